@@ -1,0 +1,519 @@
+//! What commands take and give beyond the records of `domain`: the shapes that the page and the terminal see.
+//!
+//! Only data. Every type here reaches TypeScript through the table.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Values for a text, by the name of its variable; dates and numbers in stored form.
+pub type Values = BTreeMap<String, String>;
+
+/// What the page must know before it shows anything.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AppState {
+    /// `None` before a plan is open: the welcome screen.
+    pub plan: Option<OpenPlan>,
+    pub recent: Vec<RecentPlan>,
+    pub settings: Settings,
+    /// Languages that can be chosen, `en-XA` being the pseudo-language.
+    pub languages: Vec<String>,
+    /// Today in the plan's time zone.
+    pub today: NaiveDate,
+    pub version: String,
+}
+
+/// The plan on the desk.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OpenPlan {
+    /// File name without folder and ending.
+    pub name: String,
+    pub city: String,
+    pub currency: String,
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// The week chosen in settings, else the last.
+    pub week: Option<Week>,
+    pub weeks: Vec<Week>,
+    pub undo: Option<Label>,
+    pub redo: Option<Label>,
+    /// Open problems of the chosen week.
+    pub problem_count: usize,
+    pub blocking_count: usize,
+    /// What was noticed while opening, such as a repaired file.
+    pub notices: Vec<Notice>,
+}
+
+/// A plan opened before.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RecentPlan {
+    /// What `open_recent` takes.
+    pub key: String,
+    pub name: String,
+    pub city: String,
+    /// Last folder of its path, to tell twins apart.
+    pub folder: String,
+    pub opened_on: NaiveDate,
+    pub exists: bool,
+}
+
+/// Kept on this machine, not in the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    pub language: String,
+    /// `system`, `light`, `dark` or `contrast`.
+    pub theme: String,
+    /// Written in front of changes in the history.
+    pub author: String,
+    pub screen: String,
+    /// Filters, columns and sizes, as the page keeps them.
+    #[ts(type = "Record<string, unknown>")]
+    pub page: serde_json::Value,
+}
+
+/// What a change does, as code and values: the text is the message `change-<code>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Label {
+    pub code: String,
+    pub values: Values,
+}
+
+/// Something to tell: the text is the message `notice-<code>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Notice {
+    pub code: String,
+    pub values: Values,
+}
+
+/// The deputy mayor's screen.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Overview {
+    /// Negative once the week has begun.
+    pub days_to_opening: Option<i64>,
+    pub submissions_close_in_days: Option<i64>,
+    pub last_meeting_on: Option<NaiveDate>,
+    pub figures: Vec<KeyFigure>,
+    /// The gravest open problems, at most five.
+    pub attention: Vec<Problem>,
+    pub attention_total: usize,
+    /// The next milestones that are not done, at most five; overdue ones first.
+    pub milestones: Vec<Milestone>,
+}
+
+/// One of the six numbers. Texts: `figure-<code>`, `figure-<code>-detail`.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct KeyFigure {
+    /// `events`, `confirmed`, `partners`, `places`, `money`, `problems`.
+    pub code: String,
+    pub value: f64,
+    pub target: Option<f64>,
+    /// Of the target, 0 to 100 and beyond.
+    pub percent: Option<f64>,
+    pub values: Values,
+    /// Screen that lists what the number counts.
+    pub screen: String,
+}
+
+/// An event as one line of a list, with its sessions for the board.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EventRow {
+    pub id: Id,
+    pub title: String,
+    pub kind: EventKind,
+    pub mode: EventMode,
+    pub status: EventStatus,
+    pub organisers: Vec<Name>,
+    /// Ids of areas of the main framework's columns.
+    pub pillar_ids: Vec<Id>,
+    pub audiences: Vec<String>,
+    pub languages: Vec<String>,
+    pub booking: Booking,
+    #[ts(type = "number | null")]
+    pub capacity: Option<i64>,
+    pub is_free: bool,
+    pub short_text: String,
+    pub sessions: Vec<Session>,
+    /// Start of the first session that has one.
+    pub starts_at: Option<NaiveDateTime>,
+    pub venue_names: Vec<String>,
+    pub neighbourhood_ids: Vec<Id>,
+    /// Open problems.
+    pub problem_count: usize,
+    pub worst: Option<Severity>,
+    pub received_on: Option<NaiveDate>,
+    pub external_id: String,
+}
+
+/// A record by its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Name {
+    pub id: Id,
+    pub name: String,
+}
+
+/// A room as a column of the board.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BoardRoom {
+    /// Room id; for sessions at a venue without a room, the venue's id.
+    pub id: Id,
+    pub room_id: Option<Id>,
+    pub venue_id: Id,
+    pub venue_name: String,
+    pub room_name: String,
+    #[ts(type = "number | null")]
+    pub capacity: Option<i64>,
+    pub neighbourhood_id: Option<Id>,
+    /// Sessions of the week here.
+    pub session_count: usize,
+    /// Open hours for each day of the week, in minutes from midnight; an empty list: closed; `None`: not known.
+    pub open: Vec<OpenHours>,
+}
+
+/// When a room can be used on one day.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OpenHours {
+    pub on: NaiveDate,
+    pub is_known: bool,
+    /// Pairs of minutes from midnight.
+    pub spans: Vec<(u32, u32)>,
+}
+
+/// One event with everything that hangs on it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EventDetail {
+    pub draft: EventDraft,
+    pub problems: Vec<Problem>,
+    pub history: Vec<HistoryEntry>,
+}
+
+/// An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct EventDraft {
+    pub event: Event,
+    pub sessions: Vec<Session>,
+    pub partners: Vec<EventPartner>,
+    pub people: Vec<EventPerson>,
+    /// Areas and features it is tagged to, of all frameworks.
+    pub tags: Vec<Tag>,
+}
+
+/// Where a session goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Slot {
+    /// `None` takes it off the board.
+    pub starts_at: Option<NaiveDateTime>,
+    pub ends_at: Option<NaiveDateTime>,
+    pub venue_id: Option<Id>,
+    pub room_id: Option<Id>,
+}
+
+/// A venue with what belongs to it, in lists and in the form.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct VenueDraft {
+    pub venue: Venue,
+    pub rooms: Vec<Room>,
+    pub openings: Vec<Opening>,
+}
+
+/// A venue in the list.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VenueRow {
+    pub draft: VenueDraft,
+    pub neighbourhood_name: String,
+    pub owner_name: String,
+    /// Sessions of the chosen week.
+    pub session_count: usize,
+}
+
+/// A partner with its people, as the form holds it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PartnerDraft {
+    pub partner: Partner,
+    pub people: Vec<Person>,
+    pub tags: Vec<Tag>,
+}
+
+/// A partner in the register.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartnerRow {
+    pub draft: PartnerDraft,
+    pub contact_name: String,
+    pub events: Vec<Name>,
+    pub neighbourhood_name: String,
+}
+
+/// A framework with everything in it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FrameworkDetail {
+    pub framework: Framework,
+    pub levels: Vec<Level>,
+    pub areas: Vec<Area>,
+    pub features: Vec<Feature>,
+    /// Events of the chosen week tagged to each area id.
+    pub event_counts: BTreeMap<Id, usize>,
+    /// Oldest first.
+    pub assessments: Vec<Assessment>,
+    pub ratings: Vec<Rating>,
+    /// Share of ambition reached by each area in the latest round, in percent.
+    pub progress: BTreeMap<Id, f64>,
+}
+
+/// A paper with its parts, as the form holds it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PaperDraft {
+    pub paper: Paper,
+    pub meeting: Option<Meeting>,
+    pub recommendations: Vec<Recommendation>,
+    pub options: Vec<PaperOption>,
+    pub risks: Vec<Risk>,
+}
+
+/// Pictures of the pages of a document.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Preview {
+    pub pages: usize,
+    /// The page asked for, as a PNG in base64.
+    pub png: String,
+    pub page: usize,
+    pub width: u32,
+    pub height: u32,
+    /// Everything on the page as plain text, for those who do not see the picture.
+    pub text: String,
+}
+
+/// A document or picture that was written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Exported {
+    /// File name without its folder.
+    pub name: String,
+    #[ts(type = "number")]
+    pub bytes: u64,
+    pub pages: Option<usize>,
+}
+
+/// How to read a file of submissions; what is `None` is detected.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ImportOptions {
+    pub encoding: Option<String>,
+    /// One character.
+    pub delimiter: Option<String>,
+    pub sheet: Option<String>,
+    /// Row of the header, counted from 1.
+    pub header_row: Option<usize>,
+    /// `day_first`, `month_first`.
+    pub date_order: Option<String>,
+    /// Field for each column header; empty: do not import.
+    pub mapping: Option<BTreeMap<String, String>>,
+    /// Name under which the mapping is remembered; a sender.
+    pub sender: Option<String>,
+}
+
+/// What a file would do, before it does it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportPreview {
+    pub file_name: String,
+    /// `csv` or `xlsx`.
+    pub format: String,
+    /// As detected or chosen.
+    pub options: ImportOptions,
+    pub encodings: Vec<String>,
+    pub sheets: Vec<String>,
+    pub columns: Vec<ImportColumn>,
+    /// Fields that a column can be mapped to.
+    pub fields: Vec<String>,
+    /// Senders whose mapping is remembered.
+    pub senders: Vec<String>,
+    /// True when the dates could be read either way and the person must say.
+    pub is_date_order_open: bool,
+    pub rows: usize,
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    pub refused: Vec<RefusedRow>,
+    pub refused_count: usize,
+    pub events: usize,
+    pub sessions: usize,
+    pub venues: usize,
+    pub partners: usize,
+    /// The first 500 rows with what happens to each.
+    pub items: Vec<ImportItem>,
+    pub notices: Vec<Notice>,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportColumn {
+    pub header: String,
+    pub field: String,
+    pub samples: Vec<String>,
+}
+
+/// A row that is not imported.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct RefusedRow {
+    /// Line in the file, counted from 1.
+    pub line: usize,
+    pub column: String,
+    pub value: String,
+    /// The text is the message `refused-<reason>`.
+    pub reason: String,
+}
+
+/// What happens to one row.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportItem {
+    pub line: usize,
+    /// `new`, `changed`, `same`, `refused`.
+    pub action: String,
+    pub title: String,
+    pub changes: Vec<FieldChange>,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct FieldChange {
+    pub field: String,
+    pub from: String,
+    pub to: String,
+}
+
+/// One change of the log.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HistoryEntry {
+    /// What `undo_to` takes.
+    #[ts(type = "number")]
+    pub change_id: i64,
+    /// Local to the plan's time zone.
+    pub at: NaiveDateTime,
+    pub author: String,
+    pub label: Label,
+    /// Records touched.
+    pub record_count: usize,
+    /// Set in the history of one record.
+    pub changes: Vec<FieldChange>,
+    pub is_undone: bool,
+}
+
+/// A named state of the plan.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VersionRow {
+    pub id: Id,
+    pub name: String,
+    pub at: NaiveDateTime,
+    pub author: String,
+}
+
+/// How one record differs between two states.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Difference {
+    pub table: String,
+    pub id: Id,
+    pub name: String,
+    /// `added`, `removed`, `changed`.
+    pub kind: String,
+    pub changes: Vec<FieldChange>,
+}
+
+/// A deleted record that can come back.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BinRow {
+    pub table: String,
+    pub id: Id,
+    pub name: String,
+    pub deleted_at: NaiveDateTime,
+}
+
+/// A copy of the plan kept for safety.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SafetyCopy {
+    pub key: String,
+    pub at: NaiveDateTime,
+    /// `daily`, `before_migration`, `before_restore`.
+    pub reason: String,
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// Something the palette found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Hit {
+    /// `event`, `venue`, `room`, `partner`, `person`, `paper`, `feature`.
+    pub kind: String,
+    pub id: Id,
+    pub title: String,
+    pub detail: String,
+}
+
+/// Counts of every kind, for the terminal.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Info {
+    pub city: String,
+    pub counts: BTreeMap<String, usize>,
+    #[ts(type = "number")]
+    pub revision: i64,
+    #[ts(type = "number")]
+    pub format_version: i64,
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// Events and places against residents and targets.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Coverage {
+    pub neighbourhoods: Vec<CoverageRow>,
+    pub pillars: Vec<CoverageRow>,
+    pub days: Vec<CoverageRow>,
+    pub audiences: Vec<CoverageRow>,
+}
+
+/// One line of a coverage table.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CoverageRow {
+    pub id: String,
+    pub name: String,
+    pub events: usize,
+    #[ts(type = "number")]
+    pub places: i64,
+    #[ts(type = "number | null")]
+    pub residents: Option<i64>,
+    pub events_per_1000: Option<f64>,
+    pub places_per_1000: Option<f64>,
+    pub target: Option<f64>,
+    /// Events still missing to the target.
+    #[ts(type = "number | null")]
+    pub gap: Option<i64>,
+}
+
+/// How far a long command has come.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+pub struct Progress {
+    /// Text: `progress-<step>`.
+    pub step: String,
+    pub done: usize,
+    pub total: usize,
+}
+
+/// What the integrity check found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Verification {
+    pub is_intact: bool,
+    pub is_log_equal: bool,
+    /// Table, id and field of each cell that differs.
+    pub differences: Vec<String>,
+}
+
+/// Answers of the three questions of a new plan.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewPlan {
+    pub city: String,
+    pub country: String,
+    pub time_zone: String,
+    pub week_title: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}

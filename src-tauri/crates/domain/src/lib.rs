@@ -1,0 +1,30 @@
+//! The words and rules of a learning city.
+//!
+//! Every struct here is the one form of its thing: the row in the plan file, the argument of the rules,
+//! the JSON of the commands and the TypeScript type of the page, under the same field names everywhere.
+//!
+//! `domain` reads no file, knows no clock, no SQL, no window and no words for people. Its functions cannot
+//! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
+
+pub mod record;
+pub mod rules;
+
+mod council;
+mod framework;
+mod partners;
+mod place;
+mod plan;
+mod problem;
+mod programme;
+
+pub use council::*;
+pub use framework::*;
+pub use partners::*;
+pub use place::*;
+pub use plan::*;
+pub use problem::*;
+pub use programme::*;
+pub use record::{Cell, Field, Record};
+
+/// Identifier of a record: a UUID in text form. Links between two records derive theirs from the pair.
+pub type Id = String;

@@ -1,0 +1,206 @@
+//! How a struct lists its fields once, for the table, the change log, the import preview and the history.
+//!
+//! Knows nothing of SQL: a `Cell` is one of the four kinds of value that a plan file can hold.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// One stored value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing entered.
+    Null,
+    /// Whole number, or 0 and 1 for no and yes.
+    Integer(i64),
+    /// Number with a fraction.
+    Real(f64),
+    /// Text; also dates (`2027-05-03`), local date-times (`2027-05-03T10:00:00`), times, and lists as JSON.
+    Text(String),
+}
+
+/// A type that can be the value of a field.
+pub trait Field: Sized {
+    /// The stored form.
+    fn to_cell(&self) -> Cell;
+    /// Reads the stored form; `None` when the cell holds something else.
+    fn from_cell(cell: &Cell) -> Option<Self>;
+}
+
+/// A struct that is a row of a table.
+pub trait Record: Sized + Clone {
+    /// Name of its table.
+    const TABLE: &'static str;
+    /// Names of its fields, in order; the first is always `id`.
+    const FIELDS: &'static [&'static str];
+    /// Its values in the order of [`Record::FIELDS`].
+    fn cells(&self) -> Vec<Cell>;
+    /// Reads a row in the order of [`Record::FIELDS`]; the error names the field that does not fit.
+    fn from_cells(cells: &[Cell]) -> Result<Self, &'static str>;
+    /// The identifier.
+    fn id(&self) -> &str;
+}
+
+/// Lists the fields of a struct once: `record!(Event in "event" { id, title, … });`.
+#[macro_export]
+macro_rules! record {
+    ($name:ident in $table:literal { $($field:ident),+ $(,)? }) => {
+        impl $crate::Record for $name {
+            const TABLE: &'static str = $table;
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn cells(&self) -> Vec<$crate::Cell> {
+                // Destructuring makes a forgotten field a compile error.
+                let $name { $($field),+ } = self;
+                vec![$($crate::Field::to_cell($field)),+]
+            }
+            fn from_cells(cells: &[$crate::Cell]) -> Result<Self, &'static str> {
+                let mut cells = cells.iter();
+                Ok($name {
+                    $($field: cells
+                        .next()
+                        .and_then($crate::Field::from_cell)
+                        .ok_or(stringify!($field))?),+
+                })
+            }
+            fn id(&self) -> &str {
+                &self.id
+            }
+        }
+    };
+}
+
+/// Declares an enum of fixed words with one spelling in the file, JSON and TypeScript, and its full list `ALL`.
+#[macro_export]
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        pub enum $name {
+            $(
+                $(#[$vmeta])*
+                #[doc = concat!("`", $word, "`")]
+                #[serde(rename = $word)]
+                #[ts(rename = $word)]
+                $variant,
+            )+
+        }
+        impl $name {
+            /// Every value, in the order of the list.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The stored spelling.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+            /// The value of a stored spelling.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+        impl $crate::Field for $name {
+            fn to_cell(&self) -> $crate::Cell {
+                $crate::Cell::Text(self.word().to_owned())
+            }
+            fn from_cell(cell: &$crate::Cell) -> Option<Self> {
+                match cell {
+                    $crate::Cell::Text(word) => Self::from_word(word),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+impl Field for String {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.clone())
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl Field for i64 {
+    fn to_cell(&self) -> Cell {
+        Cell::Integer(*self)
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+impl Field for f64 {
+    fn to_cell(&self) -> Cell {
+        Cell::Real(*self)
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Real(number) => Some(*number),
+            Cell::Integer(number) => Some(*number as f64),
+            _ => None,
+        }
+    }
+}
+
+impl Field for bool {
+    fn to_cell(&self) -> Cell {
+        Cell::Integer(i64::from(*self))
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Integer(0) => Some(false),
+            Cell::Integer(1) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn to_cell(&self) -> Cell {
+        self.as_ref().map_or(Cell::Null, Field::to_cell)
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Null => Some(None),
+            other => T::from_cell(other).map(Some),
+        }
+    }
+}
+
+/// A list is stored as a JSON array of strings.
+impl Field for Vec<String> {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(serde_json::to_string(self).unwrap_or_default())
+    }
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Text(text) => serde_json::from_str(text).ok(),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! field_as_text {
+    ($($kind:ty, $format:literal);+ $(;)?) => { $(
+        impl Field for $kind {
+            fn to_cell(&self) -> Cell {
+                Cell::Text(self.format($format).to_string())
+            }
+            fn from_cell(cell: &Cell) -> Option<Self> {
+                match cell {
+                    Cell::Text(text) => <$kind>::parse_from_str(text, $format).ok(),
+                    _ => None,
+                }
+            }
+        }
+    )+ };
+}
+
+field_as_text! {
+    NaiveDate, "%Y-%m-%d";
+    NaiveDateTime, "%Y-%m-%dT%H:%M:%S";
+    NaiveTime, "%H:%M:%S";
+}

@@ -1,0 +1,1 @@
+//! The rules: plain functions over a snapshot of the plan.
