@@ -1,0 +1,173 @@
+//! What must be on the machine before anything can be built or tested, and how to get it.
+//!
+//! Installs with apt on Debian and Ubuntu, through sudo when not root. Elsewhere it prints the exact command:
+//! it never runs another system's package manager and never installs Rust or a second Node.
+
+use std::process::{Command, Stdio};
+
+use crate::steps::run;
+
+/// Oldest Node.js that builds the page.
+const NODE: (u32, u32) = (20, 19);
+
+/// One thing that must be there.
+struct Need {
+    name: &'static str,
+    is_there: fn() -> bool,
+    apt: &'static [&'static str],
+    dnf: &'static str,
+    pacman: &'static str,
+    brew: &'static str,
+    windows: &'static str,
+}
+
+/// For building and opening the window.
+const BUILD: &[Need] = &[
+    Need {
+        name: "a C compiler and pkg-config",
+        is_there: || answers("cc", &["--version"]) && (!cfg!(target_os = "linux") || answers("pkg-config", &["--version"])),
+        apt: &["build-essential", "pkg-config"],
+        dnf: "gcc gcc-c++ make pkgconf-pkg-config",
+        pacman: "base-devel",
+        brew: "",
+        windows: "winget install Microsoft.VisualStudio.2022.BuildTools",
+    },
+    Need {
+        name: "Node.js 20.19 or newer, with npm",
+        is_there: node_is_new_enough,
+        apt: &["nodejs", "npm"],
+        dnf: "nodejs npm",
+        pacman: "nodejs npm",
+        brew: "node",
+        windows: "winget install OpenJS.NodeJS.LTS",
+    },
+    Need {
+        name: "the window libraries (WebKitGTK 4.1, GTK 3)",
+        is_there: || {
+            !cfg!(target_os = "linux")
+                || answers("pkg-config", &["--exists", "webkit2gtk-4.1", "gtk+-3.0", "librsvg-2.0", "openssl"])
+        },
+        apt: &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libxdo-dev", "libssl-dev"],
+        dnf: "webkit2gtk4.1-devel gtk3-devel librsvg2-devel libxdo-devel openssl-devel",
+        pacman: "webkit2gtk-4.1 gtk3 librsvg xdotool openssl",
+        brew: "",
+        windows: "winget install Microsoft.EdgeWebView2Runtime",
+    },
+];
+
+/// For the checks on top of that.
+const TESTS: &[Need] = &[
+    Need {
+        name: "a virtual display and the window's driver",
+        is_there: || answers("sh", &["-c", "command -v Xvfb && command -v WebKitWebDriver"]),
+        apt: &["xvfb", "webkit2gtk-driver"],
+        dnf: "xorg-x11-server-Xvfb webkit2gtk4.1",
+        pacman: "xorg-server-xvfb webkit2gtk-4.1",
+        brew: "",
+        windows: "",
+    },
+    Need {
+        name: "Python 3 with venv",
+        is_there: || answers("python3", &["-c", "import venv, ensurepip"]),
+        apt: &["python3", "python3-venv"],
+        dnf: "python3",
+        pacman: "python",
+        brew: "python",
+        windows: "winget install Python.Python.3.12",
+    },
+    Need {
+        name: "a Java development kit (for the PDF rules)",
+        is_there: || answers("javac", &["-version"]) && answers("java", &["-version"]),
+        apt: &["default-jdk-headless"],
+        dnf: "java-21-openjdk-devel",
+        pacman: "jdk-openjdk",
+        brew: "openjdk",
+        windows: "winget install Microsoft.OpenJDK.21",
+    },
+];
+
+/// Makes sure that the program can be built.
+pub fn for_building() -> Result<(), String> {
+    install(BUILD)
+}
+
+/// Makes sure that every check can run.
+pub fn for_tests() -> Result<(), String> {
+    install(BUILD)?;
+    install(TESTS)
+}
+
+fn install(needs: &[Need]) -> Result<(), String> {
+    let missing: Vec<&Need> = needs.iter().filter(|need| !(need.is_there)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for need in &missing {
+        println!("Missing: {}", need.name);
+    }
+    if answers("apt-get", &["--version"]) {
+        apt(&missing)?;
+    } else {
+        return Err(by_hand(&missing));
+    }
+    match missing.iter().find(|need| !(need.is_there)()) {
+        None => Ok(()),
+        Some(need) => Err(format!(
+            "This system's packages hold no {} that is new enough. Please install it yourself, then start again.",
+            need.name
+        )),
+    }
+}
+
+fn apt(missing: &[&Need]) -> Result<(), String> {
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.apt).copied().collect();
+    println!("Installing with apt: {}", packages.join(" "));
+    run(&mut as_root("apt-get", &["update", "-qq"]))?;
+    let mut command = as_root("apt-get", &["install", "-y", "-qq", "--no-install-recommends"]);
+    command.args(&packages).env("DEBIAN_FRONTEND", "noninteractive");
+    run(&mut command).map_err(|_| {
+        format!("apt could not install them. Please run: sudo apt-get install {}", packages.join(" "))
+    })
+}
+
+fn as_root(program: &str, arguments: &[&str]) -> Command {
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0"));
+    let mut command = if is_root { Command::new(program) } else { Command::new("sudo") };
+    if !is_root {
+        command.arg(program);
+    }
+    command.args(arguments);
+    command
+}
+
+fn by_hand(missing: &[&Need]) -> String {
+    let line = |lead: &str, words: Vec<&str>| {
+        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        if words.is_empty() { String::new() } else { format!("{lead}{}", words.join(" ")) }
+    };
+    let fedora = line("  Fedora:  sudo dnf install ", missing.iter().map(|need| need.dnf).collect());
+    let arch = line("  Arch:    sudo pacman -S --needed ", missing.iter().map(|need| need.pacman).collect());
+    let mac = line("  macOS:   xcode-select --install; brew install ", missing.iter().map(|need| need.brew).collect());
+    let windows: Vec<&str> = missing.iter().map(|need| need.windows).filter(|line| !line.is_empty()).collect();
+    let windows = if windows.is_empty() { String::new() } else { format!("  Windows: {}", windows.join(" ; ")) };
+    format!("Please install what is missing, then start again:\n{fedora}\n{arch}\n{mac}\n{windows}")
+}
+
+/// Whether a program exists and says yes.
+pub fn answers(program: &str, arguments: &[&str]) -> bool {
+    Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+fn node_is_new_enough() -> bool {
+    let Ok(output) = Command::new("node").arg("--version").output() else { return false };
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut numbers = text.trim().trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    version >= NODE && answers(crate::steps::NPM, &["--version"])
+}

@@ -1,0 +1,76 @@
+//! `cargo verify`: every check there is, then one table. `.ci/run` calls it and nothing else.
+
+use std::process::Command;
+
+use crate::needs::{self, answers};
+use crate::steps::{Report, built, cargo, npm, page, page_packages, programs, root, run};
+
+/// Runs every step; `--only WORD` runs those whose name holds the word.
+pub fn verify(words: &[String]) -> Result<(), String> {
+    let only = match words {
+        [flag, word] if flag == "--only" => Some(word.as_str()),
+        [] => None,
+        _ => return Err("usage: cargo verify [--only WORD]".to_owned()),
+    };
+    let mut report = Report::new();
+    let mut step = |name: &str, work: &dyn Fn() -> Result<(), String>| {
+        if only.is_none_or(|word| name.contains(word)) { report.step(name, work) } else { true }
+    };
+    step("install what is missing", &needs::for_tests);
+    step("page: packages", &page_packages);
+    step("format", &format);
+    step("page: lint", &|| run(&mut npm(&["run", "lint", "--silent"])));
+    step("page: types", &|| run(&mut npm(&["run", "check", "--silent"])));
+    step("page: tests", &|| run(&mut npm(&["test", "--silent"])));
+    step("page: build", &page);
+    step("programs: build", &programs);
+    step("programs: clippy", &clippy);
+    step("programs: tests, tidy rules, fresh files, licences", &tests);
+    step("council paper: PDF/A and PDF/UA", &pdf);
+    step("journeys in the real window", &journeys);
+    report.close()
+}
+
+fn format() -> Result<(), String> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    run(&mut npm(&["run", "format:check", "--silent"]))
+}
+
+fn clippy() -> Result<(), String> {
+    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))
+}
+
+fn tests() -> Result<(), String> {
+    if answers("cargo", &["nextest", "--version"]) {
+        run(&mut cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail", "--success-output", "never"]))
+    } else {
+        run(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--quiet"]))
+    }
+}
+
+/// The paper of the sample city against the rules of both standards, and a planted fault that must be found.
+fn pdf() -> Result<(), String> {
+    let folder = built("pdf-check");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let (plan, paper) = (folder.join("riverton.paideia"), folder.join("council-paper.pdf"));
+    for old in [&plan, &paper] {
+        if old.exists() {
+            std::fs::remove_file(old).map_err(|error| format!("{}: {error}", old.display()))?;
+        }
+    }
+    let paideia = || {
+        let mut command = Command::new(built("paideia"));
+        command.env("PAIDEIA_HOME", &folder);
+        command
+    };
+    run(paideia().arg("sample").arg(&plan))?;
+    run(paideia().arg("export").arg(&plan).args(["council-paper", "--out"]).arg(&paper))?;
+    run(Command::new("sh").arg(root().join("tests/pdf/check.sh")).arg(&paper))
+}
+
+fn journeys() -> Result<(), String> {
+    run(&mut cargo(&["build", "--workspace", "--quiet", "--features", "paideia-window/journeys"]))?;
+    run(Command::new("xvfb-run")
+        .args(["--auto-servernum", "--server-args=-screen 0 1600x1000x24"])
+        .arg(built("journeys")))
+}
