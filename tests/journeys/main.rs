@@ -1,0 +1,3 @@
+//! Placeholder until the journeys are written.
+mod driver;
+fn main() {}

@@ -1,0 +1,73 @@
+//! Rules of the page: who imports whom, nothing that the security policy blocks, nothing that cannot mirror.
+
+use crate::{File, files, none, planted, wrong_lines};
+
+fn page() -> Vec<File> {
+    files("ui/src", &[".ts", ".svelte", ".css"])
+}
+
+fn tauri_outside_platform(files: &[File]) -> Vec<String> {
+    wrong_lines(files, |path, line| line.contains("@tauri-apps") && !path.starts_with("ui/src/platform/"))
+}
+
+#[test]
+fn only_platform_knows_tauri() {
+    assert_eq!(tauri_outside_platform(&planted("ui/src/data/x.ts", "import '@tauri-apps/api'")).len(), 1);
+    none("@tauri-apps outside platform", &tauri_outside_platform(&page()));
+}
+
+fn feature_of(path: &str) -> Option<&str> {
+    path.strip_prefix("ui/src/features/")?.split('/').next()
+}
+
+fn crossing_features(files: &[File]) -> Vec<String> {
+    wrong_lines(files, |path, line| {
+        let Some(own) = feature_of(path) else {
+            let is_part = ["ui/src/parts/", "ui/src/data/", "ui/src/text/", "ui/src/platform/"]
+                .iter()
+                .any(|folder| path.starts_with(folder));
+            return is_part && line.contains("import") && line.contains("features/");
+        };
+        let Some((_, after)) = line.split_once("features/") else {
+            return line.contains("import") && line.contains("'../../") && line.contains("features");
+        };
+        line.contains("import") && !after.starts_with(own)
+    })
+}
+
+#[test]
+fn features_do_not_import_each_other() {
+    let mistake = planted("ui/src/features/venues/x.ts", "import { a } from '../../features/council/y';");
+    assert_eq!(crossing_features(&mistake).len(), 1);
+    none("a feature in another", &crossing_features(&page()));
+}
+
+fn inline_styles(files: &[File]) -> Vec<String> {
+    wrong_lines(files, |path, line| path.ends_with(".svelte") && line.contains(" style=\""))
+}
+
+#[test]
+fn nothing_the_policy_would_block() {
+    assert_eq!(inline_styles(&planted("ui/src/x.svelte", "<p style=\"color:red\">")).len(), 1);
+    none("an inline style", &inline_styles(&page()));
+    let html = wrong_lines(&page(), |path, line| line.contains("{@html") && !path.ends_with("parts/Chart.svelte"));
+    none("{@html} outside parts/Chart.svelte", &html);
+}
+
+fn sided(files: &[File]) -> Vec<String> {
+    const SIDED: &[&str] = &[
+        "margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
+        "text-align: left", "text-align: right", "float: left", "float: right",
+    ];
+    wrong_lines(files, |path, line| {
+        let line = line.trim_start();
+        !path.ends_with(".ts")
+            && (SIDED.iter().any(|word| line.starts_with(word)) || line.starts_with("left:") || line.starts_with("right:"))
+    })
+}
+
+#[test]
+fn the_layout_can_mirror() {
+    assert_eq!(sided(&planted("ui/src/x.css", "  margin-left: 4px;")).len(), 1);
+    none("a side that does not mirror", &sided(&page()));
+}
