@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
+pub use domain::rules::coverage::{Coverage, CoverageRow};
 use domain::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -73,6 +74,18 @@ pub struct Settings {
     /// Filters, columns and sizes, as the page keeps them.
     #[ts(type = "Record<string, unknown>")]
     pub page: serde_json::Value,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: String::new(),
+            theme: "system".to_owned(),
+            author: String::new(),
+            screen: "overview".to_owned(),
+            page: serde_json::Value::Object(serde_json::Map::new()),
+        }
+    }
 }
 
 /// What a change does, as code and values: the text is the message `change-<code>`.
@@ -374,14 +387,6 @@ pub struct ImportItem {
     pub changes: Vec<FieldChange>,
 }
 
-/// A field that changed.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct FieldChange {
-    pub field: String,
-    pub from: String,
-    pub to: String,
-}
-
 /// One change of the log.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct HistoryEntry {
@@ -460,33 +465,6 @@ pub struct Info {
     pub format_version: i64,
     #[ts(type = "number")]
     pub bytes: u64,
-}
-
-/// Events and places against residents and targets.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct Coverage {
-    pub neighbourhoods: Vec<CoverageRow>,
-    pub pillars: Vec<CoverageRow>,
-    pub days: Vec<CoverageRow>,
-    pub audiences: Vec<CoverageRow>,
-}
-
-/// One line of a coverage table.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct CoverageRow {
-    pub id: String,
-    pub name: String,
-    pub events: usize,
-    #[ts(type = "number")]
-    pub places: i64,
-    #[ts(type = "number | null")]
-    pub residents: Option<i64>,
-    pub events_per_1000: Option<f64>,
-    pub places_per_1000: Option<f64>,
-    pub target: Option<f64>,
-    /// Events still missing to the target.
-    #[ts(type = "number | null")]
-    pub gap: Option<i64>,
 }
 
 /// How far a long command has come.

@@ -1,1 +1,162 @@
-//! Placeholder.
+//! Words for people: the messages of `assets/locales`, and dates, numbers and money as people write them.
+//!
+//! Every file of that folder is compiled in, and the page reads the same files. Fluent formats no number and no
+//! date itself: both come to a message as finished text, with the plain number beside it for plurals.
+//! Holds no word of its own, and never looks at the clock or at the language of the machine.
+
+mod dates;
+mod numbers;
+mod pseudo;
+mod values;
+
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
+use unic_langid::LanguageIdentifier;
+
+pub use dates::DateStyle;
+pub use pseudo::lengthen;
+
+include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The language in which every message exists.
+const ENGLISH: &str = "en";
+/// The pseudo-language made from English; see `assets/locales/README.md`.
+const PSEUDO: &str = "en-XA";
+
+/// The messages of one language. Cheap to clone.
+#[derive(Clone)]
+pub struct Texts {
+    language: &'static str,
+    /// The language's own messages first, then English for what they lack.
+    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
+}
+
+/// Which way lines run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// What a message is given: finished text, or a number that decides between plurals.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Shown as it is.
+    Text(String),
+    /// For plurals; shown without grouping.
+    Number(f64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl From<f64> for Arg {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl Texts {
+    /// The messages of a language by its BCP 47 tag; English when there are none.
+    pub fn new(language: &str) -> Self {
+        let language = Self::languages().iter().copied().find(|known| *known == language).unwrap_or(ENGLISH);
+        let mut bundles = vec![bundle(language)];
+        if language != ENGLISH && language != PSEUDO {
+            bundles.push(bundle(ENGLISH));
+        }
+        Self { language, bundles: Arc::new(bundles) }
+    }
+
+    /// The languages that can be chosen; the last is the pseudo-language.
+    pub fn languages() -> &'static [&'static str] {
+        &[ENGLISH, PSEUDO]
+    }
+
+    /// The tag of this language.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// Which way its lines run.
+    pub fn direction(&self) -> Direction {
+        if self.language == PSEUDO { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundles.iter().any(|bundle| pattern(bundle, id).is_some())
+    }
+
+    /// A message without variables; the id itself when there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// A message with variables; the id itself when there is none. `id.attribute` names an attribute.
+    pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text.clone()),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            fluent.set((*name).to_owned(), value);
+        }
+        let found = self.bundles.iter().find_map(|bundle| pattern(bundle, id).map(|pattern| (bundle, pattern)));
+        match found {
+            // A missing variable shows as `{$name}`, which the tests of the messages look for.
+            Some((bundle, pattern)) => bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned(),
+            None => id.to_owned(),
+        }
+    }
+}
+
+fn bundle(language: &str) -> FluentBundle<FluentResource> {
+    let folder = if language == PSEUDO { ENGLISH } else { language };
+    let tag: LanguageIdentifier = folder.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    if language == PSEUDO {
+        bundle.set_transform(Some(pseudo::lengthen));
+    }
+    let files = LOCALES.iter().find(|(name, _)| *name == folder).map_or(&[][..], |(_, files)| files);
+    for (_, source) in files {
+        // The part of a file that can be read is used; a test refuses files with faults.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn pattern<'a>(bundle: &'a FluentBundle<FluentResource>, id: &str) -> Option<&'a Pattern<&'a str>> {
+    match id.split_once('.') {
+        Some((id, attribute)) => Some(bundle.get_message(id)?.get_attribute(attribute)?.value()),
+        None => bundle.get_message(id)?.value(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Numbers, shares, money and lists as people write them; separators and signs are messages.
+//!
+//! Calculates nothing: what is rounded here is rounded for the eye only.
+
+use crate::{Arg, Texts};
+
+/// Currencies whose smallest unit is not a hundredth, with the digits behind the point.
+const MINOR_DIGITS: &[(&str, u32)] = &[
+    ("BHD", 3),
+    ("CLP", 0),
+    ("IQD", 3),
+    ("ISK", 0),
+    ("JOD", 3),
+    ("JPY", 0),
+    ("KRW", 0),
+    ("KWD", 3),
+    ("LYD", 3),
+    ("OMR", 3),
+    ("PYG", 0),
+    ("RWF", 0),
+    ("TND", 3),
+    ("UGX", 0),
+    ("VND", 0),
+    ("XAF", 0),
+    ("XOF", 0),
+    ("XPF", 0),
+];
+
+impl Texts {
+    /// A whole number in groups of three, such as `18,240`.
+    pub fn number(&self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let separator = self.get("format-group_separator");
+        let mut text = if number < 0 { self.get("format-minus") } else { String::new() };
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push_str(&separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A number with so many digits behind the point, such as `4.2`.
+    pub fn decimal(&self, number: f64, digits: usize) -> String {
+        let plain = format!("{:.digits$}", number.abs());
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        // Beyond what a whole number can hold, the digits stay ungrouped.
+        let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| self.number(whole));
+        let is_negative = number < 0.0 && plain.chars().any(|digit| ('1'..='9').contains(&digit));
+        let sign = if is_negative { self.get("format-minus") } else { String::new() };
+        let point = if fraction.is_empty() { String::new() } else { self.get("format-decimal_separator") };
+        format!("{sign}{whole}{point}{fraction}")
+    }
+
+    /// A share of a hundred, such as `71%`.
+    pub fn percent(&self, percent: f64) -> String {
+        self.format("format-percent", &[("number", self.decimal(percent, 0).into())])
+    }
+
+    /// Money given in the smallest unit of its currency, such as `€142,000`; no cents when there are none.
+    pub fn money(&self, minor: i64, currency: &str) -> String {
+        let digits = MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits);
+        let unit = 10_u64.pow(digits);
+        let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+        let mut amount = self.number(i64::try_from(whole).unwrap_or(i64::MAX));
+        if rest > 0 {
+            let width = digits as usize;
+            amount = format!("{amount}{}{rest:0width$}", self.get("format-decimal_separator"));
+        }
+        let id = format!("format-currency-{currency}");
+        let id = if self.has(&id) { id.as_str() } else { "format-currency" };
+        let text = self.format(id, &[("amount", amount.into()), ("currency", currency.into())]);
+        if minor < 0 { format!("{}{text}", self.get("format-minus")) } else { text }
+    }
+
+    /// Several things in a row, such as `a, b and c`.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, middle @ .., last] => {
+                let pair = |id: &str, so_far: String, next: &String| {
+                    self.format(id, &[("first", Arg::Text(so_far)), ("next", Arg::Text(next.clone()))])
+                };
+                let so_far = middle.iter().fold(first.clone(), |so_far, next| pair("format-list", so_far, next));
+                pair("format-list_last", so_far, last)
+            }
+        }
+    }
+}
