@@ -1,0 +1,75 @@
+/**
+ * Actions: one object for each thing that can be done, used by button, menu, palette and keys.
+ *
+ * Its label is the text with the same id. Screens add theirs while they are shown.
+ */
+import { t } from '../text';
+import { done, run } from './call';
+import { changeText } from './labels';
+import { desk } from './desk.svelte';
+import { toasts } from './toasts.svelte';
+import type { IconName } from '../parts/icons';
+
+export interface Action {
+  /** Also the id of its label. */
+  id: string;
+  icon: IconName;
+  run: () => void | Promise<void>;
+  /** Such as `Ctrl+N`; matched by `matchesKeys`. */
+  keys?: string;
+  /** `false` keeps it out of sight; read reactively. */
+  isAvailable?: () => boolean;
+}
+
+class Actions {
+  #sets = $state.raw<Action[][]>([]);
+
+  /** All actions that can be done now. */
+  get list(): Action[] {
+    return this.#sets.flat().filter((action) => action.isAvailable?.() ?? true);
+  }
+
+  /** Adds actions; the returned function takes them away again: `$effect(() => actions.add(list))`. */
+  add(list: Action[]): () => void {
+    this.#sets = [...this.#sets, list];
+    return () => {
+      this.#sets = this.#sets.filter((set) => set !== list);
+    };
+  }
+}
+
+export const actions = new Actions();
+
+/** The label of an action. */
+export function labelOf(action: Action): string {
+  return t(action.id);
+}
+
+export const undo: Action = {
+  id: 'action-undo',
+  icon: 'undo',
+  keys: 'Ctrl+Z',
+  isAvailable: () => Boolean(desk.plan?.undo),
+  async run() {
+    const label = await run('undo', {});
+    if (label) toasts.say(t('undo-done', { change: changeText(label) }));
+  },
+};
+
+export const redo: Action = {
+  id: 'action-redo',
+  icon: 'redo',
+  keys: 'Ctrl+Shift+Z',
+  isAvailable: () => Boolean(desk.plan?.redo),
+  async run() {
+    const label = await run('redo', {});
+    if (label) toasts.say(t('redo-done', { change: changeText(label) }));
+  },
+};
+
+export const closePlan: Action = {
+  id: 'action-close_plan',
+  icon: 'x',
+  isAvailable: () => desk.plan !== null,
+  run: async () => void (await done('close_plan', {})),
+};

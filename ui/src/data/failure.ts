@@ -1,0 +1,30 @@
+/** Refusals, as code and values; the sentences are in the locale files. */
+import type { Failure, Problem } from '../bindings';
+import { hasText, tv } from '../text';
+
+export type { Failure };
+
+/** Whatever was thrown, as a refusal. */
+export function asFailure(thrown: unknown): Failure {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) {
+    const { code, values, problems } = thrown as Partial<Failure>;
+    return { code: String(code), values: values ?? {}, problems: problems ?? [] };
+  }
+  return { code: 'unexpected', values: { detail: String(thrown) }, problems: [] };
+}
+
+/** The sentence for a refusal. */
+export function failureText(failure: Failure): string {
+  const id = `error-${failure.code}`;
+  return hasText(id) ? tv(id, failure.values) : tv('error-unexpected', { detail: failure.code, ...failure.values });
+}
+
+/** The sentence for a problem. */
+export function problemText(problem: Problem): string {
+  return tv(`problem-${problem.code}`, problem.values);
+}
+
+/** The problems of one field of a form. */
+export function problemsOf(problems: readonly Problem[], field: string): Problem[] {
+  return problems.filter((problem) => problem.field === field);
+}

@@ -1,0 +1,21 @@
+/** Matches keys to shortcuts such as `Ctrl+Shift+Z`; on a Mac the command key stands for Ctrl. */
+
+/** Whether a key press is the shortcut. */
+export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.toLowerCase().split('+');
+  const key = parts.at(-1) ?? '';
+  return (
+    event.key.toLowerCase() === key &&
+    (event.ctrlKey || event.metaKey) === parts.includes('ctrl') &&
+    event.shiftKey === parts.includes('shift') &&
+    event.altKey === parts.includes('alt')
+  );
+}
+
+/** Whether the person is writing, so that undo belongs to the text and not to the plan. */
+export function isWriting(event: KeyboardEvent): boolean {
+  const element = event.target;
+  if (element instanceof HTMLTextAreaElement) return true;
+  if (!(element instanceof HTMLInputElement)) return false;
+  return !['checkbox', 'radio', 'button', 'range', 'submit'].includes(element.type);
+}

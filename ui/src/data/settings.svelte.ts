@@ -1,0 +1,35 @@
+/** What this machine remembers: language, theme, the last screen, filters. Written a moment after the last change. */
+import type { Settings } from '../bindings';
+import { call } from './call';
+
+const WRITE_AFTER_MS = 400;
+
+class Remembered {
+  value = $state.raw<Settings>({ language: '', theme: 'system', author: '', screen: 'overview', page: {} });
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes what the program has stored; once at the start. */
+  load(settings: Settings) {
+    this.value = settings;
+  }
+
+  /** Changes some settings. */
+  change(part: Partial<Settings>) {
+    this.value = { ...this.value, ...part };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void call('set_settings', { settings: this.value }), WRITE_AFTER_MS);
+  }
+
+  /** A remembered piece of a screen, such as its filters. */
+  get<T>(key: string, otherwise: T): T {
+    const stored = this.value.page[key];
+    return stored === undefined || stored === null ? otherwise : (stored as T);
+  }
+
+  /** Remembers a piece of a screen. */
+  set(key: string, stored: unknown) {
+    this.change({ page: { ...this.value.page, [key]: stored } });
+  }
+}
+
+export const settings = new Remembered();

@@ -1,0 +1,167 @@
+/**
+ * Where the sessions of a day stand on the board: columns are rooms, rows quarters of an hour.
+ *
+ * Pure calculation, in minutes from midnight of the day and numbers of columns; knows no pixel and no element.
+ */
+import type { BoardRoom, EventRow, Session } from '../../bindings';
+
+/** Height of a row. */
+export const STEP_MINUTES = 15;
+
+const DAY_MINUTES = 24 * 60;
+
+/** A session on the board. */
+export interface Block {
+  session: Session;
+  event: EventRow;
+  /** Which column of the columns given. */
+  column: number;
+  /** Minutes from midnight of the day; negative when it began the day before. */
+  from: number;
+  /** May lie beyond midnight. */
+  to: number;
+  /** Its place among sessions that overlap in the same room, and how many share the width. */
+  lane: number;
+  lanes: number;
+}
+
+/** A span of minutes of the day. */
+export interface Hours {
+  from: number;
+  to: number;
+}
+
+/** The day before or after. */
+export function shiftDay(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Every day of a week, first to last. */
+export function daysBetween(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last && days.length < 31; day = shiftDay(day, 1)) days.push(day);
+  return days;
+}
+
+/** Minutes from midnight of `day` to a stored local date-time. */
+export function minutesOn(day: string, moment: string): number {
+  const [date = '', time = '00:00'] = moment.split('T');
+  const days = Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
+  return days * DAY_MINUTES + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The stored local date-time that lies so many minutes after midnight of `day`. */
+export function momentOn(day: string, minutes: number): string {
+  const days = Math.floor(minutes / DAY_MINUTES);
+  const rest = minutes - days * DAY_MINUTES;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${shiftDay(day, days)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}:00`;
+}
+
+/** The nearest row. */
+export function snap(minutes: number): number {
+  return Math.round(minutes / STEP_MINUTES) * STEP_MINUTES;
+}
+
+/** The key of the column in which a session stands: its room, else its venue. */
+export function columnKey(session: Session): string | null {
+  return session.room_id ?? session.venue_id;
+}
+
+/** Whether a session has a place on the board of some day. */
+export function isPlaced(session: Session): boolean {
+  return session.starts_at !== null && session.is_time_known && columnKey(session) !== null;
+}
+
+/** Sessions that still wait for a day, a time or a place. */
+export function unplaced(events: readonly EventRow[]): { event: EventRow; session: Session | null }[] {
+  return events
+    .filter((event) => !['declined', 'withdrawn', 'cancelled', 'postponed'].includes(event.status))
+    .flatMap((event) => {
+      if (event.sessions.length === 0) return [{ event, session: null }];
+      return event.sessions
+        .filter((session) => !session.is_cancelled && !isPlaced(session) && !session.is_all_day)
+        .map((session) => ({ event, session }));
+    });
+}
+
+/** The blocks of a day. A session without an end is shown an hour long. */
+export function layout(events: readonly EventRow[], rooms: readonly BoardRoom[], day: string): Block[] {
+  const columns = new Map(rooms.map((room, index) => [room.id, index]));
+  const blocks: Block[] = [];
+  for (const event of events) {
+    for (const session of event.sessions) {
+      const key = columnKey(session);
+      const column = key === null ? undefined : columns.get(key);
+      if (column === undefined || !session.starts_at || !session.is_time_known) continue;
+      const from = minutesOn(day, session.starts_at);
+      const to = session.ends_at ? minutesOn(day, session.ends_at) : from + 60;
+      if (from >= DAY_MINUTES || to <= 0 || from < -DAY_MINUTES) continue;
+      // A session belongs to the day on which it starts; its tail after midnight is not shown twice.
+      if (from < 0) continue;
+      blocks.push({ session, event, column, from, to: Math.max(to, from + STEP_MINUTES), lane: 0, lanes: 1 });
+    }
+  }
+  blocks.sort((a, b) => a.column - b.column || a.from - b.from || a.to - b.to || a.session.id.localeCompare(b.session.id));
+  shareLanes(blocks);
+  return blocks;
+}
+
+/** Gives overlapping blocks of one column a lane each; expects them sorted by column and start. */
+function shareLanes(blocks: Block[]) {
+  let group: Block[] = [];
+  let ends: number[] = [];
+  let column = -1;
+  const close = () => {
+    for (const block of group) block.lanes = ends.length;
+    group = [];
+    ends = [];
+  };
+  for (const block of blocks) {
+    if (block.column !== column || ends.every((end) => end <= block.from)) {
+      close();
+      column = block.column;
+    }
+    const free = ends.findIndex((end) => end <= block.from);
+    block.lane = free < 0 ? ends.length : free;
+    ends[block.lane] = block.to;
+    group.push(block);
+  }
+  close();
+}
+
+/** The hours to show: all blocks and open hours of the day, at least a working day, in whole hours. */
+export function hoursOf(blocks: readonly Block[], rooms: readonly BoardRoom[], day: string): Hours {
+  let from = 9 * 60;
+  let to = 18 * 60;
+  for (const block of blocks) {
+    from = Math.min(from, block.from);
+    to = Math.max(to, block.to);
+  }
+  for (const room of rooms) {
+    for (const span of room.open.find((open) => open.on === day)?.spans ?? []) {
+      // A venue that never closes would make a board of 24 rows for nothing.
+      if (span[1] - span[0] < 20 * 60) {
+        from = Math.min(from, span[0]);
+        to = Math.max(to, Math.min(span[1], 23 * 60));
+      }
+    }
+  }
+  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
+}
+
+/** The closed parts of a room's day within the hours shown; none when nobody knows. */
+export function closedSpans(room: BoardRoom, day: string, hours: Hours): Hours[] {
+  const open = room.open.find((entry) => entry.on === day);
+  if (!open?.is_known) return [];
+  const closed: Hours[] = [];
+  let at = hours.from;
+  for (const [from, to] of open.spans) {
+    if (from > at) closed.push({ from: at, to: Math.min(from, hours.to) });
+    at = Math.max(at, to);
+  }
+  if (at < hours.to) closed.push({ from: at, to: hours.to });
+  return closed;
+}

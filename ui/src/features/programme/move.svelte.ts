@@ -1,0 +1,79 @@
+/**
+ * A move in progress: pointer and arrow keys change the same state, and both end in one `Slot`.
+ *
+ * Knows minutes and columns; the board turns pixels into them, and calls the command.
+ */
+import type { BoardRoom, Slot } from '../../bindings';
+import { type Block, momentOn, snap, STEP_MINUTES } from './layout';
+
+/** What is being done to the block. */
+export type MoveKind = 'move' | 'resize';
+
+/** Earliest start and latest end, in minutes of the day. */
+const FIRST = 0;
+const LAST = 30 * 60;
+
+export class Move {
+  readonly block: Block;
+  readonly kind: MoveKind;
+  readonly #rooms: readonly BoardRoom[];
+  column = $state(0);
+  from = $state(0);
+  to = $state(0);
+
+  constructor(block: Block, kind: MoveKind, rooms: readonly BoardRoom[]) {
+    this.block = block;
+    this.kind = kind;
+    this.#rooms = rooms;
+    this.column = block.column;
+    this.from = block.from;
+    this.to = block.to;
+  }
+
+  get isChanged(): boolean {
+    return this.column !== this.block.column || this.from !== this.block.from || this.to !== this.block.to;
+  }
+
+  /** The room under the block now. */
+  get room(): BoardRoom | undefined {
+    return this.#rooms[this.column];
+  }
+
+  /** Follows the pointer: minutes and columns from where it was taken up. */
+  dragTo(minutes: number, columns: number) {
+    if (this.kind === 'resize') this.#end(snap(this.block.to + minutes));
+    else this.#place(snap(this.block.from + minutes), this.block.column + columns);
+  }
+
+  /** One step by key: quarters of an hour, and columns. */
+  step(quarters: number, columns: number) {
+    this.#place(this.from + quarters * STEP_MINUTES, this.column + columns);
+  }
+
+  /** Longer or shorter by quarters of an hour. */
+  stretch(quarters: number) {
+    this.#end(this.to + quarters * STEP_MINUTES);
+  }
+
+  /** Where it would stand. */
+  slot(day: string): Slot {
+    const room = this.room;
+    return {
+      starts_at: momentOn(day, this.from),
+      ends_at: momentOn(day, this.to),
+      venue_id: room?.venue_id ?? null,
+      room_id: room?.room_id ?? null,
+    };
+  }
+
+  #place(from: number, column: number) {
+    const length = this.to - this.from;
+    this.from = Math.min(Math.max(from, FIRST), LAST - length);
+    this.to = this.from + length;
+    this.column = Math.min(Math.max(column, 0), this.#rooms.length - 1);
+  }
+
+  #end(to: number) {
+    this.to = Math.min(Math.max(to, this.from + STEP_MINUTES), LAST);
+  }
+}

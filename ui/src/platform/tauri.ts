@@ -1,0 +1,8 @@
+/** The real window. */
+import { invoke } from '@tauri-apps/api/core';
+import type { Platform, Reply } from '.';
+
+/** Sends commands to the program that holds the window. */
+export const tauriPlatform: Platform = {
+  call: (name, args) => invoke<Reply>('call', { name, args }),
+};
