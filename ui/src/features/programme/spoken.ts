@@ -1,0 +1,22 @@
+/** How a place on the board is written and spoken: "Tue 4 May, 10:00–11:30, Central Library, Room 2". */
+import type { BoardRoom } from '../../bindings';
+import { formatDay, formatTime, t } from '../../text';
+import { momentOn } from './layout';
+
+const ANY_DAY = '2000-01-03';
+
+/** `9:30`, from minutes of the day. */
+export function clock(minutes: number): string {
+  return formatTime(momentOn(ANY_DAY, minutes));
+}
+
+/** `9:30–11:00` */
+export function clockSpan(from: number, to: number): string {
+  return `${clock(from)}–${clock(to)}`;
+}
+
+/** Day, time and room in one sentence. */
+export function spokenPlace(room: BoardRoom, day: string, from: number, to: number): string {
+  const place = [room.venue_name, room.room_name].filter(Boolean).join(', ');
+  return t('programme-place', { day: formatDay(day), time: clockSpan(from, to), place });
+}
