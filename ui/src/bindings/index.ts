@@ -159,6 +159,24 @@ export type VersionRow = { id: string, name: string, at: string, author: string 
 
 export type Week = { id: string, title: string, theme: string, starts_on: string, ends_on: string, submissions_close_on: string | null, copy_deadline_on: string | null, print_on: string | null, returns_due_on: string | null, target_event_count: number | null, target_place_count: number | null, target_partner_count: number | null, target_events_per_1000: number | null, short_text_max_words: number, target_progress_percent: number | null };
 
+export type TemplePart = "pediment" | "columns" | "steps";
+
+export type PlaceLevel = "province" | "city" | "district" | "community";
+
+export type PaperPurpose = "decision" | "discussion" | "noting";
+
+export type RecommendationVerb = "note" | "reaffirm" | "approve" | "agree" | "agree_subject_to" | "consider";
+
+export type Sector = "school" | "higher_education" | "adult_education" | "library_museum" | "business" | "trade_union" | "civil_society" | "public_agency" | "faith" | "media" | "health" | "culture_sport" | "other";
+
+export type EventKind = "talk" | "workshop" | "taster" | "tour" | "walk" | "demonstration" | "exhibition" | "performance" | "open_day" | "fair" | "course" | "online" | "other";
+
+export type EventMode = "on_site" | "online" | "hybrid";
+
+export type EventStatus = "draft" | "submitted" | "needs_information" | "accepted" | "declined" | "confirmed" | "held" | "withdrawn" | "cancelled" | "postponed";
+
+export type Booking = "none" | "on_the_day" | "preferred" | "required";
+
 /** Every command: its kind, its arguments and what it returns. */
 export interface Commands {
   get_app_state: { kind: 'app'; args: {}; returns: AppState };
