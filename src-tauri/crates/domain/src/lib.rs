@@ -9,22 +9,32 @@
 pub mod record;
 pub mod rules;
 
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod council;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod framework;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
+mod imports;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod partners;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod place;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod plan;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod problem;
+#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
 mod programme;
 
 pub use council::*;
 pub use framework::*;
+pub use imports::*;
 pub use partners::*;
 pub use place::*;
 pub use plan::*;
 pub use problem::*;
 pub use programme::*;
-pub use record::{Cell, Field, Record};
+pub use record::{Cell, Field, FieldChange, Record, changes};
 
 /// Identifier of a record: a UUID in text form. Links between two records derive theirs from the pair.
 pub type Id = String;

@@ -33,6 +33,7 @@ pub struct Plan {
     pub risks: Vec<Risk>,
     pub milestones: Vec<Milestone>,
     pub accepted_problems: Vec<AcceptedProblem>,
+    pub import_mappings: Vec<ImportMapping>,
 }
 
 /// Finds records of a list by their id.

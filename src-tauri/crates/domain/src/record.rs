@@ -3,6 +3,8 @@
 //! Knows nothing of SQL: a `Cell` is one of the four kinds of value that a plan file can hold.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// One stored value.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,37 @@ pub trait Record: Sized + Clone {
     fn from_cells(cells: &[Cell]) -> Result<Self, &'static str>;
     /// The identifier.
     fn id(&self) -> &str;
+}
+
+/// One field that differs between two states of a record, both values as people would type them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct FieldChange {
+    pub field: String,
+    pub from: String,
+    pub to: String,
+}
+
+impl Cell {
+    /// The value as plain text; nothing for [`Cell::Null`].
+    pub fn plain(&self) -> String {
+        match self {
+            Cell::Null => String::new(),
+            Cell::Integer(number) => number.to_string(),
+            Cell::Real(number) => number.to_string(),
+            Cell::Text(text) => text.clone(),
+        }
+    }
+}
+
+/// The fields in which two states of a record differ, in the order of [`Record::FIELDS`].
+pub fn changes<R: Record>(old: &R, new: &R) -> Vec<FieldChange> {
+    let pairs = old.cells().into_iter().zip(new.cells());
+    R::FIELDS
+        .iter()
+        .zip(pairs)
+        .filter(|(_, (old, new))| old != new)
+        .map(|(field, (old, new))| FieldChange { field: (*field).to_owned(), from: old.plain(), to: new.plain() })
+        .collect()
 }
 
 /// Lists the fields of a struct once: `record!(Event in "event" { id, title, … });`.

@@ -1,0 +1,205 @@
+//! Which records a plan file holds, in one list, and how rows become records and back.
+
+use domain::*;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+
+use crate::StoreError;
+
+/// One table of records with the SQL that reads and writes a row of it.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) fields: &'static [&'static str],
+    /// Number of each field in the log; that of `id` is never used.
+    pub(crate) numbers: Vec<i64>,
+    /// What a cell holds while the log says nothing of it.
+    pub(crate) defaults: Vec<Cell>,
+    pub(crate) select: String,
+    pub(crate) upsert: String,
+    pub(crate) delete: String,
+}
+
+macro_rules! tables {
+    ($($list:ident: $record:ident),+ $(,)?) => {
+        /// Name and fields of every table, in the order of the list.
+        pub(crate) const RECORDS: &[(&str, &[&str])] = &[
+            (Profile::TABLE, Profile::FIELDS),
+            $(($record::TABLE, $record::FIELDS)),+
+        ];
+
+        /// Reads everything.
+        pub(crate) fn read_plan(connection: &Connection) -> Result<Plan, StoreError> {
+            Ok(Plan {
+                profile: all::<Profile>(connection)?.into_iter().next(),
+                $($list: all::<$record>(connection)?),+
+            })
+        }
+    };
+}
+
+tables! {
+    neighbourhoods: Neighbourhood, weeks: Week, venues: Venue, rooms: Room, openings: Opening, events: Event,
+    sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
+    frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
+    ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
+    risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem,
+    import_mappings: ImportMapping,
+}
+
+/// What a record without a name of its own is called by: the record that this field names.
+const NAMED_BY: &[(&str, &str, &str)] = &[
+    ("opening", "venue_id", "venue"),
+    ("session", "event_id", "event"),
+    ("event_partner", "event_id", "event"),
+    ("event_person", "event_id", "event"),
+    ("tag", "area_id", "area"),
+    ("rating", "feature_id", "feature"),
+];
+
+/// Fields that can be the name of a record, best first.
+const NAMES: &[&str] = &["title", "name", "city", "body", "text", "reason"];
+
+impl Table {
+    /// Looks up the defaults and numbers of one table in an open file.
+    pub(crate) fn load(
+        connection: &Connection,
+        name: &'static str,
+        fields: &'static [&'static str],
+    ) -> Result<Self, StoreError> {
+        let mut numbers = Vec::new();
+        let mut defaults = Vec::new();
+        for field in fields {
+            let number = connection
+                .prepare_cached("SELECT fid FROM field WHERE name = ?1")?
+                .query_row([field], |row| row.get(0))
+                .optional()?;
+            numbers.push(number.unwrap_or(-1));
+            let default: Option<String> = connection
+                .prepare_cached("SELECT dflt_value FROM pragma_table_info(?1) WHERE name = ?2")?
+                .query_row([name, field], |row| row.get(0))?;
+            defaults.push(match default {
+                Some(sql) => connection.query_row(&format!("SELECT {sql}"), [], |row| Ok(cell(row.get_ref(0)?)))??,
+                None => Cell::Null,
+            });
+        }
+        let columns = fields.join(", ");
+        let marks = vec!["?"; fields.len()].join(", ");
+        let sets: Vec<String> = fields[1..].iter().map(|field| format!("{field} = excluded.{field}")).collect();
+        Ok(Table {
+            name,
+            fields,
+            numbers,
+            defaults,
+            select: format!("SELECT {columns} FROM {name} WHERE id = ?1"),
+            upsert: format!(
+                "INSERT INTO {name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
+                sets.join(", ")
+            ),
+            delete: format!("DELETE FROM {name} WHERE id = ?1"),
+        })
+    }
+
+    /// The row of an id, in the order of the fields.
+    pub(crate) fn row(&self, connection: &Connection, id: &str) -> Result<Option<Vec<Cell>>, StoreError> {
+        let mut statement = connection.prepare_cached(&self.select)?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map(|row| cells(row, self.fields.len())).transpose()
+    }
+
+    /// Writes a row, new or old.
+    pub(crate) fn write(&self, connection: &Connection, cells: &[Cell]) -> Result<(), StoreError> {
+        let values = cells.iter().map(AsSql);
+        connection.prepare_cached(&self.upsert)?.execute(rusqlite::params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// Removes a row; no row is fine.
+    pub(crate) fn remove(&self, connection: &Connection, id: &str) -> Result<bool, StoreError> {
+        Ok(connection.prepare_cached(&self.delete)?.execute([id])? > 0)
+    }
+
+    /// Position of a field.
+    pub(crate) fn position(&self, field: &str) -> Option<usize> {
+        self.fields.iter().position(|known| *known == field)
+    }
+}
+
+/// All tables of an open file.
+pub(crate) fn load(connection: &Connection) -> Result<Vec<Table>, StoreError> {
+    RECORDS.iter().map(|(name, fields)| Table::load(connection, name, fields)).collect()
+}
+
+/// The table of a name.
+pub(crate) fn find<'a>(tables: &'a [Table], name: &str) -> Option<&'a Table> {
+    tables.iter().find(|table| table.name == name)
+}
+
+/// Every record of a kind, by id.
+pub(crate) fn all<R: Record>(connection: &Connection) -> Result<Vec<R>, StoreError> {
+    let sql = format!("SELECT {} FROM {} ORDER BY id", R::FIELDS.join(", "), R::TABLE);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.push(record(&cells(row, R::FIELDS.len())?)?);
+    }
+    Ok(records)
+}
+
+/// One record.
+pub(crate) fn record<R: Record>(cells: &[Cell]) -> Result<R, StoreError> {
+    R::from_cells(cells).map_err(|field| StoreError::damaged(format!("{}.{field}", R::TABLE)))
+}
+
+/// What people call a record; its cells are found by `look`, which may look into the past.
+pub(crate) fn name_of(
+    table: &Table,
+    row: &[Cell],
+    look: &mut dyn FnMut(&str, &str) -> Result<Option<Vec<Cell>>, StoreError>,
+    tables: &[Table],
+) -> Result<String, StoreError> {
+    let value = |field: &str| table.position(field).and_then(|position| row.get(position)).map(Cell::plain);
+    if let Some((_, field, other)) = NAMED_BY.iter().find(|(name, ..)| *name == table.name) {
+        let (Some(id), Some(other)) = (value(field), find(tables, other)) else {
+            return Ok(String::new());
+        };
+        return match look(other.name, &id)? {
+            Some(row) => name_of(other, &row, look, tables),
+            None => Ok(String::new()),
+        };
+    }
+    Ok(NAMES.iter().find_map(|field| value(field)).unwrap_or_default())
+}
+
+/// The first `count` values of a row.
+pub(crate) fn cells(row: &Row, count: usize) -> Result<Vec<Cell>, StoreError> {
+    (0..count).map(|position| cell(row.get_ref(position)?)).collect()
+}
+
+/// A value of SQLite as a cell.
+pub(crate) fn cell(value: ValueRef) -> Result<Cell, StoreError> {
+    match value {
+        ValueRef::Null => Ok(Cell::Null),
+        ValueRef::Integer(number) => Ok(Cell::Integer(number)),
+        ValueRef::Real(number) => Ok(Cell::Real(number)),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cell::Text(text.to_owned())),
+            Err(error) => Err(StoreError::damaged(error.to_string())),
+        },
+        ValueRef::Blob(_) => Err(StoreError::damaged("blob")),
+    }
+}
+
+/// A cell as a value of SQLite.
+pub(crate) struct AsSql<'a>(pub(crate) &'a Cell);
+
+impl ToSql for AsSql<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            Cell::Null => ToSqlOutput::Owned(Value::Null),
+            Cell::Integer(number) => ToSqlOutput::Owned(Value::Integer(*number)),
+            Cell::Real(number) => ToSqlOutput::Owned(Value::Real(*number)),
+            Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        })
+    }
+}
