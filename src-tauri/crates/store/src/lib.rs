@@ -1,1 +1,84 @@
-//! Placeholder.
+//! The plan file: tables, the change log below them, undo, history, versions, bin, erasure and safety copies.
+//!
+//! A plan is one SQLite file. Every write is one command, one transaction, one change in the log and one step of
+//! undo. Handlers see records and a transaction; SQL stays inside this crate. What it leaves out: rules, words for
+//! people, the clock (it is passed in), and merging with colleagues, for which only the columns are here.
+
+mod bin;
+mod copies;
+mod erase;
+mod error;
+mod file;
+mod history;
+mod ids;
+mod lease;
+mod line;
+mod lock;
+mod log;
+mod opening;
+mod rebuild;
+mod restore;
+mod risk;
+mod schema;
+mod tables;
+mod tx;
+mod undo;
+mod versions;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use bin::Binned;
+pub use copies::{SafetyCopy, copy_to_local, safety_copies_of};
+pub use error::StoreError;
+pub use file::{Notice, PlanFile};
+pub use history::Change;
+pub use ids::pair_id;
+pub use rebuild::Verification;
+pub use restore::recover;
+pub use risk::OpenRisk;
+pub use schema::FORMAT_VERSION;
+pub use tx::Tx;
+pub use undo::Undone;
+pub use versions::{Difference, Past, Version, VersionRef};
+
+/// What the shell passes in, so that nothing here asks the machine by itself.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The time now.
+    pub clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    /// Sixteen random bytes, new ones at each call.
+    pub random: Arc<dyn Fn() -> [u8; 16] + Send + Sync>,
+    /// The app's data folder: leases, locks and safety copies live here.
+    pub home: PathBuf,
+    /// Written in front of changes in the history.
+    pub author: String,
+    /// Who holds the file, such as `user@machine`: shown to whoever opens it a second time.
+    pub holder: String,
+}
+
+/// What a change does, as code and values; the text is the message `change-<code>`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Such as `move_session`.
+    pub code: String,
+    /// What the text needs.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Label {
+    /// A label without values.
+    pub fn new(code: &str) -> Self {
+        Label { code: code.to_owned(), values: BTreeMap::new() }
+    }
+
+    /// The same label with one more value.
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.values.insert(key.to_owned(), value.to_owned());
+        self
+    }
+}

@@ -1,0 +1,132 @@
+//! What can go wrong with a plan file, as codes and values. The sentences are elsewhere: `error-<code>`.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+/// Why something could not be done. Nothing was changed.
+#[derive(Debug, Error)]
+#[error("{}", self.code())]
+#[allow(missing_docs, reason = "the fields are the values of the message")]
+pub enum StoreError {
+    /// The file exists but is no plan.
+    NotAPlan,
+    /// Written by a newer version of the program.
+    NewerFormat { found: i64, known: i64 },
+    /// The file is a plan but cannot be trusted.
+    Damaged { detail: String },
+    /// Open in another window or on another machine.
+    HeldBy { holder: String },
+    /// Locked by a program that does not say who it is.
+    InUse,
+    /// On a network share, where locks and writes cannot be trusted; `kind` is the kind of share.
+    OnNetwork { kind: String },
+    /// In a folder that a service keeps in step with others.
+    InSyncedFolder { service: String },
+    /// The file or its folder must not be written.
+    ReadOnly,
+    /// No room left.
+    DiskFull,
+    /// There is a file already.
+    AlreadyExists { name: String },
+    /// There is no such file.
+    FileMissing { name: String },
+    /// There is no such record.
+    NotFound { table: String, id: String },
+    /// There is no such change in the history.
+    NoSuchChange { change: i64 },
+    /// There is no such named version.
+    NoSuchVersion { name: String },
+    /// There is no such safety copy.
+    NoSuchCopy { key: String },
+    /// The file system said no.
+    Unreadable { detail: String },
+    /// A handler refuses within a command; the code is its own.
+    Refused { code: &'static str, values: BTreeMap<String, String> },
+    /// SQLite said no.
+    Sql { detail: String },
+}
+
+impl StoreError {
+    /// The code of the message `error-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            StoreError::NotAPlan => "not_a_plan",
+            StoreError::NewerFormat { .. } => "newer_format",
+            StoreError::Damaged { .. } => "damaged",
+            StoreError::HeldBy { .. } => "held_by",
+            StoreError::InUse => "in_use",
+            StoreError::OnNetwork { .. } => "on_network",
+            StoreError::InSyncedFolder { .. } => "in_synced_folder",
+            StoreError::ReadOnly => "read_only",
+            StoreError::DiskFull => "disk_full",
+            StoreError::AlreadyExists { .. } => "already_exists",
+            StoreError::FileMissing { .. } => "file_missing",
+            StoreError::NotFound { .. } => "not_found",
+            StoreError::NoSuchChange { .. } => "no_such_change",
+            StoreError::NoSuchVersion { .. } => "no_such_version",
+            StoreError::NoSuchCopy { .. } => "no_such_copy",
+            StoreError::Unreadable { .. } => "unreadable",
+            StoreError::Refused { code, .. } => code,
+            StoreError::Sql { .. } => "sql",
+        }
+    }
+
+    /// What the message needs.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        let pairs: Vec<(&str, String)> = match self {
+            StoreError::NewerFormat { found, known } => {
+                vec![("found", found.to_string()), ("known", known.to_string())]
+            }
+            StoreError::Damaged { detail } | StoreError::Unreadable { detail } | StoreError::Sql { detail } => {
+                vec![("detail", detail.clone())]
+            }
+            StoreError::HeldBy { holder } => vec![("holder", holder.clone())],
+            StoreError::OnNetwork { kind } => vec![("kind", kind.clone())],
+            StoreError::InSyncedFolder { service } => vec![("service", service.clone())],
+            StoreError::AlreadyExists { name }
+            | StoreError::FileMissing { name }
+            | StoreError::NoSuchVersion { name } => vec![("name", name.clone())],
+            StoreError::NotFound { table, id } => vec![("table", table.clone()), ("id", id.clone())],
+            StoreError::NoSuchChange { change } => vec![("change", change.to_string())],
+            StoreError::NoSuchCopy { key } => vec![("key", key.clone())],
+            StoreError::Refused { values, .. } => return values.clone(),
+            StoreError::NotAPlan | StoreError::InUse | StoreError::ReadOnly | StoreError::DiskFull => Vec::new(),
+        };
+        pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    }
+
+    /// A record that does not fit its struct, or a log that does not fit itself.
+    pub(crate) fn damaged(detail: impl Into<String>) -> Self {
+        StoreError::Damaged { detail: detail.into() }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let detail = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreError::Damaged { detail },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                StoreError::InUse
+            }
+            Some(_) => StoreError::Sql { detail },
+            // Conversions fail only when a cell holds what was never written there.
+            None => StoreError::Damaged { detail },
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            _ => StoreError::Unreadable { detail: error.to_string() },
+        }
+    }
+}

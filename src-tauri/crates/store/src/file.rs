@@ -1,0 +1,193 @@
+//! An open plan file: reading it as it is now, and the one way to write.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::{Plan, Profile};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use crate::ids::IdSource;
+use crate::lease::{Lease, Place};
+use crate::line::Line;
+use crate::lock::Lock;
+use crate::log::{self, Op};
+use crate::tables::{self, Table};
+use crate::{Label, OpenRisk, StoreError, Surroundings, Tx, opening};
+
+/// Something that was noticed while opening; the text is the message `notice-<code>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Such as `repaired`.
+    pub code: String,
+    /// What the text needs.
+    pub values: BTreeMap<String, String>,
+}
+
+/// A plan on the desk. No other window or program can open the file until this value is gone.
+pub struct PlanFile {
+    pub(crate) connection: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) plan_id: String,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) ids: IdSource,
+    pub(crate) lease: Lease,
+    pub(crate) line: Line,
+    pub(crate) revision: i64,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) snapshot: RefCell<Option<(i64, Arc<Plan>)>>,
+    /// Last, so that it is given back after the connection is closed.
+    pub(crate) _lock: Lock,
+}
+
+/// What a write did so far.
+pub(crate) enum Written {
+    /// The rows are written; these operations say the same.
+    Rows(Vec<Op>),
+    /// Only the operations are made; the rows must follow.
+    Log(Vec<Op>),
+}
+
+impl PlanFile {
+    /// Makes a plan in a new file. The profile gets an id when it has none.
+    pub fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<Self, StoreError> {
+        opening::create(path, surroundings, profile)
+    }
+
+    /// Opens a plan. A file that is no plan, or of a newer format, is left as it is, byte for byte.
+    pub fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Self, StoreError> {
+        opening::open(path, risk, surroundings)
+    }
+
+    /// What was noticed while opening.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The plan's own id, the same in every copy.
+    pub fn plan_id(&self) -> &str {
+        &self.plan_id
+    }
+
+    /// Rises by one with every write.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// The format of the file.
+    pub fn format_version(&self) -> i64 {
+        crate::FORMAT_VERSION
+    }
+
+    /// Everything, as of this revision.
+    pub fn snapshot(&self) -> Result<Arc<Plan>, StoreError> {
+        if let Some((revision, plan)) = self.snapshot.borrow().as_ref()
+            && *revision == self.revision
+        {
+            return Ok(Arc::clone(plan));
+        }
+        let plan = Arc::new(tables::read_plan(&self.connection)?);
+        *self.snapshot.borrow_mut() = Some((self.revision, Arc::clone(&plan)));
+        Ok(plan)
+    }
+
+    /// Runs a command: all of it becomes one change and one undo, or, on an error, nothing at all.
+    /// A command that changes nothing leaves no change.
+    pub fn command<T>(
+        &mut self,
+        label: Label,
+        f: impl FnOnce(&mut Tx) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.write(&label, None, |tx| {
+            let answer = f(tx)?;
+            let ops = log::collect(tx.connection, tx.tables)?;
+            Ok((answer, Written::Rows(ops)))
+        })
+    }
+
+    /// Brings everything into the one file, so that it may be copied; for the shell to call after a second of rest.
+    pub fn rest(&self) -> Result<(), StoreError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// One transaction, one change. Any error, and everything is as before.
+    pub(crate) fn write<T>(
+        &mut self,
+        label: &Label,
+        undoes: Option<i64>,
+        f: impl FnOnce(&mut Tx) -> Result<(T, Written), StoreError>,
+    ) -> Result<T, StoreError> {
+        let PlanFile { connection, tables, ids, lease, .. } = self;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        log::forget_touched(&transaction)?;
+        let (answer, written) = f(&mut Tx { connection: &transaction, tables, ids })?;
+        let (Written::Rows(ops) | Written::Log(ops)) = &written;
+        // An undo is a step even when it finds nothing left to do, or it would stand still for ever.
+        if ops.is_empty() && undoes.is_none() {
+            transaction.rollback()?;
+            return Ok(answer);
+        }
+        let place = lease.announce(&transaction, ids.surroundings())?;
+        let change = insert_change(&transaction, &place, ids.surroundings(), label, undoes)?;
+        log::write_ops(&transaction, change, ops)?;
+        if let Written::Log(ops) = &written {
+            for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
+                log::project(&transaction, tables, op.obj)?;
+            }
+        }
+        log::forget_touched(&transaction)?;
+        let revision = raise_revision(&transaction)?;
+        transaction.commit()?;
+        self.revision = revision;
+        self.line.push(change, undoes);
+        // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
+        let _ = self.lease.confirm();
+        Ok(answer)
+    }
+}
+
+/// Raises the revision within a transaction.
+pub(crate) fn raise_revision(connection: &Connection) -> Result<i64, StoreError> {
+    let sql = "UPDATE meta SET value = value + 1 WHERE key = 'revision' RETURNING value";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Writes the row of a change; says its number.
+pub(crate) fn insert_change(
+    connection: &Connection,
+    place: &Place,
+    surroundings: &Surroundings,
+    label: &Label,
+    undoes: Option<i64>,
+) -> Result<i64, StoreError> {
+    let target: Option<(i64, i64)> = match undoes {
+        Some(change) => connection
+            .prepare_cached("SELECT rid, seq FROM change WHERE cid = ?1")?
+            .query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?,
+        None => None,
+    };
+    let label = serde_json::to_string(label).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let sql = "INSERT INTO change (cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq)
+               VALUES ((SELECT coalesce(max(cid), 0) + 1 FROM change), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+               RETURNING cid";
+    let values = params![
+        place.rid,
+        place.seq,
+        place.rand,
+        place.prev,
+        (surroundings.clock)().timestamp_millis(),
+        surroundings.author,
+        label,
+        target.map(|(rid, _)| rid),
+        target.map(|(_, seq)| seq),
+    ];
+    Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+}

@@ -1,0 +1,195 @@
+//! The log: operations on cells, the values that follow from them, and rows made from those values.
+//!
+//! A cell's value is that of its latest operation. As long as a file has one line of changes, the number of a
+//! change says which is the latest; with merging, `latest` is the one place that has to learn more.
+
+use std::collections::BTreeMap;
+
+use domain::Cell;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::StoreError;
+use crate::tables::{self, AsSql, Table};
+
+/// The number of the field that says whether a record is there.
+pub(crate) const PRESENCE: i64 = 0;
+
+/// Later than any change.
+pub(crate) const NOW: i64 = i64::MAX;
+
+/// One cell set to a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Op {
+    pub(crate) obj: i64,
+    pub(crate) field: i64,
+    pub(crate) value: Cell,
+}
+
+/// What the log says of one record: its cells by number of field.
+pub(crate) type State = BTreeMap<i64, Cell>;
+
+/// Number of a record in the log.
+pub(crate) fn find_obj(connection: &Connection, table: &str, id: &str) -> Result<Option<i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT oid FROM obj WHERE tbl = ?1 AND id = ?2")?;
+    Ok(statement.query_row([table, id], |row| row.get(0)).optional()?)
+}
+
+/// Table and id of a record.
+pub(crate) fn obj_name(connection: &Connection, obj: i64) -> Result<(String, String), StoreError> {
+    let mut statement = connection.prepare_cached("SELECT tbl, id FROM obj WHERE oid = ?1")?;
+    Ok(statement.query_row([obj], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+fn insert_obj(connection: &Connection, table: &str, id: &str) -> Result<i64, StoreError> {
+    connection.prepare_cached("INSERT INTO obj (tbl, id) VALUES (?1, ?2)")?.execute([table, id])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// The cells of a record as of a change, that one included.
+pub(crate) fn state(connection: &Connection, obj: i64, upto: i64) -> Result<State, StoreError> {
+    let sql = "SELECT field, value, max(cid) FROM op WHERE obj = ?1 AND cid <= ?2 GROUP BY field";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![obj, upto])?;
+    let mut state = State::new();
+    while let Some(row) = rows.next()? {
+        state.insert(row.get(0)?, tables::cell(row.get_ref(1)?)?);
+    }
+    Ok(state)
+}
+
+/// The value of one cell as of a change; `None` when nobody had touched it.
+pub(crate) fn latest(connection: &Connection, obj: i64, field: i64, upto: i64) -> Result<Option<Cell>, StoreError> {
+    let sql = "SELECT value FROM op WHERE obj = ?1 AND field = ?2 AND cid <= ?3 ORDER BY cid DESC LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![obj, field, upto])?;
+    rows.next()?.map(|row| tables::cell(row.get_ref(0)?)).transpose()
+}
+
+/// Whether a record is there.
+pub(crate) fn is_present(state: &State) -> bool {
+    state.get(&PRESENCE) == Some(&Cell::Integer(1))
+}
+
+/// The row that follows from the cells of a record, whether it is there or in the bin.
+pub(crate) fn row_of(table: &Table, id: &str, state: &State) -> Vec<Cell> {
+    let mut row = vec![Cell::Text(id.to_owned())];
+    for (number, default) in table.numbers.iter().zip(&table.defaults).skip(1) {
+        row.push(state.get(number).unwrap_or(default).clone());
+    }
+    row
+}
+
+/// The operations that make the log say what the touched rows say, in the order in which they are stored.
+pub(crate) fn collect(connection: &Connection, tables: &[Table]) -> Result<Vec<Op>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT tbl, id FROM touched ORDER BY tbl, id")?;
+    let touched: Vec<(String, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut ops = Vec::new();
+    for (name, id) in &touched {
+        let table = tables::find(tables, name).ok_or_else(|| StoreError::damaged(name.clone()))?;
+        collect_row(connection, table, id, &mut ops)?;
+    }
+    ops.sort_by_key(|op| (op.obj, op.field));
+    Ok(ops)
+}
+
+fn collect_row(connection: &Connection, table: &Table, id: &str, ops: &mut Vec<Op>) -> Result<(), StoreError> {
+    let row = table.row(connection, id)?;
+    let known = find_obj(connection, table.name, id)?;
+    let old = match known {
+        Some(obj) => state(connection, obj, NOW)?,
+        None => State::new(),
+    };
+    let Some(row) = row else {
+        if let (Some(obj), true) = (known, is_present(&old)) {
+            ops.push(Op { obj, field: PRESENCE, value: Cell::Integer(0) });
+        }
+        return Ok(());
+    };
+    let obj = match known {
+        Some(obj) => obj,
+        None => insert_obj(connection, table.name, id)?,
+    };
+    if !is_present(&old) {
+        ops.push(Op { obj, field: PRESENCE, value: Cell::Integer(1) });
+    }
+    let columns = table.numbers.iter().zip(&table.defaults).zip(row).skip(1);
+    for ((&field, default), value) in columns {
+        if old.get(&field).unwrap_or(default) != &value {
+            ops.push(Op { obj, field, value });
+        }
+    }
+    Ok(())
+}
+
+/// Writes operations under a change.
+pub(crate) fn write_ops(connection: &Connection, change: i64, ops: &[Op]) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached("INSERT INTO op (obj, field, cid, value) VALUES (?1, ?2, ?3, ?4)")?;
+    for op in ops {
+        statement.execute(params![op.obj, op.field, change, AsSql(&op.value)])?;
+    }
+    Ok(())
+}
+
+/// Makes the row of a record say what the log says.
+pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<(), StoreError> {
+    let (name, id) = obj_name(connection, obj)?;
+    // A table of a newer format stays in the log alone.
+    let Some(table) = tables::find(tables, &name) else { return Ok(()) };
+    let state = state(connection, obj, NOW)?;
+    if is_present(&state) {
+        table.write(connection, &row_of(table, &id, &state))
+    } else {
+        table.remove(connection, &id).map(drop)
+    }
+}
+
+/// Forgets what the triggers noted.
+pub(crate) fn forget_touched(connection: &Connection) -> Result<(), StoreError> {
+    connection.prepare_cached("DELETE FROM touched")?.execute([])?;
+    Ok(())
+}
+
+/// A record of a known table as the log has it.
+pub(crate) struct Logged<'a> {
+    pub(crate) table: &'a Table,
+    pub(crate) id: String,
+    pub(crate) state: State,
+}
+
+/// Goes through every record of known tables as of a change, those in the bin included.
+pub(crate) fn each(
+    connection: &Connection,
+    tables: &[Table],
+    upto: i64,
+    mut f: impl FnMut(Logged) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = "SELECT obj, field, value, max(cid) FROM op WHERE cid <= ?1 GROUP BY obj, field";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([upto])?;
+    let mut current: Option<(i64, State)> = None;
+    let mut give = |obj: i64, state: State| {
+        let (name, id) = obj_name(connection, obj)?;
+        match tables::find(tables, &name) {
+            Some(table) => f(Logged { table, id, state }),
+            None => Ok(()),
+        }
+    };
+    while let Some(row) = rows.next()? {
+        let (obj, field, value) = (row.get(0)?, row.get(1)?, tables::cell(row.get_ref(2)?)?);
+        match &mut current {
+            Some((open, state)) if *open == obj => {
+                state.insert(field, value);
+            }
+            _ => {
+                if let Some((done, state)) = current.replace((obj, State::from([(field, value)]))) {
+                    give(done, state)?;
+                }
+            }
+        }
+    }
+    match current {
+        Some((obj, state)) => give(obj, state),
+        None => Ok(()),
+    }
+}

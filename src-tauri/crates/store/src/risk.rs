@@ -1,0 +1,159 @@
+//! Places where a plan should not be worked on: network shares and folders that a service keeps in step.
+
+use std::path::Path;
+
+use crate::StoreError;
+
+/// What to do when a plan lies in such a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenRisk {
+    /// Say so and do not open.
+    Refuse,
+    /// The person has been told and wants it.
+    Accept,
+}
+
+/// Kinds of file systems that lie on another machine.
+const NETWORK: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb",
+    "smb2",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "afs",
+    "coda",
+    "ceph",
+    "davfs",
+    "lustre",
+    "glusterfs",
+    "gfs2",
+    "ocfs2",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs2",
+    "fuse.davfs",
+    "fuse.ceph",
+    "fuse.glusterfs",
+    "fuse.gvfsd-fuse",
+    "fuse.kio-fuse",
+    "fuse.s3fs",
+    "fuse.curlftpfs",
+    "fuse.smbnetfs",
+];
+
+/// Names of folders that services make, in lower case, and the service.
+const SYNCED: &[(&str, &str)] = &[
+    ("dropbox", "Dropbox"),
+    ("onedrive", "OneDrive"),
+    ("nextcloud", "Nextcloud"),
+    ("owncloud", "ownCloud"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("my drive", "Google Drive"),
+    ("icloud", "iCloud"),
+    ("icloud drive", "iCloud"),
+    ("iclouddrive", "iCloud"),
+    ("mobile documents", "iCloud"),
+    ("com~apple~clouddocs", "iCloud"),
+    ("box sync", "Box"),
+    ("pcloud", "pCloud"),
+    ("pcloud drive", "pCloud"),
+    ("syncthing", "Syncthing"),
+    ("seafile", "Seafile"),
+    ("megasync", "MEGA"),
+    ("tresorit", "Tresorit"),
+    ("proton drive", "Proton Drive"),
+];
+
+/// Why a path is a risky place, if it is.
+pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
+    // Not every system tells its mounts in this file; without it only names are judged.
+    let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+    judge(path, &mounts)
+}
+
+fn judge(path: &Path, mounts: &str) -> Result<(), StoreError> {
+    let text = path.to_string_lossy();
+    // `\\?\C:\` is a local disk, `\\?\UNC\` and `\\server\` are shares.
+    let is_share = text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"));
+    if is_share {
+        return Err(StoreError::OnNetwork { kind: "UNC".to_owned() });
+    }
+    if let Some(kind) = file_system_of(path, mounts).filter(|kind| NETWORK.contains(&kind.as_str())) {
+        return Err(StoreError::OnNetwork { kind });
+    }
+    let folder = path.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+    match folder.split(['/', '\\']).find_map(service_of) {
+        Some(service) => Err(StoreError::InSyncedFolder { service: service.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+fn service_of(part: &str) -> Option<&'static str> {
+    let part = part.to_lowercase();
+    SYNCED.iter().find_map(|(name, service)| {
+        // `OneDrive - City of Riverton`, `Dropbox (Personal)`, `GoogleDrive-ann@example.org`.
+        let rest = part.strip_prefix(name)?;
+        (rest.is_empty() || rest.starts_with([' ', '-', '('])).then_some(*service)
+    })
+}
+
+/// The kind of file system a path lies on, by the longest mount point that holds it.
+fn file_system_of(path: &Path, mounts: &str) -> Option<String> {
+    let held = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        let point = words.next()?.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\");
+        path.starts_with(&point).then_some((point.len(), words.next()?.to_owned()))
+    });
+    held.max_by_key(|(length, _)| *length).map(|(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOUNTS: &str = "/dev/sda1 / ext4 rw 0 0\nserver:/city /mnt/city nfs4 rw 0 0\n\
+        //server/x /mnt/My\\040Share cifs rw 0 0\nann@host:/ /home/ann/far fuse.sshfs rw 0 0\n\
+        /dev/sdb1 /mnt/city/local ext4 rw 0 0\ntmpfs /tmp tmpfs rw 0 0\n";
+
+    #[track_caller]
+    fn check(path: &str, expected: &str) {
+        let found = match judge(Path::new(path), MOUNTS) {
+            Ok(()) => String::new(),
+            Err(error) => error.values().into_values().collect(),
+        };
+        assert_eq!(found, expected, "{path}");
+    }
+
+    #[test]
+    fn local_disks_are_fine() {
+        check("/home/ann/plans/a.paideia", "");
+        check("/mnt/city/local/a.paideia", "");
+        check("/mnt/citywide/a.paideia", "");
+        check(r"\\?\C:\Users\ann\a.paideia", "");
+        check("/home/ann/Dropboxes/a.paideia", "");
+        check("/home/ann/plans/Dropbox", "");
+    }
+
+    #[test]
+    fn shares_are_told() {
+        check("/mnt/city/a.paideia", "nfs4");
+        check("/mnt/My Share/a.paideia", "cifs");
+        check("/home/ann/far/deep/a.paideia", "fuse.sshfs");
+        check(r"\\server\share\a.paideia", "UNC");
+        check(r"\\?\UNC\server\share\a.paideia", "UNC");
+    }
+
+    #[test]
+    fn synced_folders_are_told() {
+        check("/home/ann/Dropbox/a.paideia", "Dropbox");
+        check("/home/ann/Dropbox (City)/x/a.paideia", "Dropbox");
+        check(r"C:\Users\ann\OneDrive - City of Riverton\a.paideia", "OneDrive");
+        check("/home/ann/Nextcloud/plans/a.paideia", "Nextcloud");
+        check("/Users/ann/Library/Mobile Documents/com~apple~CloudDocs/a.paideia", "iCloud");
+        check("/Users/ann/Library/CloudStorage/GoogleDrive-ann@example.org/My Drive/a.paideia", "Google Drive");
+    }
+}

@@ -1,0 +1,97 @@
+//! The shape of the file: migrations, settings of the connection, and the triggers that note what commands touch.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::StoreError;
+use crate::tables::RECORDS;
+
+/// Tells SQLite's own tools that a file is a plan: the letters `PAID`.
+pub(crate) const APPLICATION_ID: i64 = 0x5041_4944;
+
+/// Every step from an empty file to the format of today; never edited after a release.
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001_log.sql"), include_str!("../migrations/0002_records.sql")];
+
+/// The format this program writes.
+pub const FORMAT_VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// The format of an open file.
+pub(crate) fn format_of(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Takes the file for this program alone, and leaves its bytes as they are until [`settle`].
+pub(crate) fn hold(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(std::time::Duration::from_millis(200))?;
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(())
+}
+
+/// Settings of a file that was accepted.
+pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
+    connection.pragma_update(None, "cache_size", -32_000)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
+}
+
+/// Brings a file to the newest format, all steps or none.
+pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = format_of(&transaction)?.max(0) as usize;
+    for step in steps.iter().skip(found) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", steps.len() as i64)?;
+    {
+        let mut statement = transaction.prepare("INSERT INTO field (name) VALUES (?1) ON CONFLICT DO NOTHING")?;
+        for field in RECORDS.iter().flat_map(|(_, fields)| fields.iter()) {
+            statement.execute([field])?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Only the tables of records, for a database in memory that shows the past.
+pub(crate) fn create_records(connection: &mut Connection) -> Result<(), StoreError> {
+    migrate(connection, MIGRATIONS)
+}
+
+/// Each table has the columns of its record, no more and no fewer.
+pub(crate) fn check_columns(connection: &Connection) -> Result<(), StoreError> {
+    for (table, fields) in RECORDS {
+        let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+        let columns: Vec<String> = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        if columns != *fields {
+            return Err(StoreError::damaged(format!("columns of {table}")));
+        }
+    }
+    Ok(())
+}
+
+/// Notes in a table of this connection which records a command touched; the log is written from it.
+pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
+    )?;
+    for (table, fields) in RECORDS {
+        let differs: Vec<String> = fields.iter().map(|field| format!("OLD.{field} IS NOT NEW.{field}")).collect();
+        let note = |row: &str| format!("INSERT INTO touched VALUES ('{table}', {row}.id) ON CONFLICT DO NOTHING;");
+        connection.execute_batch(&format!(
+            "CREATE TEMP TRIGGER note_insert_{table} AFTER INSERT ON main.{table} BEGIN {new} END;
+             CREATE TEMP TRIGGER note_update_{table} AFTER UPDATE ON main.{table} WHEN {differs} BEGIN {old} {new} END;
+             CREATE TEMP TRIGGER note_delete_{table} AFTER DELETE ON main.{table} BEGIN {old} END;",
+            old = note("OLD"),
+            new = note("NEW"),
+            differs = differs.join(" OR "),
+        ))?;
+    }
+    Ok(())
+}

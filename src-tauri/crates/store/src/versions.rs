@@ -1,0 +1,210 @@
+//! Named states of the plan, what it was at any time, and how two states differ.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::{FieldChange, Id, Plan, Record};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::history::time;
+use crate::log::{self, State};
+use crate::{PlanFile, StoreError, file, schema, tables};
+
+/// A named state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its id.
+    pub id: Id,
+    /// As its author called it, such as "as tabled on 3 May".
+    pub name: String,
+    /// When it was named.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub author: String,
+}
+
+/// Which state is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VersionRef {
+    /// A named version by its id or its name; of several with one name the last.
+    Named(String),
+    /// As a change of the history left it.
+    Change(i64),
+    /// As it was at a moment.
+    Time(DateTime<Utc>),
+}
+
+/// How one record differs between two states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Its table.
+    pub table: String,
+    /// Its id.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// `added`, `removed` or `changed`.
+    pub kind: &'static str,
+    /// The fields of a changed record.
+    pub changes: Vec<FieldChange>,
+}
+
+/// A state of the past in memory, with the same tables as the file.
+pub struct Past {
+    connection: Connection,
+}
+
+impl Past {
+    /// Everything, as of then.
+    pub fn plan(&self) -> Result<Plan, StoreError> {
+        tables::read_plan(&self.connection)
+    }
+
+    /// Every record of a kind, as of then.
+    pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
+        tables::all(&self.connection)
+    }
+}
+
+impl PlanFile {
+    /// Names the state of now. It outlives every undo.
+    pub fn save_version(&mut self, name: &str) -> Result<Id, StoreError> {
+        let id = self.ids.next();
+        let transaction = self.connection.transaction()?;
+        let vector: BTreeMap<String, i64> = transaction
+            .prepare("SELECT r.uid, max(c.seq) FROM change c JOIN replica r USING (rid) GROUP BY r.uid")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        let vector = serde_json::to_string(&vector).map_err(|error| StoreError::damaged(error.to_string()))?;
+        let surroundings = self.ids.surroundings();
+        transaction.execute(
+            "INSERT INTO version (id, name, wall, author, vector) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id, name, (surroundings.clock)().timestamp_millis(), surroundings.author, vector],
+        )?;
+        let revision = file::raise_revision(&transaction)?;
+        transaction.commit()?;
+        self.revision = revision;
+        Ok(id)
+    }
+
+    /// The named versions, newest first.
+    pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
+        let sql = "SELECT id, name, wall, author FROM version ORDER BY wall DESC, rowid DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut versions = Vec::new();
+        while let Some(row) = rows.next()? {
+            let at = time(row.get(2)?)?;
+            versions.push(Version { id: row.get(0)?, name: row.get(1)?, at, author: row.get(3)? });
+        }
+        Ok(versions)
+    }
+
+    /// The plan as it was.
+    pub fn at(&self, version: &VersionRef) -> Result<Plan, StoreError> {
+        self.past(version)?.plan()
+    }
+
+    /// The plan as it was, as a database in memory.
+    pub fn past(&self, version: &VersionRef) -> Result<Past, StoreError> {
+        let upto = self.resolve(version)?;
+        let mut memory = Connection::open_in_memory()?;
+        schema::create_records(&mut memory)?;
+        let transaction = memory.transaction()?;
+        log::each(&self.connection, &self.tables, upto, |logged| {
+            if log::is_present(&logged.state) {
+                logged.table.write(&transaction, &log::row_of(logged.table, &logged.id, &logged.state))?;
+            }
+            Ok(())
+        })?;
+        transaction.commit()?;
+        Ok(Past { connection: memory })
+    }
+
+    /// How the records differ between a state and a later one, or now; in the order of the tables, then by name.
+    pub fn differences(&self, from: &VersionRef, to: Option<&VersionRef>) -> Result<Vec<Difference>, StoreError> {
+        let from = self.resolve(from)?;
+        let to = match to {
+            Some(version) => self.resolve(version)?,
+            None => log::NOW,
+        };
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT obj FROM op WHERE cid > ?1 AND cid <= ?2")?;
+        let touched: Vec<i64> =
+            statement.query_map([from.min(to), from.max(to)], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut differences = Vec::new();
+        for obj in touched {
+            let old = log::state(&self.connection, obj, from)?;
+            let new = log::state(&self.connection, obj, to)?;
+            differences.extend(self.difference(obj, (&old, from), (&new, to))?);
+        }
+        let order = |table: &str| self.tables.iter().position(|known| known.name == table);
+        differences.sort_by(|a, b| (order(&a.table), &a.name, &a.id).cmp(&(order(&b.table), &b.name, &b.id)));
+        Ok(differences)
+    }
+
+    fn difference(
+        &self,
+        obj: i64,
+        (old, from): (&State, i64),
+        (new, to): (&State, i64),
+    ) -> Result<Option<Difference>, StoreError> {
+        let (table, id) = log::obj_name(&self.connection, obj)?;
+        let Some(known) = tables::find(&self.tables, &table) else { return Ok(None) };
+        let (kind, changes, upto) = match (log::is_present(old), log::is_present(new)) {
+            (false, false) => return Ok(None),
+            (false, true) => ("added", Vec::new(), to),
+            (true, false) => ("removed", Vec::new(), from),
+            (true, true) => ("changed", self.field_changes(known, old, new)?, to),
+        };
+        if kind == "changed" && changes.is_empty() {
+            return Ok(None);
+        }
+        let name = self.name_at(&table, &id, upto)?;
+        Ok(Some(Difference { table, id, name, kind, changes }))
+    }
+
+    /// What people called a record as of a change, whether it was there or in the bin.
+    pub(crate) fn name_at(&self, table: &str, id: &str, upto: i64) -> Result<String, StoreError> {
+        let mut look = |table: &str, id: &str| {
+            let Some(obj) = log::find_obj(&self.connection, table, id)? else { return Ok(None) };
+            let state = log::state(&self.connection, obj, upto)?;
+            Ok(tables::find(&self.tables, table).map(|known| log::row_of(known, id, &state)))
+        };
+        let Some(known) = tables::find(&self.tables, table) else { return Ok(String::new()) };
+        match look(table, id)? {
+            Some(row) => tables::name_of(known, &row, &mut look, &self.tables),
+            None => Ok(String::new()),
+        }
+    }
+
+    /// The last change that a state holds. In one line of changes that says everything.
+    fn resolve(&self, version: &VersionRef) -> Result<i64, StoreError> {
+        match version {
+            VersionRef::Change(change) => Ok(*change),
+            VersionRef::Time(at) => {
+                let sql = "SELECT coalesce(max(cid), 0) FROM change WHERE wall <= ?1";
+                Ok(self.connection.query_row(sql, [at.timestamp_millis()], |row| row.get(0))?)
+            }
+            VersionRef::Named(name) => {
+                let sql = "SELECT vector FROM version WHERE id = ?1 OR name = ?1
+                           ORDER BY id = ?1 DESC, wall DESC, rowid DESC LIMIT 1";
+                let vector: Option<String> = self.connection.query_row(sql, [name], |row| row.get(0)).optional()?;
+                let vector = vector.ok_or_else(|| StoreError::NoSuchVersion { name: name.clone() })?;
+                self.last_of(&vector)
+            }
+        }
+    }
+
+    fn last_of(&self, vector: &str) -> Result<i64, StoreError> {
+        let vector: BTreeMap<String, i64> =
+            serde_json::from_str(vector).map_err(|error| StoreError::damaged(error.to_string()))?;
+        let sql = "SELECT c.cid FROM change c JOIN replica r USING (rid) WHERE r.uid = ?1 AND c.seq = ?2";
+        let mut last = 0;
+        for (replica, seq) in &vector {
+            let change = self.connection.prepare_cached(sql)?.query_row(params![replica, seq], |row| row.get(0));
+            last = last.max(change.optional()?.unwrap_or(0));
+        }
+        Ok(last)
+    }
+}
