@@ -1,11 +1,57 @@
 //! The charts of the plan as SVG, the same on the screen and on paper.
+//!
+//! # On the screen
+//! - Colours follow the theme. Every shape has a class, `chart-fill-<token>` for its surface and
+//!   `chart-line-<token>` for its edge, and the attribute `var(--c-<token>,#hex)`, so that a theme sets either the
+//!   variables or the classes. No `style` attribute is used; a strict content security policy forbids them.
+//!   Tokens: `ink`, `muted`, `line`, `surface` (what the chart lies on), `stone`, `stone-line`, `shaft` (the empty
+//!   column), `accent`, `bar`, `warning`, `warning-text`, `pillar-0` (no pillar) to `pillar-6`, and for letters on
+//!   the surface `pillar-text-0` to `pillar-text-6`.
+//! - A mark that leads somewhere is `<g class="part" data-part="…" tabindex="0" role="link" aria-label="…">`; its
+//!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
+//!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
+//!   `status` (words with commas between them).
+//! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
+//!
+//! # On paper
+//! Colours are plain, the families are `Inter`, `Source Serif 4`, `Noto Sans`, `IBM Plex Sans Arabic` and
+//! `Noto Sans Hebrew`, and text that runs from right to left is drawn as shapes.
+//!
+//! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
+
+mod backend;
+mod canvas;
+mod coverage;
+mod events_by_day;
+mod fonts;
+mod hours_heat;
+mod ink;
+#[cfg(test)]
+mod made_up;
+mod numbers;
+mod pen;
+mod picture;
+mod pillar_radar;
+mod status_funnel;
+mod temple;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::{Plan, Week};
 use serde::Serialize;
+use text::{Direction, Texts};
 use ts_rs::TS;
+
+use crate::canvas::{Canvas, Hold};
+use crate::fonts::Cut;
+use crate::ink::Ink;
+use crate::pen::{Pen, lettering, wrap};
+
+pub use fonts::{FONT_FILES, FontFile};
+pub use picture::png;
 
 /// The charts that can be drawn.
 pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
@@ -85,23 +131,58 @@ pub enum ChartError {
 }
 
 /// Draws a chart.
-pub fn draw(name: &str, _scene: &Scene, texts: &text::Texts, _medium: Medium) -> Result<Chart, ChartError> {
-    if !NAMES.contains(&name) {
-        return Err(ChartError::Unknown(name.to_owned()));
-    }
-    Ok(Chart {
-        name: name.to_owned(),
-        title: texts.get(&format!("chart-{name}")),
-        summary: String::new(),
-        svg: String::new(),
-        width: 640.0,
-        height: 352.0,
-        table: ChartTable::default(),
-        parts: Vec::new(),
-    })
+pub fn draw(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<Chart, ChartError> {
+    draw_on_canvas(name, scene, texts, medium).map(|(chart, _)| chart)
 }
 
-/// The picture of a chart drawn for [`Medium::Print`], as a PNG file.
-pub fn png(_chart: &Chart, _scale: f32) -> Result<Vec<u8>, ChartError> {
-    Ok(Vec::new())
+/// A chart before it is finished.
+struct Sketch {
+    pen: Pen,
+    summary: String,
+    table: ChartTable,
+}
+
+/// The boxes of all texts of a drawing, with what they say.
+type Labels = Vec<(canvas::Area, String)>;
+
+fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
+    let draw = match name {
+        "temple" => temple::draw,
+        "events_by_day" => events_by_day::draw,
+        "coverage" => coverage::draw,
+        "status_funnel" => status_funnel::draw,
+        "pillar_radar" => pillar_radar::draw,
+        "hours_heat" => hours_heat::draw,
+        _ => return Err(ChartError::Unknown(name.to_owned())),
+    };
+    let Sketch { pen, summary, table } = draw(scene, texts, medium)?;
+    let title = texts.get(&format!("chart-{name}"));
+    let (width, height) = (pen.width, pen.height);
+    let canvas: Canvas = pen.into_canvas()?;
+    let labels = canvas.labels().to_vec();
+    let (svg, parts) = canvas.finish(name, &title, &summary);
+    Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts }, labels))
+}
+
+/// An empty drawing in the direction of the language.
+fn sketch(medium: Medium, texts: &Texts, width: f64, height: f64) -> Pen {
+    Pen::new(medium, texts.direction() == Direction::Rtl, width.ceil(), height.ceil())
+}
+
+/// A chart of nothing: a sentence that says so.
+fn empty(
+    medium: Medium,
+    texts: &Texts,
+    (width, height): (f64, f64),
+    id: &str,
+    table: ChartTable,
+) -> Result<Sketch, ChartError> {
+    let pen = sketch(medium, texts, width, height);
+    let sentence = texts.get(id);
+    let letters = lettering(Cut::Regular, 13.0, Ink::MUTED);
+    let lines = wrap(&sentence, &letters, width - 80.0, 4);
+    let first = height / 2.0 - 9.0 * (lines.len().max(1) - 1) as f64 + 4.0;
+    pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Ink::LINE, 1.0)?;
+    pen.lines(&lines, (width / 2.0, first), Hold::Middle, letters, 18.0)?;
+    Ok(Sketch { pen, summary: sentence, table })
 }

@@ -1,0 +1,222 @@
+//! What the charts show, counted from the plan: the one place where charts look at records.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use domain::rules::{progress, week};
+use domain::{Area, Assessment, Event, Id, Session, TagSubject, TemplePart};
+
+use crate::Scene;
+
+/// An area with how far it has come.
+#[derive(Clone, Debug)]
+pub struct AreaMark<'a> {
+    /// The area.
+    pub area: &'a Area,
+    /// Percent of its ambition; `None`: not rated.
+    pub percent: Option<f64>,
+    /// Where it stands, as a share of the scale from 0 to 1.
+    pub now: Option<f64>,
+    /// Where it wants to be, as a share of the scale.
+    pub ambition: Option<f64>,
+}
+
+impl AreaMark<'_> {
+    /// The name for a drawing.
+    pub fn short_name(&self) -> &str {
+        short_name(self.area)
+    }
+}
+
+/// The short name of an area; its name when it has none.
+pub fn short_name(area: &Area) -> &str {
+    if area.short_name.trim().is_empty() { &area.name } else { &area.short_name }
+}
+
+/// The last rating round of the main framework.
+pub fn assessment<'a>(scene: &Scene<'a>) -> Option<&'a Assessment> {
+    progress::latest_assessment(scene.plan)
+}
+
+/// The areas of one part of the main framework with their ratings.
+pub fn areas<'a>(scene: &Scene<'a>, part: TemplePart) -> Vec<AreaMark<'a>> {
+    let assessment = assessment(scene);
+    let id = assessment.map_or("", |assessment| assessment.id.as_str());
+    let scale = assessment.map_or(1.0, |assessment| assessment.scale_max.max(1) as f64);
+    let percents = progress::area_progress(scene.plan, id);
+    let ratings = progress::area_ratings(scene.plan, id);
+    let marks = scene.plan.main_areas(part).into_iter().map(|area| {
+        let rating = ratings.get(&area.id).copied().unwrap_or_default();
+        AreaMark {
+            area,
+            percent: percents.get(&area.id).copied().flatten(),
+            now: rating.now.map(|now| (now / scale).clamp(0.0, 1.0)),
+            ambition: rating.ambition.map(|ambition| (ambition / scale).clamp(0.0, 1.0)),
+        }
+    });
+    marks.collect()
+}
+
+/// Percent of ambition wanted this year.
+pub fn target_percent(scene: &Scene) -> Option<f64> {
+    let target = scene.week?.target_progress_percent?;
+    Some(target.clamp(0, 100) as f64)
+}
+
+/// Events of each day by pillar.
+#[derive(Clone, Debug)]
+pub struct EventsByDay<'a> {
+    /// The days of the week.
+    pub days: Vec<NaiveDate>,
+    /// The pillars, and after them `None` for events without one when there are any.
+    pub pillars: Vec<Option<&'a Area>>,
+    /// For each day and each of `pillars`, how many events.
+    pub counts: Vec<Vec<usize>>,
+}
+
+impl EventsByDay<'_> {
+    /// All events of a day.
+    pub fn total(&self, day: usize) -> usize {
+        self.counts[day].iter().sum()
+    }
+
+    /// Sum of the days' counts of one pillar.
+    pub fn pillar_total(&self, pillar: usize) -> usize {
+        self.counts.iter().map(|counts| counts[pillar]).sum()
+    }
+}
+
+/// Counts live events with a session on the day; an event with several pillars counts under its first.
+pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
+    let days = scene.week.map(week::days).unwrap_or_default();
+    let mut pillars: Vec<Option<&Area>> = scene.plan.pillars().into_iter().map(Some).collect();
+    let first_pillar = first_pillars(scene, &pillars);
+    let mut seen: HashSet<(usize, &str)> = HashSet::new();
+    let mut counts = vec![vec![0; pillars.len() + 1]; days.len()];
+    for (event, session) in sessions(scene) {
+        for day in days_of(session, &days) {
+            if seen.insert((day, event.id.as_str())) {
+                let pillar = first_pillar.get(event.id.as_str()).copied().unwrap_or(pillars.len());
+                counts[day][pillar] += 1;
+            }
+        }
+    }
+    if counts.iter().any(|counts| counts.last().is_some_and(|none| 0 < *none)) {
+        pillars.push(None);
+    } else {
+        for counts in &mut counts {
+            counts.pop();
+        }
+    }
+    EventsByDay { days, pillars, counts }
+}
+
+fn first_pillars<'a>(scene: &Scene<'a>, pillars: &[Option<&'a Area>]) -> HashMap<&'a str, usize> {
+    let places: HashMap<&str, usize> =
+        pillars.iter().enumerate().filter_map(|(at, area)| Some((area.as_ref()?.id.as_str(), at))).collect();
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for tag in scene.plan.tags.iter().filter(|tag| tag.subject == TagSubject::Event) {
+        if let Some(place) = places.get(tag.area_id.as_str()) {
+            let known = first.entry(tag.subject_id.as_str()).or_insert(*place);
+            *known = (*known).min(*place);
+        }
+    }
+    first
+}
+
+/// Sessions with a date that are not cancelled, of live events of the week.
+fn sessions<'a>(scene: &Scene<'a>) -> Vec<(&'a Event, &'a Session)> {
+    let week_id = scene.week.map(|week| week.id.as_str());
+    let live = scene.plan.events.iter().filter(|event| event.status.is_live() && event.week_id.as_deref() == week_id);
+    let events: HashMap<&str, &Event> = live.map(|event| (event.id.as_str(), event)).collect();
+    let dated = scene.plan.sessions.iter().filter(|session| !session.is_cancelled && session.starts_at.is_some());
+    dated.filter_map(|session| Some((*events.get(session.event_id.as_str())?, session))).collect()
+}
+
+/// A session into the small hours belongs to the day on which it began.
+const NIGHT_ENDS: u32 = 6;
+
+/// Places of the days on which a session runs.
+fn days_of(session: &Session, days: &[NaiveDate]) -> Vec<usize> {
+    let Some(start) = session.starts_at else { return Vec::new() };
+    let end = last_day(start, session.ends_at);
+    let on = |day: &NaiveDate| start.date() <= *day && *day <= end;
+    days.iter().enumerate().filter(|(_, day)| on(day)).map(|(at, _)| at).collect()
+}
+
+fn last_day(start: NaiveDateTime, end: Option<NaiveDateTime>) -> NaiveDate {
+    let Some(end) = end.filter(|end| start < *end) else { return start.date() };
+    let is_night = end.date() == start.date() + TimeDelta::days(1) && end.hour() < NIGHT_ENDS;
+    let is_midnight = end.time() == NaiveTime::MIN;
+    if is_night || is_midnight { (end - TimeDelta::days(1)).date().max(start.date()) } else { end.date() }
+}
+
+/// Sessions running in each hour of each day.
+#[derive(Clone, Debug, Default)]
+pub struct Hours {
+    /// The days of the week.
+    pub days: Vec<NaiveDate>,
+    /// The hours in which anything runs, without gaps; 23 is followed by those after midnight as 24 and more.
+    pub hours: Vec<u32>,
+    /// For each hour and day, how many sessions run.
+    pub counts: Vec<Vec<usize>>,
+    /// For each day, sessions that last all day or whose time is not known.
+    pub without_hour: Vec<usize>,
+}
+
+impl Hours {
+    /// The most sessions at once, with hour and day.
+    pub fn busiest(&self) -> Option<(usize, usize, usize)> {
+        let cells = self.counts.iter().enumerate().flat_map(|(hour, row)| {
+            row.iter().enumerate().map(move |(day, count)| (*count, std::cmp::Reverse((day, hour))))
+        });
+        let (count, std::cmp::Reverse((day, hour))) = cells.max()?;
+        (0 < count).then_some((count, hour, day))
+    }
+}
+
+/// Counts the sessions of the week by hour.
+pub fn hours(scene: &Scene) -> Hours {
+    let days = scene.week.map(week::days).unwrap_or_default();
+    let mut cells: BTreeMap<(u32, usize), usize> = BTreeMap::new();
+    let mut without_hour = vec![0; days.len()];
+    for (_, session) in sessions(scene) {
+        let running = running_hours(session);
+        for day in days_of(session, &days) {
+            match &running {
+                Some(hours) => hours.clone().for_each(|hour| *cells.entry((hour, day)).or_default() += 1),
+                None => without_hour[day] += 1,
+            }
+        }
+    }
+    let used: BTreeSet<u32> = cells.keys().map(|(hour, _)| *hour).collect();
+    let hours: Vec<u32> = match (used.first(), used.last()) {
+        (Some(first), Some(last)) => (*first..=*last).collect(),
+        _ => Vec::new(),
+    };
+    let row = |hour: &u32| (0..days.len()).map(|day| cells.get(&(*hour, day)).copied().unwrap_or(0)).collect();
+    let counts = hours.iter().map(row).collect();
+    Hours { days, hours, counts, without_hour }
+}
+
+/// The hours in which a session runs, counted from its first midnight; `None` when it has none of its own.
+fn running_hours(session: &Session) -> Option<std::ops::Range<u32>> {
+    let start = session.starts_at.filter(|_| session.is_time_known && !session.is_all_day)?;
+    let end = session.ends_at.filter(|end| start < *end).unwrap_or(start + TimeDelta::minutes(1));
+    if TimeDelta::days(1) <= end - start || last_day(start, Some(end)) != start.date() {
+        return None;
+    }
+    let midnight = start.date().and_time(NaiveTime::MIN);
+    let minutes = u32::try_from((end - midnight).num_minutes()).unwrap_or(0);
+    Some(start.hour()..minutes.div_ceil(60).max(start.hour() + 1))
+}
+
+/// Events with a name, for filters.
+pub fn filter(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+/// The id of a week, for filters.
+pub fn week_id(scene: &Scene) -> Option<Id> {
+    scene.week.map(|week| week.id.clone())
+}
