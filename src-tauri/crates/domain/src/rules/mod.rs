@@ -2,16 +2,86 @@
 //!
 //! Each family looks at one thing and returns what it found; nobody here decides what is allowed, changes the
 //! plan or writes a sentence. Travel time between venues is not known here, so it is not judged.
+//! All of them together take n log n.
 
 pub mod coverage;
 pub mod figures;
 pub mod progress;
 pub mod week;
 
+mod capacity;
+mod completeness;
+mod conflicts;
+mod found;
+mod opening;
+mod overlap;
+mod programme;
+mod slots;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
 use crate::{Plan, Problem, Week};
+use programme::Programme;
+use slots::Slots;
+
+/// The codes of all rules.
+pub const CODES: &[&str] = &[
+    "room_double_booked",
+    "person_in_two_places",
+    "outside_opening_hours",
+    "outside_week",
+    "room_too_small",
+    "no_session",
+    "time_unknown",
+    "no_organiser",
+    "organiser_not_committed",
+    "no_pillar",
+    "access_missing",
+    "short_text_too_long",
+    "not_free",
+    "booking_without_way",
+    "duplicate_title",
+    "same_audience_clash",
+];
 
 /// Everything to look at in a week, gravest first; what somebody has accepted carries the reason.
 pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
-    let _ = (plan, week);
-    Vec::new()
+    let programme = Programme::new(plan, week);
+    let slots = Slots::new(&programme);
+    let mut problems = conflicts::room_double_bookings(&programme, &slots);
+    problems.extend(conflicts::people_in_two_places(&programme, &slots));
+    problems.extend(opening::outside_opening_hours(&programme, &slots));
+    problems.extend(opening::outside_week(&programme, &slots));
+    problems.extend(capacity::rooms_too_small(&programme, &slots));
+    problems.extend(completeness::without_session(&programme));
+    problems.extend(completeness::times_unknown(&programme));
+    problems.extend(completeness::without_organiser(&programme));
+    problems.extend(completeness::organisers_not_committed(&programme));
+    problems.extend(completeness::without_pillar(&programme));
+    problems.extend(completeness::access_missing(&programme));
+    problems.extend(completeness::short_texts_too_long(&programme));
+    problems.extend(completeness::not_free(&programme));
+    problems.extend(completeness::bookings_without_way(&programme));
+    problems.extend(completeness::duplicate_titles(&programme));
+    problems.extend(conflicts::same_audience_clashes(&programme));
+    mark_accepted(plan, &mut problems);
+    problems.sort_by(|a, b| order(a).cmp(&order(b)));
+    problems
+}
+
+fn mark_accepted(plan: &Plan, problems: &mut [Problem]) {
+    let reasons: HashMap<&str, &str> =
+        plan.accepted_problems.iter().map(|accepted| (accepted.key.as_str(), accepted.reason.as_str())).collect();
+    for problem in problems {
+        problem.accepted = reasons.get(problem.key.as_str()).map(|reason| (*reason).to_owned());
+    }
+}
+
+/// By severity, then in the order in which the sessions happen; stored dates sort as text.
+fn order(problem: &Problem) -> (crate::Severity, Option<&String>, &str, Option<&String>, &str) {
+    let value = |name| problem.values.get(name);
+    (problem.severity, value("starts_at"), &problem.code, value("title"), &problem.key)
 }

@@ -1,0 +1,72 @@
+# What went wrong and what to do. Values are described in assets/locales/README.md.
+
+# The plan file
+error-not_a_plan = This file is not a plan. Choose a file that Paideia has saved; spreadsheets are brought in with Import.
+error-newer_format = This plan was saved by a newer version of Paideia. Install the newer version to open it; the file was left as it is.
+error-damaged = This plan is damaged and was left as it is. Restore a safety copy, or the copy that your backup holds. Details: { $detail }
+error-held_by = This plan is already open: { $holder }. Close it there first, then open it again.
+error-on_network = This plan is on a network drive, where it can be damaged. Copy it to this computer and work on the copy.
+error-in_synced_folder = This plan is in a folder that { $service } keeps in step with other computers, where it can be damaged. Copy it to a folder that is not, and work on the copy.
+error-read_only = This file cannot be written. Remove its write protection, or save a copy in a folder of your own.
+error-disk_full = The disk is full, and nothing was changed. Free some space and try again.
+error-already_exists = There is already a file called “{ $name }”. Choose another name.
+error-file_missing = “{ $name }” is no longer there. It may have been moved or renamed: look for it and open it from its new place.
+error-no_permission = You may not open this file. Ask the person who looks after this computer, or choose another folder.
+error-sql = The plan could not be read or written, and nothing was changed. Try again; if it fails again, save a copy under another name. Details: { $detail }
+error-unreadable = The file could not be read or written, and nothing was changed. Check that the disk is connected and try again. Details: { $detail }
+error-log_differs = The plan and its history do not agree. Restore a safety copy, and keep this file for those who look into it.
+error-in_use = Another program is using this plan. Wait a moment and try again.
+error-no_such_copy = This safety copy is no longer there. Choose another one.
+
+# Commands
+error-no_plan_open = No plan is open. Open one or start a new one first.
+error-not_found = This record is no longer there. It may have been deleted: look in the bin, or undo the deletion.
+error-unknown_command = There is no such command. Look at the list of commands and check the spelling.
+error-bad_arguments = The command was given something it cannot use. Check its arguments.
+error-bad_value = This value does not fit here. Correct it and try again.
+error-unknown_field = There is no such field. Check its name.
+error-unknown_chart = There is no such chart. Choose one from the list of charts.
+error-unknown_language = There is no such language. Choose one from the list.
+error-unknown_time_zone = There is no such time zone. Choose one from the list, such as Europe/Dublin.
+error-unknown_framework = There is no such framework. Choose one from the list.
+error-no_such_version = There is no version called “{ $name }”. Choose one from the list of versions.
+error-name_taken = There is already a version of this name. Choose another name.
+error-name_missing = A name is missing. Enter one and try again.
+error-no_week = The plan has no week yet. Add one in Settings first.
+error-bad_dates = A week ends on or after the day it starts and has at most 31 days. Correct the dates.
+error-still_needed = Other records still need this one. Change or delete those first.
+error-nothing_to_undo = There is nothing to undo.
+error-nothing_to_redo = There is nothing to redo.
+error-no_such_change = This change is no longer in the history. Look at the history again and choose another one.
+error-cannot_undo = This can no longer be undone, because somebody's personal data was erased afterwards. Later changes can.
+error-reason_missing = Say in a few words why this problem is acceptable.
+error-stopped = Stopped, and nothing was changed.
+error-internal = Something went wrong inside Paideia, and nothing was changed. Try again; if it fails again, report what you did last.
+
+# Import
+error-password_protected = This file is protected by a password. Open it in your spreadsheet program, save it without a password, and import that.
+error-empty = There is nothing in this file. Check that the right file was chosen, or ask the sender for it again.
+error-empty_file = This file is empty. Check that the right file was chosen, or ask the sender for it again.
+error-truncated = This file breaks off before its end. Ask the sender for it again, or save it anew in your spreadsheet program.
+error-binary = This file is not a table. Save it as XLSX or CSV in the program it comes from, and import that.
+error-too_large = This file is too large to import. Split it into smaller files, or remove the sheets that are not needed.
+error-too_many_rows = This file has too many rows to import. Split it into smaller files.
+error-unknown_format = This kind of file cannot be imported. Save it as XLSX or CSV, and import that.
+error-old_excel = This is an old Excel file. Open it in your spreadsheet program, save it as XLSX, and import that.
+error-unknown_encoding = The letters of this file cannot be read. Save it as CSV UTF-8 in your spreadsheet program, and import that.
+error-unknown_sheet = There is no such sheet in this file. Choose one from the list.
+error-no_header = No row of headings was found. Choose the row in which the columns are named.
+error-no_title_column = No column holds the titles. Choose the one that does.
+error-no_rows = There are no rows below the headings. Check that the right sheet was chosen.
+error-bad_mapping = The list of columns cannot be read. Correct it, or import without it.
+error-no_import_open = No file is being imported. Choose a file first.
+error-date_order_open = The dates can be read in two ways. Say whether the day or the month comes first.
+
+# Documents and pictures
+error-no_paper = The plan has no council paper yet. Write one under Council first.
+error-paper_failed = The document could not be made, and nothing was written. Shorten long texts and try again. Details: { $reason }
+error-no_page = The document has no such page. Choose another one.
+error-path_missing = No file was chosen. Choose where to read or write.
+error-write_failed = The file could not be written. Choose another folder, or close the program that has it open.
+error-unknown_ending = The name of the file does not say what to make. Let it end in .svg, .png or .pdf.
+error-no_display = There is no screen to open a window on. Use the terminal program paideia instead.

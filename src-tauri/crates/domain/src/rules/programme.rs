@@ -1,0 +1,158 @@
+//! The programme of one week, sorted once so that every rule finds its records quickly.
+//!
+//! Holds live events and their sessions that are not cancelled: nothing else can be in anybody's way.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::week::OpeningHours;
+use crate::{Area, Event, EventRole, Id, Partner, Person, Plan, Room, Session, TagSubject, Venue, Week, by_id};
+
+/// A session that has a date, with everything that says when and where it is.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// What happens.
+    pub event: &'a Event,
+    /// Its record.
+    pub session: &'a Session,
+    /// Beginning; midnight when only the day is known.
+    pub starts_at: NaiveDateTime,
+    /// End, always later than the beginning.
+    pub ends_at: NaiveDateTime,
+    /// The room, if one is chosen.
+    pub room: Option<&'a Room>,
+    /// The room's venue, else the session's own.
+    pub venue: Option<&'a Venue>,
+}
+
+impl Occasion<'_> {
+    /// From when its room is taken: set-up comes first.
+    pub fn occupied_from(&self) -> NaiveDateTime {
+        let setup = self.room.map_or(0, |room| room.setup_minutes.clamp(0, 24 * 60));
+        self.starts_at - TimeDelta::minutes(setup)
+    }
+}
+
+/// Live events of a week with what hangs on them.
+pub struct Programme<'a> {
+    /// The week.
+    pub week: &'a Week,
+    /// Live events of the week.
+    pub events: Vec<&'a Event>,
+    /// Their dated sessions, by beginning.
+    pub occasions: Vec<Occasion<'a>>,
+    /// Opening hours of all venues.
+    pub hours: OpeningHours<'a>,
+    /// Rooms of each venue, smallest first.
+    pub rooms_of_venue: HashMap<&'a str, Vec<&'a Room>>,
+    /// Ids of the pillars.
+    pub pillars: Vec<&'a Area>,
+    organisers: HashMap<&'a str, Vec<&'a Partner>>,
+    facilitators: HashMap<&'a str, Vec<&'a Person>>,
+    contacts: HashMap<&'a str, Vec<&'a Person>>,
+    areas: HashMap<&'a str, Vec<&'a str>>,
+    of_event: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Programme<'a> {
+    /// Sorts a plan for one of its weeks.
+    pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
+        let is_ours = |event: &&Event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id);
+        let events: Vec<&Event> = plan.events.iter().filter(is_ours).collect();
+        let occasions = occasions(plan, &events);
+        let mut of_event: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, occasion) in occasions.iter().enumerate() {
+            of_event.entry(&occasion.event.id).or_default().push(at);
+        }
+        let tags = plan.tags.iter().filter(|tag| tag.subject == TagSubject::Event);
+        let partners = by_id(&plan.partners);
+        let organising = plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser);
+        let people = by_id(&plan.people);
+        let mut rooms_of_venue = grouped(plan.rooms.iter().map(|room| (room.venue_id.as_str(), room)));
+        for rooms in rooms_of_venue.values_mut() {
+            rooms.sort_by_key(|room| (room.capacity, &room.position));
+        }
+        Self {
+            week,
+            hours: OpeningHours::new(plan),
+            rooms_of_venue,
+            pillars: plan.pillars(),
+            organisers: grouped(
+                organising.filter_map(|link| Some((link.event_id.as_str(), *partners.get(link.partner_id.as_str())?))),
+            ),
+            facilitators: grouped(
+                plan.event_people
+                    .iter()
+                    .filter_map(|link| Some((link.event_id.as_str(), *people.get(link.person_id.as_str())?))),
+            ),
+            contacts: grouped(plan.people.iter().filter_map(|person| Some((person.partner_id.as_deref()?, person)))),
+            areas: grouped(tags.map(|tag| (tag.subject_id.as_str(), tag.area_id.as_str()))),
+            events,
+            occasions,
+            of_event,
+        }
+    }
+
+    /// Dated sessions of an event, by beginning.
+    pub fn occasions_of(&self, event: &Event) -> impl Iterator<Item = &Occasion<'a>> {
+        let at = self.of_event.get(event.id.as_str()).map_or(&[][..], Vec::as_slice);
+        at.iter().map(|at| &self.occasions[*at])
+    }
+
+    /// Partners that organise an event.
+    pub fn organisers(&self, event: &Event) -> &[&'a Partner] {
+        self.organisers.get(event.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// People who facilitate an event.
+    pub fn facilitators(&self, event: &Event) -> &[&'a Person] {
+        self.facilitators.get(event.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All people of a partner.
+    pub fn people_of(&self, partner: &Partner) -> &[&'a Person] {
+        self.contacts.get(partner.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids of the areas an event is tagged to, of all frameworks.
+    pub fn areas(&self, event: &Event) -> &[&'a str] {
+        self.areas.get(event.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn occasions<'a>(plan: &'a Plan, events: &[&'a Event]) -> Vec<Occasion<'a>> {
+    let events: HashMap<&str, &'a Event> = events.iter().map(|event| (event.id.as_str(), *event)).collect();
+    let rooms = by_id(&plan.rooms);
+    let venues = by_id(&plan.venues);
+    let dated = plan.sessions.iter().filter(|session| !session.is_cancelled).filter_map(|session| {
+        let starts_at = session.starts_at?;
+        let room = named(&rooms, &session.room_id);
+        let venue_id = room.map(|room| &room.venue_id).or(session.venue_id.as_ref());
+        let venue = venue_id.and_then(|id| venues.get(id.as_str()).copied());
+        let event = *events.get(session.event_id.as_str())?;
+        Some(Occasion { event, session, starts_at, ends_at: ends_at(session, starts_at), room, venue })
+    });
+    let mut occasions: Vec<Occasion> = dated.collect();
+    occasions.sort_by(|a, b| (a.starts_at, a.ends_at, &a.session.id).cmp(&(b.starts_at, b.ends_at, &b.session.id)));
+    occasions
+}
+
+/// A session without a usable end takes a day when it is all day, else one minute.
+fn ends_at(session: &Session, starts_at: NaiveDateTime) -> NaiveDateTime {
+    let least = if session.is_all_day { TimeDelta::days(1) } else { TimeDelta::minutes(1) };
+    session.ends_at.filter(|ends_at| starts_at < *ends_at).unwrap_or(starts_at + least)
+}
+
+fn named<'a, T>(records: &HashMap<&str, &'a T>, id: &Option<Id>) -> Option<&'a T> {
+    records.get(id.as_deref()?).copied()
+}
+
+/// Sorts pairs by their first half.
+pub fn grouped<'a, T>(pairs: impl Iterator<Item = (&'a str, T)>) -> HashMap<&'a str, Vec<T>> {
+    let mut groups: HashMap<&str, Vec<T>> = HashMap::new();
+    for (key, value) in pairs {
+        groups.entry(key).or_default().push(value);
+    }
+    groups
+}
