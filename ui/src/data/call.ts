@@ -11,9 +11,7 @@ export type Returns<N extends CommandName> = Commands[N]['returns'];
 
 /** How a call ended. */
 export type Outcome<T> =
-  | { ok: true; value: T }
-  | { ok: false; cancelled: true; failure?: undefined }
-  | { ok: false; cancelled: false; failure: Failure };
+  { ok: true; value: T } | { ok: false; cancelled: true; failure?: undefined } | { ok: false; cancelled: false; failure: Failure };
 
 /** Commands that change what is on the desk without a new revision of the plan. */
 const changesDesk: ReadonlySet<CommandName> = new Set<CommandName>([

@@ -33,6 +33,8 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
   const sign = sort.isDescending ? -1 : 1;
   return rows
     .map((row) => ({ row, by: order(row) }))
-    .sort((a, b) => sign * (typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : collator.compare(String(a.by), String(b.by))))
+    .sort(
+      (a, b) => sign * (typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : collator.compare(String(a.by), String(b.by))),
+    )
     .map(({ row }) => row);
 }

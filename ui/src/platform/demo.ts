@@ -4,7 +4,14 @@ import { memoryPlatform } from './memory';
 /** A platform without a program behind it. */
 export function demoPlatform() {
   return memoryPlatform({
-    get_app_state: () => ({ plan: null, recent: [], settings: { language: 'en', theme: 'system', author: '', screen: 'overview', page: {} }, languages: ['en', 'en-XA'], today: '2026-11-24', version: '0' }),
+    get_app_state: () => ({
+      plan: null,
+      recent: [],
+      settings: { language: 'en', theme: 'system', author: '', screen: 'overview', page: {} },
+      languages: ['en', 'en-XA'],
+      today: '2026-11-24',
+      version: '0',
+    }),
     set_settings: () => null,
   });
 }

@@ -2,7 +2,8 @@
 import { formatDate, formatMoment, formatTime } from './format';
 
 /** Names whose values are a person's own words and stay as they are, even when they look like a number. */
-const WORDS = /(^|_)(title|name|names|event|venue|room|partner|person|value|text|reason|from|to|other|code|detail|key|city|file|column|organiser|facilitator)$/;
+const WORDS =
+  /(^|_)(title|name|names|event|venue|room|partner|person|value|text|reason|from|to|other|code|detail|key|city|file|column|organiser|facilitator)$/;
 
 /** One stored value as shown: dates and times written out, numbers as numbers. */
 export function shown(name: string, value: string): string | number {

@@ -12,5 +12,7 @@ export function neighbour(blocks: readonly Block[], from: Block, towards: Toward
   }
   const isAhead = (block: Block) => (towards === 'forward' ? block.column > from.column : block.column < from.column);
   const distance = (block: Block) => Math.abs(block.column - from.column) * 10_000 + Math.abs(block.from - from.from);
-  return blocks.filter(isAhead).reduce<Block | undefined>((best, block) => (best && distance(best) <= distance(block) ? best : block), undefined);
+  return blocks
+    .filter(isAhead)
+    .reduce<Block | undefined>((best, block) => (best && distance(best) <= distance(block) ? best : block), undefined);
 }

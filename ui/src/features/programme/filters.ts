@@ -38,7 +38,9 @@ function says(event: EventRow, text: string): boolean {
   const words = plain(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const all = plain(
-    [event.title, event.short_text, ...event.organisers.map((organiser) => organiser.name), ...event.venue_names, ...event.audiences].join(' '),
+    [event.title, event.short_text, ...event.organisers.map((organiser) => organiser.name), ...event.venue_names, ...event.audiences].join(
+      ' ',
+    ),
   );
   return words.every((word) => all.includes(word));
 }

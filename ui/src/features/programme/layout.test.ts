@@ -7,15 +7,30 @@ const DAY = '2027-05-04';
 
 function room(id: string, spans: [number, number][] = []): BoardRoom {
   return {
-    id, room_id: id, venue_id: 'v', venue_name: 'V', room_name: id, capacity: 20, neighbourhood_id: null, session_count: 0,
+    id,
+    room_id: id,
+    venue_id: 'v',
+    venue_name: 'V',
+    room_name: id,
+    capacity: 20,
+    neighbourhood_id: null,
+    session_count: 0,
     open: [{ on: DAY, is_known: spans.length > 0, spans }],
   };
 }
 
 function session(room_id: string | null, from: string | null, to: string | null): Session {
   return {
-    id: `${room_id}${from}`, event_id: 'e', starts_at: from && `${DAY}T${from}:00`, ends_at: to && `${DAY}T${to}:00`,
-    is_all_day: false, is_time_known: true, venue_id: null, room_id, is_cancelled: false, note: '',
+    id: `${room_id}${from}`,
+    event_id: 'e',
+    starts_at: from && `${DAY}T${from}:00`,
+    ends_at: to && `${DAY}T${to}:00`,
+    is_all_day: false,
+    is_time_known: true,
+    venue_id: null,
+    room_id,
+    is_cancelled: false,
+    note: '',
   };
 }
 
@@ -38,12 +53,11 @@ function check(programme: string, expected: string) {
 describe('lanes', () => {
   test('touching sessions keep the whole width', () => check('A 10:00-11:00, A 11:00-12:00', 'A 1/1, A 1/1'));
   test('two that overlap share it', () => check('A 10:00-11:00, A 10:30-12:00', 'A 1/2, A 2/2'));
-  test('a lane that is free again is used again', () =>
-    check('A 10:00-11:00, A 10:30-12:00, A 11:00-12:00', 'A 1/2, A 2/2, A 1/2'));
+  test('a lane that is free again is used again', () => check('A 10:00-11:00, A 10:30-12:00, A 11:00-12:00', 'A 1/2, A 2/2, A 1/2'));
   test('rooms do not disturb each other', () => check('A 10:00-11:00, B 10:00-11:00', 'A 1/1, B 1/1'));
 });
 
-test('minutes and moments are each other\'s inverse, over midnight too', () => {
+test("minutes and moments are each other's inverse, over midnight too", () => {
   for (const minutes of [0, 1, 599, 1439, 1440, 1500]) expect(minutesOn(DAY, momentOn(DAY, minutes))).toBe(minutes);
   expect(momentOn(DAY, 1500)).toBe('2027-05-05T01:00:00');
 });
@@ -70,7 +84,10 @@ test('the hours shown hold every block', () => {
 
 test('closed parts of a day', () => {
   const shown = { from: 540, to: 1200 };
-  expect(closedSpans(room('A', [[600, 1080]]), DAY, shown)).toEqual([{ from: 540, to: 600 }, { from: 1080, to: 1200 }]);
+  expect(closedSpans(room('A', [[600, 1080]]), DAY, shown)).toEqual([
+    { from: 540, to: 600 },
+    { from: 1080, to: 1200 },
+  ]);
   expect(closedSpans(room('A'), DAY, shown)).toEqual([]);
 });
 
@@ -84,7 +101,10 @@ describe('a move', () => {
     stepped.step(2, 1);
     expect(dragged.slot(DAY)).toEqual(stepped.slot(DAY));
     expect(stepped.slot(DAY)).toEqual({
-      starts_at: '2027-05-04T10:30:00', ends_at: '2027-05-04T11:30:00', venue_id: 'v', room_id: 'B',
+      starts_at: '2027-05-04T10:30:00',
+      ends_at: '2027-05-04T11:30:00',
+      venue_id: 'v',
+      room_id: 'B',
     });
   });
   test('never leaves the board nor shrinks to nothing', () => {

@@ -80,7 +80,7 @@ export function unplaced(events: readonly EventRow[]): { event: EventRow; sessio
   return events
     .filter((event) => !['declined', 'withdrawn', 'cancelled', 'postponed'].includes(event.status))
     .flatMap((event) => {
-      if (event.sessions.length === 0) return [{ event, session: null }];
+      if (event.sessions.length === 0) return [{ event, session: null as Session | null }];
       return event.sessions
         .filter((session) => !session.is_cancelled && !isPlaced(session) && !session.is_all_day)
         .map((session) => ({ event, session }));
