@@ -21,11 +21,12 @@ error-no_such_copy = This safety copy is no longer there. Choose another one.
 # Commands
 error-no_plan_open = No plan is open. Open one or start a new one first.
 error-not_found = This record is no longer there. It may have been deleted: look in the bin, or undo the deletion.
-error-unknown_command = There is no such command. Look at the list of commands and check the spelling.
-error-bad_arguments = The command was given something it cannot use. Check its arguments.
+error-unknown_command = There is no command called { $command }. Look at the list of commands and check the spelling.
+error-arguments_not_valid = The command was given something it cannot use. Check its arguments. Details: { $detail }
+error-answer_not_written = The answer could not be written. Report what you asked for. Details: { $detail }
 error-bad_value = This value does not fit here. Correct it and try again.
 error-unknown_field = There is no such field. Check its name.
-error-unknown_chart = There is no such chart. Choose one from the list of charts.
+error-unknown_chart = There is no chart called { $name }. Choose one from the list of charts.
 error-unknown_language = There is no such language. Choose one from the list.
 error-unknown_time_zone = There is no such time zone. Choose one from the list, such as Europe/Dublin.
 error-unknown_framework = There is no such framework. Choose one from the list.
@@ -50,7 +51,7 @@ error-empty_file = This file is empty. Check that the right file was chosen, or 
 error-truncated = This file breaks off before its end. Ask the sender for it again, or save it anew in your spreadsheet program.
 error-binary = This file is not a table. Save it as XLSX or CSV in the program it comes from, and import that.
 error-too_large = This file is too large to import. Split it into smaller files, or remove the sheets that are not needed.
-error-too_many_rows = This file has too many rows to import. Split it into smaller files.
+error-too_many_rows = This file has more rows than can be imported ({ $rows }). Split it into smaller files.
 error-unknown_format = This kind of file cannot be imported. Save it as XLSX or CSV, and import that.
 error-old_excel = This is an old Excel file. Open it in your spreadsheet program, save it as XLSX, and import that.
 error-unknown_encoding = The letters of this file cannot be read. Save it as CSV UTF-8 in your spreadsheet program, and import that.
@@ -64,7 +65,9 @@ error-date_order_open = The dates can be read in two ways. Say whether the day o
 
 # Documents and pictures
 error-no_paper = The plan has no council paper yet. Write one under Council first.
-error-paper_failed = The document could not be made, and nothing was written. Shorten long texts and try again. Details: { $reason }
+error-publish = The document could not be made, and nothing was written. Shorten or correct the text named: { $where }.
+error-missing_glyph = A sign in the text has no letter form in our fonts: { $where }. Replace it and try again.
+error-chart_failed = The chart could not be drawn. Look at the records that it shows and try again. Details: { $detail }
 error-no_page = The document has no such page. Choose another one.
 error-path_missing = No file was chosen. Choose where to read or write.
 error-write_failed = The file could not be written. Choose another folder, or close the program that has it open.

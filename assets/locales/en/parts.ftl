@@ -9,6 +9,3 @@ parts-as-table = Show as table
 parts-as-drawing = Show as drawing
 parts-save-picture = Save as picture…
 parts-saved = Saved as { $name }.
-severity-blocks = Blocks
-severity-warning = Warning
-severity-hint = Hint

@@ -104,7 +104,7 @@ sector-culture_sport = Culture and sport
 sector-other = Other
 
 # Severity
-severity-blocks = Blocks publication
+severity-blocks = Blocks
 severity-warning = Warning
 severity-hint = Hint
 

@@ -96,9 +96,8 @@ fn an_acceptance_ends_when_the_facts_change() {
 
 #[test]
 fn the_key_of_a_problem_stays_the_same_for_ever() {
-    assert_eq!(only("Hall 10-12, Hall 11-13").key, KEY, "stored acceptances name it");
+    assert_eq!(only("Hall 10-12, Hall 11-13").key, "room_double_booked-9fd071480c0e8423", "acceptances name it");
 }
-const KEY: &str = "room_double_booked-";
 
 fn spans() -> impl Strategy<Value = Vec<Span>> {
     let span = (0_i64..200, 1_i64..40).prop_map(|(from, length)| {
@@ -127,7 +126,7 @@ fn slow_overlaps(spans: &[Span]) -> Vec<(usize, usize)> {
 proptest! {
     #[test]
     fn the_double_booking_rule_finds_what_comparing_all_pairs_finds(
-        sessions in proptest::collection::vec((0_usize..3, 0_usize..60, 1_usize..12, 0_usize..20), 0..25),
+        sessions in proptest::collection::vec((0_usize..3, 0_usize..60, 1_usize..12, 0_usize..20), 0..18),
         setups in proptest::collection::vec(0_i64..4, 3),
     ) {
         let lines: Vec<String> = sessions.iter().map(|(room, from, length, state)| {
