@@ -1,0 +1,155 @@
+# The programme: board, table, problems, the panel and the form of an event.
+programme-day-summary = { $day } · { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+} · { $rooms ->
+    [one] { $rooms } room shown
+   *[other] { $rooms } rooms shown
+}
+programme-summary = { $events ->
+    [one] { $events } event shown
+   *[other] { $events } events shown
+}
+programme-import = Import submissions
+action-new_event = New event
+programme-views = View
+programme-view-rooms = Rooms
+programme-view-table = Table
+programme-view-problems = Problems
+programme-days = Day
+programme-filters = Filter the programme
+programme-search = Search
+programme-only_problems = Only with problems
+programme-only_used = Only rooms in use
+programme-clear = Clear filters
+programme-nothing = Nothing here
+filter-pillars = All pillars
+filter-pillars-some = { $count } pillars
+filter-statuses = Any status
+filter-statuses-some = { $count } statuses
+filter-organisers = All organisers
+filter-organisers-some = { $count } organisers
+filter-venues = All venues
+filter-venues-some = { $count } venues
+filter-audiences = Everyone
+filter-audiences-some = { $count } audiences
+programme-empty = No events yet
+programme-empty-about = Import the spreadsheet that your partners filled in, or write the first event yourself. An import can be undone in one step.
+programme-no_rooms = No rooms to show
+programme-no_rooms-about = Events stand in rooms. Add venues with their rooms, or switch off “Only rooms in use”.
+programme-no_rooms-filtered = The filters leave no room. Clear them, or switch off “Only rooms in use”.
+programme-closed = closed
+
+# The board.
+programme-board-label = Programme by room
+programme-board-keys = Arrow keys go from event to event. Alt and an arrow key moves the event, Alt, Shift and up or down makes it shorter or longer. Enter drops it, Escape puts it back. Enter on its own opens the event, M opens the Move dialog.
+programme-block-label = { $title }, { $place }, { $status }{ $problems ->
+    [0] {""}
+    [one] , one problem
+   *[other] , { $problems } problems
+}
+programme-place = { $day }, { $time }, { $place }
+programme-moved = Moved. No problem there.
+programme-moved-problems = { $count ->
+    [one] Moved. There is one problem to look at.
+   *[other] Moved. There are { $count } problems to look at.
+}
+programme-move-cancelled = Put back.
+
+# The tray.
+programme-tray = Not placed yet ({ $count })
+programme-tray-empty = Every event has a time and a place.
+programme-tray-search = Search what is not placed
+programme-tray-day_only = { $day }, time not known
+programme-tray-more = And { $count } more: search for them.
+programme-place-short = Place…
+programme-place-named = Place “{ $title }”…
+
+# The Move dialog.
+programme-move-title = Move “{ $title }”
+programme-move = Move…
+programme-move-named = Move { $time }…
+programme-move-do = Move
+programme-move-off = Take off the board
+programme-move-free = Nothing stands in the way there.
+move-day = Day
+move-time = Starts at
+move-minutes = Length in minutes
+move-room = Room
+move-no_room = No room yet
+
+# Problems.
+programme-no_problems = Nothing to put right
+programme-no_problems-about = Every rule was checked and found nothing, or what it found has been accepted.
+programme-problems-blocks = Blocks publication ({ $count })
+programme-problems-warning = Warnings ({ $count })
+programme-problems-hint = Hints ({ $count })
+programme-problems-accepted = Accepted ({ $count })
+programme-problems-more = And { $count } more: narrow them with the filters.
+programme-accepted-because = Accepted: { $reason }
+programme-reopen = Take back the acceptance
+programme-accept = Accept
+programme-accept-as-is = Accept as it is…
+programme-accept-reason = Why is this all right?
+
+# The panel.
+programme-sessions = Sessions
+programme-no_sessions = No session yet.
+programme-no_place = no room yet
+programme-unscheduled = not scheduled
+programme-all_day = { $day }, all day
+programme-time_unknown = { $day }, time not known
+programme-time = { $day }, { $time }
+programme-time-cancelled = { $time } (cancelled)
+programme-free = Free
+programme-fact-organisers = Organiser
+programme-fact-pillars = Pillars
+programme-fact-audiences = Audience
+programme-fact-languages = Languages
+programme-fact-access = Access
+programme-fact-capacity = Places
+programme-fact-booking = Booking
+programme-fact-cost = Cost
+programme-fact-money = Money asked
+programme-fact-source = Source
+programme-history = History
+programme-history-field = { $field }: { $from } → { $to }
+programme-nothing_there = nothing
+programme-edit = Edit
+programme-more = More
+programme-delete = Delete
+programme-set-status = Set to “{ $status }”
+programme-gone = This event is not in the plan any more.
+
+# The table.
+programme-table-label = Events
+programme-table-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+programme-table-hint = Double-click or F2 changes a cell.
+programme-column-starts = First session
+programme-column-venues = Venues
+programme-column-problems = Problems
+
+# The form.
+event-form-new = New event
+event-form-edit = Event
+event-form-save = Save
+event-form-words = { $words } of { $most } words
+event-form-when = When and where
+event-form-who = Who puts it on
+event-form-pillars = What it serves
+event-form-for = Who it is for
+event-form-access = Access
+event-form-money = Money and duties
+event-form-session = Session { $number }
+event-form-session-add = Add a session
+event-form-session-remove = Remove session { $number }
+event-form-partner-add = Add a partner
+event-form-partner-remove = Remove partner { $number }
+event-form-person-add = Add a facilitator
+event-form-person-remove = Remove facilitator { $number }
+event-form-choose = Choose…
+event-form-unsaved = There are changes that are not saved. Cancel again to drop them.
+event-form-more_problems = And { $count } more.

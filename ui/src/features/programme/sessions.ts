@@ -1,0 +1,13 @@
+/** How a session's time reads in lists: with its day, as far as it is known. */
+import type { Session } from '../../bindings';
+import { formatDay, formatTimeRange, t } from '../../text';
+
+/** "Tue 4 May, 10:00–11:30", "Tue 4 May, time not known", or "not scheduled". */
+export function sessionTime(session: Session): string {
+  if (!session.starts_at) return t('programme-unscheduled');
+  const day = formatDay(session.starts_at);
+  if (session.is_all_day) return t('programme-all_day', { day });
+  if (!session.is_time_known) return t('programme-time_unknown', { day });
+  const text = t('programme-time', { day, time: formatTimeRange(session.starts_at, session.ends_at ?? session.starts_at) });
+  return session.is_cancelled ? t('programme-time-cancelled', { time: text }) : text;
+}
