@@ -72,6 +72,8 @@ pub struct Canvas {
     body: String,
     labels: Vec<(Area, String)>,
     parts: Vec<ChartPart>,
+    /// Texts that found no room.
+    pub left_out: Vec<String>,
     /// How the next shapes look.
     pub touch: Touch,
 }
@@ -86,6 +88,7 @@ impl Canvas {
             body: String::with_capacity(16_000),
             labels: Vec::new(),
             parts: Vec::new(),
+            left_out: Vec::new(),
             touch: Touch::default(),
         }
     }

@@ -44,7 +44,15 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let names = rows.iter().map(|row| width(&row.name, &NAME)).fold(0.0, f64::max).min(168.0);
     let most = rows.iter().filter_map(|row| row.events_per_1000).chain(target).fold(0.0, f64::max);
     let pen = sketch(medium, texts, WIDTH, TOP + ROW * rows.len() as f64 + 8.0);
-    let bars = Bars { pen: &pen, texts, target, left: names + 14.0, scale: RangedCoordf64::from(0.0..most.max(0.1)) };
+    let left = names + 14.0;
+    // Behind the dashed line there is room to say what is missing.
+    let right = match target {
+        Some(target) if rows.iter().any(|row| row.gap.is_some_and(|gap| 0 < gap)) => {
+            (WIDTH - 52.0).min(left + (WIDTH - 158.0 - left) * most / target)
+        }
+        _ => WIDTH - 52.0,
+    };
+    let bars = Bars { pen: &pen, texts, target, left, right, scale: RangedCoordf64::from(0.0..most.max(0.1)) };
     bars.heading()?;
     for (at, row) in rows.iter().enumerate() {
         bars.row(row, TOP + ROW * at as f64, week.id.as_str())?;
@@ -61,13 +69,14 @@ struct Bars<'a> {
     texts: &'a Texts,
     target: Option<f64>,
     left: f64,
+    right: f64,
     scale: RangedCoordf64,
 }
 
 impl Bars<'_> {
     fn x(&self, rate: f64) -> f64 {
-        // The longest bar leaves room for its number; plotters is asked in hundredths.
-        let limits = ((self.left * 100.0) as i32, ((WIDTH - 52.0) * 100.0) as i32);
+        // plotters maps to whole numbers, so it is asked in hundredths.
+        let limits = ((self.left * 100.0) as i32, (self.right * 100.0) as i32);
         f64::from(self.scale.map(&rate, limits)) / 100.0
     }
 
@@ -118,19 +127,21 @@ impl Bars<'_> {
                 let room = WIDTH - self.left - 2.0;
                 return self.pen.text(&words, (self.left, baseline), Hold::Left, SMALL, room);
             };
-            let from = self.x(rate).max(self.left + 1.5) + 7.0;
             let shown = self.texts.decimal(rate, 1);
+            let beside = self.x(rate).max(self.left + 1.5) + 7.0;
             if !self.is_short(row) {
-                return self.pen.text(&shown, (from, baseline), Hold::Left, VALUE, WIDTH - from);
+                return self.pen.text(&shown, (beside, baseline), Hold::Left, VALUE, WIDTH - beside);
             }
+            let words = self.missing(row).unwrap_or_default();
+            let end = beside + 12.0 + width(&shown, &SHORT) + 7.0 + width(&words, &MISSING);
+            // What does not fit before the dashed line stands behind it.
+            let line = self.target.map_or(WIDTH, |target| self.x(target));
+            let from = if end + 4.0 < line { beside } else { line + 8.0 };
             let sign = [(from, baseline - 7.5), (from + 8.0, baseline - 7.5), (from + 4.0, baseline - 0.8)];
             self.pen.polygon(&sign, Ink::WARNING, 1.0)?;
             self.pen.text(&shown, (from + 12.0, baseline), Hold::Left, SHORT, WIDTH - from - 12.0)?;
             let after = from + 12.0 + width(&shown, &SHORT) + 7.0;
-            match self.missing(row) {
-                Some(words) => self.pen.text_if_free(&words, (after, baseline), Hold::Left, MISSING),
-                None => Ok(()),
-            }
+            self.pen.text_if_free(&words, (after, baseline), Hold::Left, MISSING)
         })
     }
 
@@ -175,8 +186,7 @@ fn summary(rows: &[CoverageRow], target: Option<f64>, texts: &Texts) -> String {
         ("count", Arg::from(rated.len())),
     ];
     let Some(target) = target else { return texts.format("chart-coverage-summary", &args) };
-    let short: Vec<String> =
-        rated.iter().filter(|(_, rate)| *rate < target).map(|(row, _)| row.name.clone()).collect();
+    let short: Vec<String> = rated.iter().filter(|(_, rate)| *rate < target).map(|(row, _)| row.name.clone()).collect();
     args.push(("target", Arg::from(texts.decimal(target, 1))));
     if short.is_empty() {
         return texts.format("chart-coverage-summary-reached", &args);

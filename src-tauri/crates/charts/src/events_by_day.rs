@@ -12,7 +12,7 @@ use crate::canvas::{Hold, Lettering, Touch};
 use crate::fonts::Cut;
 use crate::ink::Ink;
 use crate::numbers::{self, EventsByDay, short_name};
-use crate::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::pen::{Drawn, Pen, day_names, lettering, width, wrap};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const HEIGHT: f64 = 340.0;
@@ -35,10 +35,12 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let names: Vec<String> = data.pillars.iter().map(|pillar| pillar_name(*pillar, texts)).collect();
     let longest = names.iter().zip(&data.pillars).map(|(name, pillar)| width(name, &key_lettering(*pillar)));
     let key_room = longest.fold(40.0, f64::max).min(104.0);
-    let plot = 336.0_f64.max(data.days.len() as f64 * 27.0);
+    let plot = 336.0_f64.max(data.days.len() as f64 * 28.0);
     let right = LEFT + plot;
     let pen = sketch(medium, texts, right + 34.0 + key_room + 4.0, HEIGHT);
-    let stack = Stack { pen: &pen, texts, data: &data, scale: Scale::new(most), slot: plot / data.days.len() as f64 };
+    let slot = plot / data.days.len() as f64;
+    let day_names = day_names(&data.days, texts, &AXIS, slot - 2.0);
+    let stack = Stack { pen: &pen, texts, data: &data, scale: Scale::new(most), slot, names: day_names };
     stack.grid(right)?;
     for day in 0..data.days.len() {
         stack.day(day, scene)?;
@@ -73,6 +75,8 @@ struct Stack<'a> {
     data: &'a EventsByDay<'a>,
     scale: Scale,
     slot: f64,
+    /// The days' names under their bars.
+    names: Vec<Vec<String>>,
 }
 
 impl Stack<'_> {
@@ -107,9 +111,7 @@ impl Stack<'_> {
         let middle = left + width / 2.0;
         let total = self.texts.number(below as i64);
         self.pen.text_if_free(&total, (middle, self.scale.y(below as f64) - 6.0), Hold::Middle, TOTAL)?;
-        let name = self.texts.date(self.data.days[day], DateStyle::Weekday);
-        let lines = wrap(&name, &AXIS, self.slot - 4.0, 2);
-        self.pen.lines(&lines, (middle, FLOOR + 18.0), Hold::Middle, AXIS, 14.0)
+        self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Hold::Middle, AXIS, 14.0)
     }
 
     fn segment(&self, day: usize, pillar: Option<&Area>, count: usize, scene: &Scene) -> ChartPart {
@@ -226,7 +228,8 @@ fn pillar_name(pillar: Option<&Area>, texts: &Texts) -> String {
 }
 
 fn summary(data: &EventsByDay, texts: &Texts) -> String {
-    let totals: Vec<(NaiveDate, usize)> = data.days.iter().enumerate().map(|(at, day)| (*day, data.total(at))).collect();
+    let totals: Vec<(NaiveDate, usize)> =
+        data.days.iter().enumerate().map(|(at, day)| (*day, data.total(at))).collect();
     let busiest = totals.iter().rev().max_by_key(|(_, total)| *total).copied().unwrap_or_default();
     let calmest = totals.iter().rev().min_by_key(|(_, total)| *total).copied().unwrap_or_default();
     let args = [

@@ -9,7 +9,7 @@ use crate::canvas::{Hold, Lettering, Touch};
 use crate::fonts::Cut;
 use crate::ink::Ink;
 use crate::numbers::{self, Hours};
-use crate::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::pen::{Drawn, Pen, day_names, lettering, width};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const CELL: f64 = 22.0;
@@ -33,8 +33,8 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let longest = times.iter().map(|time| width(time, &AXIS)).fold(0.0, f64::max);
     let rest_room = if has_rest { width(&rest, &AXIS).min(86.0) } else { 0.0 };
     let left = longest.max(rest_room) + 12.0;
-    let drawing_width = 520.0_f64.max(left + 26.0 * hours.days.len() as f64);
-    let slot = (drawing_width - left) / hours.days.len() as f64;
+    let drawing_width = 520.0_f64.max(left + 28.0 * hours.days.len() as f64);
+    let slot = ((drawing_width - left) / hours.days.len() as f64).min(110.0);
     let rows = hours.hours.len() as f64;
     let height = TOP + rows * CELL + if has_rest { CELL + 14.0 } else { 4.0 };
     let pen = sketch(medium, texts, drawing_width, height);
@@ -60,12 +60,11 @@ struct Heat<'a> {
 
 impl Heat<'_> {
     fn days(&self) -> Drawn {
-        for (at, day) in self.hours.days.iter().enumerate() {
-            let name = self.texts.date(*day, DateStyle::Weekday);
-            let lines = wrap(&name, &AXIS, self.slot - 3.0, 2);
+        let names = day_names(&self.hours.days, self.texts, &AXIS, self.slot - 2.0);
+        for (at, lines) in names.iter().enumerate() {
             let first = TOP - 10.0 - 13.0 * (lines.len().max(1) - 1) as f64;
             let middle = self.left + self.slot * (at as f64 + 0.5);
-            self.pen.lines(&lines, (middle, first), Hold::Middle, AXIS, 13.0)?;
+            self.pen.lines(lines, (middle, first), Hold::Middle, AXIS, 13.0)?;
         }
         Ok(())
     }
@@ -73,7 +72,8 @@ impl Heat<'_> {
     fn row(&self, at: usize, time: &str) -> Drawn {
         let y = TOP + CELL * at as f64;
         self.pen.text(time, (self.left - 9.0, y + 15.0), Hold::Right, AXIS, self.left - 9.5)?;
-        let most = self.hours.busiest().map_or(1, |(count, _, _)| count);
+        // With few sessions even the busiest hour is no rush.
+        let most = self.hours.busiest().map_or(1, |(count, _, _)| count).max(4);
         for (day, count) in self.hours.counts[at].iter().enumerate() {
             if *count == 0 {
                 self.cell(day, y, 0, 0.0)?;
@@ -100,7 +100,12 @@ impl Heat<'_> {
 
     fn cell(&self, day: usize, y: f64, count: usize, share: f64) -> Drawn {
         let x = self.left + self.slot * day as f64;
-        let (ink, alpha) = if count == 0 { (Ink::LINE, 0.4) } else { (Ink::ACCENT, 0.1 + 0.85 * share) };
+        // The step in the middle keeps the number readable, dark on light and light on dark.
+        let (ink, alpha) = match (count, share) {
+            (0, _) => (Ink::LINE, 0.4),
+            (_, share) if share < 0.5 => (Ink::ACCENT, 0.08 + 0.74 * share),
+            _ => (Ink::ACCENT, 0.46 + 0.5 * share),
+        };
         self.pen.with(Touch { radius: 3.0, ..Touch::default() }, || {
             self.pen.rect((x + GAP / 2.0, y + GAP / 2.0), (self.slot - GAP, CELL - GAP), ink, alpha)
         })?;

@@ -48,7 +48,7 @@ use ts_rs::TS;
 use crate::canvas::{Canvas, Hold};
 use crate::fonts::Cut;
 use crate::ink::Ink;
-use crate::pen::{Pen, lettering, wrap};
+use crate::pen::{Pen, balanced, lettering};
 
 pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
@@ -142,8 +142,14 @@ struct Sketch {
     table: ChartTable,
 }
 
-/// The boxes of all texts of a drawing, with what they say.
-type Labels = Vec<(canvas::Area, String)>;
+/// The texts of a drawing.
+#[cfg_attr(not(test), allow(dead_code, reason = "only the tests look at them"))]
+struct Labels {
+    /// Their boxes, with what they say.
+    drawn: Vec<(canvas::Area, String)>,
+    /// Those that found no room.
+    left_out: Vec<String>,
+}
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let draw = match name {
@@ -159,7 +165,7 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
     let title = texts.get(&format!("chart-{name}"));
     let (width, height) = (pen.width, pen.height);
     let canvas: Canvas = pen.into_canvas()?;
-    let labels = canvas.labels().to_vec();
+    let labels = Labels { drawn: canvas.labels().to_vec(), left_out: canvas.left_out.clone() };
     let (svg, parts) = canvas.finish(name, &title, &summary);
     Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts }, labels))
 }
@@ -180,7 +186,7 @@ fn empty(
     let pen = sketch(medium, texts, width, height);
     let sentence = texts.get(id);
     let letters = lettering(Cut::Regular, 13.0, Ink::MUTED);
-    let lines = wrap(&sentence, &letters, width - 80.0, 4);
+    let lines = balanced(&sentence, &letters, width - 80.0, 4);
     let first = height / 2.0 - 9.0 * (lines.len().max(1) - 1) as f64 + 4.0;
     pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Ink::LINE, 1.0)?;
     pen.lines(&lines, (width / 2.0, first), Hold::Middle, letters, 18.0)?;

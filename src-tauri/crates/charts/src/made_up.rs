@@ -221,12 +221,12 @@ impl MadeUp {
             EventStatus::Confirmed,
             EventStatus::Withdrawn,
         ];
-        // A fixed scatter: the squares of the number, which repeat late.
-        let scatter = |of: usize| (at * at / 3 + at * 7) % of.max(1);
+        // A fixed scatter, a different one for each purpose.
+        let scatter = |salt: usize, of: usize| ((at * 7919 + salt * 104_729) * 2_654_435_761 >> 16) % of.max(1);
         let event_id = format!("event-{at:04}");
         plan.events.push(event(&event_id, STATUSES[at % STATUSES.len()]));
         if 0 < self.pillars.len() && at % 19 != 7 {
-            let area_id = format!("columns-{:02}", scatter(self.pillars.len()));
+            let area_id = format!("columns-{:02}", scatter(1, self.pillars.len() + 2).min(self.pillars.len() - 1));
             plan.tags.push(Tag {
                 id: format!("tag-{at}"),
                 subject: TagSubject::Event,
@@ -236,8 +236,8 @@ impl MadeUp {
             });
         }
         let starts_at = plan.weeks.first().map(|week| {
-            let day = scatter(self.days as usize + 2).min(self.days as usize - 1);
-            let hour = 9 + (at * 5 + at / 7) % 11;
+            let day = scatter(2, self.days as usize + 1).min(self.days as usize - 1);
+            let hour = 9 + scatter(3, 7) + scatter(4, 5);
             week.starts_on.and_hms_opt(hour as u32, 0, 0).unwrap() + TimeDelta::days(day as i64)
         });
         plan.sessions.push(Session {
@@ -248,7 +248,7 @@ impl MadeUp {
             is_all_day: at % 29 == 3,
             is_time_known: at % 23 != 5,
             venue_id: (!self.neighbourhoods.is_empty())
-                .then(|| format!("venue-{:02}", (at * at / 5) % (self.neighbourhoods.len() + 2)))
+                .then(|| format!("venue-{:02}", scatter(5, self.neighbourhoods.len() + 2)))
                 .map(|id| if plan.venues.iter().any(|venue| venue.id == id) { id } else { "venue-00".to_owned() }),
             room_id: None,
             is_cancelled: false,

@@ -7,11 +7,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::{Datelike, NaiveDate};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+use text::{DateStyle, Texts};
 
 use crate::backend::{GRAIN, SvgBackend};
 use crate::canvas::{Area, Canvas, Hold, Lettering, Touch, text_area};
@@ -50,7 +52,8 @@ impl Pen {
     pub fn into_canvas(self) -> Result<Canvas, ChartError> {
         let Self { canvas, area, .. } = self;
         drop(area);
-        let canvas = Rc::try_unwrap(canvas).map_err(|_| ChartError::Drawing("the canvas is still in use".to_owned()))?;
+        let canvas =
+            Rc::try_unwrap(canvas).map_err(|_| ChartError::Drawing("the canvas is still in use".to_owned()))?;
         Ok(canvas.into_inner())
     }
 
@@ -102,20 +105,26 @@ impl Pen {
         self.draw(&Circle::new(self.grains(centre), (radius * GRAIN) as i32, shape(ink, 1.0).filled()))
     }
 
-    /// A line of text that must be there, with its baseline at `y`. What is longer than `room` ends in `…`.
+    /// A line of text with its baseline at `y`. What is longer than `room` ends in `…`.
+    ///
+    /// Layouts leave room for it; where letters are higher than any layout expects it is left out all the same,
+    /// because a text over another says less than none. The table has them all.
     pub fn text(&self, text: &str, at: (f64, f64), hold: Hold, lettering: Lettering, room: f64) -> Drawn {
         let text = fit(text, &lettering, room);
         if text.is_empty() {
             return Ok(());
         }
-        self.letters(&text, at, hold, &lettering)
+        let area = self.area_of(&text, at, hold, &lettering);
+        if self.canvas.borrow().is_free(&area) {
+            return self.letters(&text, at, hold, &lettering);
+        }
+        self.canvas.borrow_mut().left_out.push(text);
+        Ok(())
     }
 
     /// A line of text that is left out when it would leave the drawing or stand over another.
     pub fn text_if_free(&self, text: &str, at: (f64, f64), hold: Hold, lettering: Lettering) -> Drawn {
-        let shaped = fonts::shape(text, lettering.cut);
-        let (x, y) = at;
-        let area = text_area(&shaped, (self.x(x), y), self.hold(hold), lettering.size);
+        let area = self.area_of(text, at, hold, &lettering);
         // A little air, so that two numbers do not read as one.
         let airy = Area { left: area.left - 2.0, right: area.right + 2.0, ..area.clone() };
         let is_free = {
@@ -125,15 +134,9 @@ impl Pen {
         if is_free { self.letters(text, at, hold, &lettering) } else { Ok(()) }
     }
 
-    /// Lines of text, the first with its baseline at `y`; `leading` apart.
-    pub fn lines(
-        &self,
-        lines: &[String],
-        (x, y): (f64, f64),
-        hold: Hold,
-        lettering: Lettering,
-        leading: f64,
-    ) -> Drawn {
+    /// Lines of text, the first with its baseline at `y`; at least so far apart.
+    pub fn lines(&self, lines: &[String], (x, y): (f64, f64), hold: Hold, lettering: Lettering, least: f64) -> Drawn {
+        let leading = leading(lines, &lettering, least);
         for (at, line) in lines.iter().enumerate() {
             self.text(line, (x, y + at as f64 * leading), hold, lettering, f64::INFINITY)?;
         }
@@ -144,22 +147,32 @@ impl Pen {
     pub fn lines_if_free(
         &self,
         lines: &[(String, Lettering)],
-        (x, y): (f64, f64),
+        (x, mut y): (f64, f64),
         hold: Hold,
-        leading: f64,
+        least: f64,
     ) -> Result<bool, ChartError> {
-        let places = lines.iter().enumerate().map(|(at, (line, letters))| (line, letters, y + at as f64 * leading));
-        let is_free = places.clone().all(|(line, letters, y)| {
+        let mut placed: Vec<(&str, &Lettering, f64)> = Vec::new();
+        let mut depth = None;
+        for (line, letters) in lines.iter().filter(|(line, _)| !line.is_empty()) {
             let shaped = fonts::shape(line, letters.cut);
-            let area = text_area(&shaped, (self.x(x), y), self.hold(hold), letters.size);
-            self.canvas.borrow().is_free(&area)
-        });
-        if is_free {
-            for (line, letters, y) in places.filter(|(line, _, _)| !line.is_empty()) {
-                self.letters(line, (x, y), hold, letters)?;
+            if let Some(depth) = depth {
+                y += least.max(depth + shaped.top * letters.size + 0.5);
             }
+            if !self.canvas.borrow().is_free(&self.area_of(line, (x, y), hold, letters)) {
+                return Ok(false);
+            }
+            placed.push((line, letters, y));
+            depth = Some(shaped.bottom * letters.size);
         }
-        Ok(is_free)
+        for (line, letters, y) in placed {
+            self.letters(line, (x, y), hold, letters)?;
+        }
+        Ok(true)
+    }
+
+    fn area_of(&self, text: &str, (x, y): (f64, f64), hold: Hold, lettering: &Lettering) -> Area {
+        let shaped = fonts::shape(text, lettering.cut);
+        text_area(&shaped, (self.x(x), y), self.hold(hold), lettering.size)
     }
 
     fn letters(&self, text: &str, at: (f64, f64), hold: Hold, lettering: &Lettering) -> Drawn {
@@ -227,6 +240,13 @@ pub fn width(text: &str, lettering: &Lettering) -> f64 {
     fonts::shape(text, lettering.cut).width * lettering.size
 }
 
+/// How far apart lines must stand: as given, or more where tall letters would touch.
+pub fn leading(lines: &[String], lettering: &Lettering, least: f64) -> f64 {
+    let shaped: Vec<_> = lines.iter().map(|line| fonts::shape(line, lettering.cut)).collect();
+    let needed = shaped.windows(2).map(|pair| (pair[0].bottom + pair[1].top) * lettering.size + 0.5);
+    needed.fold(least, f64::max)
+}
+
 /// The text, shortened with `…` to the room there is; nothing when not even that fits.
 pub fn fit(text: &str, lettering: &Lettering, room: f64) -> String {
     let text = text.trim();
@@ -272,6 +292,34 @@ pub fn wrap(text: &str, lettering: &Lettering, room: f64, most: usize) -> Vec<St
     }
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// The text in as few lines, all about as long.
+pub fn balanced(text: &str, lettering: &Lettering, room: f64, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, lettering, room, most);
+    let narrower = (1..20).map(|step| wrap(text, lettering, room * (1.0 - 0.03 * f64::from(step)), most));
+    let is_whole = |lines: &[String]| !lines.last().is_some_and(|line| line.ends_with('…'));
+    for tried in narrower {
+        if tried.len() != lines.len() || !is_whole(&tried) {
+            break;
+        }
+        lines = tried;
+    }
+    lines
+}
+
+/// Names of days that all look alike: in one line, else in two, else the day of the month alone.
+pub fn day_names(days: &[NaiveDate], texts: &Texts, lettering: &Lettering, room: f64) -> Vec<Vec<String>> {
+    let names: Vec<String> = days.iter().map(|day| texts.date(*day, DateStyle::Weekday)).collect();
+    if names.iter().all(|name| width(name, lettering) <= room) {
+        return names.into_iter().map(|name| vec![name]).collect();
+    }
+    let words: Vec<Vec<String>> =
+        names.iter().map(|name| name.split_whitespace().map(str::to_owned).collect()).collect();
+    if words.iter().all(|words| words.len() < 3 && words.iter().all(|word| width(word, lettering) <= room)) {
+        return words;
+    }
+    days.iter().map(|day| vec![texts.number(i64::from(day.day()))]).collect()
 }
 
 #[cfg(test)]

@@ -138,10 +138,9 @@ impl Radar<'_> {
 
     fn value(&self, mark: &AreaMark) -> String {
         match (mark.now, mark.ambition) {
-            (Some(now), Some(ambition)) => self.texts.format(
-                "chart-pillar_radar-value",
-                &[("now", self.points(now)), ("ambition", self.points(ambition))],
-            ),
+            (Some(now), Some(ambition)) => self
+                .texts
+                .format("chart-pillar_radar-value", &[("now", self.points(now)), ("ambition", self.points(ambition))]),
             (Some(now), None) => self.texts.format("chart-pillar_radar-only-now", &[("now", self.points(now))]),
             _ => self.texts.get("chart-not-rated"),
         }

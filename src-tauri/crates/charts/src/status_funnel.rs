@@ -14,14 +14,14 @@ use crate::pen::{Drawn, Pen, lettering, wrap};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 262.0;
-const SLOT: f64 = WIDTH / 4.0;
+const HEIGHT: f64 = 270.0;
+const SLOT: f64 = (WIDTH - STAGE) / 3.0;
 /// The band: its middle and its height when all are there.
-const MIDDLE: f64 = 126.0;
+const MIDDLE: f64 = 136.0;
 const FULL: f64 = 92.0;
 /// Width of a stage; the rest of its slot leads over to the next.
-const STAGE: f64 = 96.0;
-const ASIDE: f64 = 204.0;
+const STAGE: f64 = 118.0;
+const ASIDE: f64 = 214.0;
 
 const NUMBER: Lettering = lettering(Cut::Serif, 26.0, Ink::INK);
 const NAME: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
@@ -74,7 +74,15 @@ fn stages(figures: &Figures) -> [Count; 4] {
             word: "submitted",
             count: submitted,
             statuses: &[
-                Submitted, NeedsInformation, Accepted, Declined, Confirmed, Held, Withdrawn, Cancelled, Postponed,
+                Submitted,
+                NeedsInformation,
+                Accepted,
+                Declined,
+                Confirmed,
+                Held,
+                Withdrawn,
+                Cancelled,
+                Postponed,
             ],
         },
         Count { word: "accepted", count: accepted, statuses: &[Accepted, Confirmed, Held] },
@@ -106,16 +114,17 @@ impl Funnel<'_> {
                 self.pen.dashes(&[(left, MIDDLE), (left + STAGE, MIDDLE)], Ink::MUTED, 1.2)?;
             }
             let shown = self.texts.number(stage.count as i64);
-            self.pen.text(&shown, (left, 28.0), Hold::Left, NUMBER, SLOT - 12.0)?;
+            let room = if at == 3 { STAGE } else { SLOT - 12.0 };
+            self.pen.text(&shown, (left, 28.0), Hold::Left, NUMBER, room)?;
             let name = self.texts.get(&format!("chart-stage-{}", stage.word));
-            self.pen.text(&name, (left, 48.0), Hold::Left, NAME, SLOT - 12.0)?;
+            self.pen.text(&name, (left, 48.0), Hold::Left, NAME, room)?;
             if at == 0 {
                 return Ok(());
             }
             let share = 100.0 * stage.count as f64 / self.all as f64;
             let args = [("percent", Arg::from(self.texts.percent(share)))];
             let words = self.texts.format("chart-status_funnel-share", &args);
-            self.pen.text(&words, (left, 64.0), Hold::Left, SMALL, SLOT - 12.0)
+            self.pen.lines(&wrap(&words, &SMALL, room, 2), (left, 64.0), Hold::Left, SMALL, 13.0)
         })
     }
 
@@ -126,8 +135,7 @@ impl Funnel<'_> {
         }
         let (from, to) = (SLOT * (at - 1) as f64 + STAGE, SLOT * at as f64);
         let (before, after) = (self.height(stages[at - 1].count) / 2.0, self.height(stages[at].count) / 2.0);
-        let corners =
-            [(from, MIDDLE - before), (to, MIDDLE - after), (to, MIDDLE + after), (from, MIDDLE + before)];
+        let corners = [(from, MIDDLE - before), (to, MIDDLE - after), (to, MIDDLE + after), (from, MIDDLE + before)];
         self.pen.polygon(&corners, Ink::ACCENT, 0.13)
     }
 

@@ -9,7 +9,7 @@ use crate::canvas::{Hold, Lettering, Touch};
 use crate::fonts::Cut;
 use crate::ink::Ink;
 use crate::numbers::{self, AreaMark};
-use crate::pen::{Drawn, Pen, lettering, wrap};
+use crate::pen::{Drawn, Pen, balanced, leading, lettering, wrap};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 640.0;
@@ -44,7 +44,8 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let names: Vec<Vec<String>> =
         pillars.iter().map(|mark| wrap(mark.short_name(), &name_lettering(mark), slot - 8.0, 2)).collect();
     let name_lines = names.iter().map(Vec::len).max().unwrap_or(0);
-    let steps_from = GROUND + 9.0 + 13.0 * name_lines as f64;
+    let leadings = pillars.iter().zip(&names).map(|(mark, name)| leading(name, &name_lettering(mark), 13.0));
+    let steps_from = GROUND + 9.0 + leadings.fold(13.0, f64::max) * name_lines as f64;
     let pen = sketch(medium, texts, WIDTH, steps_from + STEP * steps.len() as f64 + 2.0);
     let temple = Temple { pen: &pen, texts, target };
     temple.pediment(&outcomes)?;
@@ -80,10 +81,12 @@ impl Temple<'_> {
         });
         for (mark, away) in rooms {
             // Outcomes towards the middle stand higher, where the gable leaves room.
-            let last = FOOT - 9.0 - 16.0 * (1.0 - away.abs() / 140.0).max(0.0);
+            let first = FOOT - 22.0 - 16.0 * (1.0 - away.abs() / 140.0).max(0.0);
             let room = |top: f64| 2.0 * (gable(top) - away.abs() - 5.0).min(spacing / 2.0 - 4.0);
-            let lines = wrap(mark.short_name(), &SMALL, room(last - 21.0), 2);
-            let first = last - 12.0 * (lines.len().max(1) - 1) as f64;
+            let mut lines = wrap(mark.short_name(), &SMALL, room(first - 9.0), 2);
+            if 13.0 < leading(&lines, &SMALL, 12.0) {
+                lines = wrap(mark.short_name(), &SMALL, room(first - 9.0), 1);
+            }
             self.pen.part(self.part(mark), || {
                 match mark.percent {
                     Some(percent) => {
@@ -132,7 +135,7 @@ impl Temple<'_> {
         let pen = self.pen;
         let Some(percent) = mark.percent else {
             let lines = wrap(&self.texts.get("chart-not-rated"), &SMALL, width - 6.0, 3);
-            let first = BASE - 10.0 - 12.0 * (lines.len().max(1) - 1) as f64;
+            let first = BASE - 10.0 - leading(&lines, &SMALL, 12.0) * (lines.len().max(1) - 1) as f64;
             return pen.lines(&lines, (centre, first), Hold::Middle, SMALL, 12.0);
         };
         let letters = lettering(Cut::Strong, 14.0, Ink::pillar_text(mark.area.colour));
@@ -281,7 +284,7 @@ fn draw_empty(texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
         temple.block(MIDDLE - half, GROUND + 1.0 + 10.0 * f64::from(at), 2.0 * half, 10.0)?;
     }
     let sentence = texts.get("chart-temple-none");
-    let lines = wrap(&sentence, &lettering(Cut::Regular, 13.0, Ink::MUTED), 560.0, 2);
+    let lines = balanced(&sentence, &lettering(Cut::Regular, 13.0, Ink::MUTED), 560.0, 2);
     pen.lines(&lines, (MIDDLE, 330.0), Hold::Middle, lettering(Cut::Regular, 13.0, Ink::MUTED), 17.0)?;
     Ok(Sketch { pen, summary: sentence, table: table(&[], &[], &[], None, texts) })
 }
