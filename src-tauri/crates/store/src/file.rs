@@ -75,6 +75,12 @@ impl PlanFile {
         &self.plan_id
     }
 
+    /// How many replicas have written into this plan.
+    pub fn replica_count(&self) -> Result<usize, StoreError> {
+        let count: i64 = self.connection.query_row("SELECT count(*) FROM replica", [], |row| row.get(0))?;
+        Ok(count.max(0) as usize)
+    }
+
     /// Rises by one with every write.
     pub fn revision(&self) -> i64 {
         self.revision
@@ -190,4 +196,58 @@ pub(crate) fn insert_change(
         target.map(|(_, seq)| seq),
     ];
     Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use domain::{Milestone, PlaceLevel, Record};
+
+    use super::*;
+
+    fn profile() -> Profile {
+        let cells: Vec<domain::Cell> = Profile::FIELDS
+            .iter()
+            .map(|field| match *field {
+                "level" => domain::Cell::Text(PlaceLevel::City.word().to_owned()),
+                "languages" => domain::Cell::Text("[]".to_owned()),
+                "population" | "population_year" | "area_km2" => domain::Cell::Null,
+                _ => domain::Cell::Text(String::new()),
+            })
+            .collect();
+        Profile::from_cells(&cells).unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let surroundings = Surroundings {
+            clock: Arc::new(|| chrono::DateTime::from_timestamp(1_809_248_400, 0).unwrap()),
+            random: Arc::new(|| [7; 16]),
+            home: folder.path().join("home"),
+            author: String::new(),
+            holder: String::new(),
+        };
+        let mut file = PlanFile::create(&folder.path().join("a.paideia"), &surroundings, &profile()).unwrap();
+        let pages: i64 = file.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        file.connection.pragma_update_and_check(None, "max_page_count", pages + 2, |_| Ok(())).unwrap();
+        let milestone = |number: i64| Milestone {
+            id: number.to_string(),
+            week_id: None,
+            title: "Print ".repeat(200),
+            due_on: chrono::NaiveDate::from_ymd_opt(2027, 5, 3).unwrap(),
+            responsible: String::new(),
+            done_on: None,
+        };
+        let before = (file.revision(), file.history(None, 9).unwrap());
+        let full = file.command(Label::new("save"), |tx| (0..99).try_for_each(|number| tx.put(&milestone(number))));
+        assert!(matches!(full, Err(StoreError::DiskFull)), "{full:?}");
+        assert_eq!((file.revision(), file.history(None, 9).unwrap()), before);
+        assert!(file.snapshot().unwrap().milestones.is_empty());
+        assert!(file.verify().unwrap().is_log_equal);
+        file.connection.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
+        file.command(Label::new("save"), |tx| tx.put(&milestone(1))).unwrap();
+        assert_eq!(file.undo_label().unwrap().unwrap().code, "save");
+    }
 }

@@ -85,8 +85,8 @@ fn judge(path: &Path, mounts: &str) -> Result<(), StoreError> {
     if let Some(kind) = file_system_of(path, mounts).filter(|kind| NETWORK.contains(&kind.as_str())) {
         return Err(StoreError::OnNetwork { kind });
     }
-    let folder = path.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
-    match folder.split(['/', '\\']).find_map(service_of) {
+    // The last part is the file itself.
+    match text.rsplit(['/', '\\']).skip(1).find_map(service_of) {
         Some(service) => Err(StoreError::InSyncedFolder { service: service.to_owned() }),
         None => Ok(()),
     }

@@ -95,3 +95,37 @@ pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn every_record_has_its_table() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, MIGRATIONS).unwrap();
+        for (table, fields) in RECORDS {
+            let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid").unwrap();
+            let columns = statement.query_map([table], |row| row.get(0)).unwrap();
+            let columns: Vec<String> = columns.collect::<Result<_, _>>().unwrap();
+            assert_eq!(columns, *fields, "table {table} in migrations/ against its record! in domain");
+        }
+        let loose = "SELECT group_concat(name) FROM pragma_table_list
+                     WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite%'";
+        let loose: Option<String> = connection.query_row(loose, [], |row| row.get(0)).unwrap();
+        assert_eq!(loose, None, "every table is STRICT");
+        assert_eq!(format_of(&connection).unwrap(), FORMAT_VERSION);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_old_format() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let steps = [MIGRATIONS[0], "CREATE TABLE half (a); CREATE TABLE broken ("];
+        assert!(migrate(&mut connection, &steps).is_err());
+        assert_eq!(format_of(&connection).unwrap(), 0);
+        let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        assert_eq!(tables, 0);
+    }
+}

@@ -1,0 +1,192 @@
+//! Random histories against a simple twin that keeps a whole copy of the plan for every step.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::*;
+use domain::*;
+use proptest::prelude::*;
+use store::{PlanFile, StoreError, VersionRef};
+
+#[derive(Clone, Debug)]
+enum Write {
+    Room { id: u8, name: u8, capacity: Option<i64> },
+    Link { event: u8, person: u8 },
+    RemoveRoom(u8),
+    RemoveLink { event: u8, person: u8 },
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Command(Vec<Write>),
+    Fail(Vec<Write>),
+    Undo,
+    Redo,
+    UndoTo(u8),
+    Restore,
+    Restart,
+    Rebuild,
+}
+
+fn write() -> impl Strategy<Value = Write> {
+    prop_oneof![
+        4 => (0..4_u8, 0..3_u8, proptest::option::of(0..3_i64))
+            .prop_map(|(id, name, capacity)| Write::Room { id, name, capacity }),
+        2 => (0..2_u8, 0..2_u8).prop_map(|(event, person)| Write::Link { event, person }),
+        2 => (0..4_u8).prop_map(Write::RemoveRoom),
+        1 => (0..2_u8, 0..2_u8).prop_map(|(event, person)| Write::RemoveLink { event, person }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let writes = || proptest::collection::vec(write(), 1..5);
+    prop_oneof![
+        8 => writes().prop_map(Step::Command),
+        1 => writes().prop_map(Step::Fail),
+        5 => Just(Step::Undo),
+        4 => Just(Step::Redo),
+        1 => any::<u8>().prop_map(Step::UndoTo),
+        1 => Just(Step::Restore),
+        1 => Just(Step::Restart),
+        1 => Just(Step::Rebuild),
+    ]
+}
+
+fn apply(tx: &mut store::Tx, writes: &[Write]) -> Result<(), StoreError> {
+    for write in writes {
+        match write {
+            Write::Room { id, name, capacity } => {
+                // One name is empty, which is what a cell holds before anybody writes it.
+                let name = ["", "Hall", "Loft"][usize::from(*name)];
+                tx.put(&room(&id.to_string(), name, *capacity))?;
+            }
+            Write::Link { event, person } => tx.put(&link(&event.to_string(), &person.to_string()))?,
+            Write::RemoveRoom(id) => {
+                tx.remove::<Room>(&id.to_string())?;
+            }
+            Write::RemoveLink { event, person } => {
+                tx.remove::<EventPerson>(&link(&event.to_string(), &person.to_string()).id)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the plan before each step; knows nothing of cells.
+struct Twin {
+    now: Plan,
+    /// Number of the change and the plan before it.
+    back: Vec<(i64, Plan)>,
+    /// What an undo took, and the plan before the undo.
+    forward: Vec<(Vec<(i64, Plan)>, Plan)>,
+    /// The plan after each change.
+    past: BTreeMap<i64, Plan>,
+}
+
+impl Twin {
+    fn follow(&mut self, file: &PlanFile) {
+        let change = file.history(None, 1).unwrap()[0].change_id;
+        self.past.insert(change, self.now.clone());
+    }
+
+    fn changed(&mut self, file: &PlanFile, after: Plan) {
+        if after == self.now {
+            return;
+        }
+        let change = file.history(None, 1).unwrap()[0].change_id;
+        self.back.push((change, std::mem::replace(&mut self.now, after)));
+        self.forward.clear();
+    }
+
+    fn undo(&mut self, count: usize) {
+        let taken = self.back.split_off(self.back.len().saturating_sub(count));
+        if let Some((_, before)) = taken.first().cloned() {
+            self.forward.push((taken, std::mem::replace(&mut self.now, before)));
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some((taken, plan)) = self.forward.pop() {
+            self.back.extend(taken);
+            self.now = plan;
+        }
+    }
+}
+
+fn run(steps: &[Step]) {
+    let world = world();
+    let mut file = world.create();
+    let now = (*file.snapshot().unwrap()).clone();
+    let mut twin = Twin { now, back: Vec::new(), forward: Vec::new(), past: BTreeMap::new() };
+    for step in steps {
+        match step {
+            Step::Command(writes) => {
+                let after = file
+                    .command(label("write"), |tx| {
+                        apply(tx, writes)?;
+                        tx.plan()
+                    })
+                    .unwrap();
+                twin.changed(&file, after);
+            }
+            Step::Fail(writes) => {
+                let failed: Result<(), StoreError> = file.command(label("fail"), |tx| {
+                    apply(tx, writes)?;
+                    Err(StoreError::DiskFull)
+                });
+                assert!(failed.is_err());
+            }
+            Step::Undo => {
+                assert_eq!(file.undo().unwrap().is_some(), !twin.back.is_empty());
+                twin.undo(1);
+            }
+            Step::Redo => {
+                assert_eq!(file.redo().unwrap().is_some(), !twin.forward.is_empty());
+                twin.redo();
+            }
+            Step::UndoTo(choice) => {
+                let last = file.history(None, 1).unwrap()[0].change_id;
+                let change = 1 + i64::from(*choice) % last;
+                let later = twin.back.iter().filter(|(step, _)| change < *step).count();
+                assert_eq!(file.undo_to(change).unwrap(), later);
+                twin.undo(later);
+            }
+            Step::Restore => {
+                if let Some(binned) = file.bin().unwrap().first().cloned() {
+                    file.restore(&binned.table, &binned.id).unwrap();
+                    let after = (*file.snapshot().unwrap()).clone();
+                    assert_ne!(after, twin.now);
+                    twin.changed(&file, after);
+                }
+            }
+            Step::Restart => {
+                drop(file);
+                file = world.open().unwrap();
+                assert!(file.notices().is_empty());
+            }
+            Step::Rebuild => file.rebuild().unwrap(),
+        }
+        assert_eq!(*file.snapshot().unwrap(), twin.now, "after {step:?}");
+        let found = file.verify().unwrap();
+        assert!(found.is_intact && found.is_log_equal, "after {step:?}: {:?}", found.differences);
+        assert_eq!(file.undo_label().unwrap().is_some(), !twin.back.is_empty());
+        assert_eq!(file.redo_label().unwrap().is_some(), !twin.forward.is_empty());
+        twin.follow(&file);
+    }
+    for (change, plan) in &twin.past {
+        assert_eq!(file.at(&VersionRef::Change(*change)).unwrap(), *plan, "as of change {change}");
+    }
+    let replicas = file.replica_count().unwrap();
+    assert_eq!(replicas, 1, "a restart continues the same replica");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_file_does_what_its_twin_does(steps in proptest::collection::vec(step(), 1..30)) {
+        run(&steps);
+    }
+}
