@@ -1,1 +1,19 @@
-//! Placeholder.
+//! What goes out: the council paper, as pages to look at and as one PDF that is both an archive (PDF/A-2a) and
+//! readable by everyone (PDF/UA-1).
+//!
+//! `paper` says what stands in the document, as data; `assets/templates` says how it is set; `world` and
+//! `document` are the only places that know Typst. Text that people wrote is handed over as JSON and is never
+//! part of a template, so nothing in it can be an instruction. Writes no file, reads no clock and holds no word
+//! for people: the caller brings the day and the texts.
+
+mod document;
+mod error;
+mod fonts;
+mod page_text;
+mod paper;
+mod sheet;
+mod world;
+
+pub use document::{Document, Picture, forget_cache};
+pub use error::PublishError;
+pub use paper::{PaperRequest, council_paper};

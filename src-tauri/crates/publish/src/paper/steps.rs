@@ -1,0 +1,49 @@
+//! What happens next: the author's words and the week's milestones.
+
+use domain::Milestone;
+
+use super::facts::{Facts, paragraphs};
+use crate::sheet::{Block, Column, Row, Section};
+
+/// The section; nothing when there are neither words nor dates.
+pub(super) fn next_steps(facts: &Facts) -> Option<Section> {
+    let mut blocks: Vec<Block> = paragraphs(&facts.paper.next_steps).into_iter().map(Block::paragraph).collect();
+    let of_week = |milestone: &&Milestone| {
+        milestone.week_id.is_none() || milestone.week_id.as_ref() == facts.week.map(|week| &week.id)
+    };
+    let mut milestones: Vec<&Milestone> = facts.plan.milestones.iter().filter(of_week).collect();
+    milestones.sort_by(|a, b| (a.due_on, &a.title).cmp(&(b.due_on, &b.title)));
+    if !milestones.is_empty() {
+        blocks.push(table(facts, &milestones));
+    }
+    (!blocks.is_empty()).then(|| Section { title: facts.word("paper-doc-next_steps"), blocks })
+}
+
+fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
+    let row = |milestone: &&Milestone| Row {
+        cells: vec![
+            milestone.title.trim().into(),
+            facts.date(milestone.due_on).into(),
+            milestone.responsible.trim().into(),
+            state(facts, milestone).into(),
+        ],
+        stands_out: milestone.done_on.is_none() && milestone.due_on < facts.today,
+    };
+    let columns = vec![
+        Column::wide(facts.word("paper-doc-milestone"), 6),
+        Column::narrow(facts.word("paper-doc-due")),
+        Column::wide(facts.word("paper-doc-responsible"), 4),
+        Column::wide(facts.word("paper-doc-milestone_state"), 4),
+    ];
+    Block::Table { caption: facts.word("paper-doc-milestones_caption"), columns, rows: milestones.iter().map(row).collect() }
+}
+
+fn state(facts: &Facts, milestone: &Milestone) -> String {
+    let days = (milestone.due_on - facts.today).num_days();
+    match milestone.done_on {
+        Some(done_on) => facts.say("paper-doc-milestone_done", &[("date", &facts.date(done_on))], &[]),
+        None if days < 0 => facts.say("paper-doc-milestone_late", &[], &[("days", -days)]),
+        None if days == 0 => facts.word("paper-doc-milestone_today"),
+        None => facts.say("paper-doc-milestone_ahead", &[], &[("days", days)]),
+    }
+}

@@ -1,0 +1,169 @@
+//! The parts of which papers are built, as the templates read them: JSON and nothing else.
+//!
+//! Knows no plan and no page: what stands where is said by `paper`, how it looks by the templates.
+
+use serde::Serialize;
+
+/// Before and after words that stand out. Private signs, so that messages can say where without markup.
+const STRONG_FROM: char = '\u{E000}';
+const STRONG_TO: char = '\u{E001}';
+
+/// A piece of text in one weight.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Run {
+    text: String,
+    is_strong: bool,
+}
+
+/// A line of text with words that stand out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(crate) struct Rich(Vec<Run>);
+
+/// Marks a text as standing out, for use as a message's value; signs of the kind within it are dropped.
+pub(crate) fn strong(text: &str) -> String {
+    format!("{STRONG_FROM}{}{STRONG_TO}", text.replace([STRONG_FROM, STRONG_TO], ""))
+}
+
+impl From<&str> for Rich {
+    fn from(text: &str) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut is_strong = false;
+        for piece in text.split_inclusive([STRONG_FROM, STRONG_TO]) {
+            let text = piece.trim_end_matches([STRONG_FROM, STRONG_TO]);
+            if !text.is_empty() {
+                runs.push(Run { text: text.to_owned(), is_strong });
+            }
+            is_strong = piece.ends_with(STRONG_FROM);
+        }
+        Rich(runs)
+    }
+}
+
+impl From<String> for Rich {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+/// A numbered part of the paper.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Section {
+    pub(crate) title: String,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// Something in a section.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Block {
+    /// A numbered paragraph.
+    Paragraph { text: Rich },
+    /// What the meeting is asked to do, numbered like paragraphs.
+    Asks { lead: String, items: Vec<Rich> },
+    /// Big numbers in a row.
+    Figures { items: Vec<Figure> },
+    /// A drawing with its alternative text.
+    Chart { file: String, alt: String, caption: String, width_percent: u8 },
+    /// A table; the first cell of each row names the row.
+    Table { caption: String, columns: Vec<Column>, rows: Vec<Row> },
+}
+
+/// A big number and what it counts.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Figure {
+    pub(crate) number: String,
+    pub(crate) label: String,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Column {
+    pub(crate) title: String,
+    /// Numbers stand at the end of their cell.
+    pub(crate) is_number: bool,
+    /// Share of what the narrow columns leave; 0 for a column as wide as its words.
+    pub(crate) share: u8,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Row {
+    pub(crate) cells: Vec<Rich>,
+    /// Set apart by a tint; words in it say why.
+    pub(crate) stands_out: bool,
+}
+
+/// A day of the programme.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Day {
+    pub(crate) title: String,
+    pub(crate) places: Vec<DayPlace>,
+}
+
+/// What happens at one place that day.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct DayPlace {
+    pub(crate) name: String,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One line of the programme.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Entry {
+    /// Empty when it is not known.
+    pub(crate) time: String,
+    pub(crate) title: String,
+}
+
+impl Block {
+    /// A numbered paragraph.
+    pub(crate) fn paragraph(text: impl Into<Rich>) -> Self {
+        Self::Paragraph { text: text.into() }
+    }
+}
+
+impl Column {
+    /// A column of words that takes a share of the width.
+    pub(crate) fn wide(title: String, share: u8) -> Self {
+        Self { title, is_number: false, share }
+    }
+
+    /// A column as narrow as its words.
+    pub(crate) fn narrow(title: String) -> Self {
+        Self { title, is_number: false, share: 0 }
+    }
+
+    /// A narrow column of numbers.
+    pub(crate) fn number(title: String) -> Self {
+        Self { title, is_number: true, share: 0 }
+    }
+}
+
+impl Row {
+    /// A row like the others.
+    pub(crate) fn plain(cells: Vec<Rich>) -> Self {
+        Self { cells, stands_out: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rich, strong};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, bool)]) {
+        let Rich(runs) = Rich::from(text);
+        let found: Vec<(&str, bool)> = runs.iter().map(|run| (run.text.as_str(), run.is_strong)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn marked_words_stand_out() {
+        check("", &[]);
+        check("plain", &[("plain", false)]);
+        check(&format!("{} the programme", strong("note")), &[("note", true), (" the programme", false)]);
+        check(&format!("a {} c", strong("b")), &[("a ", false), ("b", true), (" c", false)]);
+        check(&strong("in\u{E001}side"), &[("inside", true)]);
+        check("*no* #markup", &[("*no* #markup", false)]);
+    }
+}
