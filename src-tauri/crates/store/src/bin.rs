@@ -76,8 +76,8 @@ impl PlanFile {
     /// Records that are gone because of a change that is in effect, that change being the last such.
     fn deleted(&self) -> Result<Vec<Deleted>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT p.obj, o.tbl, o.id, p.cid, c.wall FROM op p JOIN obj o ON o.oid = p.obj JOIN change c USING (cid)
-             WHERE p.field = 0 AND p.value = 0 AND c.undoes_rid IS NULL
+            "SELECT p.obj, o.tbl, o.id, p.cid, c.wall FROM obj o CROSS JOIN op p ON p.obj = o.oid AND p.field = 0
+             JOIN change c USING (cid) WHERE p.value = 0 AND c.undoes_rid IS NULL
                AND 0 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1)
              ORDER BY p.cid DESC, p.obj",
         )?;

@@ -11,6 +11,8 @@ mod error;
 mod file;
 mod history;
 mod ids;
+#[cfg(test)]
+mod inside_tests;
 mod lease;
 mod line;
 mod lock;

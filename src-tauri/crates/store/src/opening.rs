@@ -57,8 +57,13 @@ pub(crate) fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> 
         ErrorKind::NotFound => StoreError::FileMissing { name: file_name(path) },
         _ => error.into(),
     })?;
-    if risk == OpenRisk::Refuse {
-        risk::check(&path)?;
+    let mut notices = Vec::new();
+    match (risk::check(&path), risk) {
+        (Ok(()), _) => {}
+        (Err(error), OpenRisk::Refuse) => return Err(error),
+        (Err(error), OpenRisk::Accept) => {
+            notices.push(Notice { code: error.code().to_owned(), values: error.values() });
+        }
     }
     // Before reading: closing a file that is open elsewhere in this process would give up SQLite's locks on it.
     let lock = lock::take(&path, surroundings)?;
@@ -67,7 +72,6 @@ pub(crate) fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> 
         return Err(StoreError::ReadOnly);
     }
     let is_recovered = fs::metadata(beside(&path, "-wal")).is_ok_and(|metadata| metadata.len() > 0);
-    let mut notices = Vec::new();
     let connection = connect(&path, surroundings, &mut notices).map_err(as_damage)?;
     if is_recovered {
         notices.push(notice("recovered"));

@@ -34,21 +34,26 @@ impl PlanFile {
     /// Makes every table anew from the log.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for table in &self.tables {
-            transaction.execute(&format!("DELETE FROM {}", table.name), [])?;
-        }
-        log::each(&transaction, &self.tables, log::NOW, |logged| {
-            if log::is_present(&logged.state) {
-                logged.table.write(&transaction, &log::row_of(logged.table, &logged.id, &logged.state))?;
-            }
-            Ok(())
-        })?;
+        write_tables(&transaction, &self.tables)?;
         log::forget_touched(&transaction)?;
         let revision = file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
         Ok(())
     }
+}
+
+/// Empties every table and fills it from the log; for use within a transaction.
+pub(crate) fn write_tables(connection: &Connection, tables: &[Table]) -> Result<(), StoreError> {
+    for table in tables {
+        connection.execute(&format!("DELETE FROM {}", table.name), [])?;
+    }
+    log::each(connection, tables, log::NOW, |logged| {
+        if log::is_present(&logged.state) {
+            logged.table.write(connection, &log::row_of(logged.table, &logged.id, &logged.state))?;
+        }
+        Ok(())
+    })
 }
 
 /// Every cell in which the tables and the log differ; a missing or needless row is told by its id alone.

@@ -3,8 +3,8 @@
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::StoreError;
-use crate::tables::RECORDS;
+use crate::tables::{self, RECORDS};
+use crate::{StoreError, rebuild};
 
 /// Tells SQLite's own tools that a file is a plan: the letters `PAID`.
 pub(crate) const APPLICATION_ID: i64 = 0x5041_4944;
@@ -55,6 +55,8 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(),
             statement.execute([field])?;
         }
     }
+    // What a newer program left in the log appears now that there are tables and columns for it.
+    rebuild::write_tables(&transaction, &tables::load(&transaction)?)?;
     transaction.commit()?;
     Ok(())
 }

@@ -77,7 +77,7 @@ impl PlanFile {
     }
 
     /// One new change with the inverse of others, given newest first. `undoes` is the oldest of them.
-    fn reverse(&mut self, changes: &[i64], undoes: i64) -> Result<Undone, StoreError> {
+    pub(crate) fn reverse(&mut self, changes: &[i64], undoes: i64) -> Result<Undone, StoreError> {
         let label = label_of(&self.connection, undoes)?;
         let left_alone = self.write(&label, Some(undoes), |tx| {
             let mut inverse = Inverse::default();

@@ -167,7 +167,9 @@ fn a_risky_place_needs_a_yes() {
     let path = folder.join("plan.paideia");
     drop(PlanFile::create(&path, &world.surroundings, &profile()).unwrap());
     assert!(matches!(world.open_at(&path), Err(StoreError::InSyncedFolder { .. })));
-    assert!(PlanFile::open(&path, OpenRisk::Accept, &world.surroundings).is_ok());
+    let file = PlanFile::open(&path, OpenRisk::Accept, &world.surroundings).unwrap();
+    assert_eq!(file.notices()[0].values["service"], "Dropbox");
+    drop(file);
     let local = store::copy_to_local(&path, &world.surroundings).unwrap();
     assert!(world.open_at(&local).is_ok());
     assert_ne!(store::copy_to_local(&path, &world.surroundings).unwrap(), local, "a second copy has its own name");
