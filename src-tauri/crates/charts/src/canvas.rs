@@ -5,10 +5,9 @@
 
 use std::fmt::Write;
 
-use rustybuzz::ttf_parser::OutlineBuilder;
-
 use crate::fonts::{self, Cut, Shaped};
 use crate::ink::Ink;
+use crate::outline::{Outline, number, shown};
 use crate::{ChartPart, Medium};
 
 /// A rectangle of the drawing.
@@ -250,7 +249,7 @@ impl Canvas {
             let scale = lettering.size / f64::from(face.units_per_em());
             for (glyph, along, rise) in &run.glyphs {
                 let origin = (left + along * lettering.size, y - rise * lettering.size);
-                let mut outline = Outline { body: &mut self.body, origin, scale };
+                let mut outline = Outline::new(&mut self.body, origin, scale);
                 face.outline_glyph(*glyph, &mut outline);
             }
         }
@@ -334,17 +333,6 @@ pub fn text_area(shaped: &Shaped, (x, y): (f64, f64), hold: Hold, size: f64) -> 
     Area { left, top: y - shaped.top * size, right: left + width, bottom: y + shaped.bottom * size }
 }
 
-/// A number with at most two digits behind the point.
-fn number(into: &mut String, value: f64) {
-    *into += &shown(value);
-}
-
-fn shown(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    // Adding zero turns minus zero into zero.
-    format!("{}", rounded + 0.0)
-}
-
 /// Text as it may stand in XML.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -360,43 +348,4 @@ fn escaped(text: &str) -> String {
         }
     }
     safe
-}
-
-/// Writes the outline of a glyph into a path.
-struct Outline<'a> {
-    body: &'a mut String,
-    origin: (f64, f64),
-    scale: f64,
-}
-
-impl Outline<'_> {
-    fn step(&mut self, letter: char, points: &[(f32, f32)]) {
-        self.body.push(letter);
-        for (at, (x, y)) in points.iter().enumerate() {
-            if 0 < at {
-                self.body.push(' ');
-            }
-            number(self.body, self.origin.0 + f64::from(*x) * self.scale);
-            self.body.push(' ');
-            number(self.body, self.origin.1 - f64::from(*y) * self.scale);
-        }
-    }
-}
-
-impl OutlineBuilder for Outline<'_> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.step('M', &[(x, y)]);
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.step('L', &[(x, y)]);
-    }
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.step('Q', &[(x1, y1), (x, y)]);
-    }
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.step('C', &[(x1, y1), (x2, y2), (x, y)]);
-    }
-    fn close(&mut self) {
-        self.body.push('Z');
-    }
 }

@@ -80,6 +80,13 @@ impl Bars<'_> {
         f64::from(self.scale.map(&rate, limits)) / 100.0
     }
 
+    /// The rate with one digit, or with two where one would make it look like the target.
+    fn shown(&self, row: &CoverageRow, rate: f64) -> String {
+        let shown = self.texts.decimal(rate, 1);
+        let looks_reached = self.target.is_some_and(|target| self.texts.decimal(target, 1) == shown);
+        if looks_reached && self.is_short(row) { self.texts.decimal(rate, 2) } else { shown }
+    }
+
     fn is_short(&self, row: &CoverageRow) -> bool {
         self.target.zip(row.events_per_1000).is_some_and(|(target, rate)| rate < target)
     }
@@ -127,7 +134,7 @@ impl Bars<'_> {
                 let room = WIDTH - self.left - 2.0;
                 return self.pen.text(&words, (self.left, baseline), Hold::Left, SMALL, room);
             };
-            let shown = self.texts.decimal(rate, 1);
+            let shown = self.shown(row, rate);
             let beside = self.x(rate).max(self.left + 1.5) + 7.0;
             if !self.is_short(row) {
                 return self.pen.text(&shown, (beside, baseline), Hold::Left, VALUE, WIDTH - beside);
@@ -152,7 +159,7 @@ impl Bars<'_> {
     }
 
     fn part(&self, row: &CoverageRow, week_id: &str) -> ChartPart {
-        let rate = row.events_per_1000.map(|rate| self.texts.decimal(rate, 1));
+        let rate = row.events_per_1000.map(|rate| self.shown(row, rate));
         let args = [
             ("name", Arg::from(row.name.as_str())),
             ("count", Arg::from(row.events)),

@@ -21,6 +21,7 @@ const FLOOR: f64 = 296.0;
 const LEFT: f64 = 34.0;
 
 const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const TODAY: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
 const TOTAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
 
 /// Draws events by day.
@@ -39,7 +40,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let right = LEFT + plot;
     let pen = sketch(medium, texts, right + 34.0 + key_room + 4.0, HEIGHT);
     let slot = plot / data.days.len() as f64;
-    let day_names = day_names(&data.days, texts, &AXIS, slot - 2.0);
+    let day_names = day_names(&data.days, texts, &TODAY, slot - 2.0);
     let stack = Stack { pen: &pen, texts, data: &data, scale: Scale::new(most), slot, names: day_names };
     stack.grid(right)?;
     for day in 0..data.days.len() {
@@ -111,7 +112,8 @@ impl Stack<'_> {
         let middle = left + width / 2.0;
         let total = self.texts.number(below as i64);
         self.pen.text_if_free(&total, (middle, self.scale.y(below as f64) - 6.0), Hold::Middle, TOTAL)?;
-        self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Hold::Middle, AXIS, 14.0)
+        let letters = if self.data.days[day] == scene.today { TODAY } else { AXIS };
+        self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Hold::Middle, letters, 14.0)
     }
 
     fn segment(&self, day: usize, pillar: Option<&Area>, count: usize, scene: &Scene) -> ChartPart {

@@ -60,11 +60,12 @@ struct Heat<'a> {
 
 impl Heat<'_> {
     fn days(&self) -> Drawn {
-        let names = day_names(&self.hours.days, self.texts, &AXIS, self.slot - 2.0);
+        let names = day_names(&self.hours.days, self.texts, &COUNT, self.slot - 2.0);
         for (at, lines) in names.iter().enumerate() {
             let first = TOP - 10.0 - 13.0 * (lines.len().max(1) - 1) as f64;
             let middle = self.left + self.slot * (at as f64 + 0.5);
-            self.pen.lines(lines, (middle, first), Hold::Middle, AXIS, 13.0)?;
+            let letters = if self.hours.days[at] == self.scene.today { COUNT } else { AXIS };
+            self.pen.lines(lines, (middle, first), Hold::Middle, letters, 13.0)?;
         }
         Ok(())
     }

@@ -29,6 +29,7 @@ mod ink;
 #[cfg(test)]
 mod made_up;
 mod numbers;
+mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;

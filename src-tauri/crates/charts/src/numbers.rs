@@ -86,7 +86,7 @@ impl EventsByDay<'_> {
     }
 }
 
-/// Counts live events with a session on the day; an event with several pillars counts under its first.
+/// Counts live events with a session that begins on the day; one with several pillars counts under its first.
 pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
     let days = scene.week.map(week::days).unwrap_or_default();
     let mut pillars: Vec<Option<&Area>> = scene.plan.pillars().into_iter().map(Some).collect();
@@ -94,7 +94,8 @@ pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
     let mut seen: HashSet<(usize, &str)> = HashSet::new();
     let mut counts = vec![vec![0; pillars.len() + 1]; days.len()];
     for (event, session) in sessions(scene) {
-        for day in days_of(session, &days) {
+        let begins = session.starts_at.map(|start| start.date());
+        if let Some(day) = days.iter().position(|day| Some(*day) == begins) {
             if seen.insert((day, event.id.as_str())) {
                 let pillar = first_pillar.get(event.id.as_str()).copied().unwrap_or(pillars.len());
                 counts[day][pillar] += 1;

@@ -249,7 +249,8 @@ pub fn leading(lines: &[String], lettering: &Lettering, least: f64) -> f64 {
 
 /// The text, shortened with `…` to the room there is; nothing when not even that fits.
 pub fn fit(text: &str, lettering: &Lettering, room: f64) -> String {
-    let text = text.trim();
+    // A line has no line breaks of its own.
+    let text: &str = &text.trim().replace(char::is_control, " ");
     if width(text, lettering) <= room {
         return text.to_owned();
     }
