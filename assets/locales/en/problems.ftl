@@ -64,9 +64,9 @@ problem-short_text_too_long = The short text of “{ $title }” has { $words_co
     }; the booklet has room for { $most_count }.
 problem-short_text_too_long-name = Short text too long
 
-problem-not_free = “{ $title }” is not free of charge{ $cost ->
-        [""] {""}
-       *[other] : { $cost }
+problem-not_free = “{ $title }” is not free of charge{ $reason ->
+        [cost] : { $cost }
+       *[unknown] {""}
     }.
 problem-not_free-name = Not free
 

@@ -43,6 +43,7 @@ pub trait Record: Sized + Clone {
 
 /// One field that differs between two states of a record, both values as people would type them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "the field names say it")]
 pub struct FieldChange {
     pub field: String,
     pub from: String,

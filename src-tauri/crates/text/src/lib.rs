@@ -7,6 +7,8 @@
 mod dates;
 mod numbers;
 mod pseudo;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use std::sync::Arc;

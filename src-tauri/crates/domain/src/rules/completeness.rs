@@ -119,6 +119,7 @@ pub fn not_free(programme: &Programme) -> Vec<Problem> {
             Found::event("not_free", Severity::Warning, event)
                 .field("is_free")
                 .fact("cost", event.cost_note.trim())
+                .value("reason", if event.cost_note.trim().is_empty() { "unknown" } else { "cost" })
                 .remedy(set_event_field("set_free", event, "is_free", true.into()))
         })
     })

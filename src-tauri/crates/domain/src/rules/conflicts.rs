@@ -11,7 +11,7 @@ use super::found::Found;
 use super::overlap::{Bookings, Span, overlaps};
 use super::programme::{Occasion, Programme, grouped};
 use super::slots::{Slots, move_to_room, move_to_time};
-use crate::{Id, Person, Problem, Severity};
+use crate::{Id, Person, Problem, Remedy, Severity};
 
 /// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
 const ENOUGH_TO_BE_GENERAL: usize = 30;
@@ -23,35 +23,44 @@ pub fn room_double_bookings(programme: &Programme, slots: &Slots) -> Vec<Problem
     for mut occasions in grouped(booked).into_values() {
         occasions.sort_by_key(|occasion| (occasion.occupied_from(), occasion.ends_at, &occasion.session.id));
         let spans: Vec<Span> = occasions.iter().map(|one| (one.occupied_from(), one.ends_at)).collect();
+        let mut ways_out: (usize, Vec<Remedy>) = (usize::MAX, Vec::new());
         for (later, earlier) in overlaps(&spans) {
-            problems.push(room_double_booked(occasions[later], occasions[earlier], slots));
+            // Searched once for each session, however many others are in its way.
+            if ways_out.0 != later {
+                ways_out = (later, moves(occasions[later], slots));
+            }
+            problems.push(room_double_booked(occasions[later], occasions[earlier], &ways_out.1));
         }
     }
     problems
 }
 
-fn room_double_booked(occasion: &Occasion, other: &Occasion, slots: &Slots) -> Problem {
+fn moves(occasion: &Occasion, slots: &Slots) -> Vec<Remedy> {
+    let room = slots.other_room(occasion).map(|room| move_to_room(occasion, room));
+    let time = slots.next_time(occasion, None).map(|starts_at| move_to_time(occasion, starts_at));
+    room.into_iter().chain(time).collect()
+}
+
+fn room_double_booked(occasion: &Occasion, other: &Occasion, ways_out: &[Remedy]) -> Problem {
     let name = |name: Option<&String>| name.cloned().unwrap_or_default();
     let setup = occasion.room.map_or(0, |room| room.setup_minutes).to_string();
     // The earlier ends before the later starts: only setting up is in the way.
     let reason = if other.ends_at <= occasion.starts_at { "setup" } else { "time" };
-    Found::session("room_double_booked", Severity::Blocks, occasion)
+    let found = Found::session("room_double_booked", Severity::Blocks, occasion)
         .against(other)
         .field("room_id")
         .fact("setup_minutes", &setup)
         .value("reason", reason)
         .value("room", &name(occasion.room.map(|room| &room.name)))
         .value("venue", &name(occasion.venue.map(|venue| &venue.name)))
-        .mixed(&name(occasion.session.room_id.as_ref()))
-        .remedy(slots.other_room(occasion).map(|room| move_to_room(occasion, room)))
-        .remedy(slots.next_time(occasion, None).map(|starts_at| move_to_time(occasion, starts_at)))
-        .done(occasion.event)
+        .mixed(&name(occasion.session.room_id.as_ref()));
+    ways_out.iter().cloned().fold(found, Found::remedy).done(occasion.event)
 }
 
 /// A person at two sessions at the same time: a facilitator, or, where an event names none, the only person of
 /// its organiser. Such a contact can look after two events in one house, so only different venues count.
 pub fn people_in_two_places(programme: &Programme, slots: &Slots) -> Vec<Problem> {
-    let mut days: BTreeMap<&str, (&Person, Vec<(&Occasion, bool)>)> = BTreeMap::new();
+    let mut days: BTreeMap<&str, (&Person, Vec<Duty>)> = BTreeMap::new();
     for occasion in timed(programme) {
         for (person, is_contact) in expected(programme, occasion) {
             days.entry(&person.id).or_insert((person, Vec::new())).1.push((occasion, is_contact));
@@ -88,6 +97,9 @@ pub fn people_in_two_places(programme: &Programme, slots: &Slots) -> Vec<Problem
     }
     problems
 }
+
+/// A session and whether the person is there as a contact only.
+type Duty<'p, 'a> = (&'p Occasion<'a>, bool);
 
 fn expected<'a>(programme: &Programme<'a>, occasion: &Occasion) -> Vec<(&'a Person, bool)> {
     let facilitators = programme.facilitators(occasion.event);

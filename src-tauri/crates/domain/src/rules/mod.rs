@@ -68,8 +68,16 @@ pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
     problems.extend(completeness::duplicate_titles(&programme));
     problems.extend(conflicts::same_audience_clashes(&programme));
     mark_accepted(plan, &mut problems);
-    problems.sort_by(|a, b| order(a).cmp(&order(b)));
-    problems
+    sorted(problems)
+}
+
+/// Gravest first. Sorts positions rather than the problems, which are large.
+fn sorted(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut positions: Vec<_> = problems.iter().enumerate().map(|(at, problem)| (order(problem), at)).collect();
+    positions.sort_unstable();
+    let positions: Vec<usize> = positions.into_iter().map(|(_, at)| at).collect();
+    let mut problems: Vec<Option<Problem>> = problems.into_iter().map(Some).collect();
+    positions.into_iter().filter_map(|at| problems[at].take()).collect()
 }
 
 fn mark_accepted(plan: &Plan, problems: &mut [Problem]) {

@@ -52,8 +52,13 @@ fn is_open(programme: &Programme, occasion: &Occasion, venue: &Venue, today: &Sp
     let mut spans = spans;
     for (day, shift) in next_to.into_iter().flatten() {
         let shift = shift * i64::from(DAY_MINUTES);
-        let other = programme.hours.on(&venue.id, day).unwrap_or_default();
-        spans.extend(other.iter().map(|(opens, closes)| (i64::from(*opens) + shift, i64::from(*closes) + shift)));
+        let other = programme.hours.on(&venue.id, day);
+        spans.extend(
+            other
+                .iter()
+                .flat_map(|other| other.iter())
+                .map(|(opens, closes)| (i64::from(*opens) + shift, i64::from(*closes) + shift)),
+        );
     }
     spans.sort_unstable();
     covers(&joined(&spans))

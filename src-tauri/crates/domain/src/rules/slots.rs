@@ -96,7 +96,7 @@ impl<'a> Slots<'a> {
         let earliest = minutes(from.time()) + u32::from(0 < from.time().second());
         let length = u32::try_from(length.num_minutes()).ok()?;
         let known = occasion.venue.and_then(|venue| self.programme.hours.on(&venue.id, from.date()));
-        let spans = known.unwrap_or_else(|| vec![USUAL_HOURS]);
+        let spans = known.as_ref().map_or(&[USUAL_HOURS][..], |known| known.as_slice());
         let start = spans.iter().find_map(|(opens, closes)| {
             let start = earliest.max(*opens).next_multiple_of(STEP_MINUTES);
             (start < DAY_MINUTES && start + length <= *closes).then_some(start)

@@ -2,7 +2,9 @@
 //!
 //! Knows dates and minutes only; what counts as a clash is said in `conflicts`.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -30,6 +32,8 @@ pub fn open_spans(plan: &Plan, venue_id: &str, on: NaiveDate) -> Option<Spans> {
 /// The opening hours of all venues, ready to be asked often.
 pub struct OpeningHours<'a> {
     by_venue: HashMap<&'a str, Vec<&'a Opening>>,
+    /// Answers given before: the same days are asked for again and again.
+    known: RefCell<HashMap<(&'a str, NaiveDate), Option<Rc<Spans>>>>,
 }
 
 impl<'a> OpeningHours<'a> {
@@ -39,12 +43,14 @@ impl<'a> OpeningHours<'a> {
         for opening in &plan.openings {
             by_venue.entry(opening.venue_id.as_str()).or_default().push(opening);
         }
-        Self { by_venue }
+        Self { by_venue, known: RefCell::default() }
     }
 
     /// When a venue is open on a day; `None`: nobody has said.
-    pub fn on(&self, venue_id: &str, on: NaiveDate) -> Option<Spans> {
-        spans_on(self.by_venue.get(venue_id)?, on)
+    pub fn on(&self, venue_id: &str, on: NaiveDate) -> Option<Rc<Spans>> {
+        let (venue_id, openings) = self.by_venue.get_key_value(venue_id)?;
+        let mut known = self.known.borrow_mut();
+        known.entry((*venue_id, on)).or_insert_with(|| spans_on(openings, on).map(Rc::new)).clone()
     }
 
     /// Whether anything is known of a venue's hours.

@@ -1,0 +1,247 @@
+//! Tests of the messages and of how dates, numbers and sentences are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use domain::*;
+use fluent_bundle::FluentResource;
+
+use crate::{Arg, DateStyle, Direction, LOCALES, Texts};
+
+fn english() -> Texts {
+    Texts::new("en")
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn moment(text: &str) -> NaiveDateTime {
+    text.parse().expect("a moment")
+}
+
+fn files() -> &'static [(&'static str, &'static str)] {
+    LOCALES.iter().find(|(language, _)| *language == "en").expect("English").1
+}
+
+/// Ids of all messages and the file each is in.
+fn ids() -> Vec<(String, &'static str)> {
+    let message = |line: &str| {
+        let id = line.split_once(" =")?.0;
+        let is_id = id.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-' || sign == '_');
+        is_id.then(|| id.to_owned())
+    };
+    files().iter().flat_map(|(file, source)| source.lines().filter_map(message).map(move |id| (id, *file))).collect()
+}
+
+#[test]
+fn every_file_is_compiled_in() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/locales/en");
+    let on_disk: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".ftl"))
+        .collect();
+    let compiled: BTreeSet<String> = files().iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(compiled, on_disk);
+}
+
+#[test]
+fn every_file_can_be_read_and_no_id_comes_twice() {
+    for (file, source) in files() {
+        let faults = FluentResource::try_new((*source).to_owned()).err().map(|(_, faults)| faults);
+        assert_eq!(faults, None, "{file}");
+    }
+    let mut seen = BTreeMap::new();
+    for (id, file) in ids() {
+        if let Some(other) = seen.insert(id.clone(), file) {
+            panic!("{id} is in {other} and in {file}");
+        }
+    }
+}
+
+#[test]
+fn every_word_has_a_label() {
+    fn labels<T: Copy>(name: &str, all: &[T], word: fn(T) -> &'static str) {
+        for value in all {
+            let id = format!("{name}-{}", word(*value));
+            assert!(english().has(&id), "words.ftl lacks {id}");
+        }
+    }
+    labels("event-kind", EventKind::ALL, EventKind::word);
+    labels("event-mode", EventMode::ALL, EventMode::word);
+    labels("event-status", EventStatus::ALL, EventStatus::word);
+    labels("event-role", EventRole::ALL, EventRole::word);
+    labels("booking", Booking::ALL, Booking::word);
+    labels("sector", Sector::ALL, Sector::word);
+    labels("partner-status", PartnerStatus::ALL, PartnerStatus::word);
+    labels("place-level", PlaceLevel::ALL, PlaceLevel::word);
+    labels("access-feature", AccessFeature::ALL, AccessFeature::word);
+    labels("temple-part", TemplePart::ALL, TemplePart::word);
+    labels("tag-subject", TagSubject::ALL, TagSubject::word);
+    labels("severity", Severity::ALL, Severity::word);
+    labels("paper-purpose", PaperPurpose::ALL, PaperPurpose::word);
+    labels("recommendation-verb", RecommendationVerb::ALL, RecommendationVerb::word);
+    labels("risk-level", RiskLevel::ALL, RiskLevel::word);
+}
+
+#[test]
+fn every_field_has_a_label() {
+    fn labels<R: Record>() {
+        for field in R::FIELDS.iter().filter(|field| **field != "id") {
+            let id = format!("{}-{field}", R::TABLE);
+            assert!(english().has(&id), "words.ftl lacks {id}");
+        }
+    }
+    labels::<Profile>();
+    labels::<Neighbourhood>();
+    labels::<Week>();
+    labels::<Venue>();
+    labels::<Room>();
+    labels::<Opening>();
+    labels::<Event>();
+    labels::<Session>();
+    labels::<EventPartner>();
+    labels::<EventPerson>();
+    labels::<Partner>();
+    labels::<Person>();
+    labels::<Framework>();
+    labels::<Level>();
+    labels::<Area>();
+    labels::<Feature>();
+    labels::<Tag>();
+    labels::<Assessment>();
+    labels::<Rating>();
+    labels::<Meeting>();
+    labels::<Paper>();
+    labels::<Recommendation>();
+    labels::<PaperOption>();
+    labels::<Risk>();
+    labels::<Milestone>();
+    labels::<AcceptedProblem>();
+    labels::<ImportMapping>();
+}
+
+#[test]
+fn every_problem_has_a_sentence_and_a_name() {
+    for code in rules::CODES {
+        assert!(english().has(&format!("problem-{code}")), "{code}");
+        assert!(english().has(&format!("problem-{code}-name")), "{code}");
+    }
+    for code in ["move_session", "open_event", "open_venue", "open_partner", "set_capacity", "set_free", "accept"] {
+        assert!(english().has(&format!("remedy-{code}")), "{code}");
+    }
+}
+
+#[test]
+fn dates() {
+    let texts = english();
+    let day = date("2027-05-04");
+    assert_eq!(texts.date(day, DateStyle::Short), "Tue 4 May");
+    assert_eq!(texts.date(day, DateStyle::Long), "4 May 2027");
+    assert_eq!(texts.date(day, DateStyle::Full), "Tuesday 4 May 2027");
+    assert_eq!(texts.date(day, DateStyle::Weekday), "Tue 4");
+    assert_eq!(texts.date_range(date("2027-05-03"), date("2027-05-09")), "3–9 May 2027");
+    assert_eq!(texts.date_range(date("2027-04-28"), date("2027-05-04")), "28 April – 4 May 2027");
+    assert_eq!(texts.date_range(date("2026-12-30"), date("2027-01-02")), "30 December 2026 – 2 January 2027");
+    assert_eq!(texts.date_range(day, day), "4 May 2027");
+}
+
+#[test]
+fn times() {
+    let texts = english();
+    assert_eq!(texts.time(NaiveTime::from_hms_opt(9, 30, 0).expect("a time")), "9:30");
+    let start = moment("2027-05-04T10:00:00");
+    assert_eq!(texts.span(start, moment("2027-05-04T11:30:00")), "Tue 4 May, 10:00–11:30");
+    assert_eq!(texts.span(moment("2027-05-04T22:00:00"), moment("2027-05-05T01:00:00")), "Tue 4 May, 22:00–1:00");
+    assert_eq!(texts.span(start, moment("2027-05-06T16:00:00")), "Tue 4 May, 10:00 – Thu 6 May, 16:00");
+}
+
+#[test]
+fn numbers_money_and_lists() {
+    let texts = english();
+    for (number, expected) in [(0, "0"), (999, "999"), (18_240, "18,240"), (-1_234_567, "−1,234,567")] {
+        assert_eq!(texts.number(number), expected);
+    }
+    assert_eq!(texts.decimal(1234.56, 1), "1,234.6");
+    assert_eq!(texts.decimal(-0.04, 1), "0.0");
+    assert_eq!(texts.percent(70.6), "71%");
+    assert_eq!(texts.money(14_200_000, "EUR"), "€142,000");
+    assert_eq!(texts.money(-1_205, "GBP"), "−£12.05");
+    assert_eq!(texts.money(1_200, "JPY"), "¥1,200");
+    assert_eq!(texts.money(120_000, "CHF"), "CHF 1,200");
+    let list = |items: &[&str]| texts.list(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>());
+    assert_eq!(list(&[]), "");
+    assert_eq!(list(&["a"]), "a");
+    assert_eq!(list(&["a", "b"]), "a and b");
+    assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+}
+
+#[test]
+fn messages() {
+    let texts = english();
+    assert_eq!(texts.get("no-such-message"), "no-such-message");
+    assert!(!texts.has("no-such-message"));
+    assert_eq!(Texts::new("tlh").language(), "en", "an unknown language is English");
+    let args = [("hour", Arg::from("9")), ("minute", Arg::from("30"))];
+    assert_eq!(texts.format("format-time", &args), "9:30");
+}
+
+fn problem(code: &str, values: &[(&str, &str)]) -> Problem {
+    Problem {
+        code: code.to_owned(),
+        severity: Severity::Warning,
+        key: String::new(),
+        event_id: None,
+        session_id: None,
+        other_event_id: None,
+        other_session_id: None,
+        field: None,
+        values: values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        remedies: Vec::new(),
+        accepted: None,
+    }
+}
+
+#[test]
+fn problems_are_sentences() {
+    let when = [("title", "Bake bread"), ("starts_at", "2027-05-04T10:00:00"), ("ends_at", "2027-05-04T11:30:00")];
+    let check = |code: &str, values: &[(&str, &str)], expected: &str| {
+        let values: Vec<(&str, &str)> = when.iter().chain(values).copied().collect();
+        assert_eq!(english().problem(&problem(code, &values)), expected);
+    };
+    check("no_pillar", &[], "“Bake bread” belongs to no pillar.");
+    check("not_free", &[("reason", "unknown"), ("cost", "")], "“Bake bread” is not free of charge.");
+    check("not_free", &[("reason", "cost"), ("cost", "5 euros")], "“Bake bread” is not free of charge: 5 euros.");
+    check(
+        "room_too_small",
+        &[("room", "Hall"), ("venue", "Library"), ("places_count", "1200"), ("room_count", "80")],
+        "“Bake bread” (Tue 4 May, 10:00–11:30) offers 1,200 places, but Hall, Library holds only 80.",
+    );
+    check(
+        "outside_opening_hours",
+        &[("state", "open"), ("venue", "Library"), ("open_hours", "09:00:00/09:45:00 14:00:00/17:00:00")],
+        "“Bake bread” (Tue 4 May, 10:00–11:30) is outside the opening hours of Library: 9:00–9:45 and 14:00–17:00.",
+    );
+    check(
+        "organiser_not_committed",
+        &[("partner", "Guild"), ("status", "paused")],
+        "Guild, organiser of “Bake bread”, has not committed to the week: it is pausing.",
+    );
+}
+
+#[test]
+fn the_pseudo_language_is_longer_and_runs_the_other_way() {
+    let (english, pseudo) = (english(), Texts::new("en-XA"));
+    assert_eq!((english.direction(), pseudo.direction()), (Direction::Ltr, Direction::Rtl));
+    assert_eq!(pseudo.language(), "en-XA");
+    let (mut plain, mut long) = (0, 0);
+    for (id, _) in ids().iter().filter(|(id, _)| id.starts_with("error-")) {
+        plain += english.get(id).chars().count();
+        long += pseudo.get(id).chars().count();
+        assert_ne!(english.get(id), pseudo.get(id));
+    }
+    let longer = 100 * long / plain;
+    assert!((130..=150).contains(&longer), "{longer} % of English");
+    assert_eq!(pseudo.date(date("2027-05-04"), DateStyle::Short), "TTúúéé 4 Mááý");
+}
