@@ -1,0 +1,22 @@
+# Native dialogs of the window.
+dialog-open_plan = Open a plan
+dialog-new_plan = Where should the new plan be kept?
+dialog-sample_plan = Where should the sample city be kept?
+dialog-save_copy = Save a copy of the plan
+dialog-copy_to_local_disk = Copy the plan to this computer
+dialog-open_import = Choose a spreadsheet of submissions
+dialog-save_refused_rows = Save the refused rows
+dialog-export_council_paper = Save the council paper
+dialog-export_chart = Save the chart
+dialog-name-new_plan = learning-week
+dialog-name-sample_plan = riverton
+dialog-name-save_copy = copy
+dialog-name-copy_to_local_disk = plan
+dialog-name-save_refused_rows = refused-rows
+dialog-name-export_council_paper = council-paper
+dialog-name-export_chart = chart
+dialog-kind-plan = Paideia plan
+dialog-kind-table = Spreadsheet
+dialog-kind-csv = CSV table
+dialog-kind-pdf = PDF document
+dialog-kind-picture = Picture

@@ -1,0 +1,93 @@
+//! Native dialogs: which file to read or write. The page only says what it wants to do.
+//!
+//! Words come from the locale files: `dialog-<command>` for the title, `dialog-name-<command>` for a file name.
+
+use std::path::PathBuf;
+
+use commands::{Desk, Failure};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+use text::Texts;
+
+/// What a command reads or writes.
+struct Wanted {
+    /// Text id of the kind of file.
+    kind: &'static str,
+    endings: &'static [&'static str],
+    is_new: bool,
+}
+
+const PLAN: &[&str] = &["paideia"];
+
+fn wanted(command: &str) -> Wanted {
+    match command {
+        "open_plan" => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: false },
+        "open_import" => Wanted { kind: "dialog-kind-table", endings: &["csv", "xlsx", "txt", "tsv", "xls", "ods"], is_new: false },
+        "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
+        "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
+        "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
+        _ => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: true },
+    }
+}
+
+/// The file for a command; `None` when the person closed the dialog.
+pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Option<PathBuf> {
+    // A plan that was refused for where it lies is not asked for twice.
+    let is_about_refused = command == "copy_to_local_disk" || args["accept_risk"] == json!(true);
+    if let (true, Some(path)) = (is_about_refused, desk.risky_path()) {
+        return Some(path);
+    }
+    #[cfg(feature = "journeys")]
+    if let Some(path) = chosen_by_journey() {
+        return path;
+    }
+    ask(app, &texts(desk), command, args)
+}
+
+fn ask(app: &AppHandle, texts: &Texts, command: &str, args: &Value) -> Option<PathBuf> {
+    let wanted = wanted(command);
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title(texts.get(&format!("dialog-{command}")))
+        .add_filter(texts.get(wanted.kind), wanted.endings);
+    if !wanted.is_new {
+        return dialog.blocking_pick_file()?.into_path().ok();
+    }
+    let name = match args["name"].as_str() {
+        Some(name) => name.to_owned(),
+        None => texts.get(&format!("dialog-name-{command}")),
+    };
+    let ending = wanted.endings.first().copied().unwrap_or_default();
+    let path = dialog.set_file_name(format!("{name}.{ending}")).blocking_save_file()?.into_path().ok()?;
+    Some(if path.extension().is_some() { path } else { path.with_extension(ending) })
+}
+
+/// Tells of something that went wrong before the page could.
+pub fn tell(app: &AppHandle, failure: &Failure) {
+    if cfg!(feature = "journeys") {
+        eprintln!("{failure}");
+        return;
+    }
+    let texts = Texts::new("en");
+    let values: Vec<(&str, text::Arg)> =
+        failure.values.iter().map(|(name, value)| (name.as_str(), text::Arg::from(value.as_str()))).collect();
+    app.dialog().message(texts.format(&format!("error-{}", failure.code), &values)).show(|_| {});
+}
+
+fn texts(desk: &Desk) -> Texts {
+    let state = desk.call("get_app_state", json!({}), None);
+    let language = state.ok().and_then(|state| state.value["settings"]["language"].as_str().map(str::to_owned));
+    Texts::new(language.as_deref().unwrap_or("en"))
+}
+
+/// The next line of the file that `PAIDEIA_JOURNEY_FILES` names; an empty line is a person closing the dialog.
+#[cfg(feature = "journeys")]
+fn chosen_by_journey() -> Option<Option<PathBuf>> {
+    let list = std::env::var_os("PAIDEIA_JOURNEY_FILES")?;
+    let text = std::fs::read_to_string(&list).unwrap_or_default();
+    let (line, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    drop(std::fs::write(&list, rest));
+    Some((!line.is_empty()).then(|| PathBuf::from(line)))
+}

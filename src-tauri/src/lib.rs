@@ -1,0 +1,153 @@
+//! The window: a thin shell that forwards one command and supplies what a page must not have, the paths of files.
+//!
+//! Holds no rule, no SQL and no words for people. Could be replaced by another shell within days.
+
+mod dialogs;
+mod state;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use commands::{Desk, Failure};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
+
+/// After so long without a command, the plan is brought into its one file.
+const REST_AFTER: Duration = Duration::from_secs(1);
+
+/// What the shell holds while it runs.
+struct Shell {
+    desk: Arc<Desk>,
+    /// Something was asked since the last rest.
+    is_stirred: AtomicBool,
+}
+
+/// Runs the window until it is closed; `plan` is opened at the start, else the plan that was open last.
+pub fn run(plan: Option<PathBuf>) -> ExitCode {
+    let surroundings = commands::home::surroundings(now, random);
+    let home = surroundings.home.clone();
+    log_panics(home.clone());
+    let desk = Arc::new(Desk::new(surroundings));
+    let refused = open_at_start(&desk, plan, &state::load(&home));
+    let shell = Shell { desk: Arc::clone(&desk), is_stirred: AtomicBool::new(true) };
+    let window_home = home.clone();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(shell)
+        .invoke_handler(tauri::generate_handler![call])
+        .setup(move |app| {
+            open_window(app.handle(), &window_home)?;
+            if let Some(failure) = refused {
+                dialogs::tell(app.handle(), &failure);
+            }
+            rest_now_and_then(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    app.run(move |app, event| match event {
+        RunEvent::WindowEvent { event: tauri::WindowEvent::CloseRequested { .. }, .. } => state::save(app, &home, &desk),
+        RunEvent::Exit => {
+            // Closing the plan brings it into its one file; a failure leaves the log, which the next opening reads.
+            drop(desk.call("close_plan", json!({}), None));
+        }
+        _ => {}
+    });
+    ExitCode::SUCCESS
+}
+
+/// The one thing that the page may do.
+#[tauri::command]
+async fn call(app: AppHandle, shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Failure> {
+    shell.is_stirred.store(true, Ordering::Relaxed);
+    let desk = Arc::clone(&shell.desk);
+    // Handlers may read files and wait for the disk: they never run on the thread that draws.
+    tokio::task::spawn_blocking(move || answer(&app, &desk, &name, args))
+        .await
+        .map_err(|error| Failure::new("unexpected").with("detail", error))?
+}
+
+fn answer(app: &AppHandle, desk: &Desk, name: &str, args: Value) -> Result<Value, Failure> {
+    let takes_path = commands::kinds().iter().any(|(known, kind)| *known == name && kind.takes_path());
+    let path = if takes_path {
+        match dialogs::choose(app, desk, name, &args) {
+            Some(path) => Some(path),
+            None => return Ok(json!({ "cancelled": true })),
+        }
+    } else {
+        None
+    };
+    let answer = desk.call(name, args, path)?;
+    Ok(json!({ "revision": answer.revision, "value": answer.value }))
+}
+
+fn open_window(app: &AppHandle, home: &std::path::Path) -> tauri::Result<()> {
+    let frame = state::load(home).frame;
+    let mut builder = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Paideia")
+        .inner_size(frame.width, frame.height)
+        .min_inner_size(1024.0, 640.0)
+        .maximized(frame.is_maximized)
+        // The page draws its own drags with pointer events; files are chosen in dialogs.
+        .disable_drag_drop_handler()
+        // The page is ours and stays ours: nothing it holds may lead the window elsewhere.
+        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"));
+    builder = match (frame.x, frame.y) {
+        (Some(x), Some(y)) => builder.position(x, y),
+        _ => builder.center(),
+    };
+    builder.build().map(drop)
+}
+
+/// Opens the plan named, else the one open last; what goes wrong is told once the window is there.
+fn open_at_start(desk: &Desk, plan: Option<PathBuf>, state: &state::Remembered) -> Option<Failure> {
+    let opened = match (plan, &state.plan) {
+        (Some(path), _) => desk.call("open_plan", json!({ "accept_risk": false }), Some(path)),
+        (None, Some(key)) => desk.call("open_recent", json!({ "key": key }), None),
+        (None, None) => return None,
+    };
+    opened.err()
+}
+
+fn rest_now_and_then(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(REST_AFTER).await;
+            let shell = app.state::<Shell>();
+            if !shell.is_stirred.swap(false, Ordering::Relaxed) {
+                continue;
+            }
+            let desk = Arc::clone(&shell.desk);
+            // A rest that fails is tried again after the next command; nothing is lost meanwhile.
+            drop(tokio::task::spawn_blocking(move || desk.rest()).await);
+        }
+    });
+}
+
+/// Leaves a note of a crash where an IT officer can find it.
+fn log_panics(home: PathBuf) {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        drop(std::fs::create_dir_all(&home));
+        drop(std::fs::write(home.join("last-crash.txt"), format!("{}\n{panic}\n", now().to_rfc3339())));
+        usual(panic);
+    }));
+}
+
+#[expect(clippy::disallowed_methods, reason = "a shell is where the clock is read")]
+fn now() -> chrono::DateTime<chrono::Utc> {
+    chrono::Utc::now()
+}
+
+fn random() -> [u8; 16] {
+    *uuid::Uuid::new_v4().as_bytes()
+}
