@@ -182,7 +182,12 @@ impl Canvas {
         // Marks inside an image cannot be reached, so a drawing with marks is a group of them.
         let role = if self.medium == Medium::Screen && !self.parts.is_empty() { "group" } else { "img" };
         let size = match self.medium {
-            Medium::Screen => "class=\"chart\"".to_owned(),
+            // Every text says its own direction; the page's would turn the anchors around.
+            // A reader's own larger font may run over the edge rather than be cut.
+            Medium::Screen => {
+                "class=\"chart\" direction=\"ltr\" overflow=\"visible\" text-rendering=\"geometricPrecision\""
+                    .to_owned()
+            }
             Medium::Print => format!("width=\"{width}\" height=\"{height}\""),
         };
         let families = match self.medium {

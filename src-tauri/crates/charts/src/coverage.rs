@@ -15,7 +15,6 @@ use crate::pen::{Drawn, Pen, fit, lettering, width};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
-const TOP: f64 = 46.0;
 const ROW: f64 = 27.0;
 const BAR: f64 = 16.0;
 
@@ -43,7 +42,8 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let target = week.target_events_per_1000.filter(|target| 0.0 < *target);
     let names = rows.iter().map(|row| width(&row.name, &NAME)).fold(0.0, f64::max).min(168.0);
     let most = rows.iter().filter_map(|row| row.events_per_1000).chain(target).fold(0.0, f64::max);
-    let pen = sketch(medium, texts, WIDTH, TOP + ROW * rows.len() as f64 + 8.0);
+    let top = if target.is_some() { 46.0 } else { 26.0 };
+    let pen = sketch(medium, texts, WIDTH, top + ROW * rows.len() as f64 + 8.0);
     let left = names + 14.0;
     // Behind the dashed line there is room to say what is missing.
     let right = match target {
@@ -55,11 +55,11 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let bars = Bars { pen: &pen, texts, target, left, right, scale: RangedCoordf64::from(0.0..most.max(0.1)) };
     bars.heading()?;
     for (at, row) in rows.iter().enumerate() {
-        bars.row(row, TOP + ROW * at as f64, week.id.as_str())?;
+        bars.row(row, top + ROW * at as f64, week.id.as_str())?;
     }
-    bars.target_line(TOP + ROW * rows.len() as f64)?;
+    bars.target_line(top + ROW * rows.len() as f64)?;
     for (at, row) in rows.iter().enumerate() {
-        bars.value(row, TOP + ROW * at as f64)?;
+        bars.value(row, top + ROW * at as f64)?;
     }
     Ok(Sketch { summary: summary(&rows, target, texts), pen, table })
 }

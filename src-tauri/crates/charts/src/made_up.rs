@@ -222,10 +222,10 @@ impl MadeUp {
             EventStatus::Withdrawn,
         ];
         // A fixed scatter, a different one for each purpose.
-        let scatter = |salt: usize, of: usize| ((at * 7919 + salt * 104_729) * 2_654_435_761 >> 16) % of.max(1);
+        let scatter = |salt: usize, of: usize| (((at * 7919 + salt * 104_729) * 2_654_435_761) >> 16) % of.max(1);
         let event_id = format!("event-{at:04}");
         plan.events.push(event(&event_id, STATUSES[at % STATUSES.len()]));
-        if 0 < self.pillars.len() && at % 19 != 7 {
+        if !self.pillars.is_empty() && at % 19 != 7 {
             let area_id = format!("columns-{:02}", scatter(1, self.pillars.len() + 2).min(self.pillars.len() - 1));
             plan.tags.push(Tag {
                 id: format!("tag-{at}"),

@@ -95,11 +95,10 @@ pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
     let mut counts = vec![vec![0; pillars.len() + 1]; days.len()];
     for (event, session) in sessions(scene) {
         let begins = session.starts_at.map(|start| start.date());
-        if let Some(day) = days.iter().position(|day| Some(*day) == begins) {
-            if seen.insert((day, event.id.as_str())) {
-                let pillar = first_pillar.get(event.id.as_str()).copied().unwrap_or(pillars.len());
-                counts[day][pillar] += 1;
-            }
+        let Some(day) = days.iter().position(|day| Some(*day) == begins) else { continue };
+        if seen.insert((day, event.id.as_str())) {
+            let pillar = first_pillar.get(event.id.as_str()).copied().unwrap_or(pillars.len());
+            counts[day][pillar] += 1;
         }
     }
     if counts.iter().any(|counts| counts.last().is_some_and(|none| 0 < *none)) {
@@ -212,7 +211,7 @@ fn running_hours(session: &Session) -> Option<std::ops::Range<u32>> {
     Some(start.hour()..minutes.div_ceil(60).max(start.hour() + 1))
 }
 
-/// Events with a name, for filters.
+/// What a screen is to show.
 pub fn filter(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
 }
@@ -220,4 +219,82 @@ pub fn filter(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 /// The id of a week, for filters.
 pub fn week_id(scene: &Scene) -> Option<Id> {
     scene.week.map(|week| week.id.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDateTime;
+    use domain::{EventStatus, Session, Tag, TagSubject};
+
+    use super::{events_by_day, hours};
+    use crate::made_up::{MadeUp, scene};
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(&format!("2027-05-{text}"), "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    /// The hours of a week from Monday 3 to Sunday 9 May with one session, as `day:hour` for each that it fills.
+    #[track_caller]
+    fn check(starts: &str, ends: &str, expected: &str) {
+        let mut plan = MadeUp { events: 1, ..MadeUp::full() }.plan();
+        let session = &mut plan.sessions[0];
+        *session = Session { is_all_day: false, is_time_known: true, ..session.clone() };
+        (session.starts_at, session.ends_at) = (Some(at(starts)), Some(at(ends)));
+        let hours = hours(&scene(&plan));
+        let mut found: Vec<String> = Vec::new();
+        for (hour, row) in hours.hours.iter().zip(&hours.counts) {
+            let days = row.iter().enumerate().filter(|(_, count)| 0 < **count);
+            found.extend(days.map(|(day, _)| format!("{}:{hour}", day + 3)));
+        }
+        let rest = hours.without_hour.iter().enumerate().filter(|(_, count)| 0 < **count);
+        found.extend(rest.map(|(day, _)| format!("{}:-", day + 3)));
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn a_session_fills_the_hours_it_touches() {
+        check("04 10:00", "04 11:00", "4:10");
+        check("04 10:30", "04 12:15", "4:10 4:11 4:12");
+        check("04 10:00", "04 10:00", "4:10");
+    }
+
+    #[test]
+    fn the_night_belongs_to_the_day_before() {
+        check("04 22:00", "05 01:00", "4:22 4:23 4:24");
+        check("04 22:00", "05 00:00", "4:22 4:23");
+    }
+
+    #[test]
+    fn what_lasts_for_days_has_no_hour() {
+        check("04 10:00", "06 18:00", "4:- 5:- 6:-");
+        check("08 10:00", "11 18:00", "8:- 9:-");
+    }
+
+    #[test]
+    fn an_event_counts_once_a_day_and_under_its_first_pillar() {
+        let mut plan = MadeUp { events: 1, ..MadeUp::full() }.plan();
+        plan.tags.clear();
+        for area_id in ["columns-04", "columns-02", "pediment-00"] {
+            plan.tags.push(Tag {
+                id: area_id.to_owned(),
+                subject: TagSubject::Event,
+                subject_id: plan.events[0].id.clone(),
+                area_id: area_id.to_owned(),
+                feature_id: None,
+            });
+        }
+        let again = Session { id: "again".to_owned(), ..plan.sessions[0].clone() };
+        plan.sessions.push(again);
+        let data = events_by_day(&scene(&plan));
+        assert_eq!(data.pillars.len(), 6, "nothing is without a pillar");
+        let total: usize = (0..7).map(|day| data.total(day)).sum();
+        assert_eq!((total, data.pillar_total(2)), (1, 1));
+
+        plan.tags.clear();
+        let data = events_by_day(&scene(&plan));
+        assert_eq!((data.pillars.len(), data.pillar_total(6)), (7, 1), "the last is for none");
+
+        plan.events[0].status = EventStatus::Cancelled;
+        assert_eq!((0..7).map(|day| events_by_day(&scene(&plan)).total(day)).sum::<usize>(), 0);
+    }
 }

@@ -26,9 +26,8 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let pillars = numbers::areas(scene, TemplePart::Columns);
     let scale = numbers::assessment(scene).map_or(1.0, |assessment| assessment.scale_max.max(1) as f64);
     let table = table(&pillars, scale, texts);
-    if pillars.iter().all(|mark| mark.now.is_none() && mark.ambition.is_none()) {
-        let key = if pillars.is_empty() { "chart-temple-none" } else { "chart-temple-unrated" };
-        return empty(medium, texts, (WIDTH, HEIGHT), key, table);
+    if pillars.is_empty() {
+        return empty(medium, texts, (WIDTH, HEIGHT), "chart-temple-none", table);
     }
     let pen = sketch(medium, texts, WIDTH, HEIGHT);
     let radar = Radar { pen: &pen, texts, count: pillars.len(), scale };

@@ -207,6 +207,8 @@ fn pictures_to_look_at() {
     for (plan, made_up) in plans() {
         for name in NAMES {
             for language in Texts::languages() {
+                let (screen, _) = drawn(name, &made_up, language, Medium::Screen);
+                std::fs::write(folder.join(format!("{name}.{plan}.{language}.svg")), screen.svg).unwrap();
                 let (chart, _) = drawn(name, &made_up, language, Medium::Print);
                 std::fs::write(folder.join(format!("{name}.{plan}.{language}.png")), png(&chart, 1.5).unwrap())
                     .unwrap();
