@@ -132,7 +132,6 @@ impl PlanFile {
     ) -> Result<T, StoreError> {
         let PlanFile { connection, tables, ids, lease, .. } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        log::forget_touched(&transaction)?;
         let (answer, written) = f(&mut Tx { connection: &transaction, tables, ids })?;
         let (Written::Rows(ops) | Written::Log(ops)) = &written;
         // An undo is a step even when it finds nothing left to do, or it would stand still for ever.

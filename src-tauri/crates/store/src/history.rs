@@ -1,5 +1,7 @@
 //! What was done: the history of the plan and of each record.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::{Cell, FieldChange};
 use rusqlite::{Row, params};
@@ -56,16 +58,30 @@ impl PlanFile {
         let sql = format!("{CHANGE} WHERE c.cid IN (SELECT cid FROM op WHERE obj = ?1) ORDER BY c.cid");
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([obj])?;
+        let mut ops = self.ops_by_change(obj)?;
         let mut old = State::new();
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             let change = self.change(row)?;
-            let new = log::state(connection, obj, change.change_id)?;
+            let mut new = old.clone();
+            new.extend(ops.remove(&change.change_id).unwrap_or_default());
             entries.push((change, self.field_changes(known, &old, &new)?));
             old = new;
         }
         entries.reverse();
         Ok(entries)
+    }
+
+    /// What each change wrote into the cells of a record.
+    fn ops_by_change(&self, obj: i64) -> Result<HashMap<i64, State>, StoreError> {
+        let sql = "SELECT cid, field, value FROM op WHERE obj = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([obj])?;
+        let mut changes: HashMap<i64, State> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            changes.entry(row.get(0)?).or_default().insert(row.get(1)?, tables::cell(row.get_ref(2)?)?);
+        }
+        Ok(changes)
     }
 
     fn change(&self, row: &Row) -> Result<Change, StoreError> {

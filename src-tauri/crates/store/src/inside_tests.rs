@@ -160,3 +160,23 @@ fn a_newer_format_seen_only_after_recovery_is_left_alone() {
     assert!(matches!(opened, Err(StoreError::NewerFormat { found, .. }) if found == far));
     assert_eq!((std::fs::read(&path).unwrap(), std::fs::read(&wal).unwrap()), (bytes, ahead));
 }
+
+#[test]
+fn undoing_an_import_writes_one_operation_a_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = create(&folder);
+    file.command(Label::new("import"), |tx| (0..50).try_for_each(|number| tx.put(&milestone(number, "Print", "Ann"))))
+        .unwrap();
+    let ops = |file: &PlanFile| -> i64 {
+        file.connection
+            .query_row("SELECT count(*) FROM op WHERE cid = (SELECT max(cid) FROM op)", [], |row| row.get(0))
+            .unwrap()
+    };
+    assert_eq!(ops(&file), 50 * 4, "empty cells are not written");
+    file.undo().unwrap();
+    assert_eq!(ops(&file), 50);
+    file.redo().unwrap();
+    assert_eq!(ops(&file), 50);
+    assert_eq!(file.snapshot().unwrap().milestones.len(), 50);
+    assert!(file.verify().unwrap().is_log_equal);
+}

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::copies::{self, Reason};
 use crate::lease::{self, Lease};
@@ -16,18 +16,20 @@ impl PlanFile {
     pub fn restore_safety_copy(&mut self, key: &str) -> Result<(), StoreError> {
         let surroundings = self.ids.surroundings().clone();
         let copy = copies::find(&self.plan_id, key, &surroundings.home)?;
+        check_copy(&copy)?;
+        copies::make(&self.connection, &self.plan_id, Reason::BeforeRestore, &surroundings)?;
         let whole = beside(&self.path, ".restore");
         place_copy(&copy, &whole)?;
-        copies::make(&self.connection, &self.plan_id, Reason::BeforeRestore, &surroundings)?;
         // The file must be closed while it is replaced.
         let open = std::mem::replace(&mut self.connection, Connection::open_in_memory()?);
         if let Err((open, error)) = open.close() {
             self.connection = open;
+            remove_if_there(&whole)?;
             return Err(error.into());
         }
-        let replaced = fs::rename(&whole, &self.path);
+        let replaced = replace(&whole, &self.path);
         self.reopen(&surroundings)?;
-        Ok(replaced?)
+        replaced
     }
 
     fn reopen(&mut self, surroundings: &Surroundings) -> Result<(), StoreError> {
@@ -50,17 +52,36 @@ pub fn recover(path: &Path, key: &str, surroundings: &Surroundings) -> Result<Pl
     let no_copy = || StoreError::NoSuchCopy { key: key.to_owned() };
     let plan_id = lease::plan_at(&path, &surroundings.home).ok_or_else(no_copy)?;
     let copy = copies::find(&plan_id, key, &surroundings.home)?;
+    check_copy(&copy)?;
     let lock = crate::lock::take(&path, surroundings)?;
     let whole = beside(&path, ".restore");
     place_copy(&copy, &whole)?;
     fs::rename(&path, beside(&path, ".broken"))?;
-    remove_if_there(&beside(&path, "-wal"))?;
-    fs::rename(&whole, &path)?;
+    replace(&whole, &path)?;
     drop(lock);
     PlanFile::open(&path, OpenRisk::Accept, surroundings)
 }
 
+/// A copy must be whole before anything is given up for it.
+fn check_copy(copy: &Path) -> Result<(), StoreError> {
+    let connection = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match opening::complaints(&connection)?.into_iter().next() {
+        Some(detail) => Err(StoreError::Damaged { detail }),
+        None => Ok(()),
+    }
+}
+
+/// Copies under another name; nothing half done is left when there is no room.
 fn place_copy(copy: &Path, to: &Path) -> Result<(), StoreError> {
-    fs::copy(copy, to)?;
-    Ok(File::open(to)?.sync_all()?)
+    let placed = fs::copy(copy, to).and_then(|_| File::options().write(true).open(to)?.sync_all());
+    if placed.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    Ok(placed?)
+}
+
+/// Puts a whole file in the place of another, whose write-ahead log must not be taken for its own.
+fn replace(whole: &Path, path: &Path) -> Result<(), StoreError> {
+    remove_if_there(&beside(path, "-wal"))?;
+    Ok(fs::rename(whole, path)?)
 }

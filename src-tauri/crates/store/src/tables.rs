@@ -151,13 +151,11 @@ pub(crate) fn record<R: Record>(cells: &[Cell]) -> Result<R, StoreError> {
     R::from_cells(cells).map_err(|field| StoreError::damaged(format!("{}.{field}", R::TABLE)))
 }
 
+/// Finds the cells of a record by its table and id.
+pub(crate) type Look<'a> = dyn FnMut(&str, &str) -> Result<Option<Vec<Cell>>, StoreError> + 'a;
+
 /// What people call a record; its cells are found by `look`, which may look into the past.
-pub(crate) fn name_of(
-    table: &Table,
-    row: &[Cell],
-    look: &mut dyn FnMut(&str, &str) -> Result<Option<Vec<Cell>>, StoreError>,
-    tables: &[Table],
-) -> Result<String, StoreError> {
+pub(crate) fn name_of(table: &Table, row: &[Cell], look: &mut Look, tables: &[Table]) -> Result<String, StoreError> {
     let value = |field: &str| table.position(field).and_then(|position| row.get(position)).map(Cell::plain);
     if let Some((_, field, other)) = NAMED_BY.iter().find(|(name, ..)| *name == table.name) {
         let (Some(id), Some(other)) = (value(field), find(tables, other)) else {

@@ -48,6 +48,11 @@ fn a_safety_copy_comes_back_and_what_it_replaced_is_kept() {
     assert_eq!(before.reason, "before_restore");
     file.restore_safety_copy(&before.key).unwrap();
     assert_eq!(rooms(&file.snapshot().unwrap()), "Attic");
+    let damaged = file.safety_copies().unwrap().pop().unwrap().key;
+    let place = world.folder.path().join("home/safety").join(file.plan_id()).join(format!("{damaged}.paideia"));
+    let bytes = fs::read(&place).unwrap();
+    fs::write(&place, &bytes[..bytes.len() / 2]).unwrap();
+    assert!(matches!(file.restore_safety_copy(&damaged), Err(StoreError::Damaged { .. })));
     assert!(matches!(file.restore_safety_copy("../../etc"), Err(StoreError::NoSuchCopy { .. })));
     drop(file);
     assert_eq!(rooms(&world.open().unwrap().snapshot().unwrap()), "Attic");

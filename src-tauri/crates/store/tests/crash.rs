@@ -5,13 +5,13 @@
 mod common;
 
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
 use common::*;
-use store::{OpenRisk, PlanFile};
+use store::{OpenRisk, PlanFile, StoreError};
 
 const FOLDER: &str = "PAIDEIA_CRASH_FOLDER";
 
@@ -39,19 +39,37 @@ fn child_writes() {
     }
 }
 
+fn start(world: &World) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "child_writes", "--nocapture", "--test-threads=1"])
+        .env(FOLDER, world.folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn a_file_is_held_until_its_process_ends_however_it_ends() {
+    let world = world();
+    drop(world.create());
+    let mut child = start(&world);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.starts_with("written ")));
+    let opened = world.open();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(matches!(&opened, Err(StoreError::HeldBy { holder }) if holder == "ada@desk"), "{:?}", opened.err());
+    assert!(world.open().is_ok());
+}
+
 #[test]
 fn a_killed_process_leaves_a_whole_plan() {
     let world = world();
     drop(world.create());
     let (mut replicas, mut revisions) = (0, Vec::new());
     for round in 0..25_u64 {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "child_writes", "--nocapture", "--test-threads=1"])
-            .env(FOLDER, world.folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = start(&world);
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let reader = std::thread::spawn(move || {
             let written = lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("written ")?.parse().ok());
