@@ -77,7 +77,7 @@ fn event(id: &str, mixed: usize) -> Event {
         "short_text": "What people can see, hear and try out here, in a few words.", "long_text": "", "kind": "talk",
         "mode": "on_site", "status": "confirmed", "audiences": [audience],
         "languages": ["en"], "level": "", "booking": "required", "booking_link": link, "capacity": mixed % 60,
-        "is_free": mixed % 10 != 0, "cost_note": "", "access_features": [], "access_note": "",
+        "is_free": !mixed.is_multiple_of(10), "cost_note": "", "access_features": [], "access_note": "",
         "is_already_planned": false, "is_insured": true, "recurrence_rule": "", "excluded_dates": [], "link": "",
         "note": "", "source": "",
     }))

@@ -33,8 +33,10 @@ pub fn open_spans(plan: &Plan, venue_id: &str, on: NaiveDate) -> Option<Spans> {
 pub struct OpeningHours<'a> {
     by_venue: HashMap<&'a str, Vec<&'a Opening>>,
     /// Answers given before: the same days are asked for again and again.
-    known: RefCell<HashMap<(&'a str, NaiveDate), Option<Rc<Spans>>>>,
+    known: RefCell<HashMap<VenueDay<'a>, Option<Rc<Spans>>>>,
 }
+
+type VenueDay<'a> = (&'a str, NaiveDate);
 
 impl<'a> OpeningHours<'a> {
     /// Sorts the hours of a plan by venue.
