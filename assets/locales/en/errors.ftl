@@ -59,7 +59,6 @@ error-unknown_sheet = There is no such sheet in this file. Choose one from the l
 error-no_header = No row of headings was found. Choose the row in which the columns are named.
 error-no_title_column = No column holds the titles. Choose the one that does.
 error-no_rows = There are no rows below the headings. Check that the right sheet was chosen.
-error-bad_mapping = The list of columns cannot be read. Correct it, or import without it.
 error-no_import_open = No file is being imported. Choose a file first.
 error-date_order_open = The dates can be read in two ways. Say whether the day or the month comes first.
 
@@ -73,3 +72,33 @@ error-path_missing = No file was chosen. Choose where to read or write.
 error-write_failed = The file could not be written. Choose another folder, or close the program that has it open.
 error-unknown_ending = The name of the file does not say what to make. Let it end in .svg, .png or .pdf.
 error-no_display = There is no screen to open a window on. Use the terminal program paideia instead.
+
+# Values that would not make sense
+error-ages_reversed = The lowest age is above the highest. Correct one of them.
+error-ends_before_start = The end lies before the start. Correct one of them.
+error-start_missing = There is an end without a start. Enter the start, or remove the end.
+error-number_negative = This number cannot be below zero. Correct it.
+error-text_missing = Something must stand here. Enter it and try again.
+error-value_not_valid = This value does not fit here. Correct it and try again.
+error-field_unknown = There is no such field. Check its name.
+error-opening_without_day = These opening hours have no day. Choose a weekday or a date.
+error-opening_without_hours = These opening hours lack one of their times. Enter both, or neither for a day that is closed.
+error-room_elsewhere = This room belongs to another venue. Choose a room of the venue, or the venue of the room.
+error-week_too_long = A week has at most 31 days. Correct its dates.
+error-country_unknown = There is no such country. Enter its two letters, such as IE.
+error-time_zone_unknown = There is no such time zone. Choose one from the list, such as Europe/Dublin.
+error-framework_present = The plan holds this framework already. Change that one, or choose another.
+error-rating_off_scale = This rating is not on the scale of its round. Choose one that is.
+error-scale_not_valid = A scale needs at least one step above zero. Correct its best rating.
+error-scale_below_ratings = There are ratings above this scale already. Choose a longer scale, or lower those ratings first.
+
+# The desk and the terminal
+error-no_plan = No plan is open. Open one or start a new one first.
+error-recent_unknown = This plan is no longer in the list. Open it from its folder.
+error-ending_unknown = The name of the file does not say what to make. Let it end in .svg, .png or .pdf.
+error-no_import = No file is being imported. Choose a file first.
+error-map_unreadable = The list of columns cannot be read. Correct it, or import without it.
+error-sample_broken = The sample city could not be made. Install Paideia again.
+error-too_large_inside = This file unpacks to more than can be imported. Remove the sheets that are not needed, or split it.
+error-unexpected = Something went wrong inside Paideia, and nothing was changed. Try again; if it fails again, report what you did last.
+error-usage = The command was not understood. Look at its help and try again.
