@@ -102,3 +102,4 @@ error-sample_broken = The sample city could not be made. Install Paideia again.
 error-too_large_inside = This file unpacks to more than can be imported. Remove the sheets that are not needed, or split it.
 error-unexpected = Something went wrong inside Paideia, and nothing was changed. Try again; if it fails again, report what you did last.
 error-usage = The command was not understood. Look at its help and try again.
+error-pdf = A PDF cannot be imported. Ask the sender for the table it was made from, as XLSX or CSV.
