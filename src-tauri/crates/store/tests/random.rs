@@ -14,6 +14,7 @@ use store::{PlanFile, StoreError, VersionRef};
 enum Write {
     Room { id: u8, name: u8, capacity: Option<i64> },
     Link { event: u8, person: u8 },
+    Person { id: u8, name: u8 },
     RemoveRoom(u8),
     RemoveLink { event: u8, person: u8 },
 }
@@ -28,6 +29,7 @@ enum Step {
     Restore,
     Restart,
     Rebuild,
+    Erase(u8),
 }
 
 fn write() -> impl Strategy<Value = Write> {
@@ -35,6 +37,7 @@ fn write() -> impl Strategy<Value = Write> {
         4 => (0..4_u8, 0..3_u8, proptest::option::of(0..3_i64))
             .prop_map(|(id, name, capacity)| Write::Room { id, name, capacity }),
         2 => (0..2_u8, 0..2_u8).prop_map(|(event, person)| Write::Link { event, person }),
+        1 => (0..2_u8, 0..3_u8).prop_map(|(id, name)| Write::Person { id, name }),
         2 => (0..4_u8).prop_map(Write::RemoveRoom),
         1 => (0..2_u8, 0..2_u8).prop_map(|(event, person)| Write::RemoveLink { event, person }),
     ]
@@ -51,6 +54,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Restore),
         1 => Just(Step::Restart),
         1 => Just(Step::Rebuild),
+        1 => (0..2_u8).prop_map(Step::Erase),
     ]
 }
 
@@ -63,6 +67,7 @@ fn apply(tx: &mut store::Tx, writes: &[Write]) -> Result<(), StoreError> {
                 tx.put(&room(&id.to_string(), name, *capacity))?;
             }
             Write::Link { event, person } => tx.put(&link(&event.to_string(), &person.to_string()))?,
+            Write::Person { id, name } => tx.put(&person(&id.to_string(), &format!("Name {name}"), ""))?,
             Write::RemoveRoom(id) => {
                 tx.remove::<Room>(&id.to_string())?;
             }
@@ -97,6 +102,19 @@ impl Twin {
         }
         let change = file.history(None, 1).unwrap()[0].change_id;
         self.back.push((change, std::mem::replace(&mut self.now, after)));
+        self.forward.clear();
+    }
+
+    /// As if the person had never been; steps that did nothing else are no steps any more.
+    fn erase(&mut self, person: &str) {
+        let plans = self.back.iter_mut().map(|(_, plan)| plan).chain(self.past.values_mut());
+        for plan in plans.chain([&mut self.now]) {
+            plan.people.retain(|known| known.id != person);
+            plan.event_people.retain(|link| link.person_id != person);
+        }
+        let after: Vec<Plan> = self.back.iter().skip(1).map(|(_, plan)| plan).chain([&self.now]).cloned().collect();
+        let mut after = after.iter();
+        self.back.retain(|(_, before)| after.next() != Some(before));
         self.forward.clear();
     }
 
@@ -167,6 +185,14 @@ fn run(steps: &[Step]) {
                 assert!(file.notices().is_empty());
             }
             Step::Rebuild => file.rebuild().unwrap(),
+            Step::Erase(id) => match file.erase_person(&id.to_string()) {
+                Ok(()) => twin.erase(&id.to_string()),
+                Err(error) => {
+                    assert_eq!(error.code(), "not_found");
+                    let was_there = |plan: &Plan| plan.people.iter().any(|person| person.id == id.to_string());
+                    assert!(!twin.past.values().any(was_there));
+                }
+            },
         }
         assert_eq!(*file.snapshot().unwrap(), twin.now, "after {step:?}");
         let found = file.verify().unwrap();
@@ -183,7 +209,7 @@ fn run(steps: &[Step]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_file_does_what_its_twin_does(steps in proptest::collection::vec(step(), 1..30)) {
