@@ -42,14 +42,12 @@ chart-temple-step = { $name } · { $value }
 chart-temple-none = The temple fills once the plan has a framework of outcomes, pillars and foundations.
 chart-temple-unrated = No pillar has been rated yet.
 chart-temple-summary = { $best } has come furthest with { $most } of its ambition, { $worst } least far with { $least }.
+chart-temple-summary-one = Only { $best } has been rated so far: it has reached { $most } of its ambition.
 chart-temple-summary-target =
-    { $count ->
-        [1] { $best } has reached { $most } of its ambition; this year’s target is { $target }.
-       *[other] { $reached ->
-            [0] No pillar has reached this year’s target of { $target }: { $best } comes nearest with { $most }, { $worst } is furthest behind with { $least }.
-            [one] { $reached } of { $count } pillars has reached this year’s target of { $target }: { $best } stands at { $most }, { $worst } is furthest behind with { $least }.
-           *[other] { $reached } of { $count } pillars have reached this year’s target of { $target }: { $best } leads with { $most }, { $worst } comes last with { $least }.
-        }
+    { $reached ->
+        [0] No pillar has reached this year’s target of { $target }: { $best } comes nearest with { $most }, { $worst } is furthest behind with { $least }.
+        [one] { $reached } of { $count } rated pillars has reached this year’s target of { $target }: { $best } stands at { $most }, { $worst } is furthest behind with { $least }.
+       *[other] { $reached } of { $count } rated pillars have reached this year’s target of { $target }: { $best } leads with { $most }, { $worst } comes last with { $least }.
     }
 
 # Events by day
@@ -111,6 +109,7 @@ chart-coverage-summary-named =
         [one] { $names } is under the target of { $target } events per 1,000 residents, at { $least }.
        *[other] { $names } are under the target of { $target } events per 1,000 residents; the lowest is { $worst } at { $least }.
     }
+chart-coverage-summary-all = All { $count } neighbourhoods are under the target of { $target } events per 1,000 residents; the lowest is { $worst } at { $least }.
 chart-coverage-summary-short =
     { $short ->
         [one] { $short } of { $count } neighbourhoods is under the target of { $target } events per 1,000 residents: { $worst } at { $least }.
@@ -122,8 +121,8 @@ chart-status_funnel-none = No event has been submitted yet.
 chart-status_funnel-share = { $percent } of submitted
 chart-status_funnel-part =
     { $stage }: { $count ->
-        [one] { $shown } event came at least so far
-       *[other] { $shown } events came at least so far
+        [one] { $shown } event came at least this far
+       *[other] { $shown } events came at least this far
     }
 chart-status_funnel-aside =
     { $stage }: { $count ->
@@ -155,6 +154,7 @@ chart-pillar_radar-value = { $now } of { $ambition }
 chart-pillar_radar-only-now = { $now }, no ambition set
 chart-pillar_radar-part = { $name }: { $value }
 chart-pillar_radar-summary = The widest gap is in { $name }: rated { $now } now against an ambition of { $ambition }, on a scale to { $scale }.
+chart-pillar_radar-none = The pillars appear here once the plan has a framework.
 chart-pillar_radar-reached = Every rated pillar has reached its ambition.
 
 # Sessions by hour

@@ -200,7 +200,11 @@ fn summary(rows: &[CoverageRow], target: Option<f64>, texts: &Texts) -> String {
     }
     args.push(("short", Arg::from(short.len())));
     // A long list of names would be no sentence any more.
-    let id = if short.len() <= 3 { "chart-coverage-summary-named" } else { "chart-coverage-summary-short" };
+    let id = match short.len() {
+        all if 1 < all && all == rated.len() => "chart-coverage-summary-all",
+        few if few <= 3 => "chart-coverage-summary-named",
+        _ => "chart-coverage-summary-short",
+    };
     args.push(("names", Arg::from(texts.list(&short))));
     texts.format(id, &args)
 }

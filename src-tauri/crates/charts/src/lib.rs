@@ -188,7 +188,13 @@ fn empty(
     let sentence = texts.get(id);
     let letters = lettering(Cut::Regular, 13.0, Ink::MUTED);
     let lines = balanced(&sentence, &letters, width - 80.0, 4);
-    let first = height / 2.0 - 9.0 * (lines.len().max(1) - 1) as f64 + 4.0;
+    let first = height * 0.4 - 9.0 * (lines.len().max(1) - 1) as f64 + 4.0;
+    // Pale bars say that there will be a drawing here.
+    let slot = width / 15.0;
+    for (at, share) in [0.5, 0.62, 0.78, 0.6, 0.7, 1.0, 0.45].into_iter().enumerate() {
+        let bar = height * 0.3 * share;
+        pen.rect((slot * (2 * at + 1) as f64, height - 1.0 - bar), (slot, bar), Ink::LINE, 0.45)?;
+    }
     pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Ink::LINE, 1.0)?;
     pen.lines(&lines, (width / 2.0, first), Hold::Middle, letters, 18.0)?;
     Ok(Sketch { pen, summary: sentence, table })

@@ -27,7 +27,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let scale = numbers::assessment(scene).map_or(1.0, |assessment| assessment.scale_max.max(1) as f64);
     let table = table(&pillars, scale, texts);
     if pillars.is_empty() {
-        return empty(medium, texts, (WIDTH, HEIGHT), "chart-temple-none", table);
+        return empty(medium, texts, (WIDTH, HEIGHT), "chart-pillar_radar-none", table);
     }
     let pen = sketch(medium, texts, WIDTH, HEIGHT);
     let radar = Radar { pen: &pen, texts, count: pillars.len(), scale };

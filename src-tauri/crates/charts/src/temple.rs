@@ -237,11 +237,14 @@ fn summary(pillars: &[AreaMark], target: Option<f64>, texts: &Texts) -> String {
         ("worst", Arg::from(worst.area.name.as_str())),
         ("least", Arg::from(texts.percent(*least))),
     ];
+    if rated.len() == 1 {
+        return texts.format("chart-temple-summary-one", &args);
+    }
     let Some(target) = target else { return texts.format("chart-temple-summary", &args) };
     let reached = rated.iter().filter(|(_, percent)| target <= *percent).count();
     args.extend([
         ("reached", Arg::from(reached)),
-        ("count", Arg::from(pillars.len())),
+        ("count", Arg::from(rated.len())),
         ("target", Arg::from(texts.percent(target))),
     ]);
     texts.format("chart-temple-summary-target", &args)

@@ -216,3 +216,36 @@ fn pictures_to_look_at() {
         }
     }
 }
+
+#[test]
+fn summaries_say_what_is_to_be_seen() {
+    let full = MadeUp::full();
+    let check = |name: &str, made_up: &MadeUp, expected: &str| {
+        assert_eq!(drawn(name, made_up, "en", Medium::Screen).0.summary, expected);
+    };
+    check(
+        "temple",
+        &full,
+        "3 of 6 rated pillars have reached this year’s target of 70%: Culture leads with 80%, Workplace comes last \
+         with 43%.",
+    );
+    check("temple", &MadeUp::tiny(), "Only Families has been rated so far: it has reached 50% of its ambition.");
+    check(
+        "events_by_day",
+        &full,
+        "The fullest day is Sunday 9 May 2027 with 86 events, the quietest Saturday 8 May 2027 with 41.",
+    );
+    check("events_by_day", &MadeUp::tiny(), "Every day has 2 events.");
+    check(
+        "coverage",
+        &MadeUp::tiny(),
+        "All 6 neighbourhoods are under the target of 2.0 events per 1,000 residents; the lowest is Hillside at 0.0.",
+    );
+    check("status_funnel", &full, "Of 412 events submitted, 276 are accepted and 207 of these confirmed.");
+    check(
+        "pillar_radar",
+        &full,
+        "The widest gap is in Workplace: rated 3.0 now against an ambition of 7.0, on a scale to 10.",
+    );
+    check("hours_heat", &full, "The busiest hour is Sunday 9 May 2027 at 14:00, with 24 sessions running.");
+}
