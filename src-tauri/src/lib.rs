@@ -55,7 +55,9 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
         }
     };
     app.run(move |app, event| match event {
-        RunEvent::WindowEvent { event: tauri::WindowEvent::CloseRequested { .. }, .. } => state::save(app, &home, &desk),
+        RunEvent::WindowEvent { event: tauri::WindowEvent::CloseRequested { .. }, .. } => {
+            state::save(app, &home, &desk)
+        }
         RunEvent::Exit => {
             // Closing the plan brings it into its one file; a failure leaves the log, which the next opening reads.
             drop(desk.call("close_plan", json!({}), None));
@@ -73,7 +75,7 @@ async fn call(app: AppHandle, shell: State<'_, Shell>, name: String, args: Value
     // Handlers may read files and wait for the disk: they never run on the thread that draws.
     tokio::task::spawn_blocking(move || answer(&app, &desk, &name, args))
         .await
-        .map_err(|error| Failure::new("unexpected").with("detail", error))?
+        .map_err(|error| Failure::new("internal").with("detail", error))?
 }
 
 fn answer(app: &AppHandle, desk: &Desk, name: &str, args: Value) -> Result<Value, Failure> {

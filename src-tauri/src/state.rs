@@ -50,7 +50,9 @@ pub fn save(app: &AppHandle, home: &Path, desk: &Desk) {
     let mut remembered = Remembered { plan: open_plan(desk), ..load(home) };
     if let Some(window) = app.get_webview_window("main") {
         remembered.frame.is_maximized = window.is_maximized().unwrap_or(false);
-        if let (false, Ok(size), Ok(scale)) = (remembered.frame.is_maximized, window.inner_size(), window.scale_factor()) {
+        if let (false, Ok(size), Ok(scale)) =
+            (remembered.frame.is_maximized, window.inner_size(), window.scale_factor())
+        {
             let size = size.to_logical::<f64>(scale);
             (remembered.frame.width, remembered.frame.height) = (size.width, size.height);
             if let Ok(place) = window.outer_position() {

@@ -134,7 +134,9 @@ impl Driver {
     }
 
     fn pointer(&self, actions: &[Value]) -> Outcome<()> {
-        self.act(json!([{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions}]))
+        self.act(
+            json!([{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions}]),
+        )
     }
 
     fn act(&self, actions: Value) -> Outcome<()> {

@@ -1,3 +1,90 @@
-//! Placeholder until the journeys are written.
+//! Whole journeys in the real window: what a planner does, with the real page, program and plan file.
+//!
+//! Few and whole. Each has a home folder of its own; the window runs one at a time. Names on the command line
+//! choose journeys. Pictures go to `target/journeys`, or into the guide when `PAIDEIA_PICTURES` is set.
+
 mod driver;
-fn main() {}
+mod looks;
+mod page;
+mod programme;
+mod start;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use driver::Outcome;
+
+type Journey = fn(&Path) -> Outcome<()>;
+
+const JOURNEYS: &[(&str, Journey)] = &[
+    ("first start: three questions, an empty plan", start::first_start),
+    ("from import to council paper", start::import_to_paper),
+    ("a second window is refused", start::second_window),
+    ("move by keyboard, and undo", programme::move_by_keyboard),
+    ("move by pointer, and undo", programme::move_by_pointer),
+    ("move by dialog", programme::move_by_dialog),
+    ("a problem is accepted and comes back", programme::accept_problem),
+    ("an event is written and found again", programme::write_event),
+    ("every screen: light, with axe", looks::light),
+    ("every screen: dark", looks::dark),
+    ("every screen: high contrast", looks::contrast),
+    ("every screen: pseudo-language, mirrored", looks::pseudo),
+    ("every screen: small window", looks::small),
+    ("every screen: an empty plan", looks::empty),
+];
+
+fn main() -> ExitCode {
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    let (mut passed, mut failed) = (0, 0);
+    for (name, journey) in JOURNEYS {
+        if !chosen.is_empty() && !chosen.iter().any(|word| name.contains(word.as_str())) {
+            continue;
+        }
+        let start = Instant::now();
+        let outcome = tempfile::tempdir().map_err(|error| error.to_string()).and_then(|folder| journey(folder.path()));
+        let seconds = start.elapsed().as_secs_f64();
+        match outcome {
+            Ok(()) => {
+                passed += 1;
+                println!("ok      {seconds:5.1} s  {name}");
+            }
+            Err(error) => {
+                failed += 1;
+                println!("FAILED  {seconds:5.1} s  {name}\n  {error}");
+            }
+        }
+    }
+    println!("journeys: {passed} passed, {failed} failed");
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Top of the checkout.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// A program beside this one.
+pub fn program(name: &str) -> PathBuf {
+    let mut path = std::env::current_exe().unwrap_or_default();
+    path.set_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    path
+}
+
+/// Where pictures go that are only looked at.
+pub fn pictures() -> PathBuf {
+    program("x").parent().and_then(Path::parent).map(|target| target.join("journeys")).unwrap_or_default()
+}
+
+/// Writes the sample city's plan into a folder.
+pub fn sample_plan(folder: &Path) -> Outcome<PathBuf> {
+    let plan = folder.join("riverton.paideia");
+    let status = Command::new(program("paideia"))
+        .arg("sample")
+        .arg(&plan)
+        .env("PAIDEIA_HOME", folder.join("terminal-home"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    if status.status.success() { Ok(plan) } else { Err(String::from_utf8_lossy(&status.stderr).into_owned()) }
+}

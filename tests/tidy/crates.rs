@@ -60,7 +60,9 @@ fn arrows_point_one_way() {
 fn sql(files: &[File]) -> Vec<String> {
     const STATEMENTS: &[&str] = &["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE ", "PRAGMA "];
     wrong_lines(files, |path, line| {
-        !path.contains("crates/store/") && !line.trim_start().starts_with("//") && STATEMENTS.iter().any(|word| line.contains(word))
+        !path.contains("crates/store/")
+            && !line.trim_start().starts_with("//")
+            && STATEMENTS.iter().any(|word| line.contains(word))
     })
 }
 

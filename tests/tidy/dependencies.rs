@@ -7,9 +7,25 @@ use crate::{none, root};
 
 /// Licences that a city may pass on without asking.
 const ALLOWED: &[&str] = &[
-    "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD", "Unicode-3.0", "Unicode-DFS-2016",
-    "MPL-2.0", "CC0-1.0", "BSL-1.0", "Unlicense", "MIT-0", "OFL-1.1", "Apache-2.0 WITH LLVM-exception", "NCSA",
-    "CDLA-Permissive-2.0", "bzip2-1.0.6",
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "0BSD",
+    "Unicode-3.0",
+    "Unicode-DFS-2016",
+    "MPL-2.0",
+    "CC0-1.0",
+    "BSL-1.0",
+    "Unlicense",
+    "MIT-0",
+    "OFL-1.1",
+    "Apache-2.0 WITH LLVM-exception",
+    "NCSA",
+    "CDLA-Permissive-2.0",
+    "bzip2-1.0.6",
 ];
 
 /// Whether one of the choices of a licence expression is allowed as a whole.

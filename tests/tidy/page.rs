@@ -56,13 +56,23 @@ fn nothing_the_policy_would_block() {
 
 fn sided(files: &[File]) -> Vec<String> {
     const SIDED: &[&str] = &[
-        "margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
-        "text-align: left", "text-align: right", "float: left", "float: right",
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        "float: left",
+        "float: right",
     ];
     wrong_lines(files, |path, line| {
         let line = line.trim_start();
         !path.ends_with(".ts")
-            && (SIDED.iter().any(|word| line.starts_with(word)) || line.starts_with("left:") || line.starts_with("right:"))
+            && (SIDED.iter().any(|word| line.starts_with(word))
+                || line.starts_with("left:")
+                || line.starts_with("right:"))
     })
 }
 

@@ -46,7 +46,8 @@ fn asked(files: &[File]) -> Vec<(String, String)> {
     for file in files.iter().filter(|file| !file.path.contains(".test.")) {
         for call in ["t('", "titleId: '", "labelId: '"] {
             for (at, _) in file.text.match_indices(call) {
-                let is_word_start = !file.text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
+                let is_word_start =
+                    !file.text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
                 let id: String = file.text[at + call.len()..].chars().take_while(|c| *c != '\'').collect();
                 if is_word_start && !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') {
                     ids.push((file.path.clone(), id));

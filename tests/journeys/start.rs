@@ -1,0 +1,100 @@
+//! From nothing to a council paper, and what happens when two windows want one plan.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::driver::Outcome;
+use crate::page::Page;
+
+/// The welcome screen asks three questions and opens an empty plan that says what to do next.
+pub fn first_start(folder: &Path) -> Outcome<()> {
+    let page = Page::open(folder, None)?;
+    page.sees("sample city")?;
+    page.check_access("welcome")?;
+    page.picture("welcome")?;
+    page.click("button", "New plan")?;
+    page.fill("City", "Lindau")?;
+    page.picture("new-plan")?;
+    page.check_access("new plan")?;
+    page.will_choose(&folder.join("lindau.paideia"))?;
+    page.click("button", "Create the plan")?;
+    page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
+    page.screen("Programme")?;
+    page.sees("No events yet")?;
+    let info = page.ask("get_info", &json!({}))?;
+    if info["city"] != "Lindau" {
+        return Err(format!("the new plan is of {}", info["city"]));
+    }
+    page.driver.close()
+}
+
+/// Sample city, its submissions, a look at the problems, the paper: the main job.
+pub fn import_to_paper(folder: &Path) -> Outcome<()> {
+    let page = Page::open(folder, None)?;
+    page.will_choose(&folder.join("riverton.paideia"))?;
+    page.click("button", "Look at the sample city")?;
+    page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
+    page.sees("Riverton Learning Week 2027")?;
+    let before = page.ask("get_info", &json!({}))?["counts"]["events"].as_i64().unwrap_or(0);
+
+    page.screen("Import")?;
+    page.will_choose(&crate::root().join("assets/sample/submissions.xlsx"))?;
+    page.click("button", "Choose a file…")?;
+    page.sees("rows are new")?;
+    page.check_access("import preview")?;
+    page.picture("import")?;
+    page.click("button", "Import 7")?;
+    page.sees("It was one change")?;
+    page.check_access("import done")?;
+    let after = page.ask("get_info", &json!({}))?["counts"]["events"].as_i64().unwrap_or(0);
+    if after <= before {
+        return Err(format!("{before} events before the import, {after} after it"));
+    }
+    page.click("button", "See what needs a look")?;
+    page.sees("Blocks publication")?;
+
+    page.screen("Council")?;
+    page.settle()?;
+    let paper = folder.join("paper.pdf");
+    page.will_choose(&paper)?;
+    page.click("button", "Export")?;
+    let start = std::time::Instant::now();
+    while !paper.exists() {
+        if start.elapsed().as_secs() > 20 {
+            return Err("the council paper was not written".to_owned());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    if !std::fs::read(&paper).map_err(|error| error.to_string())?.starts_with(b"%PDF") {
+        return Err("the council paper is no PDF".to_owned());
+    }
+
+    page.driver.keys("Control+z")?;
+    page.driver.until("the import undone", "return true", &[])?;
+    let start = std::time::Instant::now();
+    while page.ask("get_info", &json!({}))?["counts"]["events"].as_i64() != Some(before) {
+        if start.elapsed().as_secs() > 10 {
+            return Err("one undo did not take the import back".to_owned());
+        }
+    }
+    page.driver.close()
+}
+
+/// The plan that is open in this window cannot be changed by another program at the same time.
+pub fn second_window(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.sees("Riverton")?;
+    let second = std::process::Command::new(crate::program("paideia"))
+        .args(["--json", "undo"])
+        .arg(&plan)
+        .env("PAIDEIA_HOME", folder.join("home"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&second.stdout);
+    if second.status.code() != Some(1) || !said.contains("held_by") {
+        return Err(format!("the second program was let in: {said}"));
+    }
+    page.driver.close()
+}
