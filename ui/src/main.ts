@@ -1,4 +1,4 @@
-/** Starts the page: the window's platform where there is one, else the demonstration in memory. */
+/** Starts the page: the window's platform; while developing in a browser, its twins. */
 import './design/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
@@ -6,11 +6,14 @@ import { usePlatform } from './platform';
 import { tauriPlatform } from './platform/tauri';
 
 async function start() {
-  if ('__TAURI_INTERNALS__' in window) {
-    usePlatform(tauriPlatform);
+  if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+    const asked = new URLSearchParams(location.search);
+    const plan = asked.get('plan');
+    const { httpPlatform } = await import('./platform/http');
+    const { demoPlatform } = await import('../tests/demo/demo');
+    usePlatform(plan ? httpPlatform(plan) : demoPlatform(asked));
   } else {
-    const { demoPlatform } = await import('./platform/demo');
-    usePlatform(demoPlatform());
+    usePlatform(tauriPlatform);
   }
   const target = document.getElementById('app');
   if (target) mount(App, { target });

@@ -1,4 +1,4 @@
-# Frame of the window: navigation, top bar, palette, undo.
+# Frame of the window: navigation, top bar, palette, undo, exports.
 app-name = Paideia
 nav-label = Screens
 nav-week = Learning week
@@ -9,24 +9,104 @@ nav-problems = { $count ->
     [one] { $count } open problem
    *[other] { $count } open problems
 }
+nav-saved = { $name }: every change is saved
 screen-overview = Overview
+screen-overview-about = Where the week stands, what needs attention and what comes next.
 screen-programme = Programme
+screen-programme-about = Events and sessions by room, as a table, and with their problems.
 screen-venues = Venues
+screen-venues-about = Places with their rooms and opening hours.
 screen-partners = Partners
+screen-partners-about = Organisations that take part, and the people in them.
 screen-import = Import
+screen-import-about = Bring in a spreadsheet of submissions.
 screen-pillars = Pillars
+screen-pillars-about = The framework the city measures itself against, and how far it has come.
 screen-council = Council
+screen-council-about = The paper for the council, with a preview of its pages.
 screen-history = History
+screen-history-about = Everything that was done to the plan; nothing is lost.
 screen-settings = Settings
+screen-settings-about = This computer, the city, its weeks and neighbourhoods, and copies of the plan.
 action-undo = Undo
 action-redo = Redo
+action-search = Search or jump to…
+action-help = Help
 action-close_plan = Close this plan
 action-export = Export
+action-export_paper = Council paper…
+action-export_charts = Charts as pictures…
+action-save_copy = Save a copy of the plan…
 undo-label = Undo: { $change }
 redo-label = Redo: { $change }
 undo-nothing = Nothing to undo
 redo-nothing = Nothing to redo
 undo-done = Undone: { $change }
 redo-done = Done again: { $change }
+export-charts = Charts as pictures
+export-charts-about = A file name ending in .svg gives a drawing that stays sharp at any size, one ending in .png a picture of dots.
+export-chart-save = Save the chart “{ $title }” as a picture
+export-save = Save…
 palette-title = Search or jump to
 palette-open = Search or jump to…
+palette-hint = Title, venue, partner, screen or action
+palette-found = Found
+palette-count = { $count ->
+    [0] Nothing found
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+palette-none = Nothing has these words. Try fewer of them.
+palette-kind-screen = Screen
+palette-kind-action = Action
+palette-kind-event = Event
+palette-kind-venue = Venue
+palette-kind-room = Room
+palette-kind-partner = Partner
+palette-kind-person = Person
+palette-kind-paper = Paper
+palette-kind-feature = Feature
+
+# Help.
+help-title = Help
+help-pages = Pages
+help-shortcuts = Shortcuts
+help-keys-board = Arrow keys
+help-keys-board-does = Go from session to session, or from cell to cell in a table
+help-keys-move = M
+help-keys-move-does = Move the chosen session on the board
+help-keys-resize = Shift and arrow keys
+help-keys-resize-does = Make the session shorter or longer while it is being moved
+help-keys-edit = F2
+help-keys-edit-does = Change the chosen cell of a table
+help-keys-open = Enter
+help-keys-open-does = Open what is chosen
+help-keys-leave = Escape
+help-keys-leave-does = Close, or leave without changing anything
+help-start = First steps
+help-start-1 = A plan is one file with the learning-city work of one city: its weeks, events, venues, partners and papers. Everything you do is saved in it at once; there is no save button.
+help-start-2 = Begin with the city under Settings: its neighbourhoods with their residents, and the week with its dates and targets. Then add venues and partners, or let an import bring them along.
+help-start-3 = The Overview shows where the week stands. Every number and every part of a chart leads to the list behind it.
+help-import = Bringing in submissions
+help-import-1 = Under Import, choose the spreadsheet that partners have filled in. Excel, OpenDocument and CSV files are read.
+help-import-2 = Before anything is written you see which rows are new, changed, the same or refused, and why. Put columns right where they were not recognised; the choice is remembered for the sender.
+help-import-3 = Refused rows can be saved as a file to send back. The whole import is one step that can be undone.
+help-board = Moving sessions
+help-board-1 = Under Programme, Rooms shows one day: columns are rooms, rows are quarters of an hour. Drag a session to another time or room, or drag its lower edge to change its length.
+help-board-2 = Without a mouse: go to the session with the arrow keys, press M, move it with the arrow keys, press Enter to drop it or Escape to leave it. “Move…” in the panel does the same with a form.
+help-board-3 = Events without a date wait in the tray beside the board.
+help-problems = Problems
+help-problems-1 = Paideia warns and never forbids. A problem says what it is about and offers a remedy where there is one.
+help-problems-2 = What is meant to be as it is can be accepted with a reason. It comes back when its facts change.
+help-problems-3 = Problems that block publication come first; hints are for a quiet hour.
+help-council = The council paper
+help-council-1 = Under Council, write the summary and the recommendations; figures, charts and the programme come from the plan. Counters show how much room is left.
+help-council-2 = The preview shows the real pages. The exported PDF can be read aloud and kept in archives.
+help-undo = Undo and history
+help-undo-1 = Every change can be undone, one by one, also after the program was closed. The buttons above name what would be undone.
+help-undo-2 = History lists all changes. “Undo everything after this” goes back to a point and says how many changes that takes back. What was deleted waits in the bin.
+help-undo-3 = Give a state a name, such as “Sent to the printer”, and compare it with now later.
+help-files = Files and safety
+help-files-1 = Keep the plan on this computer. In folders that are kept in step with other computers, or on network drives, a file can be damaged; Paideia warns and offers a copy.
+help-files-2 = A safety copy is made on the first opening of each day and before anything risky. Settings, “Copies and file”, brings one back.
+help-files-3 = Paideia sends nothing anywhere. A plan leaves this computer only when you save or export it.

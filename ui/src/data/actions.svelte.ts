@@ -3,10 +3,12 @@
  *
  * Its label is the text with the same id. Screens add theirs while they are shown.
  */
+import { untrack } from 'svelte';
 import { t } from '../text';
 import { done, run } from './call';
 import { changeText } from './labels';
 import { desk } from './desk.svelte';
+import { router } from './router.svelte';
 import { toasts } from './toasts.svelte';
 import type { IconName } from '../parts/icons';
 
@@ -31,7 +33,8 @@ class Actions {
 
   /** Adds actions; the returned function takes them away again: `$effect(() => actions.add(list))`. */
   add(list: Action[]): () => void {
-    this.#sets = [...this.#sets, list];
+    // Untracked: an effect that adds actions must not run again because actions were added.
+    untrack(() => (this.#sets = [...this.#sets, list]));
     return () => {
       this.#sets = this.#sets.filter((set) => set !== list);
     };
@@ -73,3 +76,26 @@ export const closePlan: Action = {
   isAvailable: () => desk.plan !== null,
   run: async () => void (await done('close_plan', {})),
 };
+
+/** Begins a new event; the programme has its own while it is shown. */
+export const newEvent: Action = {
+  id: 'action-new_event',
+  icon: 'plus',
+  keys: 'Ctrl+N',
+  isAvailable: () => router.place.screen !== 'programme',
+  run: () => router.go('programme', { new: '1' }),
+};
+
+export const saveCopy: Action = {
+  id: 'action-save_copy',
+  icon: 'file',
+  async run() {
+    const copy = await run('save_copy', {});
+    if (copy) toasts.say(t('parts-saved', { name: copy.name }));
+  },
+};
+
+export const exportPaper: Action = { id: 'action-export_paper', icon: 'gavel', run: () => router.go('council') };
+
+/** The button of a message about a change that can be taken back. */
+export const takeBack = { textId: 'action-undo', run: () => void undo.run() };

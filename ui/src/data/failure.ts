@@ -21,10 +21,18 @@ export function failureText(failure: Failure): string {
 
 /** The sentence for a problem. */
 export function problemText(problem: Problem): string {
-  return tv(`problem-${problem.code}`, problem.values);
+  const id = `problem-${problem.code}`;
+  // A value that was refused while saving has the sentence of the refusal.
+  return hasText(id) ? tv(id, problem.values) : tv(`error-${problem.code}`, problem.values);
 }
 
 /** The problems of one field of a form. */
 export function problemsOf(problems: readonly Problem[], field: string): Problem[] {
   return problems.filter((problem) => problem.field === field);
+}
+
+/** What kind of problem it is, in two or three words. */
+export function problemName(problem: Problem): string {
+  const id = `problem-${problem.code}-name`;
+  return hasText(id) ? tv(id, problem.values) : problemText(problem);
 }

@@ -1,4 +1,5 @@
 /** Which screen is shown, and what it is asked to show. No addresses: the last screen is remembered in the settings. */
+import { untrack } from 'svelte';
 import { settings } from './settings.svelte';
 
 export type Filter = { readonly [name: string]: string | undefined };
@@ -15,7 +16,7 @@ class Router {
 
   /** Shows a screen. */
   go(screen: string, filter: Filter = {}) {
-    this.#back = [...this.#back.slice(-49), this.place];
+    this.#back = [...this.#back.slice(-49), untrack(() => this.place)];
     this.place = { screen, filter };
     settings.change({ screen });
   }

@@ -1,6 +1,8 @@
 /** What this machine remembers: language, theme, the last screen, filters. Written a moment after the last change. */
+import { untrack } from 'svelte';
 import type { Settings } from '../bindings';
 import { call } from './call';
+import { desk } from './desk.svelte';
 
 const WRITE_AFTER_MS = 400;
 
@@ -15,9 +17,23 @@ class Remembered {
 
   /** Changes some settings. */
   change(part: Partial<Settings>) {
-    this.value = { ...this.value, ...part };
+    // Untracked: an effect that remembers something must not run again because of it.
+    this.value = { ...untrack(() => this.value), ...part };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void call('set_settings', { settings: this.value }), WRITE_AFTER_MS);
+    this.#timer = setTimeout(() => void this.write(), WRITE_AFTER_MS);
+  }
+
+  /** Changes the language, and lets the program say everything again in it. */
+  async speak(language: string) {
+    this.change({ language });
+    await this.write();
+    desk.refresh();
+  }
+
+  /** Writes what has changed, now. */
+  async write() {
+    clearTimeout(this.#timer);
+    await call('set_settings', { settings: this.value });
   }
 
   /** A remembered piece of a screen, such as its filters. */
@@ -28,7 +44,7 @@ class Remembered {
 
   /** Remembers a piece of a screen. */
   set(key: string, stored: unknown) {
-    this.change({ page: { ...this.value.page, [key]: stored } });
+    this.change({ page: { ...untrack(() => this.value).page, [key]: stored } });
   }
 }
 

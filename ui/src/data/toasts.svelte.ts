@@ -1,5 +1,7 @@
 /** What is said to the person in passing: shown at the foot and spoken in the live region. */
 
+import { untrack } from 'svelte';
+
 export interface Toast {
   id: number;
   text: string;
@@ -17,19 +19,19 @@ class Toasts {
   /** Says that something was done; goes away by itself. */
   say(text: string, action?: Toast['action']) {
     const toast: Toast = { id: this.#next++, text, kind: 'done', ...(action ? { action } : {}) };
-    this.list = [...this.list.slice(-2), toast];
+    this.list = [...untrack(() => this.list).slice(-2), toast];
     setTimeout(() => this.close(toast.id), 8000);
   }
 
   /** Says that something was refused; stays until closed. */
   fail(text: string) {
-    this.list = [...this.list.slice(-2), { id: this.#next++, text, kind: 'failed' }];
+    this.list = [...untrack(() => this.list).slice(-2), { id: this.#next++, text, kind: 'failed' }];
   }
 
   /** Speaks a result to those who do not see it. */
   speak(text: string) {
     // The same sentence twice must be a change, or it is not spoken again.
-    this.spoken = this.spoken === text ? `${text}\u00a0` : text;
+    this.spoken = untrack(() => this.spoken) === text ? `${text}\u00a0` : text;
   }
 
   close(id: number) {

@@ -1,50 +1,69 @@
-/** Dates, times and numbers as people write them. Stored forms in, words out; times are local to the city. */
-import { text } from './text.svelte';
+/**
+ * Dates, times and numbers as people write them. Stored forms in, words out; times are local to the city.
+ *
+ * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
+ */
+import { t, text } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
-const asDate = (stored: string) => new Date(`${stored.length === 10 ? `${stored}T00:00:00` : stored}Z`);
+const asDate = (stored: string) => new Date(`${stored.slice(0, 10)}T00:00:00Z`);
 
-const cache = new Map<string, Intl.DateTimeFormat>();
-
-function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const language = text.language === 'en' || text.language === 'en-XA' ? 'en-GB' : text.language;
-  const key = `${language} ${name}`;
-  let format = cache.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
-    cache.set(key, format);
-  }
-  return format;
+function dateBy(id: string, stored: string): string {
+  const date = asDate(stored);
+  if (Number.isNaN(date.getTime())) return stored;
+  const weekday = date.getUTCDay() || 7;
+  const month = date.getUTCMonth() + 1;
+  return t(id, {
+    weekday: t(`format-weekday-${weekday}`),
+    weekday_short: t(`format-weekday_short-${weekday}`),
+    day: String(date.getUTCDate()),
+    month: t(`format-month-${month}`),
+    month_short: t(`format-month_short-${month}`),
+    year: String(date.getUTCFullYear()),
+  });
 }
 
 /** `Tue 4 May` */
 export function formatDay(stored: string): string {
-  return dates('day', { weekday: 'short', day: 'numeric', month: 'short' }).format(asDate(stored)).replace(',', '');
+  return dateBy('format-date-short', stored);
 }
 
 /** `4 May 2027` */
 export function formatDate(stored: string): string {
-  return dates('date', { day: 'numeric', month: 'short', year: 'numeric' }).format(asDate(stored));
+  return dateBy('format-date-long', stored);
 }
 
 /** `3–9 May 2027` */
 export function formatDateRange(from: string, to: string): string {
-  return dates('range', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(asDate(from), asDate(to));
+  if (from === to) return formatDate(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return t('format-range-days', { from: String(asDate(from).getUTCDate()), to: formatDate(to) });
+  const first = from.slice(0, 4) === to.slice(0, 4) ? dateBy('format-date-day_month', from) : formatDate(from);
+  return t('format-range-dates', { from: first, to: formatDate(to) });
 }
 
-/** `09:30`, from a date-time or a time. */
+/** `9:30`, from a date-time or a time. */
 export function formatTime(stored: string): string {
-  return (stored.includes('T') ? stored.slice(11, 16) : stored.slice(0, 5)).replace(/^0(?=\d:)/, '');
+  const [hour = '', minute = ''] = (stored.includes('T') ? stored.slice(11) : stored).split(':');
+  return t('format-time', { hour: hour.replace(/^0(?=\d)/, ''), minute });
 }
 
 /** `9:30–11:00` */
 export function formatTimeRange(from: string, to: string): string {
-  return `${formatTime(from)}–${formatTime(to)}`;
+  return t('format-range-times', { from: formatTime(from), to: formatTime(to) });
 }
 
 /** `Tue 4 May, 9:30` */
 export function formatMoment(stored: string): string {
-  return `${formatDay(stored)}, ${formatTime(stored)}`;
+  return t('format-moment', { date: formatDay(stored), time: formatTime(stored) });
+}
+
+const TWELVE_HOURS = 12 * 60 * 60 * 1000;
+
+/** `Tue 4 May, 10:00–11:30`; an end in the same night needs no second date. */
+export function formatSpan(from: string, to: string): string {
+  const isOneEvening = from.slice(0, 10) === to.slice(0, 10) || Date.parse(`${to}Z`) - Date.parse(`${from}Z`) < TWELVE_HOURS;
+  if (isOneEvening) return t('format-moment', { date: formatDay(from), time: formatTimeRange(from, to) });
+  return t('format-range-dates', { from: formatMoment(from), to: formatMoment(to) });
 }
 
 /** A number in the language's own way. */
@@ -52,14 +71,39 @@ export function formatNumber(value: number, digits = 0): string {
   return new Intl.NumberFormat(text.language, { maximumFractionDigits: digits }).format(value);
 }
 
-/** Money from its smallest unit. */
+/** `71%` */
+export function formatPercent(percent: number): string {
+  return t('format-percent', { number: formatNumber(percent) });
+}
+
+/** Money from its smallest unit; no cents when there are none. */
 export function formatMoney(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(text.language, { style: 'currency', currency: currency || 'EUR' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return money(minor, currency, {});
+}
+
+/** Money in a few figures, such as `€142k`. */
+export function formatShortMoney(minor: number, currency: string): string {
+  return money(minor, currency, { notation: 'compact', maximumFractionDigits: 1 });
+}
+
+function money(minor: number, currency: string, options: Intl.NumberFormatOptions): string {
+  const style = { style: 'currency', currency: currency || 'EUR' } as const;
+  const digits = new Intl.NumberFormat(text.language, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = new Intl.NumberFormat(text.language, { ...style, trailingZeroDisplay: 'stripIfInteger', ...options });
   return format.format(minor / 10 ** digits);
+}
+
+/** The size of a file. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(text.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
 /** `a, b and c` */
 export function plainList(words: readonly string[]): string {
-  return new Intl.ListFormat(text.language, { type: 'conjunction' }).format(words);
+  const [first = '', ...rest] = words;
+  const last = rest.pop();
+  if (last === undefined) return first;
+  const most = rest.reduce((before, next) => t('format-list', { first: before, next }), first);
+  return t('format-list_last', { first: most, next: last });
 }

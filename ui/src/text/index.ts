@@ -1,13 +1,19 @@
 /** All words of the page: Fluent messages of the chosen language. */
 export { hasText, t, tv, text } from './text.svelte';
 export {
+  formatBytes,
   formatDate,
-  formatDay,
   formatDateRange,
+  formatDay,
   formatMoment,
-  formatNumber,
   formatMoney,
+  formatNumber,
+  formatPercent,
+  formatShortMoney,
+  formatSpan,
   formatTime,
   formatTimeRange,
   plainList,
 } from './format';
+export { folded } from './fold';
+export { shown } from './values';

@@ -1,0 +1,86 @@
+# What happened to the plan: changes, versions, the bin.
+history-views = Parts of the history
+history-view-changes = Changes
+history-view-versions = Versions
+history-view-bin = Bin
+history-empty = Nothing has happened yet
+history-empty-about = Every change will be listed here and can be undone.
+history-records = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+history-is_undone = undone
+history-details = Details
+history-details-of = Details of “{ $change }”
+history-go_back = Undo everything after this
+history-go_back-to = Undo everything after “{ $change }”
+history-go_back-about = { $count ->
+    [one] This undoes { $count } change that was made after “{ $change }”. It can be brought back with Redo.
+   *[other] This undoes { $count } changes that were made after “{ $change }”. They can be brought back with Redo.
+}
+history-go_back-do = { $count ->
+    [one] Undo { $count } change
+   *[other] Undo { $count } changes
+}
+history-undone = { $count ->
+    [one] { $count } change was undone.
+   *[other] { $count } changes were undone.
+}
+history-older = Show older changes
+history-no_differences = Nothing differs.
+history-added = new
+history-removed = removed
+history-changed = changed
+history-from_to = { $from } → { $to }
+history-nothing = nothing
+history-yes = yes
+history-no = no
+history-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+history-version-name = Name
+history-version-new = Name the state of today
+history-version-about = A named state, such as “Sent to the printer”, can be compared with the plan at any time.
+history-version-save = Save this version
+history-version-saved = The plan as it is now is kept as “{ $name }”.
+history-versions = Versions
+history-versions-none = No state of the plan has a name yet.
+history-compare = Compare with now
+history-compare-version = Compare “{ $name }” with now
+history-compared = From “{ $name }” to now
+history-bin-name = Name
+history-bin-kind = Kind
+history-bin-deleted = Deleted
+history-bin-empty = The bin is empty
+history-bin-empty-about = What is deleted waits here and can be restored.
+history-restore = Restore
+history-restore-record = Restore “{ $name }”
+history-restored = “{ $name }” is back.
+history-table-profile = City
+history-table-neighbourhood = Neighbourhoods
+history-table-week = Weeks
+history-table-venue = Venues
+history-table-room = Rooms
+history-table-opening = Opening hours
+history-table-event = Events
+history-table-session = Sessions
+history-table-partner = Partners
+history-table-person = People
+history-table-event_partner = Partners of events
+history-table-event_person = People of events
+history-table-framework = Frameworks
+history-table-level = Levels
+history-table-area = Areas
+history-table-feature = Features
+history-table-tag = Tags
+history-table-assessment = Rating rounds
+history-table-rating = Ratings
+history-table-meeting = Meetings
+history-table-paper = Papers
+history-table-recommendation = Recommendations
+history-table-paper_option = Options
+history-table-risk = Risks
+history-table-milestone = Milestones
+history-table-import_mapping = Remembered imports
+history-table-accepted_problem = Accepted problems

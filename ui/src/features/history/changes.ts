@@ -1,0 +1,63 @@
+/** Entries and differences as the history shows them. Pure. */
+import type { Difference, FieldChange, HistoryEntry } from '../../bindings';
+import { hasText, shown, t } from '../../text';
+
+export interface Day {
+  on: string;
+  entries: HistoryEntry[];
+}
+
+/** Entries by day, in the order given. */
+export function byDay(entries: readonly HistoryEntry[]): Day[] {
+  const days: Day[] = [];
+  for (const entry of entries) {
+    const on = entry.at.slice(0, 10);
+    const last = days.at(-1);
+    if (last?.on === on) last.entries.push(entry);
+    else days.push({ on, entries: [entry] });
+  }
+  return days;
+}
+
+/** How many changes are undone by going back to a point: those after it that still stand. Entries come last first. */
+export function countAfter(entries: readonly HistoryEntry[], changeId: number): number {
+  return entries.filter((entry) => entry.change_id > changeId && !entry.is_undone).length;
+}
+
+export interface Group {
+  table: string;
+  items: Difference[];
+}
+
+/** Differences by table, in the order of their first appearance. */
+export function byTable(differences: readonly Difference[]): Group[] {
+  const groups = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const items = groups.get(difference.table);
+    if (items) items.push(difference);
+    else groups.set(difference.table, [difference]);
+  }
+  return [...groups].map(([table, items]) => ({ table, items }));
+}
+
+/** The name of a kind of record. */
+export function tableName(table: string): string {
+  const id = `history-table-${table}`;
+  return hasText(id) ? t(id) : table;
+}
+
+/** The label of a field, as forms show it. */
+export function fieldName(table: string, field: string): string {
+  const id = `${table}-${field}`;
+  return hasText(id) ? t(id) : field;
+}
+
+/** A stored value as people read it: words of fixed lists by their label, the rest by the field's name. */
+export function valueText(table: string, change: FieldChange, which: 'from' | 'to'): string {
+  const value = change[which];
+  if (value === '') return t('history-nothing');
+  const word = [`${table}-${change.field}-${value}`, `${change.field}-${value}`].map((id) => id.replaceAll('_', '-')).find(hasText);
+  if (word) return t(word);
+  if (/^(is|needs)_/.test(change.field)) return t(value === '1' || value === 'true' ? 'history-yes' : 'history-no');
+  return shown(change.field, value);
+}

@@ -1,0 +1,88 @@
+/** A small invented plan in memory, to look at screens in a browser and in tests. Writes are taken and forgotten. */
+import type { AppState, Settings } from '../../src/bindings';
+import { type Answers, memoryPlatform, refuse } from '../../src/platform/memory';
+import * as made from './made';
+
+const charts = import.meta.glob<string>('../../../src-tauri/crates/charts/golden/*.screen.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+function chartOf(name: string) {
+  const svg = Object.entries(charts).find(([path]) => path.includes(`/${name}.screen.svg`))?.[1] ?? '';
+  const [, title = name, summary = ''] = /<title[^>]*>(.*?)<\/title>\s*<desc[^>]*>(.*?)<\/desc>/.exec(svg) ?? [];
+  return { name, title, summary, svg, width: 640, height: 355, table: made.table, parts: [] };
+}
+
+/** Answers for a plan with events, or without any when `isEmpty`. */
+export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
+  let current = state;
+  const overview = isEmpty ? made.emptyOverview : made.overview;
+  return {
+    get_app_state: () => current,
+    set_settings: ({ settings }) => ((current = { ...current, settings }), null),
+    close_plan: () => ((current = { ...current, plan: null }), null),
+    sample_plan: () => ((current = { ...current, plan: made.plan }), null),
+    open_plan: ({ accept_risk }) => {
+      if (!accept_risk) throw refuse('in_synced_folder', { service: 'Nextcloud' });
+      current = { ...current, plan: made.plan };
+      return null;
+    },
+    new_plan: () => ((current = { ...current, plan: made.plan }), null),
+    list_time_zones: () => ['Europe/Dublin', 'Europe/London'],
+    get_overview: () => overview,
+    list_charts: () => ['temple', 'events_by_day', 'coverage', 'status_funnel', 'pillar_radar', 'hours_heat'],
+    draw_chart: ({ name }) => chartOf(name),
+    search: () => made.hits,
+    get_info: () => ({ city: 'Riverton', counts: {}, revision: 214, format_version: 1, bytes: 1_840_000 }),
+    verify_plan: () => ({ is_intact: true, is_log_equal: true, differences: [] }),
+    get_profile: () => made.profile,
+    save_profile: () => null,
+    list_neighbourhoods: () => made.neighbourhoods,
+    save_neighbourhood: () => 'n9',
+    delete_neighbourhood: () => null,
+    save_week: () => 'w9',
+    delete_week: () => null,
+    choose_week: () => null,
+    save_milestone: () => 'm9',
+    delete_milestone: () => null,
+    list_history: () => made.history,
+    list_versions: () => made.versions,
+    save_version: () => 'v9',
+    list_differences: () => made.differences,
+    list_bin: () => made.bin,
+    restore_record: () => null,
+    undo_to: () => 2,
+    list_safety_copies: () => made.copies,
+    restore_safety_copy: () => null,
+    list_events: () => [],
+    list_sessions: () => [],
+    list_board_rooms: () => [],
+    list_frameworks: () => [],
+    list_problems: () => made.overview.attention,
+    list_venues: () => [],
+    list_partners: () => [],
+    list_people: () => [],
+    list_papers: () => [],
+    list_framework_keys: () => [],
+    undo: () => ({ code: 'move_session', values: { title: 'Robots at work' } }),
+    redo: () => null,
+    get_progress: () => ({ step: '', done: 0, total: 0 }),
+    stop_work: () => null,
+  };
+}
+
+/** A platform as the address asks for: `?screen=`, `theme=`, `language=`, `section=`, `view=`, `plan` none with `welcome`, `empty`. */
+export function demoPlatform(asked: URLSearchParams) {
+  const settings: Settings = {
+    language: asked.get('language') ?? 'en',
+    theme: asked.get('theme') ?? 'light',
+    author: 'Aoife',
+    screen: asked.get('screen') ?? 'overview',
+    page: { 'settings-section': asked.get('section') ?? 'machine', 'history-view': asked.get('view') ?? 'changes' },
+  };
+  const isEmpty = asked.has('empty');
+  const plan = asked.has('welcome') ? null : isEmpty ? { ...made.plan, problem_count: 0, undo: null } : made.plan;
+  return memoryPlatform(demoAnswers({ ...made.state, plan, settings }, isEmpty));
+}
