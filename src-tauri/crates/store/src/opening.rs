@@ -142,8 +142,13 @@ fn daily(file: &mut PlanFile, is_recovered: bool) -> Result<(), StoreError> {
         copies::make(&file.connection, &file.plan_id, Reason::BeforeRepair, file.ids.surroundings())?;
         file.rebuild().map_err(as_damage)?;
         file.notices.push(notice("repaired"));
-    } else if is_first {
-        copies::make(&file.connection, &file.plan_id, Reason::Daily, file.ids.surroundings())?;
+        return Ok(());
+    }
+    if is_first
+        && let Err(error) = copies::make(&file.connection, &file.plan_id, Reason::Daily, file.ids.surroundings())
+    {
+        // Nothing is about to change the file as a whole, so that work can go on without the copy.
+        file.notices.push(Notice { code: error.code().to_owned(), values: error.values() });
     }
     Ok(())
 }

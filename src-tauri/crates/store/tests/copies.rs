@@ -30,6 +30,17 @@ fn the_first_opening_of_a_day_keeps_a_copy_and_ten_are_kept() {
 }
 
 #[test]
+fn a_daily_copy_that_cannot_be_made_is_told_and_work_goes_on() {
+    let world = world();
+    fs::create_dir_all(&world.surroundings.home).unwrap();
+    fs::write(world.surroundings.home.join("safety"), b"a file, not a folder").unwrap();
+    let mut file = world.create();
+    assert_eq!(file.notices()[0].code, "unreadable");
+    put(&mut file, &room("a", "Hall", None));
+    assert_eq!(rooms(&file.snapshot().unwrap()), "Hall");
+}
+
+#[test]
 fn a_safety_copy_comes_back_and_what_it_replaced_is_kept() {
     let world = world();
     let mut file = world.create();
