@@ -1,101 +1,171 @@
-# The program for the terminal.
-terminal-about = Plans a city's learning week: the main job from a terminal, for scripts.
-terminal-after = Exit codes: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but rows were refused.
-terminal-new = Write a new, empty plan
-terminal-sample = Write the plan of the sample city
-terminal-info = Count what a plan holds
-terminal-import = Import a spreadsheet of submissions (CSV or XLSX)
-terminal-check = List everything that needs a look
-terminal-list = List records
-terminal-chart = Draw a chart as SVG or PNG
-terminal-export = Write a document
-terminal-undo = Take back the last change
-terminal-redo = Do again what was taken back
-terminal-history = List the changes, newest first
-terminal-version = Give the present state a name
-terminal-diff = Show what changed since a version, or between two
-terminal-verify = Check the file, and that its log equals its tables
-terminal-call = Call any command of the table with JSON
-terminal-argument-plan = The plan file
-terminal-argument-file = The spreadsheet
+# What the program paideia says on a terminal. Values are described in assets/locales/README.md.
+
+terminal-help = Plans a city's learning week from the terminal, for scripts and IT.
+terminal-help-new = Make a new plan
+terminal-help-sample = Make a plan of the sample city
+terminal-help-info = Say what a plan holds
+terminal-help-import = Import submissions from a CSV or XLSX file
+terminal-help-check = List the open problems of the week
+terminal-help-list = List records of one kind
+terminal-help-chart = Draw a chart as SVG or PNG
+terminal-help-export = Write a document
+terminal-help-undo = Undo the last change
+terminal-help-redo = Redo the change undone last
+terminal-help-history = List the changes, last first
+terminal-help-version = Name the present state of the plan
+terminal-help-diff = Say what differs between a version and now, or between two versions
+terminal-help-verify = Check that the file is whole and agrees with its history
+terminal-help-call = Run any command of the table
+
+terminal-argument-plan = File of the plan
+terminal-argument-json = Answer in JSON
+terminal-argument-accept-risk = Open a plan although it is on a network drive or in a synced folder
+terminal-argument-city = Name of the city
+terminal-argument-country = Its country, in two letters
+terminal-argument-time-zone = Its time zone, such as Europe/Dublin
+terminal-argument-week = Title of the learning week
+terminal-argument-from = First day, such as 2027-05-03
+terminal-argument-to = Last day
+terminal-argument-file = File to import
+terminal-argument-dry-run = Say what would happen, and change nothing
+terminal-argument-map = JSON file with a field for each column header
+terminal-argument-rejects = Where to write the rows that were refused
+terminal-argument-sheet = Sheet of the file
+terminal-argument-encoding = Encoding of the file
+terminal-argument-sender = Name under which the mapping is remembered
+terminal-argument-date-order = Which comes first in dates, day or month
 terminal-argument-kind = What to list
 terminal-argument-name = Its name
-terminal-argument-document = Which document
-terminal-argument-from = Name of a version
-terminal-argument-to = Name of a later version; without it, the plan as it is now
+terminal-argument-out = File to write
+terminal-argument-list = List the names of the charts
+terminal-argument-document = Document to write
+terminal-argument-paper = Id of the paper; without it, the one for the last meeting
+terminal-argument-limit = How many changes to list
+terminal-argument-from-version = Version to start from, by name; change:41 is the state after change 41
+terminal-argument-to-version = Version to compare with; without it, the plan as it is now
 terminal-argument-command = Name of the command
-terminal-argument-arguments = Its arguments, a JSON object
-terminal-option-json = Answer in JSON
-terminal-option-accept-risk = Open a plan on a network share or in a synced folder all the same
-terminal-option-city = Name of the city
-terminal-option-country = Two-letter country code
-terminal-option-time-zone = Time zone, such as Europe/Dublin
-terminal-option-week = Title of the week
-terminal-option-from = First day, such as 2027-05-03
-terminal-option-to = Last day
-terminal-option-dry-run = Say what would happen and write nothing
-terminal-option-map = JSON object that maps column headings to fields
-terminal-option-rejects = Write the refused rows to this CSV file
-terminal-option-out = File to write
-terminal-option-list = List the charts
-terminal-option-limit = How many to list
-terminal-option-path = File for a command that reads or writes one
-terminal-unscheduled = not scheduled
-terminal-undone = undone
-terminal-rooms = Rooms
-terminal-contact = Contact
-terminal-head-number = No.
-terminal-head-when = When
-terminal-head-who = Who
-terminal-head-what = What
-terminal-head-state = State
-terminal-difference-added = added
-terminal-difference-removed = removed
-terminal-difference-changed = changed
-terminal-field-change = { $field }: { $from } → { $to }
-terminal-version-saved = The present state is now called “{ $name }”.
-terminal-undo-done = Undone: { $change }.
-terminal-redo-done = Done again: { $change }.
-terminal-import-done = { $rows } rows: { $new } new, { $changed } changed, { $same } same, { $refused_count } refused. In the plan now: { $events } events and { $sessions } sessions from this file, { $venues } new venues.
-terminal-import-dry = { $rows } rows: { $new } new, { $changed } changed, { $same } same, { $refused_count } refused. Nothing was written; it would be { $events } events, { $sessions } sessions and { $venues } new venues.
-terminal-refused = Line { $line }, { $column } “{ $value }”: { $reason }
-terminal-problems = { $count ->
-    [0] No open problems.
-    [one] { $count } open problem
-   *[other] { $count } open problems
-}
-terminal-exported = Wrote { $name } ({ $bytes } bytes).
-terminal-exported-pages = Wrote { $name } ({ $pages } pages, { $bytes } bytes).
-terminal-intact = The file is intact.
-terminal-not-intact = The file is damaged. Restore a safety copy from the window's history.
-terminal-log-equal = The log equals the tables.
-terminal-log-differs = The log differs from the tables in:
+terminal-argument-arguments = Its arguments as a JSON object; path names a file to read or write
+
+terminal-nothing = There is nothing to list.
+terminal-progress = ({ $done } of { $total })
+terminal-made =
+    { $count_raw ->
+        [one] The plan “{ $name }” was made. It holds { $count } event.
+       *[other] The plan “{ $name }” was made. It holds { $count } events.
+    }
+
+terminal-import-nothing = There is nothing to do: the plan says all of this already.
+terminal-import-dry = Nothing was changed. This is what an import would do:
+terminal-import-done = The file was imported as one change; undo takes back all of it.
+terminal-import-rows =
+    { $count_raw ->
+        [one] { $count } row in the file
+       *[other] { $count } rows in the file
+    }
+terminal-import-new = { $count } new
+terminal-import-changed = { $count } changed
+terminal-import-same = { $count } the same
+terminal-import-refused = { $count } refused
+terminal-import-events =
+    { $count_raw ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+terminal-import-sessions =
+    { $count_raw ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+terminal-import-venues =
+    { $count_raw ->
+        [one] { $count } venue
+       *[other] { $count } venues
+    }
+
+terminal-check-line = { $severity }: { $sentence }
+terminal-check-count =
+    { $count_raw ->
+        [0] There are no open problems.
+        [one] There is { $count } open problem.
+       *[other] There are { $count } open problems.
+    }
+terminal-exported = { $name } was written ({ $bytes } bytes).
+terminal-exported-pages =
+    { $pages_raw ->
+        [one] { $name } was written ({ $pages } page, { $bytes } bytes).
+       *[other] { $name } was written ({ $pages } pages, { $bytes } bytes).
+    }
+terminal-undo = Undone: { $change }
+terminal-redo = Redone: { $change }
+terminal-undone = { $change } (undone)
+terminal-version = The plan as it is now is the version “{ $name }”.
+terminal-diff-none = There is no difference.
+terminal-diff-added = Added, { $table }: { $name }
+terminal-diff-removed = Removed, { $table }: { $name }
+terminal-diff-changed = Changed, { $table }: { $name }
+terminal-diff-field = {"  "}{ $field }: “{ $from }” became “{ $to }”
+terminal-verify-intact-yes = The file is whole.
+terminal-verify-intact-no = The file is damaged.
+terminal-verify-log-yes = The plan agrees with its history.
+terminal-verify-log-no = The plan does not agree with its history. These cells differ:
+
+terminal-column-line = Line
+terminal-column-column = Column
+terminal-column-value = Value
+terminal-column-reason = Reason
+terminal-column-starts = Starts
+terminal-column-ends = Ends
+terminal-column-title = Title
+terminal-column-status = Status
+terminal-column-organisers = Organisers
+terminal-column-venues = Venues
+terminal-column-event = Event
+terminal-column-room = Room
+terminal-column-venue = Venue
+terminal-column-name = Name
+terminal-column-neighbourhood = Neighbourhood
+terminal-column-rooms = Rooms
+terminal-column-sessions = Sessions
+terminal-column-address = Address
+terminal-column-capacity = Capacity
+terminal-column-setup = Set-up minutes
+terminal-column-contact = Contact
+terminal-column-events = Events
+terminal-column-role = Role
+terminal-column-email = E-mail
+terminal-column-phone = Phone
+terminal-column-change = Change
+terminal-column-at = When
+terminal-column-author = Who
+terminal-column-what = What
+
+terminal-info-city = City
 terminal-info-revision = Revision
-terminal-info-format_version = Format
+terminal-info-format_version = Format version
 terminal-info-bytes = Bytes
-terminal-count-neighbourhoods = Neighbourhoods
-terminal-count-weeks = Weeks
-terminal-count-venues = Venues
-terminal-count-rooms = Rooms
-terminal-count-openings = Opening hours
-terminal-count-events = Events
-terminal-count-sessions = Sessions
-terminal-count-event_partners = Partners' parts in events
-terminal-count-event_people = Facilitators' parts in events
-terminal-count-partners = Partners
-terminal-count-people = People
-terminal-count-frameworks = Frameworks
-terminal-count-levels = Levels
-terminal-count-areas = Areas
-terminal-count-features = Features
-terminal-count-tags = Tags
-terminal-count-assessments = Rating rounds
-terminal-count-ratings = Ratings
-terminal-count-meetings = Meetings
-terminal-count-papers = Papers
-terminal-count-recommendations = Recommendations
-terminal-count-paper_options = Options
-terminal-count-risks = Risks
-terminal-count-milestones = Milestones
-terminal-count-accepted_problems = Accepted problems
-terminal-count-import_mappings = Remembered mappings
+terminal-info-neighbourhoods = Neighbourhoods
+terminal-info-weeks = Weeks
+terminal-info-venues = Venues
+terminal-info-rooms = Rooms
+terminal-info-openings = Opening hours
+terminal-info-events = Events
+terminal-info-sessions = Sessions
+terminal-info-partners = Partners
+terminal-info-people = People
+terminal-info-event_partners = Partners of events
+terminal-info-event_people = Facilitators of events
+terminal-info-frameworks = Frameworks
+terminal-info-levels = Levels
+terminal-info-areas = Areas
+terminal-info-features = Features
+terminal-info-tags = Tags
+terminal-info-assessments = Rating rounds
+terminal-info-ratings = Ratings
+terminal-info-meetings = Meetings
+terminal-info-papers = Papers
+terminal-info-recommendations = Recommendations
+terminal-info-paper_options = Options
+terminal-info-risks = Risks
+terminal-info-milestones = Milestones
+terminal-info-accepted_problems = Accepted problems
+terminal-info-import_mappings = Remembered mappings

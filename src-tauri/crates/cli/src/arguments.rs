@@ -1,88 +1,95 @@
-//! What can be typed: subcommands and their arguments. Their descriptions are in `terminal.ftl`.
+//! The words of the command line. Their explanations are messages `terminal-help-…`.
 
-use std::path::PathBuf;
-
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command};
 use text::Texts;
 
-/// What `list` can list.
-pub const KINDS: [&str; 6] = ["events", "sessions", "venues", "rooms", "partners", "people"];
+/// What `list` can list, and the command that does.
+pub const LISTS: &[(&str, &str)] = &[
+    ("events", "list_events"),
+    ("sessions", "list_sessions"),
+    ("venues", "list_venues"),
+    ("rooms", "list_rooms"),
+    ("partners", "list_partners"),
+    ("people", "list_people"),
+];
 
 /// The whole command line.
-pub fn program(texts: &Texts) -> Command {
-    let sub = |name: &'static str| Command::new(name).about(texts.get(&format!("terminal-{name}"))).arg(plan(texts));
-    let option = |name: &'static str, value: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(texts.get(&format!("terminal-option-{name}")))
-    };
-    let file = |name: &'static str| option(name, "FILE").value_parser(value_parser!(PathBuf));
-    let word = |name: &'static str, value: &'static str| {
-        Arg::new(name).value_name(value).help(texts.get(&format!("terminal-argument-{name}")))
-    };
-    let flag = |name: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.get(&format!("terminal-option-{name}")))
-    };
+pub fn command(texts: &Texts) -> Command {
+    let words = Words { texts };
+    let subcommands = [
+        words
+            .subcommand("new")
+            .args(["city", "country", "time-zone", "week", "from", "to"].map(|name| words.option(name).required(true))),
+        words.subcommand("sample"),
+        words.subcommand("info"),
+        words
+            .subcommand("import")
+            .arg(words.value("file"))
+            .arg(words.flag("dry-run"))
+            .args(["map", "rejects", "sheet", "encoding", "sender"].map(|name| words.option(name)))
+            .arg(words.option("date-order").value_parser(["day_first", "month_first"])),
+        words.subcommand("check"),
+        words
+            .subcommand("list")
+            .arg(words.value("kind").value_parser(LISTS.iter().map(|(kind, _)| *kind).collect::<Vec<_>>())),
+        chart(&words),
+        words
+            .subcommand("export")
+            .arg(words.value("document").value_parser(["council-paper"]))
+            .arg(words.option("out").required(true))
+            .arg(words.option("paper")),
+        words.subcommand("undo"),
+        words.subcommand("redo"),
+        words
+            .subcommand("history")
+            .arg(words.option("limit").value_parser(clap::value_parser!(usize)).default_value("50")),
+        words.subcommand("version").arg(words.value("name")),
+        words.subcommand("diff").arg(words.value("from-version")).arg(words.value("to-version").required(false)),
+        words.subcommand("verify"),
+        words.subcommand("call").arg(words.value("command")).arg(words.value("arguments").required(false)),
+    ];
     Command::new("paideia")
-        .about(texts.get("terminal-about"))
-        .after_help(texts.get("terminal-after"))
         .version(env!("CARGO_PKG_VERSION"))
+        .about(texts.get("terminal-help"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(flag("json").global(true))
-        .arg(flag("accept-risk").global(true))
-        .subcommand(
-            sub("new")
-                .arg(option("city", "NAME").required(true))
-                .arg(option("country", "CC").required(true))
-                .arg(option("time-zone", "ZONE").required(true))
-                .arg(option("week", "TITLE").required(true))
-                .arg(option("from", "DATE").required(true).value_parser(value_parser!(chrono::NaiveDate)))
-                .arg(option("to", "DATE").required(true).value_parser(value_parser!(chrono::NaiveDate))),
-        )
-        .subcommand(sub("sample"))
-        .subcommand(sub("info"))
-        .subcommand(
-            sub("import")
-                .arg(word("file", "FILE").required(true).value_parser(value_parser!(PathBuf)))
-                .arg(flag("dry-run"))
-                .arg(file("map"))
-                .arg(file("rejects")),
-        )
-        .subcommand(sub("check"))
-        .subcommand(sub("list").arg(word("kind", "KIND").required(true).value_parser(PossibleValuesParser::new(KINDS))))
-        .subcommand(
-            sub("chart")
-                .arg(word("name", "NAME").required_unless_present("list"))
-                .arg(file("out").required_unless_present("list"))
-                .arg(flag("list")),
-        )
-        .subcommand(
-            sub("export")
-                .arg(
-                    word("document", "DOCUMENT")
-                        .required(true)
-                        .value_parser(PossibleValuesParser::new(["council-paper"])),
-                )
-                .arg(file("out").required(true)),
-        )
-        .subcommand(sub("undo"))
-        .subcommand(sub("redo"))
-        .subcommand(sub("history").arg(option("limit", "COUNT").value_parser(value_parser!(usize)).default_value("50")))
-        .subcommand(sub("version").arg(word("name", "NAME").required(true)))
-        .subcommand(sub("diff").arg(word("from", "VERSION").required(true)).arg(word("to", "VERSION")))
-        .subcommand(sub("verify"))
-        .subcommand(
-            sub("call")
-                .arg(word("command", "COMMAND").required(true))
-                .arg(word("arguments", "JSON").default_value("{}"))
-                .arg(option("path", "FILE").value_parser(value_parser!(PathBuf))),
-        )
+        .arg(words.flag("json").global(true))
+        .arg(words.flag("accept-risk").global(true))
+        .subcommands(subcommands)
 }
 
-fn plan(texts: &Texts) -> Arg {
-    Arg::new("plan")
-        .value_name("PLAN")
-        .required(true)
-        .help(texts.get("terminal-argument-plan"))
-        .value_parser(value_parser!(PathBuf))
+/// Its plan may be left out when only the names are wanted.
+fn chart(words: &Words) -> Command {
+    Command::new("chart")
+        .about(words.texts.get("terminal-help-chart"))
+        .arg(words.value("plan").required_unless_present("list"))
+        .arg(words.value("name").required_unless_present("list"))
+        .arg(words.option("out").required_unless_present("list"))
+        .arg(words.flag("list"))
+}
+
+struct Words<'a> {
+    texts: &'a Texts,
+}
+
+impl Words<'_> {
+    fn subcommand(&self, name: &'static str) -> Command {
+        Command::new(name).about(self.texts.get(&format!("terminal-help-{name}"))).arg(self.value("plan"))
+    }
+
+    fn help(&self, name: &str) -> String {
+        self.texts.get(&format!("terminal-argument-{name}"))
+    }
+
+    fn value(&self, name: &'static str) -> Arg {
+        Arg::new(name).help(self.help(name)).required(true)
+    }
+
+    fn option(&self, name: &'static str) -> Arg {
+        Arg::new(name).long(name).help(self.help(name))
+    }
+
+    fn flag(&self, name: &'static str) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.help(name))
+    }
 }

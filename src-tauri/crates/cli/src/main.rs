@@ -1,29 +1,54 @@
-//! `paideia`: the main job from a terminal, for scripts and IT officers.
+//! `paideia`, the program for the terminal: a thin shell over the table of commands, for scripts and IT.
 //!
-//! A thin shell over the same table of commands as the window. Answers go to standard output, progress and
-//! warnings to standard error. Ends with 0 done, 1 failed and nothing changed, 2 wrong usage,
+//! Holds no rule and no words for people; what it says stands in `terminal.ftl`. Answers go to standard output,
+//! progress and refusals to standard error. Ends with 0 done, 1 failed and nothing changed, 2 wrong usage,
 //! 3 done but rows were refused.
 
 mod arguments;
-mod job;
-mod lists;
-mod output;
+mod import;
+mod outcome;
+mod run;
+mod show;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use commands::Desk;
+use outcome::Terminal;
+use serde_json::json;
 use text::Texts;
 
 fn main() -> ExitCode {
-    let language = std::env::var("PAIDEIA_LANGUAGE").unwrap_or_else(|_| "en".to_owned());
-    let texts = Texts::new(&language);
-    // Wrong usage ends here with 2, and a request for help with 0.
-    let matches = arguments::program(&texts).get_matches();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime,
+    let desk = Arc::new(Desk::new(commands::home::surroundings(now, random)).without_memory());
+    let texts = Texts::new(&language(&desk));
+    let arguments = match arguments::command(&texts).try_get_matches() {
+        Ok(arguments) => arguments,
+        // Help and version are answers too, and end with 0; everything else is wrong usage.
         Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
+            drop(error.print());
+            return ExitCode::from(if error.use_stderr() { outcome::WRONG_USAGE } else { outcome::DONE });
         }
     };
-    ExitCode::from(runtime.block_on(job::run(matches, texts)))
+    let terminal = Terminal { desk: Arc::clone(&desk), texts, is_json: arguments.get_flag("json") };
+    let code = match run::run(&terminal, &arguments) {
+        Ok(code) => code,
+        Err(failure) => terminal.refuse(&failure),
+    };
+    // Closing brings the plan into its one file.
+    drop(desk.call("close_plan", json!({}), None));
+    ExitCode::from(code)
+}
+
+fn language(desk: &Desk) -> String {
+    let state = desk.call("get_app_state", json!({}), None);
+    state.ok().and_then(|state| state.value["settings"]["language"].as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a shell is where the clock is read")]
+fn now() -> chrono::DateTime<chrono::Utc> {
+    chrono::Utc::now()
+}
+
+fn random() -> [u8; 16] {
+    *uuid::Uuid::new_v4().as_bytes()
 }

@@ -6,11 +6,10 @@
 //! `open` and `save` get their `path` from the shell (a native dialog, or the terminal's argument),
 //! never from the page.
 
-use std::path::PathBuf;
-
 use charts::Chart;
 use domain::*;
 
+use crate::commands;
 use crate::handlers::*;
 use crate::views::*;
 

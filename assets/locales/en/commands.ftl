@@ -1,0 +1,89 @@
+# What a change does, as it stands in the history and beside undo; what went on; refusals of the forms.
+# Values are described in assets/locales/README.md.
+
+# The plan
+change-new_plan = New plan of { $city }
+change-sample_plan = Sample city { $city }
+change-save_profile = Profile of { $title }
+change-save_week = Week “{ $title }”
+change-delete_week = Deletion of the week “{ $title }”
+change-save_milestone = Milestone “{ $title }”
+change-delete_milestone = Deletion of the milestone “{ $title }”
+change-restore_record = Return of “{ $name }” from the bin
+change-import_events = Import of { $file_name }: { $new_count } new, { $changed_count } changed
+
+# The programme
+change-create_event = New event “{ $title }”
+change-save_event = Changes to “{ $title }”
+change-set_event_field = Change in “{ $title }”
+change-set_event_status =
+    { $event_count_raw ->
+        [one] Status of “{ $title }”
+       *[other] Status of { $event_count } events
+    }
+change-delete_event = Deletion of “{ $title }”
+change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
+change-unschedule_session = “{ $title }” taken off the board
+change-save_accepted_problem = Problem accepted: { $reason }
+change-delete_accepted_problem = Problem no longer accepted: { $reason }
+
+# Places
+change-create_venue = New venue “{ $title }”
+change-save_venue = Changes to the venue “{ $title }”
+change-delete_venue = Deletion of the venue “{ $title }”
+change-save_neighbourhood = Neighbourhood “{ $title }”
+change-delete_neighbourhood = Deletion of the neighbourhood “{ $title }”
+
+# Partners
+change-create_partner = New partner “{ $title }”
+change-save_partner = Changes to the partner “{ $title }”
+change-delete_partner = Deletion of the partner “{ $title }”
+change-delete_person_for_ever = A person erased for ever
+
+# Frameworks
+change-import_framework = Framework “{ $title }”
+change-save_area = Area “{ $title }”
+change-save_feature = Feature “{ $title }”
+change-delete_feature = Deletion of the feature “{ $title }”
+change-set_tags = Tags of “{ $title }”
+change-save_assessment = Rating round “{ $title }”
+change-delete_assessment = Deletion of the rating round “{ $title }”
+change-set_rating = Rating of “{ $title }”
+
+# Council
+change-create_paper = New paper “{ $title }”
+change-save_paper = Changes to the paper “{ $title }”
+change-delete_paper = Deletion of the paper “{ $title }”
+
+# Noticed while a plan was opened
+notice-repaired = The plan did not agree with its history and was put right from it. A copy of it as it was is among the safety copies.
+notice-recovered = The program was interrupted last time. Everything that had been saved is here.
+notice-read_only = No safety copy could be made today: the folder for copies cannot be written.
+notice-disk_full = No safety copy could be made today: the disk is full.
+notice-unreadable = No safety copy could be made today. Details: { $detail }
+notice-sql = No safety copy could be made today. Details: { $detail }
+notice-damaged = No safety copy could be made today. Details: { $detail }
+notice-in_use = No safety copy could be made today: another program is using the folder for copies.
+notice-on_network = This plan is on a network drive, where it can be damaged. Work on a copy on this computer as soon as you can.
+notice-in_synced_folder = This plan is in a folder that { $service } keeps in step with other computers, where it can be damaged. Work on a copy outside it as soon as you can.
+
+# Long work
+progress-reading = Reading the file
+progress-comparing = Comparing with the plan
+progress-writing = Writing to the plan
+
+# Refusals of forms and commands
+error-unknown_country = A country is written with two letters, such as IE or DE. Correct it.
+error-number_negative = This number cannot be below zero. Correct it.
+error-ages_reversed = The highest age is below the lowest. Correct one of them.
+error-ends_before_start = The end comes before the start. Correct one of them.
+error-start_missing = There is an end without a start. Enter the start, or remove the end.
+error-room_elsewhere = This room belongs to another venue. Choose the room again.
+error-opening_without_day = Opening hours need either a day of the week or a date. Choose one.
+error-opening_without_hours = Opening hours need both times, and they must differ. Leave both empty for a closed day.
+error-scale_not_valid = A scale ends between 1 and 100. Correct its end.
+error-scale_below_ratings = Ratings of this round are higher than the scale would be. Lower those first.
+error-rating_off_scale = A rating of this round lies between 0 and { $scale_max }. Correct it.
+error-framework_present = The plan holds “{ $name }” already.
+error-recent_unknown = This plan is no longer in the list. Open it from its folder.
+error-sample_broken = The sample that comes with the program cannot be read. Install the program again. Details: { $detail }

@@ -1,0 +1,313 @@
+//! The subcommands: each is one call of the table, or two.
+
+use clap::ArgMatches;
+use commands::Failure;
+use serde_json::{Value, json};
+use text::Texts;
+
+use crate::arguments::LISTS;
+use crate::import::import;
+use crate::outcome::{DONE, FAILED, Terminal, json_text};
+use crate::show;
+
+/// Runs what was asked; the answer is how the program ends.
+pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let Some((name, arguments)) = arguments.subcommand() else { return Ok(crate::outcome::WRONG_USAGE) };
+    match name {
+        "new" => return new(terminal, arguments),
+        "sample" => return sample(terminal, arguments),
+        "chart" if arguments.get_flag("list") => return list_charts(terminal),
+        _ => {}
+    }
+    let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });
+    terminal.call_with("open_plan", open, word(arguments, "plan"))?;
+    tell_notices(terminal)?;
+    match name {
+        "info" => info(terminal),
+        "import" => import(terminal, arguments),
+        "check" => check(terminal),
+        "list" => list(terminal, word(arguments, "kind")),
+        "chart" => chart(terminal, arguments),
+        "export" => export(terminal, arguments),
+        "undo" | "redo" => step(terminal, name),
+        "history" => history(terminal, arguments),
+        "version" => version(terminal, arguments),
+        "diff" => diff(terminal, arguments),
+        "verify" => verify(terminal),
+        _ => call(terminal, arguments),
+    }
+}
+
+/// A word of the command line that is always there.
+fn word<'a>(arguments: &'a ArgMatches, name: &str) -> &'a str {
+    arguments.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// What was noticed while opening goes to standard error.
+fn tell_notices(terminal: &Terminal) -> Result<(), Failure> {
+    let state = terminal.call("get_app_state", json!({}))?;
+    for notice in state["plan"]["notices"].as_array().into_iter().flatten() {
+        let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
+        eprintln!("{}", terminal.texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values));
+    }
+    Ok(())
+}
+
+fn new(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let plan = json!({
+        "city": word(arguments, "city"),
+        "country": word(arguments, "country"),
+        "time_zone": word(arguments, "time-zone"),
+        "week_title": word(arguments, "week"),
+        "starts_on": word(arguments, "from"),
+        "ends_on": word(arguments, "to"),
+    });
+    terminal.call_with("new_plan", json!({ "plan": plan }), word(arguments, "plan"))?;
+    made(terminal)
+}
+
+fn sample(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    terminal.call_with("sample_plan", json!({}), word(arguments, "plan"))?;
+    made(terminal)
+}
+
+fn made(terminal: &Terminal) -> Result<u8, Failure> {
+    let info = terminal.call("get_info", json!({}))?;
+    let name = show::plain(&terminal.call("get_app_state", json!({}))?["plan"]["name"]);
+    terminal.answer(&info, |texts| {
+        let events = info["counts"]["events"].as_i64().unwrap_or(0);
+        texts.format(
+            "terminal-made",
+            &[("name", name.into()), ("count", texts.number(events).into()), ("count_raw", events.into())],
+        )
+    });
+    Ok(DONE)
+}
+
+fn info(terminal: &Terminal) -> Result<u8, Failure> {
+    let info = terminal.call("get_info", json!({}))?;
+    terminal.answer(&info, |texts| {
+        let row = |head: &str, value: &Value| vec![texts.get(&format!("terminal-info-{head}")), show::plain(value)];
+        let mut rows: Vec<Vec<String>> =
+            ["city", "revision", "format_version", "bytes"].iter().map(|name| row(name, &info[*name])).collect();
+        for (kind, count) in info["counts"].as_object().into_iter().flatten() {
+            rows.push(row(kind, count));
+        }
+        let Some(first) = rows.first().cloned() else { return String::new() };
+        show::table(&first, &rows[1..])
+    });
+    Ok(DONE)
+}
+
+fn check(terminal: &Terminal) -> Result<u8, Failure> {
+    let problems = terminal.call("list_problems", json!({}))?;
+    let open: Vec<&Value> =
+        problems.as_array().into_iter().flatten().filter(|problem| problem["accepted"].is_null()).collect();
+    let told: Vec<Value> = open
+        .iter()
+        .map(|problem| {
+            json!({
+                "code": problem["code"], "severity": problem["severity"], "event": problem["event_id"],
+                "session": problem["session_id"], "values": problem["values"],
+            })
+        })
+        .collect();
+    terminal.answer(&Value::Array(told), |texts| {
+        let mut lines: Vec<String> = open.iter().map(|problem| problem_line(texts, problem)).collect();
+        let count = open.len();
+        let counts = [("count", texts.number(count as i64).into()), ("count_raw", count.into())];
+        lines.push(texts.format("terminal-check-count", &counts));
+        lines.join("\n")
+    });
+    Ok(DONE)
+}
+
+fn problem_line(texts: &Texts, problem: &Value) -> String {
+    let values = serde_json::from_value(problem["values"].clone()).unwrap_or_default();
+    let severity = texts.get(&format!("severity-{}", show::plain(&problem["severity"])));
+    let sentence = texts.sentence(&format!("problem-{}", show::plain(&problem["code"])), &values);
+    texts.format("terminal-check-line", &[("severity", severity.into()), ("sentence", sentence.into())])
+}
+
+fn list(terminal: &Terminal, kind: &str) -> Result<u8, Failure> {
+    let command = LISTS.iter().find(|(name, _)| *name == kind).map_or("", |(_, command)| command);
+    let records = terminal.call(command, json!({}))?;
+    let columns: &[(&str, &str)] = match kind {
+        "events" => &[
+            ("starts", "/starts_at"),
+            ("title", "/title"),
+            ("status", "/status"),
+            ("organisers", "/organisers"),
+            ("venues", "/venue_names"),
+        ],
+        "sessions" => &[
+            ("starts", "/starts_at"),
+            ("ends", "/ends_at"),
+            ("event", "/event_id"),
+            ("room", "/room_id"),
+            ("venue", "/venue_id"),
+        ],
+        "venues" => &[
+            ("name", "/draft/venue/name"),
+            ("neighbourhood", "/neighbourhood_name"),
+            ("rooms", "/draft/rooms"),
+            ("sessions", "/session_count"),
+            ("address", "/draft/venue/address"),
+        ],
+        "rooms" => &[("name", "/name"), ("capacity", "/capacity"), ("setup", "/setup_minutes"), ("venue", "/venue_id")],
+        "partners" => &[
+            ("name", "/draft/partner/name"),
+            ("status", "/draft/partner/status"),
+            ("contact", "/contact_name"),
+            ("events", "/events"),
+        ],
+        _ => &[("name", "/name"), ("role", "/role"), ("email", "/email"), ("phone", "/phone")],
+    };
+    terminal.answer(&records, |texts| show::list(texts, &records, columns));
+    Ok(DONE)
+}
+
+fn list_charts(terminal: &Terminal) -> Result<u8, Failure> {
+    let names = terminal.call("list_charts", json!({}))?;
+    terminal.answer(&names, |_| {
+        let names: Vec<String> = names.as_array().into_iter().flatten().map(show::plain).collect();
+        names.join("\n")
+    });
+    Ok(DONE)
+}
+
+fn chart(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let args = json!({ "name": word(arguments, "name") });
+    let written = terminal.call_with("export_chart", args, word(arguments, "out"))?.value;
+    exported(terminal, &written)
+}
+
+fn export(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let args = json!({ "id": arguments.get_one::<String>("paper") });
+    let written = terminal.call_with("export_council_paper", args, word(arguments, "out"))?.value;
+    exported(terminal, &written)
+}
+
+fn exported(terminal: &Terminal, written: &Value) -> Result<u8, Failure> {
+    terminal.answer(written, |texts| {
+        let pages = written["pages"].as_i64();
+        let id = if pages.is_some() { "terminal-exported-pages" } else { "terminal-exported" };
+        let pages = pages.unwrap_or(0);
+        texts.format(
+            id,
+            &[
+                ("name", show::plain(&written["name"]).into()),
+                ("bytes", texts.number(written["bytes"].as_i64().unwrap_or(0)).into()),
+                ("pages", texts.number(pages).into()),
+                ("pages_raw", pages.into()),
+            ],
+        )
+    });
+    Ok(DONE)
+}
+
+fn step(terminal: &Terminal, name: &str) -> Result<u8, Failure> {
+    let label = terminal.call(name, json!({}))?;
+    if label.is_null() {
+        return Err(Failure::new(&format!("nothing_to_{name}")));
+    }
+    terminal.answer(&label, |texts| {
+        texts.format(&format!("terminal-{name}"), &[("change", label_text(texts, &label).into())])
+    });
+    Ok(DONE)
+}
+
+fn label_text(texts: &Texts, label: &Value) -> String {
+    let values = serde_json::from_value(label["values"].clone()).unwrap_or_default();
+    texts.sentence(&format!("change-{}", show::plain(&label["code"])), &values)
+}
+
+fn history(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let limit = arguments.get_one::<usize>("limit").copied().unwrap_or_default();
+    let entries = terminal.call("list_history", json!({ "before": null, "limit": limit }))?;
+    terminal.answer(&entries, |texts| {
+        let rows: Vec<Vec<String>> = entries
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|entry| {
+                let at = show::plain(&entry["at"]).chars().take(16).collect::<String>().replace('T', " ");
+                let what = label_text(texts, &entry["label"]);
+                let is_undone = entry["is_undone"] == json!(true);
+                let what = if is_undone { texts.format("terminal-undone", &[("change", what.into())]) } else { what };
+                vec![show::plain(&entry["change_id"]), at, show::plain(&entry["author"]), what]
+            })
+            .collect();
+        let heads = ["change", "at", "author", "what"].map(|name| texts.get(&format!("terminal-column-{name}")));
+        show::table(&heads, &rows)
+    });
+    Ok(DONE)
+}
+
+fn version(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let name = word(arguments, "name");
+    let id = terminal.call("save_version", json!({ "name": name }))?;
+    terminal
+        .answer(&json!({ "id": id, "name": name }), |texts| texts.format("terminal-version", &[("name", name.into())]));
+    Ok(DONE)
+}
+
+fn diff(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let to = arguments.get_one::<String>("to-version");
+    let found = terminal.call("list_differences", json!({ "from": word(arguments, "from-version"), "to": to }))?;
+    terminal.answer(&found, |texts| {
+        let lines = found.as_array().into_iter().flatten().flat_map(|difference| difference_lines(texts, difference));
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() { texts.get("terminal-diff-none") } else { lines.join("\n") }
+    });
+    Ok(DONE)
+}
+
+fn difference_lines(texts: &Texts, difference: &Value) -> Vec<String> {
+    let kind = show::plain(&difference["kind"]);
+    let head = texts.format(
+        &format!("terminal-diff-{kind}"),
+        &[("table", show::plain(&difference["table"]).into()), ("name", show::plain(&difference["name"]).into())],
+    );
+    let mut lines = vec![head];
+    for change in difference["changes"].as_array().into_iter().flatten() {
+        lines.push(texts.format(
+            "terminal-diff-field",
+            &[
+                ("field", show::plain(&change["field"]).into()),
+                ("from", show::plain(&change["from"]).into()),
+                ("to", show::plain(&change["to"]).into()),
+            ],
+        ));
+    }
+    lines
+}
+
+fn verify(terminal: &Terminal) -> Result<u8, Failure> {
+    let found = terminal.call("verify_plan", json!({}))?;
+    let is_good = found["is_intact"] == json!(true) && found["is_log_equal"] == json!(true);
+    terminal.answer(&found, |texts| {
+        let word = |name: &str| if found[name] == json!(true) { "yes" } else { "no" };
+        let mut lines = vec![
+            texts.get(&format!("terminal-verify-intact-{}", word("is_intact"))),
+            texts.get(&format!("terminal-verify-log-{}", word("is_log_equal"))),
+        ];
+        lines.extend(found["differences"].as_array().into_iter().flatten().map(show::plain));
+        lines.join("\n")
+    });
+    Ok(if is_good { DONE } else { FAILED })
+}
+
+/// Any command of the table; `path` among the arguments is the file it reads or writes.
+fn call(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let text = arguments.get_one::<String>("arguments").map_or("{}", String::as_str);
+    let mut args: Value =
+        serde_json::from_str(text).map_err(|error| Failure::new("arguments_not_valid").with("detail", error))?;
+    let name = word(arguments, "command");
+    let takes_path = commands::kinds().iter().any(|(known, kind)| *known == name && kind.takes_path());
+    let path = args.as_object_mut().filter(|_| takes_path).and_then(|args| args.remove("path"));
+    let path = path.and_then(|path| path.as_str().map(std::path::PathBuf::from));
+    let answer = terminal.desk.call(name, args, path)?;
+    terminal.say(&json_text(&answer.value));
+    Ok(DONE)
+}

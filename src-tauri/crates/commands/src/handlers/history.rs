@@ -1,0 +1,144 @@
+//! Undo and redo, what happened, named versions, the bin and the safety copies.
+
+use domain::Id;
+use store::{Change, VersionRef};
+
+use super::drafts::need_text;
+use crate::Failure;
+use crate::desk::Desk;
+use crate::shown::Shown;
+use crate::views::{BinRow, Difference, HistoryEntry, Label, SafetyCopy, VersionRow};
+
+/// The most entries given at once.
+const MOST_ENTRIES: usize = 1000;
+
+/// A label of the log for the page.
+pub(crate) fn label_view(label: store::Label) -> Label {
+    Label { code: label.code, values: label.values }
+}
+
+pub(crate) fn undo(desk: &Desk) -> Result<Option<Label>, Failure> {
+    desk.write(|_, file| Ok(file.undo()?.map(|undone| label_view(undone.label))))
+}
+
+pub(crate) fn redo(desk: &Desk) -> Result<Option<Label>, Failure> {
+    desk.write(|_, file| Ok(file.redo()?.map(|undone| label_view(undone.label))))
+}
+
+pub(crate) fn undo_to(desk: &Desk, change_id: i64) -> Result<usize, Failure> {
+    desk.write(|_, file| Ok(file.undo_to(change_id)?))
+}
+
+pub(crate) fn list_history(desk: &Desk, before: Option<i64>, limit: usize) -> Result<Vec<HistoryEntry>, Failure> {
+    let shown = desk.shown()?;
+    let changes = desk.ask(|file| Ok(file.history(before, limit.min(MOST_ENTRIES))?))?;
+    Ok(changes.into_iter().map(|change| entry(&shown, change, Vec::new())).collect())
+}
+
+pub(crate) fn list_record_history(desk: &Desk, table: String, id: Id) -> Result<Vec<HistoryEntry>, Failure> {
+    let shown = desk.shown()?;
+    record_entries(desk, &shown, &[(&table, &id)])
+}
+
+/// The history of several records in one list, last first.
+pub(super) fn record_entries(
+    desk: &Desk,
+    shown: &Shown,
+    records: &[(&str, &str)],
+) -> Result<Vec<HistoryEntry>, Failure> {
+    let mut entries: Vec<HistoryEntry> = Vec::new();
+    desk.ask(|file| {
+        for (table, id) in records {
+            for (change, changes) in file.record_history(table, id)? {
+                match entries.iter_mut().find(|entry| entry.change_id == change.change_id) {
+                    Some(entry) => entry.changes.extend(changes),
+                    None => entries.push(entry(shown, change, changes)),
+                }
+            }
+        }
+        Ok(())
+    })?;
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.change_id));
+    Ok(entries)
+}
+
+fn entry(shown: &Shown, change: Change, changes: Vec<domain::FieldChange>) -> HistoryEntry {
+    HistoryEntry {
+        change_id: change.change_id,
+        at: shown.local(change.at),
+        author: change.author,
+        label: label_view(change.label),
+        record_count: change.record_count,
+        changes,
+        is_undone: change.is_undone,
+    }
+}
+
+pub(crate) fn list_versions(desk: &Desk) -> Result<Vec<VersionRow>, Failure> {
+    let shown = desk.shown()?;
+    let versions = desk.ask(|file| Ok(file.versions()?))?;
+    let rows = versions.into_iter().map(|version| VersionRow {
+        id: version.id,
+        name: version.name,
+        at: shown.local(version.at),
+        author: version.author,
+    });
+    Ok(rows.collect())
+}
+
+pub(crate) fn save_version(desk: &Desk, name: String) -> Result<Id, Failure> {
+    need_text(&name, "name")?;
+    desk.write(|_, file| Ok(file.save_version(name.trim())?))
+}
+
+pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) -> Result<Vec<Difference>, Failure> {
+    let from = version(&from);
+    let to = to.as_deref().map(version);
+    let found = desk.ask(|file| Ok(file.differences(&from, to.as_ref())?))?;
+    let rows = found.into_iter().map(|difference| Difference {
+        table: difference.table,
+        id: difference.id,
+        name: difference.name,
+        kind: difference.kind.to_owned(),
+        changes: difference.changes,
+    });
+    Ok(rows.collect())
+}
+
+/// A version by name or id; `change:41` is the state after change 41 of the history.
+fn version(text: &str) -> VersionRef {
+    let change = text.strip_prefix("change:").and_then(|number| number.parse().ok());
+    change.map_or_else(|| VersionRef::Named(text.to_owned()), VersionRef::Change)
+}
+
+pub(crate) fn list_bin(desk: &Desk) -> Result<Vec<BinRow>, Failure> {
+    let shown = desk.shown()?;
+    let binned = desk.ask(|file| Ok(file.bin()?))?;
+    let rows = binned.into_iter().map(|record| BinRow {
+        table: record.table,
+        id: record.id,
+        name: record.name,
+        deleted_at: shown.local(record.deleted_at),
+    });
+    Ok(rows.collect())
+}
+
+pub(crate) fn restore_record(desk: &Desk, table: String, id: Id) -> Result<(), Failure> {
+    desk.write(|_, file| Ok(file.restore(&table, &id)?))
+}
+
+pub(crate) fn list_safety_copies(desk: &Desk) -> Result<Vec<SafetyCopy>, Failure> {
+    let shown = desk.shown()?;
+    let copies = desk.ask(|file| Ok(file.safety_copies()?))?;
+    let rows = copies.into_iter().map(|copy| SafetyCopy {
+        key: copy.key,
+        at: shown.local(copy.at),
+        reason: copy.reason,
+        bytes: copy.bytes,
+    });
+    Ok(rows.collect())
+}
+
+pub(crate) fn restore_safety_copy(desk: &Desk, key: String) -> Result<(), Failure> {
+    desk.write(|_, file| Ok(file.restore_safety_copy(&key)?))
+}

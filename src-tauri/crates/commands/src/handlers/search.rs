@@ -1,0 +1,104 @@
+//! Finds records by their words, whatever the accents and the case.
+
+use domain::{Id, Plan};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::Failure;
+use crate::desk::Desk;
+use crate::views::Hit;
+
+/// How many records are shown.
+const MOST_HITS: usize = 50;
+
+pub(crate) fn search(desk: &Desk, text: String) -> Result<Vec<Hit>, Failure> {
+    Ok(find(&desk.shown()?.plan, &text))
+}
+
+/// The records in which every word of the text occurs, best first.
+fn find(plan: &Plan, text: &str) -> Vec<Hit> {
+    let text = fold(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(u8, Hit)> = Vec::new();
+    for (kind, id, title, detail) in candidates(plan) {
+        let (in_title, in_detail) = (fold(title), fold(detail));
+        if !words.iter().all(|word| in_title.contains(word) || in_detail.contains(word)) {
+            continue;
+        }
+        let rank = rank(&in_title, &text, &words);
+        let (id, title, detail) = (id.clone(), title.to_owned(), detail.to_owned());
+        found.push((rank, Hit { kind: kind.to_owned(), id, title, detail }));
+    }
+    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.title.len().cmp(&y.title.len())));
+    found.into_iter().take(MOST_HITS).map(|(_, hit)| hit).collect()
+}
+
+/// 0: the title is it; 1: begins with it; 2: a word begins with it; 3: all words in the title; 4: elsewhere.
+fn rank(title: &str, text: &str, words: &[&str]) -> u8 {
+    if title == text {
+        0
+    } else if title.starts_with(text) {
+        1
+    } else if words.iter().all(|word| title.split_whitespace().any(|part| part.starts_with(word))) {
+        2
+    } else if words.iter().all(|word| title.contains(word)) {
+        3
+    } else {
+        4
+    }
+}
+
+fn candidates(plan: &Plan) -> impl Iterator<Item = (&'static str, &Id, &str, &str)> {
+    let venues = domain::by_id(&plan.venues);
+    let partners = domain::by_id(&plan.partners);
+    let rooms: Vec<_> = plan
+        .rooms
+        .iter()
+        .map(|room| {
+            let venue = venues.get(room.venue_id.as_str()).map_or("", |venue| venue.name.as_str());
+            ("room", &room.id, room.name.as_str(), venue)
+        })
+        .collect();
+    let people: Vec<_> = plan
+        .people
+        .iter()
+        .map(|person| {
+            let partner = person.partner_id.as_deref().and_then(|id| partners.get(id));
+            ("person", &person.id, person.name.as_str(), partner.map_or("", |partner| partner.name.as_str()))
+        })
+        .collect();
+    let events = plan.events.iter().map(|event| ("event", &event.id, event.title.as_str(), event.short_text.as_str()));
+    let venues = plan.venues.iter().map(|venue| ("venue", &venue.id, venue.name.as_str(), venue.address.as_str()));
+    let partners = plan.partners.iter().map(|partner| ("partner", &partner.id, partner.name.as_str(), ""));
+    let papers = plan.papers.iter().map(|paper| ("paper", &paper.id, paper.title.as_str(), paper.reference.as_str()));
+    let features =
+        plan.features.iter().map(|feature| ("feature", &feature.id, feature.name.as_str(), feature.code.as_str()));
+    events.chain(venues).chain(rooms).chain(partners).chain(people).chain(papers).chain(features)
+}
+
+/// Lower case, without accents.
+fn fold(text: &str) -> String {
+    text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_case_do_not_matter() {
+        for (typed, stored) in [("cafe", "Café"), ("CAFÉ", "cafe"), ("łódz", "Łódź"), ("strasse", "STRASSE")] {
+            assert!(fold(stored).contains(&fold(typed)), "{typed} in {stored}");
+        }
+    }
+
+    #[test]
+    fn better_titles_come_first() {
+        let ranks =
+            ["robot", "robots at work", "the robot", "minirobot", "x"].map(|title| rank(title, "robot", &["robot"]));
+        assert_eq!(ranks, [0, 1, 2, 3, 4]);
+    }
+}

@@ -1,0 +1,62 @@
+//! The plan as everyone sees it at one revision. Readers hold it without waiting for a writer.
+
+use std::sync::{Arc, OnceLock};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use domain::{Id, Plan, Problem, Week, rules};
+
+use crate::Failure;
+
+/// A snapshot with what is worked out of it once.
+pub(crate) struct Shown {
+    pub(crate) revision: i64,
+    pub(crate) plan: Arc<Plan>,
+    /// The week that was chosen on this machine, if it still exists.
+    pub(crate) week_id: Option<Id>,
+    problems: OnceLock<Vec<Problem>>,
+}
+
+impl Shown {
+    /// A snapshot looked at through one week.
+    pub(crate) fn new(revision: i64, plan: Arc<Plan>, week_id: Option<Id>) -> Self {
+        let week_id = week_id.filter(|id| plan.week(Some(id)).is_some());
+        Self { revision, plan, week_id, problems: OnceLock::new() }
+    }
+
+    /// The week everything is about.
+    pub(crate) fn week(&self) -> Option<&Week> {
+        self.plan.week(self.week_id.as_deref())
+    }
+
+    /// The same week, where nothing can be said without one.
+    pub(crate) fn need_week(&self) -> Result<&Week, Failure> {
+        self.week().ok_or_else(|| Failure::new("no_week"))
+    }
+
+    /// All problems of the week, accepted ones included.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        self.problems.get_or_init(|| self.week().map(|week| rules::problems(&self.plan, week)).unwrap_or_default())
+    }
+
+    /// The problems nobody has accepted.
+    pub(crate) fn open_problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems().iter().filter(|problem| problem.accepted.is_none())
+    }
+
+    /// A moment as the city's clocks show it.
+    pub(crate) fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        local(&self.plan, at)
+    }
+
+    /// The day in the city.
+    pub(crate) fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.local(now).date()
+    }
+}
+
+/// A moment as the clocks of a plan's city show it; in UTC when its zone is unknown.
+pub(crate) fn local(plan: &Plan, at: DateTime<Utc>) -> NaiveDateTime {
+    let zone = plan.profile.as_ref().and_then(|profile| profile.time_zone.parse::<Tz>().ok());
+    zone.map_or(at.naive_utc(), |zone| at.with_timezone(&zone).naive_local())
+}
