@@ -116,6 +116,10 @@ paper-doc-state-declined =
         [one] one was declined
        *[other] { $events } were declined
     }
+paper-doc-caption-temple = The learning city, rated on { $date }: share of its ambition that each part has reached.
+paper-doc-caption-temple_of =
+    The learning city, rated on { $date }: share of its ambition that each part has reached. Target { $target }.
+paper-doc-caption-events_by_day = Events by day and pillar. An event on several days counts on each of them.
 paper-doc-progress_of = { $area } ({ $percent })
 paper-doc-progress_reached =
     { $count_raw ->
@@ -139,7 +143,7 @@ paper-doc-coverage_below =
         [one] one more event is
        *[other] { $missing } more events are
     } needed there.
-paper-doc-coverage_caption = Events and places by neighbourhood; those below the target are tinted
+paper-doc-coverage_caption = Events and places by neighbourhood; those below the target are tinted. The line marks the target.
 paper-doc-neighbourhood = Neighbourhood
 paper-doc-residents = Residents
 paper-doc-events = Events
@@ -177,7 +181,7 @@ paper-doc-problems_rest =
         [one] One problem of a less grave kind is not listed.
        *[other] { $problems } problems of less grave kinds are not listed.
     }
-paper-doc-problems_caption = Open problems by kind, gravest first, each kind with one case
+paper-doc-problems_caption = Open problems by kind, gravest first, each kind with one case.
 paper-doc-problem = Problem
 paper-doc-severity = Gravity
 paper-doc-number = Number
@@ -197,16 +201,21 @@ paper-doc-partners_of =
     } committed to the week against a target of { $target }, { $new } of them for the first time; { $invited } were invited.
 paper-doc-partners_new = New to the week: { $names }.
 paper-doc-partners_more = { $more } more
-paper-doc-partners_caption = Committed partners by sector
-paper-doc-sector = Sector
-paper-doc-committed = Committed
-paper-doc-newcomers = For the first time
-paper-doc-hosted = Events they organise
+paper-doc-partners_sectors = By sector: { $sectors }.
+paper-doc-partners_sector = { $name } { $number }
+paper-doc-partners_hosts =
+    { $hosts_raw ->
+        [one] One partner organises
+       *[other] { $hosts } partners organise
+    } { $events_raw ->
+        [one] one event
+       *[other] { $events } events
+    } of the week; the busiest is { $name } with { $most }.
 
 # Risks and options
 paper-doc-risks = Risks
 paper-doc-risks_none = No risk has been entered yet.
-paper-doc-risks_caption = Risks and answers, gravest first
+paper-doc-risks_caption = Risks and answers, gravest first.
 paper-doc-risk = Risk
 paper-doc-likelihood = Likelihood
 paper-doc-impact = Impact
@@ -215,7 +224,7 @@ paper-doc-owner = Owner
 paper-doc-options = Options
 paper-doc-options_none = No options have been entered yet, not even to do nothing.
 paper-doc-options_without_nothing = What would follow from doing nothing has not been entered yet.
-paper-doc-options_caption = Options for the decision
+paper-doc-options_caption = Options for the decision.
 paper-doc-option = Option
 paper-doc-option_effect = What follows from it
 paper-doc-option_nothing = Do nothing
@@ -233,7 +242,7 @@ paper-doc-consultation = Consultation
 
 # Next steps
 paper-doc-next_steps = Next steps
-paper-doc-milestones_caption = Milestones
+paper-doc-milestones_caption = Milestones.
 paper-doc-milestone = Step
 paper-doc-due = Due
 paper-doc-responsible = Responsible

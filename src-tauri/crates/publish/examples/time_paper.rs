@@ -1,6 +1,6 @@
 //! Sets the council paper of an invented city several times and prints how long each step took.
 //!
-//! `cargo run -p publish --example time_paper -- [EVENTS] [LANGUAGE] [FILE.pdf]`; the file is written when named.
+//! `cargo run -p publish --example time_paper -- [EVENTS|empty|exempt] [LANGUAGE] [FILE.pdf]`; the file is written when named.
 
 #[path = "../tests/fixture/mod.rs"]
 mod fixture;
@@ -12,10 +12,13 @@ use text::Texts;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);
-    let events: usize = words.next().map_or(Ok(600), |word| word.parse())?;
+    let mut plan = match words.next().as_deref() {
+        Some("empty") => fixture::empty(),
+        Some("exempt") => fixture::exempt(),
+        events => fixture::city(events.map_or(Ok(600), str::parse)?),
+    };
     let texts = Texts::new(words.next().as_deref().unwrap_or("en"));
     let file = words.next();
-    let mut plan = if events == 0 { fixture::empty() } else { fixture::city(events) };
     println!("round  set ms  pdf ms  page ms  pages  bytes");
     for round in 1..=6 {
         // Each round sees another plan, as after an edit.

@@ -81,6 +81,7 @@ pub(crate) struct Column {
     pub(crate) title: String,
     /// Numbers stand at the end of their cell.
     pub(crate) is_number: bool,
+    pub(crate) has_bar: bool,
     /// Share of what the narrow columns leave; 0 for a column as wide as its words.
     pub(crate) share: u8,
 }
@@ -91,6 +92,16 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<Rich>,
     /// Set apart by a tint; words in it say why.
     pub(crate) stands_out: bool,
+    /// Drawn beside the number of the table's bar column.
+    pub(crate) bar: Option<Bar>,
+}
+
+/// A number as a bar, in shares of the longest.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Bar {
+    pub(crate) length: f64,
+    /// Where the target is.
+    pub(crate) target: Option<f64>,
 }
 
 /// A day of the programme.
@@ -125,24 +136,22 @@ impl Block {
 impl Column {
     /// A column of words that takes a share of the width.
     pub(crate) fn wide(title: String, share: u8) -> Self {
-        Self { title, is_number: false, share }
+        Self { title, is_number: false, has_bar: false, share }
     }
 
     /// A column as narrow as its words.
     pub(crate) fn narrow(title: String) -> Self {
-        Self { title, is_number: false, share: 0 }
+        Self { title, is_number: false, has_bar: false, share: 0 }
     }
 
     /// A narrow column of numbers.
     pub(crate) fn number(title: String) -> Self {
-        Self { title, is_number: true, share: 0 }
+        Self { title, is_number: true, has_bar: false, share: 0 }
     }
-}
 
-impl Row {
-    /// A row like the others.
-    pub(crate) fn plain(cells: Vec<Rich>) -> Self {
-        Self { cells, stands_out: false }
+    /// A column of numbers with a bar beside each.
+    pub(crate) fn bars(title: String) -> Self {
+        Self { title, is_number: true, has_bar: true, share: 0 }
     }
 }
 

@@ -2,26 +2,23 @@
 
 use domain::rules::coverage::CoverageRow;
 
-use super::Drawings;
 use super::facts::{Facts, count};
 use super::programme::sentences;
-use crate::error::PublishError;
-use crate::sheet::{Block, Column, Rich, Row, Section};
+use crate::sheet::{Bar, Block, Column, Rich, Row, Section};
 
 /// The section; nothing when the plan knows neither neighbourhoods nor pillars.
-pub(super) fn coverage(facts: &Facts, drawings: &mut Drawings) -> Result<Option<Section>, PublishError> {
+pub(super) fn coverage(facts: &Facts) -> Option<Section> {
     let rows = &facts.coverage.neighbourhoods;
     let mut blocks = Vec::new();
     if !rows.is_empty() {
         blocks.push(Block::paragraph(gaps(facts, rows)));
         blocks.push(table(facts, rows));
-        blocks.extend(drawings.chart(facts, "coverage", 78)?);
     }
     let themes = sentences(&[pillars(facts), audiences(facts)]);
     if 0 < facts.figures.planned && !themes.is_empty() {
         blocks.push(Block::paragraph(themes));
     }
-    Ok((!blocks.is_empty()).then(|| Section { title: facts.word("paper-doc-coverage"), blocks }))
+    (!blocks.is_empty()).then(|| Section { title: facts.word("paper-doc-coverage"), blocks })
 }
 
 /// Which neighbourhoods stay below the target, and how many events that is.
@@ -41,25 +38,29 @@ fn gaps(facts: &Facts, rows: &[CoverageRow]) -> String {
 
 fn table(facts: &Facts, rows: &[CoverageRow]) -> Block {
     let number = |number: Option<i64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.number(n));
-    let share = |number: Option<f64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| decimal(facts, n));
+    let rate = |number: Option<f64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.decimal(n, 1));
+    let rates = rows.iter().flat_map(|row| [row.events_per_1000, row.target]).flatten();
+    let longest = rates.fold(0.0, f64::max);
     let row = |row: &CoverageRow| {
         let cells: Vec<Rich> = vec![
             row.name.as_str().into(),
             number(row.residents).into(),
             number(Some(count(row.events))).into(),
             number(Some(row.places)).into(),
-            share(row.events_per_1000).into(),
-            share(row.target).into(),
+            rate(row.events_per_1000).into(),
+            rate(row.target).into(),
             number(row.gap.map(|gap| gap.max(0))).into(),
         ];
-        Row { cells, stands_out: row.gap.is_some_and(|gap| 0 < gap) }
+        let share = |number: f64| if longest == 0.0 { 0.0 } else { number / longest };
+        let bar = row.events_per_1000.map(|rate| Bar { length: share(rate), target: row.target.map(share) });
+        Row { cells, stands_out: row.gap.is_some_and(|gap| 0 < gap), bar }
     };
     let columns = vec![
         Column::wide(facts.word("paper-doc-neighbourhood"), 1),
         Column::number(facts.word("paper-doc-residents")),
         Column::number(facts.word("paper-doc-events")),
         Column::number(facts.word("paper-doc-places")),
-        Column::number(facts.word("paper-doc-events_per_1000")),
+        Column::bars(facts.word("paper-doc-events_per_1000")),
         Column::number(facts.word("paper-doc-target")),
         Column::number(facts.word("paper-doc-missing")),
     ];

@@ -66,6 +66,7 @@ pub(super) fn risks(facts: &Facts) -> Section {
             risk.owner.trim().into(),
         ],
         stands_out: 6 <= grade(risk.likelihood) * grade(risk.impact),
+        bar: None,
     };
     let columns = vec![
         Column::wide(facts.word("paper-doc-risk"), 5),
@@ -116,7 +117,7 @@ fn option_row(facts: &Facts, option: &PaperOption) -> Row {
     } else {
         title
     };
-    Row { cells: vec![name.into(), option.text.trim().into()], stands_out: option.is_preferred }
+    Row { cells: vec![name.into(), option.text.trim().into()], stands_out: option.is_preferred, bar: None }
 }
 
 /// What a decision means for the fields that every paper must speak of, and who was asked.

@@ -83,7 +83,7 @@ fn sections(facts: &Facts, drawings: &mut Drawings) -> Result<Vec<Section>, Publ
         Some(decision::recommendations(facts)),
         decision::background(facts),
         Some(programme::at_a_glance(facts, drawings)?),
-        coverage::coverage(facts, drawings)?,
+        coverage::coverage(facts),
         open_problems::open_problems(facts),
         partners::partners(facts),
         Some(decision::risks(facts)),
@@ -121,7 +121,13 @@ fn language(texts: &Texts) -> serde_json::Value {
 
 impl Drawings {
     /// A chart as a block; nothing when it has nothing to show.
-    fn chart(&mut self, facts: &Facts, name: &str, width_percent: u8) -> Result<Option<Block>, PublishError> {
+    fn chart(
+        &mut self,
+        facts: &Facts,
+        name: &str,
+        caption: String,
+        width_percent: u8,
+    ) -> Result<Option<Block>, PublishError> {
         let scene = charts::Scene { plan: facts.plan, week: facts.week, today: facts.today };
         let chart = charts::draw(name, &scene, facts.texts, charts::Medium::Print)
             .map_err(|error| PublishError::new("publish").with("where", format!("{name}: {error}")))?;
@@ -129,7 +135,7 @@ impl Drawings {
             return Ok(None);
         }
         let file = format!("{name}.svg");
-        let block = Block::Chart { file: file.clone(), alt: chart.summary, caption: chart.title, width_percent };
+        let block = Block::Chart { file: file.clone(), alt: chart.summary, caption, width_percent };
         self.0.push((file, chart.svg));
         Ok(Some(block))
     }

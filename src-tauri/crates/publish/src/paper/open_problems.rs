@@ -64,6 +64,7 @@ fn table(facts: &Facts, kinds: &[Kind]) -> Block {
             facts.texts.problem(kind.first).into(),
         ],
         stands_out: kind.severity == Severity::Blocks,
+        bar: None,
     };
     let columns = vec![
         Column::wide(facts.word("paper-doc-problem"), 5),

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use domain::{EventRole, Partner, Sector};
 
 use super::facts::{Facts, count};
-use crate::sheet::{Block, Column, Row, Section};
+use crate::sheet::{Block, Section};
 
 /// Newcomers named one by one; more are only counted.
 const MOST_NAMES: usize = 12;
@@ -27,11 +27,12 @@ pub(super) fn partners(facts: &Facts) -> Option<Section> {
     numbers.extend(target.map(|target| ("target", target)));
     let id = if target.is_some() { "paper-doc-partners_of" } else { "paper-doc-partners_count" };
     let mut blocks = vec![Block::paragraph(facts.say(id, &[], &numbers))];
+    blocks.extend(hosts(facts).map(Block::paragraph));
     if let Some(names) = newcomers(facts, &committed) {
         blocks.push(Block::paragraph(names));
     }
     if !committed.is_empty() {
-        blocks.push(table(facts, &committed));
+        blocks.push(Block::paragraph(sectors(facts, &committed)));
     }
     Some(Section { title: facts.word("paper-doc-partners"), blocks })
 }
@@ -58,26 +59,30 @@ fn newcomers(facts: &Facts, committed: &[&Partner]) -> Option<String> {
     Some(facts.say("paper-doc-partners_new", &[("names", &facts.texts.list(&names))], &[]))
 }
 
-fn table(facts: &Facts, committed: &[&Partner]) -> Block {
-    let hosted = hosted(facts);
-    let row = |sector: &Sector| {
-        let of_sector: Vec<&&Partner> = committed.iter().filter(|partner| partner.sector == *sector).collect();
-        let events: usize = of_sector.iter().filter_map(|partner| hosted.get(partner.id.as_str())).sum();
-        let new = of_sector.iter().filter(|partner| is_new(facts, partner)).count();
-        let numbers = [of_sector.len(), new, events].map(|number| facts.texts.number(count(number)).into());
-        let name = facts.word(&format!("sector-{}", sector.word())).into();
-        (!of_sector.is_empty()).then(|| (of_sector.len(), Row::plain([vec![name], numbers.to_vec()].concat())))
+/// The sectors with their partners, the strongest first.
+fn sectors(facts: &Facts, committed: &[&Partner]) -> String {
+    let number = |sector: &Sector| committed.iter().filter(|partner| partner.sector == *sector).count();
+    let mut sectors: Vec<(&Sector, usize)> = Sector::ALL.iter().map(|sector| (sector, number(sector))).collect();
+    sectors.retain(|(_, number)| 0 < *number);
+    sectors.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let named = |(sector, number): &(&Sector, usize)| {
+        let name = facts.word(&format!("sector-{}", sector.word()));
+        facts.say("paper-doc-partners_sector", &[("name", &name)], &[("number", count(*number))])
     };
-    let mut rows: Vec<(usize, Row)> = Sector::ALL.iter().filter_map(row).collect();
-    rows.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
-    let columns = vec![
-        Column::wide(facts.word("paper-doc-sector"), 1),
-        Column::number(facts.word("paper-doc-committed")),
-        Column::number(facts.word("paper-doc-newcomers")),
-        Column::number(facts.word("paper-doc-hosted")),
+    let names: Vec<String> = sectors.iter().map(named).collect();
+    facts.say("paper-doc-partners_sectors", &[("sectors", &facts.texts.list(&names))], &[])
+}
+
+/// How many partners organise events, and who organises most.
+fn hosts(facts: &Facts) -> Option<String> {
+    let hosted = hosted(facts);
+    let most = facts.plan.partners.iter().rev().max_by_key(|partner| hosted.get(partner.id.as_str()))?;
+    let numbers = [
+        ("hosts", count(hosted.len())),
+        ("events", count(hosted.values().sum())),
+        ("most", count(*hosted.get(most.id.as_str())?)),
     ];
-    let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Block::Table { caption: facts.word("paper-doc-partners_caption"), columns, rows }
+    Some(facts.say("paper-doc-partners_hosts", &[("name", &most.name)], &numbers))
 }
 
 /// Live events of the week that each partner organises.

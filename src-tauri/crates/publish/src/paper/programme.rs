@@ -22,11 +22,12 @@ pub(super) fn at_a_glance(facts: &Facts, drawings: &mut Drawings) -> Result<Sect
         let sentences = progress(facts, assessment);
         if !sentences.is_empty() {
             blocks.push(Block::paragraph(sentences));
-            blocks.extend(drawings.chart(facts, "temple", 84)?);
+            let caption = temple_caption(facts, assessment);
+            blocks.extend(drawings.chart(facts, "temple", caption, 80)?);
         }
     }
     if 0 < facts.figures.sessions {
-        blocks.extend(drawings.chart(facts, "events_by_day", 84)?);
+        blocks.extend(drawings.chart(facts, "events_by_day", facts.word("paper-doc-caption-events_by_day"), 70)?);
     }
     Ok(Section { title: facts.word("paper-doc-glance"), blocks })
 }
@@ -55,6 +56,17 @@ fn figures(facts: &Facts) -> Vec<Figure> {
             label: facts.say("paper-doc-figure-problems", &[], &problems),
         },
     ]
+}
+
+fn temple_caption(facts: &Facts, assessment: &Assessment) -> String {
+    let date = facts.date(assessment.held_on);
+    match facts.week.and_then(|week| week.target_progress_percent) {
+        Some(target) => {
+            let target = facts.texts.percent(target as f64);
+            facts.say("paper-doc-caption-temple_of", &[("date", &date), ("target", &target)], &[])
+        }
+        None => facts.say("paper-doc-caption-temple", &[("date", &date)], &[]),
+    }
 }
 
 /// The message for a figure with or without its target.

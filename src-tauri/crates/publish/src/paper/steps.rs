@@ -28,12 +28,13 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
             state(facts, milestone).into(),
         ],
         stands_out: milestone.done_on.is_none() && milestone.due_on < facts.today,
+        bar: None,
     };
     let columns = vec![
         Column::wide(facts.word("paper-doc-milestone"), 6),
         Column::narrow(facts.word("paper-doc-due")),
         Column::wide(facts.word("paper-doc-responsible"), 4),
-        Column::wide(facts.word("paper-doc-milestone_state"), 4),
+        Column::narrow(facts.word("paper-doc-milestone_state")),
     ];
     Block::Table { caption: facts.word("paper-doc-milestones_caption"), columns, rows: milestones.iter().map(row).collect() }
 }
