@@ -3,12 +3,32 @@
 //! Reads bytes and a snapshot of the plan; writes nothing itself, asks no clock and knows no words for people:
 //! errors, refusals and notices are codes with values. Merging with colleagues is not its matter.
 
+mod assemble;
+mod clean;
+mod container;
+mod dates;
+mod delimited;
 mod dry_run;
+mod encoding;
+mod entities;
+mod evidence;
 mod fields;
+mod header_row;
+mod header_words;
+mod headers;
+mod matching;
+mod recurrence;
 mod refused;
+mod register;
+mod row;
+mod schedule;
 mod sheet;
+mod times;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod views;
+mod vocabulary;
+mod weekdays;
+mod workbook;
 mod writes;
 
 use std::collections::BTreeMap;

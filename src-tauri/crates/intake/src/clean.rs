@@ -1,0 +1,323 @@
+//! Cells as people meant them: without HTML, entities, odd spaces and control characters; titles without shouted states.
+//!
+//! Changes the writing, never the wording.
+
+use domain::EventStatus;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::entities::named;
+
+/// A text of several lines.
+pub(crate) fn clean_text(raw: &str) -> String {
+    let mut text = without_entities(raw);
+    if text.contains('&') {
+        // Portals encode twice: `&amp;Ntilde;`.
+        text = without_entities(&text);
+    }
+    let text = without_tags(&text);
+    let mut lines: Vec<String> = text.split('\n').map(|line| squeeze(line)).collect();
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
+    let mut out = String::with_capacity(text.len());
+    let mut was_blank = false;
+    for line in &lines[first.min(lines.len())..] {
+        if line.is_empty() && was_blank {
+            continue;
+        }
+        was_blank = line.is_empty();
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// A text of one line.
+pub(crate) fn clean_line(raw: &str) -> String {
+    squeeze(&clean_text(raw).replace('\n', " "))
+}
+
+/// How two names are compared: without case, accents, and marks between words.
+pub(crate) fn name_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
+        if letter.is_alphanumeric() {
+            match letter {
+                'ß' => key.push_str("ss"),
+                'ø' | 'Ø' => key.push('o'),
+                'ł' | 'Ł' => key.push('l'),
+                _ => key.extend(letter.to_lowercase()),
+            }
+        } else if !matches!(letter, '\'' | '’' | '´' | '`') && !key.ends_with(' ') && !key.is_empty() {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    // Composed again, so that Korean and Japanese keep their letters.
+    if key.is_ascii() { key } else { key.nfc().collect() }
+}
+
+/// The title without a shouted state in front or behind, and that state.
+pub(crate) fn title_state(title: &str) -> (String, Option<EventStatus>) {
+    for (word, status) in STATES {
+        if let Some(rest) = without_leading(title, word).or_else(|| without_trailing(title, word)) {
+            return (rest, Some(*status));
+        }
+    }
+    (title.to_owned(), None)
+}
+
+/// Words in several languages, written as [`name_key`] writes them.
+const STATES: &[(&str, EventStatus)] = &[
+    ("cancelled", EventStatus::Cancelled),
+    ("canceled", EventStatus::Cancelled),
+    ("cancelado", EventStatus::Cancelled),
+    ("cancelada", EventStatus::Cancelled),
+    ("suspendido", EventStatus::Cancelled),
+    ("suspendida", EventStatus::Cancelled),
+    ("anulado", EventStatus::Cancelled),
+    ("anulada", EventStatus::Cancelled),
+    ("abgesagt", EventStatus::Cancelled),
+    ("entfallt", EventStatus::Cancelled),
+    ("fallt aus", EventStatus::Cancelled),
+    ("annulee", EventStatus::Cancelled),
+    ("annule", EventStatus::Cancelled),
+    ("annullato", EventStatus::Cancelled),
+    ("annullata", EventStatus::Cancelled),
+    ("geannuleerd", EventStatus::Cancelled),
+    ("afgelast", EventStatus::Cancelled),
+    ("中止", EventStatus::Cancelled),
+    ("취소", EventStatus::Cancelled),
+    ("postponed", EventStatus::Postponed),
+    ("aplazado", EventStatus::Postponed),
+    ("aplazada", EventStatus::Postponed),
+    ("verschoben", EventStatus::Postponed),
+    ("reportee", EventStatus::Postponed),
+    ("reporte", EventStatus::Postponed),
+    ("adiado", EventStatus::Postponed),
+    ("adiada", EventStatus::Postponed),
+    ("rinviato", EventStatus::Postponed),
+    ("rinviata", EventStatus::Postponed),
+    ("uitgesteld", EventStatus::Postponed),
+    ("延期", EventStatus::Postponed),
+    ("연기", EventStatus::Postponed),
+];
+
+/// `CANCELLED - Talk`, `[Cancelled] Talk`, `ABGESAGT: Talk`, `(CANCELADO) Talk`.
+fn without_leading(title: &str, word: &str) -> Option<String> {
+    let start = title.trim_start_matches(|letter: char| OPENING.contains(letter));
+    let is_bracketed = start.len() < title.trim_start().len();
+    let (end, _) = prefix_of(start, word)?;
+    let rest = &start[end..];
+    let marks = rest.trim_start().chars().next().is_some_and(|letter| MARKS.contains(letter));
+    let shouted = is_shouted(&start[..end]) && rest.starts_with(' ');
+    if !(marks || (is_bracketed && marks) || shouted) {
+        return None;
+    }
+    let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter));
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// `Talk - CANCELLED`, `Talk (cancelled)`.
+fn without_trailing(title: &str, word: &str) -> Option<String> {
+    let bare = title.trim_end_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter));
+    let begin = bare
+        .char_indices()
+        .rev()
+        .take(word.chars().count() + 4)
+        .map(|(at, _)| at)
+        .find(|at| name_key(&bare[*at..]) == word && !bare[*at..].starts_with(|l: char| !l.is_alphanumeric()))?;
+    let before = bare[..begin].trim_end();
+    if !before.ends_with(|letter: char| MARKS.contains(letter) || OPENING.contains(letter)) {
+        return None;
+    }
+    let rest = before
+        .trim_end_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter) || OPENING.contains(letter));
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+const OPENING: &str = "[(*{【（<";
+const MARKS: &str = "-–—:|!])*}】）>/.";
+
+/// Where the word ends in the text, when the text begins with it.
+fn prefix_of(text: &str, word: &str) -> Option<(usize, ())> {
+    let wanted = word.chars().count();
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(wanted + 4);
+    ends.filter(|end| {
+        !text[*end..].starts_with(|next: char| next.is_alphanumeric() || is_combining_mark(next))
+            && text[..*end].ends_with(|last: char| last.is_alphanumeric() || is_combining_mark(last))
+    })
+    .find(|end| name_key(&text[..*end]) == word)
+    .map(|end| (end, ()))
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
+fn without_entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match entity(rest) {
+            Some((letter, length)) => {
+                out.push(letter);
+                rest = &rest[length..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character at the start of a text that begins with `&`, and the length of its name.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(12).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let letter = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code).filter(|letter| *letter != '\0')?
+        }
+        None => named(name)?,
+    };
+    Some((letter, end + 1))
+}
+
+/// Tags of HTML go; those that begin a line or a point leave one.
+fn without_tags(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    if !text.contains('<') {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some((name, length)) = tag(rest) else {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        rest = &rest[length..];
+        match name.as_str() {
+            "script" | "style" => {
+                let close = format!("</{name}");
+                let lower = rest.to_ascii_lowercase();
+                let end = lower.find(&close).unwrap_or(rest.len());
+                rest = &rest[end..];
+            }
+            "li" => out.push_str("\n• "),
+            "br" | "p" | "/p" | "div" | "/div" | "tr" | "/ul" | "/ol" | "h1" | "h2" | "h3" | "h4" | "/h1" | "/h2"
+            | "/h3" | "/h4" => out.push('\n'),
+            "td" => out.push(' '),
+            _ => {}
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The name of the tag at the start of a text that begins with `<`, and its length.
+fn tag(text: &str) -> Option<(String, usize)> {
+    let inside = &text[1..];
+    let first = inside.chars().next()?;
+    if !(first.is_ascii_alphabetic() || first == '/' || first == '!') {
+        return None;
+    }
+    let end = text.bytes().take(2_000).position(|byte| byte == b'>')?;
+    let body = &text[1..end];
+    if body.contains('<') && !body.starts_with('!') {
+        return None;
+    }
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '/' || letter == '!';
+    let name: String = body.chars().take_while(|letter| is_name(*letter)).collect();
+    Some((name.trim_end_matches('/').to_ascii_lowercase(), end + 1))
+}
+
+/// One space between words, none at the ends; no control characters.
+fn squeeze(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for letter in line.chars() {
+        let is_invisible = matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+        if letter.is_whitespace() || letter == '\t' {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !letter.is_control() && !is_invisible {
+            out.push(letter);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts() {
+        let check = |raw: &str, clean: &str| assert_eq!(clean_text(raw), clean, "{raw:?}");
+        check("  two\u{a0}\u{a0}words ", "two words");
+        check("\u{a0}", "");
+        check("<p>One</p><p>Two &amp; three</p>", "One\n\nTwo & three".replace("\n\n", "\n\n").as_str());
+        check("BOLTA&amp;Ntilde;A", "BOLTAÑA");
+        check("a &#233; &#xE9; &eacute;", "a é é é");
+        check("3 < 4 and 5 > 2", "3 < 4 and 5 > 2");
+        check("AT&T & more; R&D", "AT&T & more; R&D");
+        check("<ul><li>a</li><li>b</li></ul>", "• a\n• b");
+        check("x<script>alert(1)</script>y", "xy");
+        check("bell\u{7}, zero\u{0}, mark\u{feff}", "bell, zero, mark");
+        check("a\r\nb\rc", "a\nb\nc");
+        check("=SUM(A1)", "=SUM(A1)");
+    }
+
+    #[test]
+    fn names() {
+        let check = |name: &str, key: &str| assert_eq!(name_key(name), key, "{name:?}");
+        check("  Conde   DUQUE ", "conde duque");
+        check("Bibliothèque Gabrielle-Roy", "bibliotheque gabrielle roy");
+        check("Randall's Island", "randalls island");
+        check("Straße", "strasse");
+        check("개최 장소", "개최 장소");
+        check("イベント名", "イベント名".nfkd().filter(|l| !is_combining_mark(*l)).nfc().collect::<String>().as_str());
+    }
+
+    #[test]
+    fn states_in_titles() {
+        let check = |title: &str, rest: &str, status: Option<EventStatus>| {
+            assert_eq!(title_state(title), (rest.to_owned(), status), "{title:?}");
+        };
+        let cancelled = Some(EventStatus::Cancelled);
+        check("CANCELLED - Open day", "Open day", cancelled);
+        check("Cancelled: Open day", "Open day", cancelled);
+        check("[CANCELLED] Open day", "Open day", cancelled);
+        check("CANCELADO Concierto", "Concierto", cancelled);
+        check("ABGESAGT! Lesung", "Lesung", cancelled);
+        check("ANNULÉ – Concert", "Concert", cancelled);
+        check("Concert (annulée)", "Concert", cancelled);
+        check("Talk - CANCELLED", "Talk", cancelled);
+        check("POSTPONED: Walk", "Walk", Some(EventStatus::Postponed));
+        check("Cancelled Culture: a debate", "Cancelled Culture: a debate", None);
+        check("Cancelled", "Cancelled", None);
+        check("Rapport annuel", "Rapport annuel", None);
+    }
+}

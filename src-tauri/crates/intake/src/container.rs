@@ -1,0 +1,119 @@
+//! What kind of file it is, and whether a workbook's container is safe to unpack.
+//!
+//! Looks at the first bytes and at the list of parts; reads no cell.
+
+use std::io::{Cursor, Read};
+
+use crate::IntakeError;
+
+/// Unpacked parts of a workbook may be so large in all.
+const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+
+/// What the first bytes say.
+pub(crate) enum Kind {
+    Text,
+    Workbook,
+}
+
+/// Tells text from workbook; everything else is refused with the reason.
+pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, IntakeError> {
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) || bytes == b"\xef\xbb\xbf" {
+        return Err(IntakeError::new("empty"));
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_locked = bytes.windows(name.len()).any(|part| part == name);
+        return Err(IntakeError::new(if is_locked { "password_protected" } else { "old_workbook" }));
+    }
+    if bytes.starts_with(b"PK") {
+        return workbook(bytes).map(|()| Kind::Workbook);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(IntakeError::new("pdf"));
+    }
+    if is_binary(bytes) { Err(IntakeError::new("binary")) } else { Ok(Kind::Text) }
+}
+
+fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
+    let damaged = |_| IntakeError::new("damaged");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.index_for_name("xl/workbook.xml").is_none() {
+        let is_open_document = archive.index_for_name("content.xml").is_some();
+        let is_binary_workbook = archive.index_for_name("xl/workbook.bin").is_some();
+        let is_other = !(is_open_document || is_binary_workbook);
+        return Err(IntakeError::new(if is_other { "no_table" } else { "other_workbook" }));
+    }
+    if 5_000 < archive.len() {
+        return Err(IntakeError::new("too_large_inside"));
+    }
+    // The sizes in the list can lie, so every part is unpacked once into nothing.
+    let mut left = MAX_UNPACKED;
+    for index in 0..archive.len() {
+        let part = match archive.by_index(index) {
+            Ok(part) => part,
+            Err(zip::result::ZipError::UnsupportedArchive(_)) => return Err(IntakeError::new("password_protected")),
+            Err(_) => return Err(IntakeError::new("damaged")),
+        };
+        let size =
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| IntakeError::new("damaged"))?;
+        left = left.checked_sub(size).ok_or_else(|| IntakeError::new("too_large_inside"))?;
+    }
+    Ok(())
+}
+
+/// Pictures, programs and archives have zeros and control characters that no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(8_192)];
+    let is_control = |byte: &&u8| **byte < 9 || (13 < **byte && **byte < 32 && **byte != 0x1b);
+    let controls = sample.iter().filter(is_control).count();
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    // UTF-16 has a zero in nearly every second byte, and hardly another control character.
+    let marked = sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]);
+    let is_utf16 = marked || (sample.len() * 4 < zeros * 10 && zeros * 10 < sample.len() * 6);
+    let unexpected = if is_utf16 { controls.saturating_sub(zeros) } else { controls };
+    (0 < zeros && !is_utf16) || sample.len() < unexpected * 20
+}
+
+/// Rows that are hidden in a sheet, counted from 1; `part` is the path of the sheet in the container.
+pub(crate) fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<usize>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let workbook = part(&mut archive, "xl/workbook.xml")?;
+    let links = part(&mut archive, "xl/_rels/workbook.xml.rels")?;
+    let tag =
+        tags(&workbook, "sheet").find(|tag| attribute(tag, "name").is_some_and(|name| unescaped(name) == sheet))?;
+    let id = attribute(tag, "r:id")?;
+    let target = tags(&links, "Relationship")
+        .find(|tag| attribute(tag, "Id") == Some(id))
+        .and_then(|tag| attribute(tag, "Target"))?;
+    let path = match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("xl/{target}"),
+    };
+    let cells = part(&mut archive, &path)?;
+    let hidden = tags(&cells, "row").filter(|tag| matches!(attribute(tag, "hidden"), Some("1" | "true")));
+    Some(hidden.filter_map(|tag| attribute(tag, "r")?.parse().ok()).collect())
+}
+
+fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let mut text = String::new();
+    archive.by_name(name).ok()?.take(MAX_UNPACKED).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+fn tags<'a>(xml: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    xml.split('<')
+        .skip(1)
+        .filter(move |tag| tag.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '\n', '\t', '\r'])))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag
+        .match_indices(name)
+        .find(|(at, _)| tag[..*at].ends_with(char::is_whitespace) && tag[at + name.len()..].starts_with("=\""))?;
+    let value = &tag[start.0 + name.len() + 2..];
+    value.find('"').map(|end| &value[..end])
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
+}

@@ -1,0 +1,151 @@
+//! Where the header is: below titles and padding, sometimes in two rows.
+
+use std::collections::HashSet;
+
+use crate::clean::clean_line;
+use crate::delimited::RawRow;
+use crate::headers::is_known;
+
+/// Rows that are looked at.
+const DEPTH: usize = 40;
+
+/// The header and where the data begins.
+pub(crate) struct Head {
+    /// Line of the (lower) header row in the file.
+    pub(crate) line: usize,
+    pub(crate) headers: Vec<String>,
+    /// Index of the first row of data.
+    pub(crate) first: usize,
+}
+
+/// Finds the header, or takes the line that a person named.
+pub(crate) fn find_head(rows: &[RawRow], chosen: Option<usize>) -> Option<Head> {
+    let at = match chosen {
+        Some(line) => rows.iter().position(|(row, _)| line <= *row)?,
+        None => best_row(rows)?,
+    };
+    let (line, cells) = &rows[at];
+    let mut names: Vec<String> = cells.iter().map(|cell| clean_line(cell)).collect();
+    if 0 < at && is_upper_row(&rows[at - 1].1, cells) {
+        names = joined(&rows[at - 1].1, &names);
+    }
+    Some(Head { line: *line, headers: unique(names, rows, at), first: at + 1 })
+}
+
+/// The first row with the most distinct cells of text; known words count three times.
+fn best_row(rows: &[RawRow]) -> Option<usize> {
+    let mut best = None;
+    let mut most = 0;
+    for (at, (_, cells)) in rows.iter().take(DEPTH).enumerate() {
+        let score = score(cells);
+        if most < score {
+            (best, most) = (Some(at), score);
+        }
+    }
+    best
+}
+
+fn score(cells: &[String]) -> usize {
+    let mut seen = HashSet::new();
+    let texts = cells.iter().map(|cell| clean_line(cell)).filter(|cell| is_text(cell));
+    texts.filter(|cell| seen.insert(cell.clone())).map(|cell| if is_known(&cell) { 4 } else { 1 }).sum()
+}
+
+/// Neither empty nor a number, a date, or a whole paragraph.
+fn is_text(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic) && cell.chars().count() <= 120
+}
+
+/// A row of groups stands above: text only, fewer different cells, and the two rows belong to the same columns.
+fn is_upper_row(upper: &[String], lower: &[String]) -> bool {
+    let filled: Vec<&String> = upper.iter().filter(|cell| !cell.trim().is_empty()).collect();
+    let columns = lower.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let repeats = lower.iter().zip(upper).any(|(below, above)| below.trim().is_empty() && !above.trim().is_empty());
+    2 <= filled.len()
+        && 2 <= columns
+        && filled.iter().all(|cell| is_text(cell))
+        && upper.len() <= lower.len() + 1
+        && (repeats || filled.len() < columns)
+}
+
+/// `Dates` above `Start` becomes `Dates: Start`; a group reaches to the next one.
+fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
+    let mut group = String::new();
+    (0..lower.len().max(upper.len()))
+        .map(|column| {
+            let above = upper.get(column).map(|cell| clean_line(cell)).unwrap_or_default();
+            let below = lower.get(column).cloned().unwrap_or_default();
+            if !above.is_empty() {
+                group.clone_from(&above);
+            }
+            match (below.is_empty(), group.is_empty() || group == below) {
+                (true, _) => above,
+                (false, true) => below,
+                (false, false) => format!("{group}: {below}"),
+            }
+        })
+        .collect()
+}
+
+/// Every column has a name of its own: its letter where it has none, a number behind a repeated one.
+fn unique(mut names: Vec<String>, rows: &[RawRow], at: usize) -> Vec<String> {
+    let filled = |row: &RawRow| row.1.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = rows[at..].iter().map(filled).max().unwrap_or(0);
+    names.resize(width, String::new());
+    let mut seen = HashSet::new();
+    for (column, name) in names.iter_mut().enumerate() {
+        if name.is_empty() {
+            *name = letters(column);
+        }
+        let bare = name.clone();
+        let mut number = 2;
+        while !seen.insert(name.clone()) {
+            *name = format!("{bare} ({number})");
+            number += 1;
+        }
+    }
+    names
+}
+
+/// The name of a column as spreadsheets have it: A, B, … AA.
+fn letters(column: usize) -> String {
+    let mut name = String::new();
+    let mut rest = column + 1;
+    while 0 < rest {
+        name.insert(0, (b'A' + ((rest - 1) % 26) as u8) as char);
+        rest = (rest - 1) / 26;
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<RawRow> {
+        text.lines().enumerate().map(|(at, line)| (at + 1, line.split(';').map(str::to_owned).collect())).collect()
+    }
+
+    #[test]
+    fn headers_below_padding_and_in_two_rows() {
+        let check = |text: &str, line: usize, headers: &str| {
+            let head = find_head(&rows(text), None).expect("a header");
+            assert_eq!((head.line, head.headers.join(";")), (line, headers.to_owned()), "{text:?}");
+        };
+        check("Title;Date\nTalk;2027-05-03", 1, "Title;Date");
+        check("Learning week 2027;;\nas of March;;\nTitle;Date;Venue\nTalk;2027-05-03;Hall", 3, "Title;Date;Venue");
+        check(
+            "Event;;When;\nTitle;Organiser;Date;Time\nTalk;A;2027-05-03;10:00",
+            2,
+            "Event: Title;Event: Organiser;When: Date;When: Time",
+        );
+        check("id;;age\n1;John;30", 1, "id;B;age");
+        check("Title;Title;Date\nA;B;2027-05-03", 1, "Title;Title (2);Date");
+    }
+
+    #[test]
+    fn a_person_can_choose() {
+        let head = find_head(&rows("Title;Date\nTitulo;Fecha\nx;y"), Some(2)).expect("a header");
+        assert_eq!((head.line, head.first), (2, 2));
+    }
+}

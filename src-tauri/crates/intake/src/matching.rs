@@ -1,0 +1,132 @@
+//! Which rows are one event, and which event of the plan that is.
+//!
+//! By the sender's identifier; else by title, host and start. The host is the organiser, or the venue without one.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::*;
+
+use crate::clean::name_key;
+use crate::row::RowDraft;
+
+/// Finds events of the plan.
+pub(crate) struct PlanIndex {
+    by_external_id: HashMap<String, usize>,
+    by_facts: HashMap<String, usize>,
+}
+
+/// Rows of one event, as indices of the drafts, and the event of the plan they mean.
+pub(crate) struct Group {
+    pub(crate) drafts: Vec<usize>,
+    pub(crate) event: Option<usize>,
+}
+
+fn facts_key(title: &str, host: &str, start: &str) -> String {
+    format!("{}\u{1f}{}\u{1f}{start}", name_key(title), name_key(host))
+}
+
+fn moment_key(at: Option<NaiveDateTime>, first: Option<NaiveDate>) -> String {
+    match (at, first) {
+        (Some(at), _) => at.to_string(),
+        (None, Some(day)) => day.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+fn key_of(draft: &RowDraft) -> String {
+    let host = draft.organisers.first().or(draft.venue.names.first()).map(String::as_str).unwrap_or_default();
+    facts_key(&draft.event.title, host, &start_of(draft))
+}
+
+/// The first session, or for a span the day on which it begins: that stays the same whatever the week is.
+fn start_of(draft: &RowDraft) -> String {
+    match draft.schedule.span {
+        Some((from, _)) => moment_key(None, Some(from)),
+        None => moment_key(draft.schedule.slots.first().and_then(|slot| slot.starts_at), draft.schedule.first),
+    }
+}
+
+impl PlanIndex {
+    /// Looks at the events of one week, and at those of none.
+    pub(crate) fn new(plan: &Plan, week: &Week) -> Self {
+        let mut hosts: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut starts: HashMap<&str, Vec<String>> = HashMap::new();
+        let partners = by_id(&plan.partners);
+        let venues = by_id(&plan.venues);
+        let rooms = by_id(&plan.rooms);
+        for link in plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser) {
+            if let Some(partner) = partners.get(link.partner_id.as_str()) {
+                hosts.entry(&link.event_id).or_default().push(&partner.name);
+            }
+        }
+        for session in &plan.sessions {
+            starts.entry(&session.event_id).or_default().push(moment_key(session.starts_at, None));
+            let room_venue = session.room_id.as_deref().and_then(|id| rooms.get(id)).map(|room| room.venue_id.as_str());
+            if let Some(venue) = room_venue.or(session.venue_id.as_deref()).and_then(|id| venues.get(id)) {
+                let hosts = hosts.entry(&session.event_id).or_default();
+                if !hosts.contains(&venue.name.as_str()) {
+                    hosts.push(&venue.name);
+                }
+            }
+        }
+        let mut index = PlanIndex { by_external_id: HashMap::new(), by_facts: HashMap::new() };
+        let of_week = |event: &&Event| event.week_id.as_ref().is_none_or(|id| *id == week.id);
+        for (at, event) in plan.events.iter().enumerate().filter(|(_, event)| of_week(event)) {
+            if !event.external_id.is_empty() {
+                index.by_external_id.entry(event.external_id.clone()).or_insert(at);
+            }
+            let mut moments = starts.remove(event.id.as_str()).unwrap_or_default();
+            moments.push(moment_key(None, event.span_starts_on));
+            moments.dedup();
+            let mut names = hosts.remove(event.id.as_str()).unwrap_or_default();
+            names.push("");
+            for name in &names {
+                for start in &moments {
+                    index.by_facts.entry(facts_key(&event.title, name, start)).or_insert(at);
+                }
+            }
+        }
+        index
+    }
+
+    fn find(&self, plan: &Plan, draft: &RowDraft) -> Option<usize> {
+        let id = &draft.event.external_id;
+        if let Some(at) = self.by_external_id.get(id).filter(|_| !id.is_empty()) {
+            return Some(*at);
+        }
+        // An event that carries another identifier is another event.
+        let found = self.by_facts.get(&key_of(draft)).copied();
+        found.filter(|at| id.is_empty() || plan.events[*at].external_id.is_empty())
+    }
+}
+
+/// Folds rows into events, in the order of the file.
+pub(crate) fn group(plan: &Plan, week: &Week, drafts: &[RowDraft]) -> Vec<Group> {
+    let index = PlanIndex::new(plan, week);
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_event: HashMap<usize, usize> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let key = match draft.event.external_id.as_str() {
+            "" => key_of(draft),
+            id => format!("\u{1e}{id}"),
+        };
+        if let Some(group) = by_key.get(&key) {
+            groups[*group].drafts.push(at);
+            continue;
+        }
+        let event = index.find(plan, draft);
+        let known = event.and_then(|event| by_event.get(&event).copied());
+        let group = known.unwrap_or(groups.len());
+        match known {
+            Some(group) => groups[group].drafts.push(at),
+            None => groups.push(Group { drafts: vec![at], event }),
+        }
+        if let Some(event) = event {
+            by_event.insert(event, group);
+        }
+        by_key.insert(key, group);
+    }
+    groups
+}

@@ -1,0 +1,233 @@
+//! Venues, rooms, neighbourhoods, partners and people: found in the plan by name, filled where blank, or made.
+//!
+//! What the plan says is never overwritten here; an import only fills what is empty.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::*;
+
+use crate::Writes;
+use crate::clean::name_key;
+use crate::row::{VenueFacts, is_online};
+
+/// Records of one kind under their names, and which of them must be written.
+struct Shelf<T> {
+    records: Vec<T>,
+    by_key: HashMap<String, usize>,
+    written: BTreeSet<usize>,
+}
+
+impl<T: Record> Shelf<T> {
+    fn new(records: &[T], key: impl Fn(&T) -> String) -> Self {
+        let mut by_key = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            by_key.entry(key(record)).or_insert(at);
+        }
+        Shelf { records: records.to_vec(), by_key, written: BTreeSet::new() }
+    }
+
+    fn find_or_make(&mut self, key: String, make: impl FnOnce() -> T) -> usize {
+        if let Some(at) = self.by_key.get(&key) {
+            return *at;
+        }
+        let at = self.records.len();
+        self.records.push(make());
+        self.by_key.insert(key, at);
+        self.written.insert(at);
+        at
+    }
+
+    fn into_written(self) -> Vec<T> {
+        let written = self.written;
+        self.records.into_iter().enumerate().filter(|(at, _)| written.contains(at)).map(|(_, record)| record).collect()
+    }
+}
+
+/// Everything an event can point to.
+pub(crate) struct Register {
+    neighbourhoods: Shelf<Neighbourhood>,
+    venues: Shelf<Venue>,
+    rooms: Shelf<Room>,
+    partners: Shelf<Partner>,
+    people: Shelf<Person>,
+    /// Venues and partners that the file names, for counting.
+    pub(crate) venues_named: BTreeSet<Id>,
+    pub(crate) partners_named: BTreeSet<Id>,
+}
+
+/// Gives new identifiers.
+pub(crate) type NewId<'a> = &'a mut dyn FnMut() -> Id;
+
+impl Register {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        Register {
+            neighbourhoods: Shelf::new(&plan.neighbourhoods, |record| name_key(&record.name)),
+            venues: Shelf::new(&plan.venues, |record| name_key(&record.name)),
+            rooms: Shelf::new(&plan.rooms, |record| room_key(&record.venue_id, &record.name)),
+            partners: Shelf::new(&plan.partners, |record| name_key(&record.name)),
+            people: Shelf::new(&plan.people, |record| {
+                person_key(&record.name, &record.email, record.partner_id.as_deref())
+            }),
+            venues_named: BTreeSet::new(),
+            partners_named: BTreeSet::new(),
+        }
+    }
+
+    /// The venues of a row; what the row says of the place goes to the first.
+    pub(crate) fn venues(&mut self, facts: &VenueFacts, new_id: NewId) -> Vec<Id> {
+        if facts.names.is_empty() {
+            return Vec::new();
+        }
+        let neighbourhood_id =
+            (!facts.neighbourhood.is_empty()).then(|| self.neighbourhood(&facts.neighbourhood, new_id));
+        let mut ids = Vec::new();
+        for name in &facts.names {
+            let key = name_key(name);
+            let at = self.venues.find_or_make(key, || blank_venue(new_id(), name));
+            let venue = &mut self.venues.records[at];
+            let before = venue.clone();
+            if venue.neighbourhood_id.is_none() {
+                venue.neighbourhood_id.clone_from(&neighbourhood_id);
+            }
+            if ids.is_empty() && facts.names.len() == 1 {
+                fill(venue, facts);
+            }
+            if before != *venue {
+                self.venues.written.insert(at);
+            }
+            ids.push(self.venues.records[at].id.clone());
+        }
+        self.venues_named.extend(ids.iter().cloned());
+        ids
+    }
+
+    fn neighbourhood(&mut self, name: &str, new_id: NewId) -> Id {
+        let at = self.neighbourhoods.find_or_make(name_key(name), || Neighbourhood {
+            id: new_id(),
+            name: name.to_owned(),
+            population: None,
+            deprivation_rank: None,
+            note: String::new(),
+        });
+        self.neighbourhoods.records[at].id.clone()
+    }
+
+    pub(crate) fn room(&mut self, venue_id: &str, name: &str, new_id: NewId) -> Id {
+        let position = format!("b{:04}", self.rooms.records.iter().filter(|room| room.venue_id == venue_id).count());
+        let at = self.rooms.find_or_make(room_key(venue_id, name), || Room {
+            id: new_id(),
+            venue_id: venue_id.to_owned(),
+            name: name.to_owned(),
+            capacity: None,
+            setup_minutes: 0,
+            position,
+        });
+        self.rooms.records[at].id.clone()
+    }
+
+    pub(crate) fn venue_of_room(&self, room_id: &str) -> Option<&str> {
+        self.rooms.records.iter().find(|room| room.id == room_id).map(|room| room.venue_id.as_str())
+    }
+
+    pub(crate) fn partner(&mut self, name: &str, new_id: NewId) -> Id {
+        let at = self.partners.find_or_make(name_key(name), || Partner {
+            id: new_id(),
+            name: name.to_owned(),
+            sector: Sector::Other,
+            status: PartnerStatus::Interested,
+            neighbourhood_id: None,
+            website: String::new(),
+            first_year: None,
+            note: String::new(),
+        });
+        let id = self.partners.records[at].id.clone();
+        self.partners_named.insert(id.clone());
+        id
+    }
+
+    /// A person by address or name; blank fields are filled.
+    pub(crate) fn person(
+        &mut self,
+        [name, email, phone]: &[String; 3],
+        partner_id: Option<&Id>,
+        is_contact: bool,
+        new_id: NewId,
+    ) -> Option<Id> {
+        if name.is_empty() && email.is_empty() {
+            return None;
+        }
+        let key = person_key(name, email, partner_id.map(String::as_str));
+        let at = self.people.find_or_make(key, || Person {
+            id: new_id(),
+            name: if name.is_empty() { email.clone() } else { name.clone() },
+            partner_id: partner_id.cloned(),
+            role: String::new(),
+            email: email.clone(),
+            phone: phone.clone(),
+            is_contact,
+            note: String::new(),
+        });
+        let person = &mut self.people.records[at];
+        for (place, value) in [(&mut person.email, email), (&mut person.phone, phone)] {
+            if place.is_empty() && !value.is_empty() {
+                place.clone_from(value);
+                self.people.written.insert(at);
+            }
+        }
+        Some(self.people.records[at].id.clone())
+    }
+
+    /// Hands over what must be written.
+    pub(crate) fn into_writes(self, writes: &mut Writes) {
+        writes.neighbourhoods = self.neighbourhoods.into_written();
+        writes.venues = self.venues.into_written();
+        writes.rooms = self.rooms.into_written();
+        writes.partners = self.partners.into_written();
+        writes.people = self.people.into_written();
+    }
+}
+
+fn room_key(venue_id: &str, name: &str) -> String {
+    format!("{venue_id}\u{1f}{}", name_key(name))
+}
+
+/// An address names a person; without one, the name within the partner does.
+fn person_key(name: &str, email: &str, partner_id: Option<&str>) -> String {
+    if email.is_empty() {
+        format!("{}\u{1f}{}", name_key(name), partner_id.unwrap_or_default())
+    } else {
+        email.trim().to_lowercase()
+    }
+}
+
+fn blank_venue(id: Id, name: &str) -> Venue {
+    Venue {
+        id,
+        name: name.to_owned(),
+        address: String::new(),
+        postcode: String::new(),
+        neighbourhood_id: None,
+        latitude: None,
+        longitude: None,
+        owner_id: None,
+        access_features: vec![],
+        access_note: String::new(),
+        is_online: is_online(name),
+        note: String::new(),
+    }
+}
+
+fn fill(venue: &mut Venue, facts: &VenueFacts) {
+    for (place, value) in [
+        (&mut venue.address, &facts.address),
+        (&mut venue.postcode, &facts.postcode),
+        (&mut venue.access_note, &facts.access),
+    ] {
+        if place.is_empty() {
+            place.clone_from(value);
+        }
+    }
+    if venue.latitude.is_none() && venue.longitude.is_none() && facts.latitude.is_some() && facts.longitude.is_some() {
+        (venue.latitude, venue.longitude) = (facts.latitude, facts.longitude);
+    }
+}

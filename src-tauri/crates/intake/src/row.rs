@@ -1,0 +1,482 @@
+//! One row of the file as an event that may become one: every cell read, or the row refused with its reason.
+//!
+//! Knows nothing of the plan's records; names stay names here.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use domain::*;
+
+use crate::clean::{clean_line, clean_text, name_key, title_state};
+use crate::dates::{DateReading, Moment, When, parse_days, parse_when};
+use crate::recurrence::Rule;
+use crate::schedule::{Cells, Schedule, schedule};
+use crate::times::{Times, parse_times};
+use crate::vocabulary::*;
+use crate::weekdays::parse_weekdays;
+
+/// How the cells of this file are read.
+pub(crate) struct RowReading<'a> {
+    /// Column of each field.
+    pub(crate) columns: HashMap<&'a str, usize>,
+    pub(crate) dates: DateReading,
+    pub(crate) week: &'a Week,
+}
+
+/// Why a row is not imported.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Refusal {
+    pub(crate) field: &'static str,
+    pub(crate) value: String,
+    pub(crate) reason: &'static str,
+}
+
+/// A venue as a row describes it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct VenueFacts {
+    pub(crate) names: Vec<String>,
+    pub(crate) room: String,
+    pub(crate) address: String,
+    pub(crate) postcode: String,
+    pub(crate) neighbourhood: String,
+    pub(crate) latitude: Option<f64>,
+    pub(crate) longitude: Option<f64>,
+    pub(crate) access: String,
+}
+
+/// A row that can be imported.
+#[derive(Clone, Debug)]
+pub(crate) struct RowDraft {
+    pub(crate) line: usize,
+    /// Only the fields in `given` mean anything.
+    pub(crate) event: Event,
+    pub(crate) given: BTreeSet<&'static str>,
+    pub(crate) schedule: Schedule,
+    pub(crate) venue: VenueFacts,
+    pub(crate) organisers: Vec<String>,
+    pub(crate) co_hosts: Vec<String>,
+    pub(crate) facilitators: Vec<String>,
+    pub(crate) contact: [String; 3],
+    pub(crate) pillars: Vec<String>,
+}
+
+type Read<T> = Result<T, Refusal>;
+
+fn refuse<T>(field: &'static str, value: &str, reason: &'static str) -> Read<T> {
+    let value: String = clean_line(value).chars().take(200).collect();
+    Err(Refusal { field, value, reason })
+}
+
+/// An event of which nothing is known yet.
+pub(crate) fn blank_event() -> Event {
+    Event {
+        id: String::new(),
+        week_id: None,
+        external_id: String::new(),
+        title: String::new(),
+        short_text: String::new(),
+        long_text: String::new(),
+        kind: EventKind::Other,
+        mode: EventMode::OnSite,
+        status: EventStatus::Submitted,
+        audiences: vec![],
+        age_from: None,
+        age_to: None,
+        languages: vec![],
+        level: String::new(),
+        booking: Booking::None,
+        booking_link: String::new(),
+        booking_closes_on: None,
+        capacity: None,
+        is_free: true,
+        cost_note: String::new(),
+        money_asked_minor: None,
+        money_granted_minor: None,
+        access_features: vec![],
+        access_note: String::new(),
+        is_already_planned: false,
+        is_insured: false,
+        received_on: None,
+        recurrence_rule: String::new(),
+        span_starts_on: None,
+        span_ends_on: None,
+        excluded_dates: vec![],
+        link: String::new(),
+        note: String::new(),
+        umbrella_id: None,
+        source: String::new(),
+    }
+}
+
+impl RowReading<'_> {
+    /// Reads a row.
+    pub(crate) fn read(&self, line: usize, cells: &[String]) -> Read<RowDraft> {
+        let row = Row { reading: self, cells };
+        let mut draft = RowDraft {
+            line,
+            event: blank_event(),
+            given: BTreeSet::new(),
+            schedule: Schedule::default(),
+            venue: row.venue(),
+            organisers: values_kept(row.raw("organiser")),
+            co_hosts: values(row.raw("co_hosts")),
+            facilitators: values(row.raw("facilitators")),
+            contact: ["contact_name", "contact_email", "contact_phone"].map(|field| row.line(field)),
+            pillars: values(row.raw("pillars")),
+        };
+        row.words(&mut draft)?;
+        row.choices(&mut draft)?;
+        row.cost(&mut draft);
+        row.numbers(&mut draft)?;
+        row.time(&mut draft)?;
+        Ok(draft)
+    }
+}
+
+/// An organiser's name may hold commas; only lines and semicolons part them.
+fn values_kept(cell: &str) -> Vec<String> {
+    cell.split([';', '\n', '|']).map(clean_line).filter(|name| !is_nothing(name)).collect()
+}
+
+struct Row<'a> {
+    reading: &'a RowReading<'a>,
+    cells: &'a [String],
+}
+
+impl Row<'_> {
+    fn raw(&self, field: &str) -> &str {
+        let column = self.reading.columns.get(field);
+        let cell = column.and_then(|column| self.cells.get(*column)).map_or("", |cell| cell.trim());
+        if is_nothing(cell) { "" } else { cell }
+    }
+
+    fn line(&self, field: &str) -> String {
+        clean_line(self.raw(field))
+    }
+
+    fn words(&self, draft: &mut RowDraft) -> Read<()> {
+        let (title, state) = title_state(&self.line("title"));
+        if title.is_empty() {
+            return refuse("title", self.raw("title"), "title_missing");
+        }
+        draft.event.title = title;
+        draft.given.insert("title");
+        if let Some(status) = state {
+            draft.event.status = status;
+            draft.given.insert("status");
+        }
+        let event = &mut draft.event;
+        let texts: [(&'static str, &mut String, bool); 9] = [
+            ("external_id", &mut event.external_id, false),
+            ("short_text", &mut event.short_text, true),
+            ("long_text", &mut event.long_text, true),
+            ("level", &mut event.level, false),
+            ("booking_link", &mut event.booking_link, false),
+            ("cost_note", &mut event.cost_note, false),
+            ("access_note", &mut event.access_note, true),
+            ("link", &mut event.link, false),
+            ("note", &mut event.note, true),
+        ];
+        for (field, place, has_lines) in texts {
+            *place = if has_lines { clean_text(self.raw(field)) } else { self.line(field) };
+            if !place.is_empty() {
+                draft.given.insert(field);
+            }
+        }
+        Ok(())
+    }
+
+    fn choices(&self, draft: &mut RowDraft) -> Read<()> {
+        let event = &mut draft.event;
+        let lists: [(&'static str, &mut Vec<String>, Vec<String>); 3] = [
+            ("audiences", &mut event.audiences, audiences_of(self.raw("audiences"))),
+            ("languages", &mut event.languages, languages_of(self.raw("languages"))),
+            ("access_features", &mut event.access_features, access_of(self.raw("access_features"))),
+        ];
+        for (field, place, found) in lists {
+            if !found.is_empty() {
+                *place = found;
+                draft.given.insert(field);
+            }
+        }
+        let access = clean_text(self.raw("access_features"));
+        if event.access_features.is_empty() && !access.is_empty() && event.access_note.is_empty() {
+            event.access_note = access;
+            draft.given.insert("access_note");
+        }
+        if !self.raw("kind").is_empty() {
+            event.kind = kind_of(&self.line("kind"));
+            draft.given.insert("kind");
+        }
+        let place = draft.venue.names.first().map(String::as_str).unwrap_or_default();
+        if let Some(mode) = mode_of(self.raw("mode")).or_else(|| is_online(place).then_some(EventMode::Online)) {
+            event.mode = mode;
+            draft.given.insert("mode");
+        }
+        let status = self.raw("status");
+        if !status.is_empty() && !draft.given.contains("status") {
+            let Some(found) = status_of(status) else { return refuse("status", status, "word_unknown") };
+            event.status = found;
+            draft.given.insert("status");
+        }
+        self.answers(draft)
+    }
+
+    fn answers(&self, draft: &mut RowDraft) -> Read<()> {
+        let event = &mut draft.event;
+        let booking = self.line("booking");
+        if !booking.is_empty() {
+            if booking.contains("://") || booking.starts_with("www.") {
+                event.booking = Booking::Required;
+                event.booking_link.clone_from(&booking);
+                draft.given.insert("booking_link");
+            } else {
+                let Some(found) = booking_of(&booking) else { return refuse("booking", &booking, "word_unknown") };
+                event.booking = found;
+            }
+            draft.given.insert("booking");
+        }
+        for (field, place) in
+            [("is_already_planned", &mut event.is_already_planned), ("is_insured", &mut event.is_insured)]
+        {
+            let cell = self.raw(field);
+            if !cell.is_empty() {
+                let Some(answer) = yes_or_no(cell) else { return refuse(field, cell, "yes_or_no_unreadable") };
+                *place = answer;
+                draft.given.insert(field);
+            }
+        }
+        Ok(())
+    }
+
+    /// Free or not: by its own column, else by what the price says.
+    fn cost(&self, draft: &mut RowDraft) {
+        let event = &mut draft.event;
+        let cell = self.line("is_free");
+        let price = event.cost_note.clone();
+        let by_price = || if price.is_empty() { None } else { yes_or_no(&price).or(Some(money_in(&price) == Some(0))) };
+        let answer = match yes_or_no(&cell) {
+            Some(answer) => Some(answer),
+            None if cell.is_empty() => by_price(),
+            None => {
+                let key = name_key(&cell);
+                let is_free =
+                    ["free", "gratis", "gratuit", "kostenlos", "無料", "무료"].iter().any(|word| key.starts_with(word));
+                if event.cost_note.is_empty() {
+                    event.cost_note = cell;
+                    draft.given.insert("cost_note");
+                }
+                Some(is_free)
+            }
+        };
+        // A column that is there and says nothing is no promise of a free event.
+        event.is_free = answer.unwrap_or(!self.reading.columns.contains_key("is_free"));
+        if answer.is_some() {
+            draft.given.insert("is_free");
+        }
+    }
+
+    fn numbers(&self, draft: &mut RowDraft) -> Read<()> {
+        let event = &mut draft.event;
+        let whole: [(&'static str, &mut Option<i64>); 3] =
+            [("capacity", &mut event.capacity), ("age_from", &mut event.age_from), ("age_to", &mut event.age_to)];
+        for (field, place) in whole {
+            let cell = self.raw(field);
+            if !cell.is_empty() {
+                let Some(number) = number_in(cell) else { return refuse(field, cell, "number_unreadable") };
+                *place = Some(number);
+                draft.given.insert(field);
+            }
+        }
+        let money: [(&'static str, &'static str, &mut Option<i64>); 2] = [
+            ("money_asked", "money_asked_minor", &mut event.money_asked_minor),
+            ("money_granted", "money_granted_minor", &mut event.money_granted_minor),
+        ];
+        for (field, name, place) in money {
+            let cell = self.raw(field);
+            if !cell.is_empty() {
+                let Some(amount) = money_in(cell) else { return refuse(field, cell, "number_unreadable") };
+                *place = Some(amount);
+                draft.given.insert(name);
+            }
+        }
+        let ages = self.raw("age_range");
+        let mut numbers = ages
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter_map(|part| part.parse::<i64>().ok())
+            .filter(|age| *age < 130);
+        if let Some(from) = numbers.next() {
+            event.age_from = Some(from);
+            event.age_to = numbers.next().filter(|to| from <= *to);
+            draft.given.insert("age_from");
+            if event.age_to.is_some() {
+                draft.given.insert("age_to");
+            }
+        }
+        let dates: [(&'static str, &mut Option<NaiveDate>); 2] =
+            [("booking_closes_on", &mut event.booking_closes_on), ("received_on", &mut event.received_on)];
+        for (field, place) in dates {
+            if let Some(day) = self.date(field)? {
+                *place = Some(day.on);
+                draft.given.insert(field);
+            }
+        }
+        Ok(())
+    }
+
+    fn when(&self, field: &'static str) -> Read<Option<When>> {
+        let cell = clean_text(self.raw(field));
+        if parse_times(&cell) == Some(Times::NotKnown) {
+            return Ok(None);
+        }
+        match parse_when(&cell, &self.reading.dates) {
+            Some(when) => Ok(Some(when)),
+            None => refuse(field, &cell, "date_unreadable"),
+        }
+    }
+
+    fn date(&self, field: &'static str) -> Read<Option<Moment>> {
+        Ok(match self.when(field)? {
+            Some(When::Days(days)) => days.last().copied(),
+            Some(When::Span(_, to)) => Some(to),
+            Some(When::Between(day, _)) => Some(day),
+            None => None,
+        })
+    }
+
+    fn time(&self, draft: &mut RowDraft) -> Read<()> {
+        let mut cells = Cells { start: self.when("starts_on")?, end: self.date("ends_on")?, ..Cells::default() };
+        if self.reading.columns.contains_key("start_time") {
+            let cell = self.line("start_time");
+            let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
+            cells.times = Some(times);
+        }
+        let end = self.line("end_time");
+        cells.end_minutes = match parse_times(&end) {
+            Some(Times::At(clocks)) => clocks.last().map(|(start, end)| end.unwrap_or(*start)),
+            Some(_) => None,
+            None => return refuse("end_time", &end, "time_unreadable"),
+        };
+        cells.duration = self.duration()?;
+        let days = self.line("weekdays");
+        if !days.is_empty() {
+            let Some(found) = parse_weekdays(&days) else { return refuse("weekdays", &days, "weekdays_unreadable") };
+            cells.weekdays = found;
+        }
+        let excluded = clean_text(self.raw("excluded_dates"));
+        if !excluded.is_empty() {
+            let Some(found) = parse_days(&excluded, &self.reading.dates) else {
+                return refuse("excluded_dates", &excluded, "date_unreadable");
+            };
+            cells.excluded = found;
+        }
+        let rule = self.line("recurrence_rule");
+        if !rule.is_empty() {
+            let Some(found) = Rule::read(&rule) else { return refuse("recurrence_rule", &rule, "rule_unreadable") };
+            cells.rule = Some(found);
+            cells.rule_text = rule;
+        }
+        match schedule(cells, self.reading.week) {
+            Ok(found) => draft.schedule = found,
+            Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
+        }
+        self.span(draft);
+        Ok(())
+    }
+
+    fn duration(&self) -> Read<Option<u32>> {
+        let cell = self.line("duration_minutes");
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let minutes = match (cell.contains(':'), number_in(&cell)) {
+            (true, _) => crate::times::parse_time(&cell).map(i64::from),
+            (false, Some(number))
+                if number < 10
+                    || name_key(&cell).split(' ').any(|word| word.starts_with('h') || word.starts_with("std")) =>
+            {
+                Some(number * 60)
+            }
+            (false, number) => number,
+        };
+        match minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)) {
+            Some(minutes) => Ok(Some(minutes as u32)),
+            None => refuse("duration_minutes", &cell, "number_unreadable"),
+        }
+    }
+
+    fn span(&self, draft: &mut RowDraft) {
+        let Some((from, to)) = draft.schedule.span else { return };
+        let event = &mut draft.event;
+        event.span_starts_on = Some(from);
+        event.span_ends_on = to;
+        event.recurrence_rule.clone_from(&draft.schedule.rule);
+        event.excluded_dates = draft.schedule.excluded.iter().map(NaiveDate::to_string).collect();
+        draft.given.extend(["span_starts_on", "recurrence_rule"]);
+        if to.is_some() {
+            draft.given.insert("span_ends_on");
+        }
+        if !event.excluded_dates.is_empty() {
+            draft.given.insert("excluded_dates");
+        }
+    }
+
+    fn venue(&self) -> VenueFacts {
+        let street = ["venue_street_kind", "venue_street", "venue_house_number"].map(|field| self.line(field));
+        let street: Vec<&str> = street.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let mut address = clean_line(&self.raw("venue_address").replace('\n', ", "));
+        if address.is_empty() {
+            address = street.join(" ");
+        }
+        let mut names = venue_names(self.raw("venue"));
+        if names.is_empty() && !address.is_empty() {
+            names.push(address.clone());
+        }
+        let degrees = |field: &str, most: f64| {
+            self.line(field)
+                .replace(',', ".")
+                .parse::<f64>()
+                .ok()
+                .filter(|number| number.abs() <= most && *number != 0.0)
+        };
+        VenueFacts {
+            names,
+            address,
+            room: self.line("room"),
+            postcode: self.line("venue_postcode"),
+            neighbourhood: self.line("neighbourhood"),
+            latitude: degrees("latitude", 90.0),
+            longitude: degrees("longitude", 180.0),
+            access: clean_text(self.raw("venue_access")),
+        }
+    }
+}
+
+/// Venues of one cell: parted by lines, semicolons and bars, and by commas with a space before them (New York).
+fn venue_names(cell: &str) -> Vec<String> {
+    let text = cell.replace(" ,", "\n");
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['\n', ';', '|']).map(|name| clean_line(name).trim_matches([',', ' ']).to_owned()) {
+        if !name.is_empty() && !is_nothing(&name) && !names.iter().any(|known| name_key(known) == name_key(&name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// A place that is none.
+pub(crate) fn is_online(name: &str) -> bool {
+    matches!(
+        name_key(name).as_str(),
+        "online"
+            | "zoom"
+            | "virtual"
+            | "en linea"
+            | "en ligne"
+            | "teams"
+            | "microsoft teams"
+            | "オンライン"
+            | "온라인"
+            | "internet"
+    )
+}

@@ -1,0 +1,174 @@
+//! When a row happens: dates, times, spans, weekdays, excluded days and rules become sessions.
+//!
+//! A span keeps its rule and makes sessions only inside the week; a dated row keeps its session wherever it lies.
+
+use std::collections::HashSet;
+
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use domain::Week;
+
+use crate::dates::{Moment, When};
+use crate::recurrence::{Rule, span_rule};
+use crate::times::{Clock, Times};
+
+/// What the cells of a row say about time.
+#[derive(Debug, Default)]
+pub(crate) struct Cells {
+    pub(crate) start: Option<When>,
+    pub(crate) end: Option<Moment>,
+    /// `None`: the file has no column for it, so times stand beside the dates.
+    pub(crate) times: Option<Times>,
+    pub(crate) end_minutes: Option<u32>,
+    pub(crate) duration: Option<u32>,
+    pub(crate) weekdays: Vec<Weekday>,
+    pub(crate) excluded: Vec<NaiveDate>,
+    pub(crate) rule: Option<Rule>,
+    pub(crate) rule_text: String,
+}
+
+/// One occasion, not yet at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Slot {
+    pub(crate) starts_at: Option<NaiveDateTime>,
+    pub(crate) ends_at: Option<NaiveDateTime>,
+    pub(crate) is_all_day: bool,
+    pub(crate) is_time_known: bool,
+}
+
+/// The sessions of a row and the span they come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Schedule {
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) span: Option<(NaiveDate, Option<NaiveDate>)>,
+    pub(crate) rule: String,
+    pub(crate) excluded: Vec<NaiveDate>,
+    /// First day, for comparing and for telling what lies outside the week.
+    pub(crate) first: Option<NaiveDate>,
+}
+
+/// The last minute of a day, as portals write the end of a whole day.
+const LAST_MINUTE: u32 = 1439;
+
+/// Makes sessions; the error is the reason for refusing the row.
+pub(crate) fn schedule(cells: Cells, week: &Week) -> Result<Schedule, &'static str> {
+    let (days, end) = match &cells.start {
+        None => return Ok(Schedule::default()),
+        Some(When::Span(from, to)) => (vec![*from], Some(*to)),
+        Some(When::Between(from, end)) => (vec![*from], Some(Moment { on: from.on, minutes: Some(*end) })),
+        Some(When::Days(days)) => (days.clone(), cells.end),
+    };
+    let Some(first) = days.first().copied() else { return Ok(Schedule::default()) };
+    if end.is_some_and(|end| end.on < first.on) {
+        return Err("end_before_start");
+    }
+    if let Some(rule) = &cells.rule {
+        return Ok(of_rule(&cells, rule, first, end, week));
+    }
+    match end {
+        Some(end) if first.on < end.on && is_continuous(&cells, first, end) => Ok(continuous(first, end)),
+        Some(end) if days.len() == 1 && (first.on < end.on || !cells.weekdays.is_empty()) => {
+            Ok(of_span(&cells, first, end, week))
+        }
+        _ => {
+            let mut slots = Vec::new();
+            for day in &days {
+                let end = end.filter(|end| end.on == day.on);
+                slots.extend(on_day(&cells, *day, end)?);
+            }
+            Ok(Schedule { slots, first: Some(first.on), ..Schedule::default() })
+        }
+    }
+}
+
+/// From one hour to another hour days later, without a word of weekdays: one long session.
+fn is_continuous(cells: &Cells, first: Moment, end: Moment) -> bool {
+    let is_timed = matches!((first.minutes, end.minutes), (Some(start), Some(end)) if (0, LAST_MINUTE) != (start, end));
+    cells.times.is_none() && cells.weekdays.is_empty() && is_timed && (end.on - first.on).num_days() <= 31
+}
+
+fn continuous(first: Moment, end: Moment) -> Schedule {
+    let slot = Slot {
+        starts_at: Some(at(first.on, first.minutes.unwrap_or(0))),
+        ends_at: end.minutes.map(|minutes| at(end.on, minutes)),
+        is_all_day: false,
+        is_time_known: true,
+    };
+    Schedule { slots: vec![slot], first: Some(first.on), ..Schedule::default() }
+}
+
+fn of_span(cells: &Cells, first: Moment, end: Moment, week: &Week) -> Schedule {
+    let text = span_rule(&cells.weekdays, end.on);
+    let days = match Rule::read(&text) {
+        Some(rule) => rule.days_between(first.on, week.starts_on, week.ends_on),
+        None => Vec::new(),
+    };
+    let slots = on_days(cells, &days, first, Some(end));
+    Schedule {
+        slots,
+        span: Some((first.on, Some(end.on))),
+        rule: text,
+        excluded: cells.excluded.clone(),
+        first: Some(first.on),
+    }
+}
+
+fn of_rule(cells: &Cells, rule: &Rule, first: Moment, end: Option<Moment>, week: &Week) -> Schedule {
+    let to = end.map_or(week.ends_on, |end| end.on.min(week.ends_on));
+    let days = rule.days_between(first.on, week.starts_on, to);
+    let slots = on_days(cells, &days, first, None);
+    let span = Some((first.on, end.map(|end| end.on)));
+    Schedule { slots, span, rule: cells.rule_text.clone(), excluded: cells.excluded.clone(), first: Some(first.on) }
+}
+
+fn on_days(cells: &Cells, days: &[NaiveDate], first: Moment, end: Option<Moment>) -> Vec<Slot> {
+    let excluded: HashSet<NaiveDate> = cells.excluded.iter().copied().collect();
+    let open = days.iter().filter(|day| !excluded.contains(*day));
+    let end_on = |day: NaiveDate| end.map(|end| Moment { on: day, minutes: end.minutes });
+    open.flat_map(|day| on_day(cells, Moment { on: *day, minutes: first.minutes }, end_on(*day)).unwrap_or_default())
+        .collect()
+}
+
+/// The sessions of one day.
+fn on_day(cells: &Cells, day: Moment, end: Option<Moment>) -> Result<Vec<Slot>, &'static str> {
+    if let Some(times) = &cells.times {
+        return Ok(match times {
+            Times::AllDay => vec![whole_day(day.on)],
+            Times::NotKnown => vec![not_known(day.on)],
+            Times::At(clocks) => clocks.iter().map(|clock| timed(day.on, with_end(cells, *clock))).collect(),
+        });
+    }
+    let end_minutes = cells.end_minutes.or(end.and_then(|end| end.minutes));
+    match (day.minutes, end_minutes) {
+        (None | Some(0), Some(LAST_MINUTE | 1440)) => Ok(vec![whole_day(day.on)]),
+        (None, _) | (Some(0), None | Some(0)) => Ok(vec![not_known(day.on)]),
+        (Some(start), Some(end_at))
+            if end_at < start && cells.end_minutes.is_none() && end.is_some_and(|end| end.on == day.on) =>
+        {
+            Err("end_before_start")
+        }
+        (Some(start), end) => Ok(vec![timed(day.on, with_end(cells, (start, end)))]),
+    }
+}
+
+fn with_end(cells: &Cells, (start, end): Clock) -> Clock {
+    let end = end.or(cells.end_minutes).or(cells.duration.map(|minutes| start + minutes));
+    (start, end.filter(|end| *end != start))
+}
+
+fn timed(on: NaiveDate, (start, end): Clock) -> Slot {
+    // An end before the start lies on the next day.
+    let end = end.map(|end| if end < start { end + 1440 } else { end });
+    Slot { starts_at: Some(at(on, start)), ends_at: end.map(|end| at(on, end)), is_all_day: false, is_time_known: true }
+}
+
+fn whole_day(on: NaiveDate) -> Slot {
+    Slot { starts_at: Some(at(on, 0)), ends_at: Some(at(on, 1440)), is_all_day: true, is_time_known: true }
+}
+
+fn not_known(on: NaiveDate) -> Slot {
+    Slot { starts_at: Some(at(on, 0)), ends_at: None, is_all_day: false, is_time_known: false }
+}
+
+fn at(on: NaiveDate, minutes: u32) -> NaiveDateTime {
+    on.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(minutes))
+}

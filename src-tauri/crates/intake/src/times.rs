@@ -1,0 +1,334 @@
+//! Times of day as people write them, in minutes from midnight; 24:00 is 1440.
+//!
+//! A missing or open time is no error: the day is known, the time is not.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::clean::name_key;
+
+/// A start and, where it is written, an end.
+pub(crate) type Clock = (u32, Option<u32>);
+
+/// What a cell says about the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Times {
+    /// One time, a range, or several of them.
+    At(Vec<Clock>),
+    /// The whole day.
+    AllDay,
+    /// Nothing, or in words that it is still open.
+    NotKnown,
+}
+
+const OPEN: &[&str] = &[
+    "",
+    "tbc",
+    "tba",
+    "tbd",
+    "n a",
+    "na",
+    "nn",
+    "n n",
+    "unknown",
+    "to be confirmed",
+    "to be announced",
+    "offen",
+    "noch offen",
+    "por confirmar",
+    "a confirmar",
+    "por determinar",
+    "a confirmer",
+    "a preciser",
+    "da confermare",
+    "da definire",
+    "nog onbekend",
+    "a definir",
+    "nvt",
+    "none",
+    "null",
+    "未定",
+    "미정",
+    "various",
+    "varies",
+];
+const WHOLE_DAY: &[&str] = &[
+    "all day",
+    "allday",
+    "whole day",
+    "ganztags",
+    "ganztagig",
+    "todo el dia",
+    "toute la journee",
+    "journee entiere",
+    "tutto il giorno",
+    "tutta la giornata",
+    "o dia todo",
+    "dia inteiro",
+    "hele dag",
+    "de hele dag",
+    "終日",
+    "종일",
+    "하루종일",
+];
+const NOON: &[&str] =
+    &["noon", "midday", "12 noon", "midi", "mittag", "mittags", "mediodia", "meio dia", "mezzogiorno"];
+const MIDNIGHT: &[&str] =
+    &["midnight", "minuit", "mitternacht", "medianoche", "meia noite", "mezzanotte", "middernacht"];
+
+/// Reads a cell; `None` when it says something else than a time.
+pub(crate) fn parse_times(cell: &str) -> Option<Times> {
+    let text: String = cell.nfkc().collect::<String>().trim().to_lowercase();
+    let key = name_key(&text);
+    if OPEN.contains(&key.as_str()) {
+        return Some(Times::NotKnown);
+    }
+    if WHOLE_DAY.contains(&key.as_str()) {
+        return Some(Times::AllDay);
+    }
+    if let Some(clock) = range(&text) {
+        return Some(whole_day_or(vec![clock]));
+    }
+    let parts = split_list(&text);
+    if parts.len() < 2 || 24 < parts.len() {
+        return None;
+    }
+    let clocks: Option<Vec<Clock>> = parts.iter().map(|part| range(part)).collect();
+    clocks.map(Times::At)
+}
+
+/// Reads exactly one time.
+pub(crate) fn parse_time(text: &str) -> Option<u32> {
+    one(&text.nfkc().collect::<String>().trim().to_lowercase()).map(|(minutes, _)| minutes)
+}
+
+fn whole_day_or(clocks: Vec<Clock>) -> Times {
+    match clocks.as_slice() {
+        [(0, Some(1439 | 1440))] => Times::AllDay,
+        _ => Times::At(clocks),
+    }
+}
+
+fn split_list(text: &str) -> Vec<String> {
+    let mut text = text.to_owned();
+    for word in [" and ", " und ", " et ", " y ", " e ", " en ", " & ", "\n", ";", "/", "、"] {
+        text = text.replace(word, ",");
+    }
+    text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// One time or `from - to`.
+fn range(text: &str) -> Option<Clock> {
+    if let Some((minutes, _)) = one(text) {
+        return Some((minutes, None));
+    }
+    let bare =
+        ["from ", "von ", "de ", "desde ", "das ", "dalle ", "van ", "between ", "ab ", "a las ", "a partir de "]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+            .unwrap_or(text);
+    if bare.len() < text.len()
+        && let Some((minutes, _)) = one(bare)
+    {
+        return Some((minutes, None));
+    }
+    for between in [
+        "-", "–", "—", "~", "〜", " to ", " till ", " until ", " bis ", " a las ", " a ", " à ", " as ", " às ",
+        " alle ", " tot ", " and ",
+    ] {
+        let Some((left, right)) = bare.split_once(between) else { continue };
+        let (Some((start, start_half)), Some((end, end_half))) = (one(left.trim()), one(right.trim())) else {
+            continue;
+        };
+        // `2-4pm`: the half of the day is said once.
+        let later = start + 720;
+        let is_short = !start_half && end_half && start < 720 && 720 <= end && later <= end;
+        return Some((if is_short { later } else { start }, Some(end)));
+    }
+    None
+}
+
+/// Minutes, and whether the half of the day was said.
+fn one(text: &str) -> Option<(u32, bool)> {
+    let key = name_key(text);
+    if NOON.contains(&key.as_str()) {
+        return Some((720, true));
+    }
+    if MIDNIGHT.contains(&key.as_str()) {
+        return Some((0, true));
+    }
+    if let Some(minutes) = fraction_of_day(text) {
+        return Some((minutes, false));
+    }
+    let (text, half) = half_of_day(text);
+    let (hours, rest) = digits(text)?;
+    let (minutes, rest) = match hours.len() {
+        1 | 2 => minutes_after(rest)?,
+        // `0930`, `930`.
+        3 | 4 if rest.is_empty() => {
+            return from_parts(hours.get(..hours.len() - 2)?, hours.get(hours.len() - 2..)?, half);
+        }
+        _ => return None,
+    };
+    if !rest.is_empty() && !is_unit(rest) {
+        return None;
+    }
+    let is_bare = minutes.is_empty() && rest.is_empty() && half.is_none() && !text.ends_with([':', 'h', '時', '시']);
+    let minutes = if minutes.is_empty() { "0" } else { minutes };
+    from_parts(hours, minutes, half).filter(|_| !is_bare || hours.len() <= 2)
+}
+
+fn from_parts(hours: &str, minutes: &str, half: Option<bool>) -> Option<(u32, bool)> {
+    let (mut hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    match half {
+        Some(true) if hours < 12 => hours += 12,
+        Some(false) if hours == 12 => hours = 0,
+        Some(_) if 12 < hours && 24 <= hours => return None,
+        _ => {}
+    }
+    let is_time = minutes < 60 && (hours < 24 || (hours == 24 && minutes == 0));
+    is_time.then_some((hours * 60 + minutes, half.is_some()))
+}
+
+/// A spreadsheet keeps times as parts of a day: `0.395833`.
+fn fraction_of_day(text: &str) -> Option<u32> {
+    let decimals = text.strip_prefix("0.").or_else(|| text.strip_prefix("0,"))?;
+    if decimals.is_empty() || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let fraction: f64 = format!("0.{decimals}").parse().ok()?;
+    Some((fraction * 1440.0).round() as u32)
+}
+
+/// The text without `am`, `pm` and their kin; true for the afternoon.
+fn half_of_day(text: &str) -> (&str, Option<bool>) {
+    for (mark, is_afternoon) in [("午前", false), ("午後", true), ("오전", false), ("오후", true)] {
+        if let Some(rest) = text.strip_prefix(mark) {
+            return (rest.trim(), Some(is_afternoon));
+        }
+    }
+    for (mark, is_afternoon) in [
+        ("a.m.", false),
+        ("p.m.", true),
+        ("a.m", false),
+        ("p.m", true),
+        ("a. m.", false),
+        ("p. m.", true),
+        ("am", false),
+        ("pm", true),
+    ] {
+        if let Some(rest) = text.strip_suffix(mark) {
+            return (rest.trim(), Some(is_afternoon));
+        }
+    }
+    (text, None)
+}
+
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    (0 < length).then(|| text.split_at(length))
+}
+
+/// The minutes after the hour, and what follows them; seconds are passed over.
+fn minutes_after(rest: &str) -> Option<(&str, &str)> {
+    let trimmed = rest.trim_start();
+    let Some(after) = [":", ".", "h", "時", "시", "u"].iter().find_map(|mark| trimmed.strip_prefix(mark)) else {
+        return Some(("", trimmed));
+    };
+    let after = after.trim_start();
+    let Some((minutes, rest)) = digits(after) else {
+        // `19h`, `19時`; but also `19 hrs`, whose rest must be a unit.
+        return Some(("", if trimmed.starts_with('h') { trimmed } else { after }));
+    };
+    if minutes.len() != 2 {
+        return None;
+    }
+    let mut rest = rest.trim_start_matches(['分', '분']).trim_start();
+    for _ in 0..2 {
+        if let Some((seconds, after)) = rest.strip_prefix([':', '.']).and_then(digits) {
+            if 9 < seconds.len() {
+                return None;
+            }
+            rest = after;
+        }
+    }
+    Some((minutes, rest.trim()))
+}
+
+fn is_unit(rest: &str) -> bool {
+    matches!(
+        rest.trim_matches(|letter: char| letter == '.' || letter.is_whitespace()),
+        "" | "uhr"
+            | "h"
+            | "hs"
+            | "hrs"
+            | "hr"
+            | "hours"
+            | "horas"
+            | "heures"
+            | "uur"
+            | "ore"
+            | "o'clock"
+            | "min"
+            | "分"
+            | "분"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_as_written() {
+        let check = |cell: &str, clocks: &[(u32, Option<u32>)]| {
+            assert_eq!(parse_times(cell), Some(Times::At(clocks.to_vec())), "{cell:?}");
+        };
+        for cell in [
+            "9:30am",
+            "9:30 AM",
+            "09:30",
+            "9.30",
+            "9h30",
+            "0930",
+            "930",
+            "09:30:00",
+            "9:30 a.m.",
+            "9.30 Uhr",
+            "9時30分",
+            "오전 9:30",
+            "0.395833333",
+            "09:30:00.000",
+            "９：３０",
+        ] {
+            check(cell, &[(570, None)]);
+        }
+        for cell in ["7 pm", "7pm", "19:00", "19h", "19 h", "19 Uhr", "19 hrs", "午後7時", "19.00 uur", "1900"] {
+            check(cell, &[(1140, None)]);
+        }
+        check("noon", &[(720, None)]);
+        check("12:00 AM", &[(0, None)]);
+        check("12pm", &[(720, None)]);
+        check("24:00", &[(1440, None)]);
+        check("10:00-12:00", &[(600, Some(720))]);
+        check("10:00 – 11:30", &[(600, Some(690))]);
+        check("2-4pm", &[(840, Some(960))]);
+        check("10-2pm", &[(600, Some(840))]);
+        check("von 10 bis 12 Uhr", &[(600, Some(720))]);
+        check("de 10h à 12h", &[(600, Some(720))]);
+        check("10:00, 14:00", &[(600, None), (840, None)]);
+        check("10:00-11:00 and 14:00-15:00", &[(600, Some(660)), (840, Some(900))]);
+    }
+
+    #[test]
+    fn open_whole_and_wrong() {
+        for cell in ["", "tbc", "n/a", "TBA", "-", "?", "Por confirmar", "未定"] {
+            assert_eq!(parse_times(cell), Some(Times::NotKnown), "{cell:?}");
+        }
+        for cell in ["all day", "Ganztägig", "Todo el día", "00:00-23:59"] {
+            assert_eq!(parse_times(cell), Some(Times::AllDay), "{cell:?}");
+        }
+        for cell in ["half past", "25:00", "9:75", "2027-05-03", "12345678", "soon"] {
+            assert_eq!(parse_times(cell), None, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,422 @@
+//! Words for yes and no, kinds, states, booking, audiences and languages, as people of several languages write them.
+//!
+//! Spelling is compared without case, accents and marks.
+
+use domain::{AccessFeature, Booking, EventKind, EventMode, EventStatus};
+
+use crate::clean::{clean_line, name_key};
+
+/// Yes or no; `None` for anything else.
+pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
+    match name_key(cell).as_str() {
+        "yes" | "y" | "true" | "t" | "1" | "x" | "si" | "s" | "ja" | "j" | "oui" | "o" | "sim" | "vrai" | "wahr"
+        | "verdadero" | "free" | "gratis" | "gratuito" | "gratuita" | "gratuit" | "kostenlos" | "kostenfrei"
+        | "free of charge" | "無料" | "有" | "はい" | "무료" | "예" => Some(true),
+        "no" | "n" | "false" | "f" | "0" | "nein" | "non" | "nao" | "nee" | "faux" | "falsch" | "falso" | "paid"
+        | "de pago" | "payant" | "kostenpflichtig" | "pago" | "a pagamento" | "有料" | "無" | "いいえ" | "유료"
+        | "아니오" => Some(false),
+        _ if cell.contains('✓') || cell.contains('✔') => Some(true),
+        _ => None,
+    }
+}
+
+/// The kind of an event, also from paths such as `/contenido/actividades/CursosTalleres`.
+pub(crate) fn kind_of(cell: &str) -> EventKind {
+    let last = cell.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    for text in [cell, last] {
+        let key = name_key(text);
+        if let Some(kind) = EventKind::ALL.iter().find(|kind| name_key(&kind.word().replace('_', " ")) == key) {
+            return *kind;
+        }
+    }
+    let key = name_key(cell);
+    KINDS.iter().find(|(part, _)| key.contains(part)).map_or(EventKind::Other, |(_, kind)| *kind)
+}
+
+const KINDS: &[(&str, EventKind)] = &[
+    ("open day", EventKind::OpenDay),
+    ("open house", EventKind::OpenDay),
+    ("puertas abiertas", EventKind::OpenDay),
+    ("tag der offenen", EventKind::OpenDay),
+    ("portes ouvertes", EventKind::OpenDay),
+    ("open dag", EventKind::OpenDay),
+    ("taster", EventKind::Taster),
+    ("schnupper", EventKind::Taster),
+    ("workshop", EventKind::Workshop),
+    ("taller", EventKind::Workshop),
+    ("atelier", EventKind::Workshop),
+    ("oficina", EventKind::Workshop),
+    ("laborator", EventKind::Workshop),
+    ("ワークショップ", EventKind::Workshop),
+    ("체험", EventKind::Workshop),
+    ("course", EventKind::Course),
+    ("curso", EventKind::Course),
+    ("kurs", EventKind::Course),
+    ("cours", EventKind::Course),
+    ("corso", EventKind::Course),
+    ("cursus", EventKind::Course),
+    ("class", EventKind::Course),
+    ("講座", EventKind::Course),
+    ("강좌", EventKind::Course),
+    ("교육", EventKind::Course),
+    ("walk", EventKind::Walk),
+    ("paseo", EventKind::Walk),
+    ("spazier", EventKind::Walk),
+    ("wander", EventKind::Walk),
+    ("balade", EventKind::Walk),
+    ("itinerario", EventKind::Walk),
+    ("tour", EventKind::Tour),
+    ("visita", EventKind::Tour),
+    ("visite", EventKind::Tour),
+    ("fuhrung", EventKind::Tour),
+    ("rondleiding", EventKind::Tour),
+    ("exhibition", EventKind::Exhibition),
+    ("exposicion", EventKind::Exhibition),
+    ("exposicao", EventKind::Exhibition),
+    ("exposition", EventKind::Exhibition),
+    ("ausstellung", EventKind::Exhibition),
+    ("mostra", EventKind::Exhibition),
+    ("tentoonstelling", EventKind::Exhibition),
+    ("展示", EventKind::Exhibition),
+    ("전시", EventKind::Exhibition),
+    ("performance", EventKind::Performance),
+    ("concert", EventKind::Performance),
+    ("concierto", EventKind::Performance),
+    ("konzert", EventKind::Performance),
+    ("music", EventKind::Performance),
+    ("teatro", EventKind::Performance),
+    ("theat", EventKind::Performance),
+    ("danza", EventKind::Performance),
+    ("dance", EventKind::Performance),
+    ("cine", EventKind::Performance),
+    ("film", EventKind::Performance),
+    ("공연", EventKind::Performance),
+    ("콘서트", EventKind::Performance),
+    ("fair", EventKind::Fair),
+    ("feria", EventKind::Fair),
+    ("messe", EventKind::Fair),
+    ("salon", EventKind::Fair),
+    ("fiera", EventKind::Fair),
+    ("beurs", EventKind::Fair),
+    ("demonstration", EventKind::Demonstration),
+    ("vorfuhrung", EventKind::Demonstration),
+    ("talk", EventKind::Talk),
+    ("lecture", EventKind::Talk),
+    ("conferenc", EventKind::Talk),
+    ("charla", EventKind::Talk),
+    ("coloquio", EventKind::Talk),
+    ("vortrag", EventKind::Talk),
+    ("lesung", EventKind::Talk),
+    ("palestra", EventKind::Talk),
+    ("lezing", EventKind::Talk),
+    ("discussion", EventKind::Talk),
+    ("webinar", EventKind::Online),
+    ("online", EventKind::Online),
+    ("en linea", EventKind::Online),
+    ("virtual", EventKind::Online),
+];
+
+/// On site, online or both.
+pub(crate) fn mode_of(cell: &str) -> Option<EventMode> {
+    let key = name_key(cell);
+    let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
+    let is_online =
+        has(&["online", "virtual", "en linea", "on line", "zoom", "webinar", "オンライン", "온라인", "digital"]);
+    let is_on_site = has(&[
+        "on site",
+        "onsite",
+        "in person",
+        "presencial",
+        "prasenz",
+        "presentiel",
+        "vor ort",
+        "in presenza",
+        "op locatie",
+        "face to face",
+        "対面",
+    ]);
+    match (is_online, is_on_site) {
+        _ if has(&["hybrid", "hibrid", "hybride", "ibrid", "both", "blended"]) => Some(EventMode::Hybrid),
+        (true, true) => Some(EventMode::Hybrid),
+        (true, false) => Some(EventMode::Online),
+        (false, true) => Some(EventMode::OnSite),
+        (false, false) => None,
+    }
+}
+
+/// The state of an event.
+pub(crate) fn status_of(cell: &str) -> Option<EventStatus> {
+    let key = name_key(cell);
+    if let Some(status) = EventStatus::ALL.iter().find(|status| name_key(&status.word().replace('_', " ")) == key) {
+        return Some(*status);
+    }
+    Some(match key.as_str() {
+        "canceled" | "cancelado" | "cancelada" | "abgesagt" | "annule" | "annulee" | "annullato" | "geannuleerd"
+        | "中止" | "취소" => EventStatus::Cancelled,
+        "new" | "pending" | "received" | "tentative" | "neu" | "pendiente" | "en attente" | "nuevo" | "in review"
+        | "eingereicht" => EventStatus::Submitted,
+        "approved" | "aprobado" | "aceptado" | "angenommen" | "accepte" | "aceito" | "accettato" | "geaccepteerd" => {
+            EventStatus::Accepted
+        }
+        "rejected" | "refused" | "rechazado" | "abgelehnt" | "refuse" | "recusado" | "rifiutato" | "afgewezen" => {
+            EventStatus::Declined
+        }
+        "scheduled" | "confirmado" | "bestatigt" | "confirme" | "confermato" | "bevestigd" | "published" | "ok"
+        | "eventscheduled" => EventStatus::Confirmed,
+        "query" | "incomplete" | "more information" | "info needed" | "incompleto" | "unvollstandig" | "incomplet" => {
+            EventStatus::NeedsInformation
+        }
+        "done" | "completed" | "realizado" | "durchgefuhrt" | "termine" => EventStatus::Held,
+        "aplazado" | "verschoben" | "reporte" | "adiado" | "rinviato" | "uitgesteld" | "延期" | "연기" => {
+            EventStatus::Postponed
+        }
+        "zuruckgezogen" | "retirado" | "retire" | "ingetrokken" => EventStatus::Withdrawn,
+        _ => return None,
+    })
+}
+
+/// Whether people must book.
+pub(crate) fn booking_of(cell: &str) -> Option<Booking> {
+    let key = name_key(cell);
+    let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
+    if let Some(answer) = yes_or_no(cell) {
+        return Some(if answer { Booking::Required } else { Booking::None });
+    }
+    if has(&[
+        "not required",
+        "not needed",
+        "no need",
+        "none",
+        "drop in",
+        "just turn up",
+        "walk in",
+        "sin inscripcion",
+        "sin reserva",
+        "nicht erforderlich",
+        "ohne anmeldung",
+        "keine",
+        "sans inscription",
+        "sans reservation",
+        "no booking",
+        "不要",
+        "niet nodig",
+        "senza prenotazione",
+        "entrada libre",
+        "libre",
+    ]) {
+        return Some(Booking::None);
+    }
+    if has(&["on the day", "at the door", "mismo dia", "vor ort", "sur place", "am tag", "aan de deur"]) {
+        return Some(Booking::OnTheDay);
+    }
+    if has(&[
+        "prefer",
+        "recommend",
+        "advis",
+        "recomend",
+        "empfohlen",
+        "conseill",
+        "consigliat",
+        "aanbevolen",
+        "optional",
+    ]) {
+        return Some(Booking::Preferred);
+    }
+    if has(&[
+        "required",
+        "essential",
+        "must book",
+        "mandatory",
+        "necessary",
+        "imprescindible",
+        "obligator",
+        "erforderlich",
+        "requis",
+        "obbligator",
+        "verplicht",
+        "previa",
+        "要",
+        "필수",
+        "사전",
+        "booking",
+        "ticket",
+        "by phone",
+        "by email",
+        "online",
+    ]) {
+        return Some(Booking::Required);
+    }
+    None
+}
+
+/// What helps people with access needs, from a list of words.
+pub(crate) fn access_of(cell: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in values(cell) {
+        let key = name_key(&part);
+        let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
+        let feature = match () {
+            () if has(&["not step free", "no step free", "steps only", "stairs only", "not accessible"]) => {
+                AccessFeature::NotStepFree
+            }
+            () if has(&["toilet", "wc", "changing place"]) => AccessFeature::AccessibleToilet,
+            () if has(&["loop"]) => AccessFeature::HearingLoop,
+            () if has(&["sign language", "bsl", "isl", "signed", "gebarden"]) => AccessFeature::SignLanguage,
+            () if has(&["quiet"]) => AccessFeature::QuietSpace,
+            () if has(&["parking", "parkplatz", "aparcamiento"]) => AccessFeature::Parking,
+            () if has(&["bus", "tram", "train", "metro", "public transport"]) => AccessFeature::PublicTransport,
+            () if has(&[
+                "step free",
+                "wheelchair",
+                "ramp",
+                "lift",
+                "level access",
+                "barrierefrei",
+                "accesible",
+                "accessible",
+                "rollstuhl",
+            ]) =>
+            {
+                AccessFeature::StepFree
+            }
+            () => continue,
+        };
+        if !found.iter().any(|known| known == feature.word()) {
+            found.push(feature.word().to_owned());
+        }
+    }
+    found
+}
+
+/// Audiences as plain words: `/usuario/Niños,/usuario/Familias` is two of them.
+pub(crate) fn audiences_of(cell: &str) -> Vec<String> {
+    let cell = if cell.trim_start().starts_with('/') { cell.to_owned() } else { cell.replace('/', ",") };
+    let mut found: Vec<String> = Vec::new();
+    for part in values(&cell) {
+        let word = part.rsplit('/').next().unwrap_or_default().trim().to_owned();
+        if !word.is_empty() && !found.iter().any(|known| name_key(known) == name_key(&word)) {
+            found.push(word);
+        }
+    }
+    found
+}
+
+/// Language tags from names or tags; names that are not known are left out.
+pub(crate) fn languages_of(cell: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in values(&cell.replace([' ', '/'], ",")) {
+        let key = name_key(&part);
+        let tag =
+            LANGUAGES.iter().find(|(tag, names)| *tag == key || names.contains(&key.as_str())).map(|(tag, _)| *tag);
+        if let Some(tag) = tag.filter(|tag| !found.iter().any(|known| known == tag)) {
+            found.push(tag.to_owned());
+        }
+    }
+    found
+}
+
+const LANGUAGES: &[(&str, &[&str])] = &[
+    ("en", &["english", "ingles", "englisch", "anglais", "inglese", "engels", "英語", "영어"]),
+    ("es", &["spanish", "espanol", "castellano", "spanisch", "espagnol", "spagnolo", "spaans"]),
+    ("de", &["german", "deutsch", "aleman", "allemand", "tedesco", "duits"]),
+    ("fr", &["french", "francais", "frances", "franzosisch", "francese", "frans"]),
+    ("pt", &["portuguese", "portugues", "portugiesisch", "portugais", "portoghese"]),
+    ("it", &["italian", "italiano", "italienisch", "italien", "italiaans"]),
+    ("nl", &["dutch", "nederlands", "niederlandisch", "neerlandais", "neerlandes"]),
+    ("ga", &["irish", "gaeilge"]),
+    ("cy", &["welsh", "cymraeg"]),
+    ("ar", &["arabic", "arabisch", "arabe", "arabo"]),
+    ("pl", &["polish", "polski", "polnisch"]),
+    ("uk", &["ukrainian", "ukrainisch", "українська"]),
+    ("ru", &["russian", "russisch", "русский"]),
+    ("tr", &["turkish", "turkisch", "turkce"]),
+    ("zh", &["chinese", "chinesisch", "chino", "chinois", "中文"]),
+    ("ja", &["japanese", "日本語"]),
+    ("ko", &["korean", "한국어"]),
+    ("ro", &["romanian", "romana", "rumanisch"]),
+    ("ca", &["catalan", "catala"]),
+    ("eu", &["basque", "euskara"]),
+    ("gl", &["galician", "galego"]),
+    ("el", &["greek", "ελληνικα"]),
+    ("ur", &["urdu"]),
+    ("hi", &["hindi"]),
+    ("bn", &["bengali"]),
+    ("so", &["somali"]),
+    ("fa", &["farsi", "persian"]),
+];
+
+/// Several values in a cell.
+pub(crate) fn values(cell: &str) -> Vec<String> {
+    let is_break = |letter: char| matches!(letter, ',' | ';' | '|' | '\n' | '、' | '•' | '，');
+    let parts = cell.split(is_break).map(clean_line);
+    parts.filter(|part| !part.is_empty() && !is_nothing(part)).collect()
+}
+
+/// Words for an empty cell.
+pub(crate) fn is_nothing(cell: &str) -> bool {
+    matches!(
+        cell.trim().to_lowercase().as_str(),
+        "" | "-" | "–" | "—" | "n/a" | "na" | "null" | "none" | "#n/a" | "." | "?"
+    )
+}
+
+/// The first whole number of a cell, such as 30 in `about 30 people`.
+pub(crate) fn number_in(cell: &str) -> Option<i64> {
+    let start = cell.find(|letter: char| letter.is_ascii_digit())?;
+    let digits: String = cell[start..]
+        .chars()
+        .scan(0, |gap, letter| {
+            // A mark of thousands stands before three digits.
+            *gap = if letter.is_ascii_digit() { 0 } else { *gap + 1 };
+            (letter.is_ascii_digit() || (*gap == 1 && matches!(letter, '\u{202f}' | '\''))).then_some(letter)
+        })
+        .filter(char::is_ascii_digit)
+        .collect();
+    digits.parse().ok().filter(|number| *number <= 10_000_000)
+}
+
+/// An amount of money in hundredths: `€ 1.250,50`, `1,250.5`.
+pub(crate) fn money_in(cell: &str) -> Option<i64> {
+    let text: String = cell.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')).collect();
+    let text = text.trim_matches(['.', ',']);
+    let (whole, cents) = match text.rfind(['.', ',']) {
+        Some(at) if text.len() - at <= 3 => (&text[..at], &text[at + 1..]),
+        _ => (text, ""),
+    };
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let whole: i64 = whole.parse().ok().filter(|whole| *whole <= 1_000_000_000)?;
+    let cents: i64 = format!("{cents:0<2}").parse().ok()?;
+    Some(whole * 100 + cents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_cells() {
+        assert_eq!(
+            ["1", "Sí", "ja", "0", "NO", "maybe"].map(yes_or_no),
+            [Some(true), Some(true), Some(true), Some(false), Some(false), None]
+        );
+        assert_eq!(kind_of("/contenido/actividades/CursosTalleres"), EventKind::Workshop);
+        assert_eq!(kind_of("open_day"), EventKind::OpenDay);
+        assert_eq!(kind_of("Vortrag"), EventKind::Talk);
+        assert_eq!(kind_of("Sport - Youth"), EventKind::Other);
+        assert_eq!(status_of("Abgesagt"), Some(EventStatus::Cancelled));
+        assert_eq!(status_of("Needs information"), Some(EventStatus::NeedsInformation));
+        assert_eq!(status_of("purple"), None);
+        assert_eq!(booking_of("Not required"), Some(Booking::None));
+        assert_eq!(booking_of("Essential"), Some(Booking::Required));
+        assert_eq!(booking_of("Imprescindible inscripción previa"), Some(Booking::Required));
+        assert_eq!(audiences_of("/usuario/Niños,/usuario/Familias"), ["Niños", "Familias"]);
+        assert_eq!(audiences_of("Families / Adults; adults"), ["Families", "Adults"]);
+        assert_eq!(languages_of("English, Deutsch"), ["en", "de"]);
+        assert_eq!(["about 30 people", "1200", "ten"].map(number_in), [Some(30), Some(1200), None]);
+        assert_eq!(
+            ["€ 1.250,50", "1,250.5", "500", "3 euros", "free"].map(money_in),
+            [Some(125_050), Some(125_050), Some(50_000), Some(300), None]
+        );
+        assert_eq!(access_of("Wheelchair access, hearing loop"), ["step_free", "hearing_loop"]);
+    }
+}
