@@ -1,0 +1,112 @@
+//! Rules, plan file, intake, charts and paper, each alone in one warm process.
+
+use charts::{Medium, Scene};
+use chrono::NaiveDate;
+use domain::Plan;
+use intake::{ImportOptions, Unwatched};
+use store::{Label, OpenRisk, PlanFile};
+use text::Texts;
+
+use crate::plans::{grown, sample, surroundings, write_grown};
+use crate::{Figures, root};
+
+/// Measures everything that needs no window.
+pub fn measure(figures: &mut Figures) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+    let opened = sample(folder.path()).and_then(|path| {
+        PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder.path())).map_err(|error| error.to_string())
+    });
+    let plan = match opened.and_then(|file| file.snapshot().map_err(|error| error.to_string())) {
+        Ok(plan) => (*plan).clone(),
+        Err(error) => return eprintln!("The sample city cannot be read: {error}"),
+    };
+    rules(figures, &plan);
+    plan_file(figures, &plan, folder.path());
+    pictures(figures, &plan, today);
+    imports(figures, &plan, today);
+}
+
+fn rules(figures: &mut Figures, plan: &Plan) {
+    for (events, limit) in [(600, "10 ms"), (5_000, "80 ms")] {
+        let plan = grown(plan, events);
+        let Some(week) = plan.weeks.first() else { continue };
+        figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || domain::rules::problems(&plan, week));
+        figures.time(&format!("coverage, {events} events"), "", 9, || domain::rules::coverage::coverage(&plan, week));
+    }
+}
+
+fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
+    for events in [600, 5_000] {
+        let path = match write_grown(folder, plan, events) {
+            Ok(path) => path,
+            Err(error) => return eprintln!("A plan of {events} events cannot be written: {error}"),
+        };
+        let open = || PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder));
+        figures.time(&format!("open a plan of {events} events"), "", 5, || drop(open()));
+        let Ok(mut file) = open() else { return };
+        figures.time(&format!("snapshot after a change, {events} events"), "", 5, || {
+            change_one(&mut file);
+            file.snapshot().map(|plan| plan.events.len())
+        });
+        figures.time(&format!("one change, written to the disk, {events} events"), "", 9, || change_one(&mut file));
+        figures.time(&format!("undo and redo, {events} events"), "", 5, || {
+            drop(file.undo());
+            drop(file.redo());
+        });
+    }
+}
+
+fn change_one(file: &mut PlanFile) {
+    let Ok(plan) = file.snapshot() else { return };
+    let Some(event) = plan.events.first() else { return };
+    let mut event = event.clone();
+    event.capacity = Some(event.capacity.unwrap_or(0) % 90 + 1);
+    drop(file.command(Label::new("set_event_field"), |tx| tx.put(&event)));
+}
+
+fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
+    let texts = Texts::new("en");
+    for events in [600, 5_000] {
+        let plan = grown(plan, events);
+        let week = plan.weeks.first();
+        let scene = Scene { plan: &plan, week, today };
+        for name in charts::NAMES {
+            figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || charts::draw(name, &scene, &texts, Medium::Screen).map(|chart| chart.svg.len()));
+        }
+        let Some(paper) = plan.papers.first() else { continue };
+        let request = publish::PaperRequest { plan: &plan, paper_id: &paper.id, today };
+        let limit = if events == 600 { "0.2 s, warm" } else { "" };
+        drop(publish::council_paper(&request, &texts).and_then(|document| document.pdf()));
+        figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || publish::council_paper(&request, &texts).and_then(|document| document.pdf()).map(|pdf| pdf.len()));
+    }
+}
+
+fn imports(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
+    let data = root().join("../shared/data/csv");
+    let files = [
+        ("madrid-agenda-actividades-eventos.csv", "565 rows", "0.5 s", "2022-01-01", "2022-01-31"),
+        ("nyc-permitted-events.csv", "8,501 rows", "3 s", "2022-03-01", "2022-03-31"),
+    ];
+    for (name, rows, limit, from, to) in files {
+        let path = data.join(name);
+        if !path.exists() {
+            println!("skipped: ../shared is absent");
+            continue;
+        }
+        let empty = Plan { profile: plan.profile.clone(), weeks: plan.weeks.clone(), ..Plan::default() };
+        let Some(mut week) = plan.weeks.first().cloned() else { continue };
+        week.starts_on = from.parse().unwrap_or(week.starts_on);
+        week.ends_on = to.parse().unwrap_or(week.ends_on);
+        let options = ImportOptions::default();
+        figures.time(&format!("read and dry run, {rows}"), limit, 3, || {
+            let mut number = 0_u64;
+            let mut new_id = || {
+                number += 1;
+                format!("00000000-0000-7000-8000-{number:012}")
+            };
+            let sheet = intake::read_file(&path, &options, &Unwatched)?;
+            intake::dry_run(&empty, &week, &sheet, &options, &mut new_id, today, &Unwatched).map(|run| run.preview.rows)
+        });
+    }
+}

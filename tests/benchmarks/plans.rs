@@ -1,0 +1,79 @@
+//! Plans of any size, made from the sample city by repeating its week in further rooms.
+//!
+//! Real texts and real clashes, so that rules and charts have the work that they would have.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Utc};
+use commands::{Desk, Surroundings};
+use domain::{Plan, Record};
+use serde_json::json;
+
+/// A steady clock and numbered randomness.
+pub fn surroundings(home: &Path) -> Surroundings {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let now = DateTime::<Utc>::from_timestamp(1_794_000_000, 0).unwrap_or_default();
+    Surroundings {
+        clock: Arc::new(move || now),
+        random: Arc::new(|| u128::from(NEXT.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed)).wrapping_mul(0xD134_2543_DE82_EF95_u128 << 32 | 1).to_be_bytes()),
+        home: home.join("home"),
+        author: "bench".to_owned(),
+        holder: "bench".to_owned(),
+    }
+}
+
+/// Writes the sample city.
+pub fn sample(folder: &Path) -> Result<std::path::PathBuf, String> {
+    let path = folder.join("riverton.paideia");
+    let desk = Desk::new(surroundings(folder));
+    desk.call("sample_plan", json!({}), Some(path.clone())).map_err(|error| error.to_string())?;
+    desk.call("close_plan", json!({}), None).map_err(|error| error.to_string())?;
+    Ok(path)
+}
+
+/// The sample city with as many events as asked for, each copy of the week in rooms of its own.
+pub fn grown(sample: &Plan, events: usize) -> Plan {
+    let mut plan = sample.clone();
+    let mut copy = 1;
+    while plan.events.len() < events {
+        let mark = |id: &str| format!("{id}-{copy}");
+        let take = events - plan.events.len();
+        for event in sample.events.iter().take(take) {
+            plan.events.push(domain::Event { id: mark(&event.id), title: format!("{} ({copy})", event.title), external_id: String::new(), ..event.clone() });
+            plan.sessions.extend(sample.sessions.iter().filter(|session| session.event_id == event.id).map(|session| domain::Session {
+                id: mark(&session.id),
+                event_id: mark(&event.id),
+                room_id: session.room_id.as_deref().map(mark),
+                ..session.clone()
+            }));
+            plan.event_partners.extend(sample.event_partners.iter().filter(|link| link.event_id == event.id).map(|link| domain::EventPartner { id: mark(&link.id), event_id: mark(&event.id), ..link.clone() }));
+            plan.tags.extend(sample.tags.iter().filter(|tag| tag.subject_id == event.id).map(|tag| domain::Tag { id: mark(&tag.id), subject_id: mark(&event.id), ..tag.clone() }));
+        }
+        plan.rooms.extend(sample.rooms.iter().map(|room| domain::Room { id: mark(&room.id), name: format!("{} ({copy})", room.name), ..room.clone() }));
+        copy += 1;
+    }
+    plan
+}
+
+/// Writes a plan that is a sample city grown to a number of events.
+pub fn write_grown(folder: &Path, sample: &Plan, events: usize) -> Result<std::path::PathBuf, String> {
+    let path = folder.join(format!("grown-{events}.paideia"));
+    std::fs::copy(self::sample(folder)?, &path).map_err(|error| error.to_string())?;
+    let mut file = store::PlanFile::open(&path, store::OpenRisk::Accept, &surroundings(folder)).map_err(|error| error.to_string())?;
+    let plan = grown(sample, events);
+    file.command(store::Label::new("import_events"), |tx| {
+        put(tx, &plan.rooms)?;
+        put(tx, &plan.events)?;
+        put(tx, &plan.sessions)?;
+        put(tx, &plan.event_partners)?;
+        put(tx, &plan.tags)
+    })
+    .map_err(|error| error.to_string())?;
+    Ok(path)
+}
+
+fn put<R: Record>(tx: &mut store::Tx, records: &[R]) -> Result<(), store::StoreError> {
+    records.iter().try_for_each(|record| tx.put(record))
+}

@@ -1,0 +1,125 @@
+//! The real window: how soon it can be used, how soon a move is seen, whether a long table shows a blank.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::driver::{Driver, Outcome};
+use crate::plans::{sample, surroundings, write_grown};
+use crate::{Figures, median, shown};
+
+fn program(name: &str) -> std::path::PathBuf {
+    let mut path = std::env::current_exe().unwrap_or_default();
+    path.set_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    path
+}
+
+/// Measures everything that needs a display.
+pub fn measure(figures: &mut Figures) -> Outcome<()> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let plan = sample(folder.path())?;
+    starts(figures, folder.path(), &plan)?;
+    let opened = store::PlanFile::open(&plan, store::OpenRisk::Accept, &surroundings(folder.path())).map_err(|error| error.to_string())?;
+    let snapshot = opened.snapshot().map_err(|error| error.to_string())?;
+    drop(opened);
+    for events in [600, 5_000] {
+        let plan = write_grown(folder.path(), &snapshot, events)?;
+        board(figures, folder.path(), &plan, events)?;
+        table(figures, folder.path(), &plan, events)?;
+    }
+    Ok(())
+}
+
+fn open(folder: &Path, name: &str, plan: Option<&Path>) -> Outcome<Driver> {
+    let home = folder.join("window-home").to_string_lossy().into_owned();
+    let plan = plan.map(|plan| plan.to_string_lossy().into_owned());
+    let arguments: Vec<&str> = plan.iter().map(String::as_str).collect();
+    Driver::open(&program(name), &arguments, &[("PAIDEIA_HOME", &home)])
+}
+
+/// From the start of the process to an Overview with its charts, against an empty window in the same run.
+fn starts(figures: &mut Figures, folder: &Path, plan: &Path) -> Outcome<()> {
+    let (mut empty, mut ours) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let start = Instant::now();
+        let driver = open(folder, "empty-window", None)?;
+        driver.until("the empty page", "return document.readyState === 'complete'", &[])?;
+        empty.push(start.elapsed());
+        driver.close()?;
+        let start = Instant::now();
+        let driver = open(folder, "paideia-window", Some(plan))?;
+        driver.until("the charts", "return document.querySelectorAll('main svg').length > 4 && document.querySelector('main h1') !== null", &[])?;
+        ours.push(start.elapsed());
+        driver.close()?;
+    }
+    let (empty, ours) = (median(empty), median(ours));
+    figures.note("empty window, from start to page", shown(empty), "");
+    let ratio = ours.as_secs_f64() / empty.as_secs_f64();
+    figures.note("sample city, from start to Overview with charts", format!("{} ({ratio:.2} x)", shown(ours)), "1.5 x the empty window");
+    Ok(())
+}
+
+/// From the key that drops a block to the frame that shows it in its new place.
+fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
+    let driver = open(folder, "paideia-window", Some(plan))?;
+    driver.resize(1440, 900)?;
+    go(&driver, 1)?;
+    driver.until("the board", "return document.querySelectorAll('[data-session]').length > 3", &[])?;
+    let script = "const done = arguments[arguments.length - 1];
+        const block = document.querySelector('[data-session]');
+        const id = block.dataset.session;
+        const place = () => { const b = document.querySelector(`[data-session=\"${id}\"]`); return b ? b.parentElement.style.insetBlockStart + b.getAttribute('aria-label') : ''; };
+        block.focus();
+        const key = (name, altKey) => block.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }));
+        key('ArrowDown', true);
+        requestAnimationFrame(() => {
+          const before = performance.now();
+          const invoked = window.__TAURI_INTERNALS__;
+          key('Enter', false);
+          // Dropped: the place comes back from the program through the live queries.
+          const wait = () => { invoked.invoke('call', { name: 'get_app_state', args: {} }).then((reply) => { if (reply.revision > arguments[0]) requestAnimationFrame(() => requestAnimationFrame(() => done({ ms: performance.now() - before, place: place() }))); else setTimeout(wait, 2); }); };
+          wait();
+        });";
+    let mut times = Vec::new();
+    for _ in 0..7 {
+        let revision = driver.script_later("const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('call', { name: 'get_app_state', args: {} }).then((reply) => done(reply.revision))", &[])?;
+        let answer = driver.script_later(script, &[revision])?;
+        times.push(Duration::from_secs_f64(answer["ms"].as_f64().unwrap_or(0.0) / 1000.0));
+        std::thread::sleep(Duration::from_millis(400));
+    }
+    figures.note(&format!("move on the board to repaint, {events} events"), shown(median(times)), if events == 600 { "100 ms" } else { "" });
+    driver.close()
+}
+
+/// Scrolls the table from end to end and counts frames in which a part of it was blank.
+fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
+    let driver = open(folder, "paideia-window", Some(plan))?;
+    driver.resize(1440, 900)?;
+    go(&driver, 1)?;
+    driver.click_at("the table", "return [...document.querySelectorAll('[role=radio]')].find((e) => e.textContent.trim() === 'Table') ?? null", &[])?;
+    driver.until("the table", "return document.querySelectorAll('[role=gridcell]').length > 50", &[])?;
+    let script = "const done = arguments[arguments.length - 1];
+        const scroller = document.querySelector('[role=grid]').parentElement;
+        let frames = 0, blank = 0;
+        const step = () => {
+          frames += 1;
+          const box = scroller.getBoundingClientRect();
+          for (const share of [0.2, 0.5, 0.9]) {
+            const at = document.elementFromPoint(box.x + 60, box.y + 40 + (box.height - 60) * share);
+            if (!at?.closest('[role=gridcell], [role=row] td:not([colspan])')) blank += 1;
+          }
+          if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2 || frames > 900) return done({ frames, blank });
+          scroller.scrollTop += 400;
+          requestAnimationFrame(() => requestAnimationFrame(step));
+        };
+        step();";
+    let answer: Value = driver.script_later(script, &[json!(null)])?;
+    figures.note(&format!("blank places while the table scrolls {events} rows"), format!("{} in {} frames", answer["blank"], answer["frames"]), if events == 5_000 { "0" } else { "" });
+    driver.close()
+}
+
+fn go(driver: &Driver, index: usize) -> Outcome<()> {
+    driver.until("the navigation", "return document.querySelectorAll('nav button, nav a').length > 5", &[])?;
+    driver.click_at("a screen", "return document.querySelectorAll('nav button, nav a')[arguments[0]] ?? null", &[json!(index)])
+}
