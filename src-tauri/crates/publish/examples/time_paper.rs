@@ -38,7 +38,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let pages = format!("{} ({} before the appendix)", document.pages(), document.body_pages());
         println!(
             "{round:>5}  {:>6.1}  {:>6.1}  {:>7.1}  {pages}  {}",
-            set.as_secs_f64() * 1e3, written.as_secs_f64() * 1e3, drawn.as_secs_f64() * 1e3, pdf.len()
+            set.as_secs_f64() * 1e3,
+            written.as_secs_f64() * 1e3,
+            drawn.as_secs_f64() * 1e3,
+            pdf.len()
         );
         if let Some(file) = &file {
             std::fs::write(file, pdf)?;

@@ -48,7 +48,8 @@ impl Document {
     /// Sets a manuscript.
     pub(crate) fn set(manuscript: Manuscript) -> Result<Self, PublishError> {
         let Manuscript { template, files, identity, summary_word_count, unknown_letter } = manuscript;
-        let world = PaperWorld::new(template, files).ok_or_else(|| PublishError::new("publish").with("where", template))?;
+        let world =
+            PaperWorld::new(template, files).ok_or_else(|| PublishError::new("publish").with("where", template))?;
         let pages: PagedDocument =
             typst::compile(&world).output.map_err(|diagnostics| PublishError::typesetting(&diagnostics))?;
         let body_pages = page_text::page_of_label(&pages, "appendix").unwrap_or(pages.pages().len());
@@ -91,8 +92,7 @@ impl Document {
         let Some(page) = self.pages.pages().get(page) else {
             return Err(PublishError::new("not_found").with("page", (page + 1).to_string()));
         };
-        let options =
-            RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), ..RenderOptions::default() };
+        let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), ..RenderOptions::default() };
         let pixels = typst_render::render(page, &options);
         let (width, height) = (pixels.width(), pixels.height());
         // Pages are opaque, so their colours are as they stand.

@@ -70,7 +70,13 @@ fn occasions<'a>(facts: &Facts<'a>, week: &Week, live: &HashMap<&str, &'a Event>
         .filter(|occasion| (week.starts_on..=week.ends_on).contains(&occasion.day))
         .collect();
     occasions.sort_by(|a, b| {
-        (a.day, &a.place, a.time, &a.event.title, &a.event.id).cmp(&(b.day, &b.place, b.time, &b.event.title, &b.event.id))
+        (a.day, &a.place, a.time, &a.event.title, &a.event.id).cmp(&(
+            b.day,
+            &b.place,
+            b.time,
+            &b.event.title,
+            &b.event.id,
+        ))
     });
     occasions
 }
@@ -108,12 +114,12 @@ fn several_days(facts: &Facts, week: &Week, occasions: &[Occasion], many: &ManyD
             continue;
         }
         let dates: Vec<String> = days.iter().map(|day| facts.texts.date(*day, DateStyle::Weekday)).collect();
-        let time =
-            if days.len() == all { facts.word("paper-doc-every_day") } else { facts.texts.list(&dates) };
+        let time = if days.len() == all { facts.word("paper-doc-every_day") } else { facts.texts.list(&dates) };
         places.entry(&occasion.place).or_default().push(Entry { time, title: occasion.event.title.trim().to_owned() });
     }
     let places = places.into_iter().map(|(name, entries)| DayPlace { name: name.to_owned(), entries }).collect();
-    (!many.is_empty()).then(|| Day { title: facts.say("paper-doc-several_days", &[], &[("events", count(seen.len()))]), places })
+    (!many.is_empty())
+        .then(|| Day { title: facts.say("paper-doc-several_days", &[], &[("events", count(seen.len()))]), places })
 }
 
 fn one_day(facts: &Facts, day: NaiveDate, occasions: &[Occasion], many: &ManyDays) -> Option<Day> {
@@ -133,7 +139,7 @@ fn one_day(facts: &Facts, day: NaiveDate, occasions: &[Occasion], many: &ManyDay
     }
     let date = facts.texts.date(day, DateStyle::Full);
     let title = facts.say("paper-doc-day", &[("date", &date)], &[("events", count(events.len()))]);
-    (!places.is_empty()).then(|| Day { title, places })
+    (!places.is_empty()).then_some(Day { title, places })
 }
 
 fn without_day(facts: &Facts, mut events: Vec<&Event>) -> Option<Day> {

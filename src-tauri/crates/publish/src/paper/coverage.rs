@@ -37,8 +37,10 @@ fn gaps(facts: &Facts, rows: &[CoverageRow]) -> String {
 }
 
 fn table(facts: &Facts, rows: &[CoverageRow]) -> Block {
-    let number = |number: Option<i64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.number(n));
-    let rate = |number: Option<f64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.decimal(n, 1));
+    let number =
+        |number: Option<i64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.number(n));
+    let rate =
+        |number: Option<f64>| number.map_or_else(|| facts.word("paper-doc-unknown"), |n| facts.texts.decimal(n, 1));
     let rates = rows.iter().flat_map(|row| [row.events_per_1000, row.target]).flatten();
     let longest = rates.fold(0.0, f64::max);
     let row = |row: &CoverageRow| {
@@ -86,9 +88,8 @@ fn pillars(facts: &Facts) -> String {
 fn audiences(facts: &Facts) -> String {
     let mut rows: Vec<&CoverageRow> = facts.coverage.audiences.iter().filter(|row| 0 < row.events).collect();
     rows.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.name.cmp(&b.name)));
-    let named = |row: &&CoverageRow| {
-        facts.say("paper-doc-audience", &[("name", &row.name)], &[("events", count(row.events))])
-    };
+    let named =
+        |row: &&CoverageRow| facts.say("paper-doc-audience", &[("name", &row.name)], &[("events", count(row.events))]);
     let names: Vec<String> = rows.iter().take(3).map(named).collect();
     match names.is_empty() {
         true => String::new(),

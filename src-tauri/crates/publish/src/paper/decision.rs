@@ -75,7 +75,8 @@ pub(super) fn risks(facts: &Facts) -> Section {
         Column::wide(facts.word("paper-doc-answer"), 7),
         Column::wide(facts.word("paper-doc-owner"), 3),
     ];
-    let table = Block::Table { caption: facts.word("paper-doc-risks_caption"), columns, rows: own.iter().map(row).collect() };
+    let table =
+        Block::Table { caption: facts.word("paper-doc-risks_caption"), columns, rows: own.iter().map(row).collect() };
     Section { title, blocks: vec![table] }
 }
 
@@ -112,11 +113,8 @@ fn option_row(facts: &Facts, option: &PaperOption) -> Row {
         "" if option.is_do_nothing => facts.word("paper-doc-option_nothing"),
         title => title.to_owned(),
     };
-    let name = if option.is_preferred {
-        facts.say("paper-doc-option_preferred", &[("title", &title)], &[])
-    } else {
-        title
-    };
+    let name =
+        if option.is_preferred { facts.say("paper-doc-option_preferred", &[("title", &title)], &[]) } else { title };
     Row { cells: vec![name.into(), option.text.trim().into()], stands_out: option.is_preferred, bar: None }
 }
 

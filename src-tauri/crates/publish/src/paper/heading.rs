@@ -114,7 +114,10 @@ fn block(facts: &Facts) -> Vec<Value> {
         ("paper-doc-wards", wards),
         ("paper-doc-author", author(facts)),
         ("paper-doc-class", class(facts)),
-        ("paper-doc-week", facts.week.map(|week| facts.texts.date_range(week.starts_on, week.ends_on)).unwrap_or_default()),
+        (
+            "paper-doc-week",
+            facts.week.map(|week| facts.texts.date_range(week.starts_on, week.ends_on)).unwrap_or_default(),
+        ),
         ("paper-doc-state", facts.date(facts.today)),
     ];
     let known = entries.into_iter().filter(|(_, value)| !value.is_empty());

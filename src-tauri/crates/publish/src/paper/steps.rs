@@ -36,7 +36,11 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
         Column::wide(facts.word("paper-doc-responsible"), 4),
         Column::narrow(facts.word("paper-doc-milestone_state")),
     ];
-    Block::Table { caption: facts.word("paper-doc-milestones_caption"), columns, rows: milestones.iter().map(row).collect() }
+    Block::Table {
+        caption: facts.word("paper-doc-milestones_caption"),
+        columns,
+        rows: milestones.iter().map(row).collect(),
+    }
 }
 
 fn state(facts: &Facts, milestone: &Milestone) -> String {
