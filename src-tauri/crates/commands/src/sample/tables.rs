@@ -57,7 +57,7 @@ fn choices(field: &str, text: &str) -> Vec<Cell> {
         Cell::Text(serde_json::to_string(&items).unwrap_or_default())
     };
     if text.is_empty() {
-        return vec![Cell::Null, list(Vec::new()), Cell::Text(String::new()), Cell::Integer(0)];
+        return vec![Cell::Null, Cell::Text(String::new()), list(Vec::new()), Cell::Integer(0)];
     }
     if is_reference {
         return vec![Cell::Text(slug_id(text))];
@@ -70,8 +70,9 @@ fn choices(field: &str, text: &str) -> Vec<Cell> {
     }
     found.extend(text.parse().ok().map(Cell::Integer));
     found.extend(text.parse().ok().map(Cell::Real));
-    found.push(list(text.split('|').collect()));
+    // A text field takes any text, so a list comes last.
     found.push(Cell::Text(text.to_owned()));
+    found.push(list(text.split('|').collect()));
     found
 }
 
