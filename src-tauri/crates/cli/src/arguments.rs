@@ -62,8 +62,8 @@ pub fn command(texts: &Texts) -> Command {
 fn chart(words: &Words) -> Command {
     Command::new("chart")
         .about(words.texts.get("terminal-help-chart"))
-        .arg(words.value("plan").required_unless_present("list"))
-        .arg(words.value("name").required_unless_present("list"))
+        .arg(words.value("plan").required(false).required_unless_present("list"))
+        .arg(words.value("name").required(false).required_unless_present("list"))
         .arg(words.option("out").required_unless_present("list"))
         .arg(words.flag("list"))
 }
