@@ -1,0 +1,63 @@
+/** Which partners are listed, and what a new one begins with. Pure. */
+import type { PartnerDraft, PartnerRow, PartnerStatus, Person, Sector } from '../../bindings';
+import { folded } from '../../text';
+
+export const SECTORS: readonly Sector[] = [
+  'school',
+  'higher_education',
+  'adult_education',
+  'library_museum',
+  'business',
+  'trade_union',
+  'civil_society',
+  'public_agency',
+  'faith',
+  'media',
+  'health',
+  'culture_sport',
+  'other',
+];
+
+export const STATUSES: readonly PartnerStatus[] = ['prospect', 'invited', 'interested', 'committed', 'active', 'paused', 'former'];
+
+export interface Wanted {
+  text: string;
+  sector: string;
+  status: string;
+}
+
+/** The partners that have all words of the search, and the sector and status; empty ones let all through. */
+export function filterPartners(rows: readonly PartnerRow[], wanted: Wanted): PartnerRow[] {
+  const words = folded(wanted.text).split(/\s+/).filter(Boolean);
+  return rows.filter(({ draft, neighbourhood_name }) => {
+    const { partner, people } = draft;
+    if (wanted.sector && partner.sector !== wanted.sector) return false;
+    if (wanted.status && partner.status !== wanted.status) return false;
+    const said = people.flatMap((person) => [person.name, person.role, person.email]);
+    const all = folded([partner.name, partner.website, partner.note, neighbourhood_name, ...said].join(' '));
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** A person of a partner who is not named yet; the first one is the contact. */
+export function emptyPerson(people: readonly Person[]): Person {
+  return { id: '', name: '', partner_id: null, role: '', email: '', phone: '', is_contact: people.length === 0, note: '' };
+}
+
+/** A new partner; its ids are given on saving. */
+export function emptyPartner(status: string, sector: string): PartnerDraft {
+  return {
+    partner: {
+      id: '',
+      name: '',
+      sector: SECTORS.find((known) => known === sector) ?? 'civil_society',
+      status: STATUSES.find((known) => known === status) ?? 'prospect',
+      neighbourhood_id: null,
+      website: '',
+      first_year: null,
+      note: '',
+    },
+    people: [],
+    tags: [],
+  };
+}
