@@ -87,3 +87,4 @@ error-rating_off_scale = A rating of this round lies between 0 and { $scale_max 
 error-framework_present = The plan holds “{ $name }” already.
 error-recent_unknown = This plan is no longer in the list. Open it from its folder.
 error-sample_broken = The sample that comes with the program cannot be read. Install the program again. Details: { $detail }
+error-file_damaged = This file is damaged. Ask the sender for it again, or save it anew in your spreadsheet program.

@@ -25,7 +25,9 @@ pub(crate) struct Work {
 
 impl From<IntakeError> for Failure {
     fn from(error: IntakeError) -> Self {
-        Failure { code: error.code.to_owned(), values: error.values, problems: Vec::new() }
+        // A damaged plan and a damaged spreadsheet ask for different things.
+        let code = if error.code == "damaged" { "file_damaged" } else { error.code };
+        Failure { code: code.to_owned(), values: error.values, problems: Vec::new() }
     }
 }
 
