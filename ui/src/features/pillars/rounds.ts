@@ -1,0 +1,57 @@
+/** How far a round of ratings has come, and how it differs from the one before. Pure. Not rated is not zero. */
+import type { Assessment, Feature, FrameworkDetail, Rating } from '../../bindings';
+
+/** The ratings of one round, by feature. */
+export function ratingsOf(detail: FrameworkDetail, roundId: string): Map<string, Rating> {
+  return new Map(detail.ratings.filter((rating) => rating.assessment_id === roundId).map((rating) => [rating.feature_id, rating]));
+}
+
+/** How many of the features have a rating for now. */
+export function countRated(features: readonly Feature[], ratings: ReadonlyMap<string, Rating>): number {
+  return features.filter((feature) => isNumber(ratings.get(feature.id)?.now)).length;
+}
+
+const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
+/** The round before this one, by date; none for the first. */
+export function roundBefore(rounds: readonly Assessment[], round: Assessment): Assessment | undefined {
+  const inOrder = [...rounds].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
+  return inOrder[inOrder.findIndex(({ id }) => id === round.id) - 1];
+}
+
+/** Steps gained since the round before; `null` when one of the two is not rated or the scales differ. */
+export function gained(now: Rating | undefined, before: Rating | undefined, scales: [number, number | undefined]): number | null {
+  if (scales[0] !== scales[1] || !isNumber(now?.now) || !isNumber(before?.now)) return null;
+  return now.now - before.now;
+}
+
+/** How many features rose, fell or stayed since the round before. */
+export function compare(
+  features: readonly Feature[],
+  now: ReadonlyMap<string, Rating>,
+  before: ReadonlyMap<string, Rating>,
+  scales: [number, number | undefined],
+): { risen: number; fallen: number; same: number } {
+  const steps = features.map(({ id }) => gained(now.get(id), before.get(id), scales)).filter((step) => step !== null);
+  return {
+    risen: steps.filter((step) => step > 0).length,
+    fallen: steps.filter((step) => step < 0).length,
+    same: steps.filter((step) => step === 0).length,
+  };
+}
+
+/** The rating of a feature in a round, empty when nobody has rated it. */
+export function ratingFor(roundId: string, featureId: string, known: Rating | undefined): Rating {
+  return known ?? { id: '', assessment_id: roundId, feature_id: featureId, now: null, ambition: null, note: '', evidence: '' };
+}
+
+/** A new round, on the scale of the last one. */
+export function nextRound(frameworkId: string, rounds: readonly Assessment[], title: string, today: string): Assessment {
+  const scale = [...rounds].sort((a, b) => a.held_on.localeCompare(b.held_on)).at(-1)?.scale_max ?? 4;
+  return { id: '', framework_id: frameworkId, title, held_on: today, scale_max: scale, note: '' };
+}
+
+/** The steps of a scale, nought first. */
+export function stepsOf(scaleMax: number): number[] {
+  return Array.from({ length: scaleMax + 1 }, (_, step) => step);
+}
