@@ -27,9 +27,12 @@ let revision = 1;
 function ask({ plan, name, args }: Asked): Promise<Answer> {
   return new Promise((done) => {
     execFile(PROGRAM, ['call', plan, name, JSON.stringify(args), '--json'], { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      const said = parsed(stdout) ?? parsed(stderr);
-      if (error)
-        return done({ status: 400, body: said ?? { code: 'unexpected', values: { detail: stderr || error.message }, problems: [] } });
+      const said = parsed(stdout);
+      if (error) {
+        const refusal = (said as { error?: object } | undefined)?.error;
+        const unexpected = { code: 'unexpected', values: { detail: stderr || error.message } };
+        return done({ status: 400, body: { problems: [], ...(refusal ?? unexpected) } });
+      }
       if (/^(save|set|move|delete|import|restore|undo|redo|choose)_?/.test(name) && name !== 'set_settings') revision += 1;
       done({ status: 200, body: { revision, value: said ?? null } });
     });

@@ -11,9 +11,9 @@ history-records = { $count ->
 }
 history-is_undone = undone
 history-details = Details
-history-details-of = Details of “{ $change }”
+history-details-of = Details: { $change }
 history-go_back = Undo everything after this
-history-go_back-to = Undo everything after “{ $change }”
+history-go_back-to = Undo everything after this: { $change }
 history-go_back-about = { $count ->
     [one] This undoes { $count } change that was made after “{ $change }”. It can be brought back with Redo.
    *[other] This undoes { $count } changes that were made after “{ $change }”. They can be brought back with Redo.
@@ -47,7 +47,7 @@ history-version-saved = The plan as it is now is kept as “{ $name }”.
 history-versions = Versions
 history-versions-none = No state of the plan has a name yet.
 history-compare = Compare with now
-history-compare-version = Compare “{ $name }” with now
+history-compare-version = Compare with now: { $name }
 history-compared = From “{ $name }” to now
 history-bin-name = Name
 history-bin-kind = Kind

@@ -77,5 +77,5 @@ overview-first-city = Describe the city
 overview-first-city-about = Neighbourhoods with their residents show how evenly events are spread.
 overview-first-city-do = Neighbourhoods
 overview-first-targets = Set targets
-overview-first-targets-about = Events, places and partners wanted; the numbers above are held against them.
+overview-first-targets-about = Events, places and partners wanted; the overview is held against them.
 overview-first-targets-do = Targets

@@ -56,7 +56,8 @@ export function fieldName(table: string, field: string): string {
 export function valueText(table: string, change: FieldChange, which: 'from' | 'to'): string {
   const value = change[which];
   if (value === '') return t('history-nothing');
-  const word = [`${table}-${change.field}-${value}`, `${change.field}-${value}`].map((id) => id.replaceAll('_', '-')).find(hasText);
+  const kinds = [`${table}-${change.field}`, change.field].map((kind) => kind.replaceAll('_', '-'));
+  const word = kinds.map((kind) => `${kind}-${value}`).find(hasText);
   if (word) return t(word);
   if (/^(is|needs)_/.test(change.field)) return t(value === '1' || value === 'true' ? 'history-yes' : 'history-no');
   return shown(change.field, value);

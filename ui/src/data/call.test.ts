@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { usePlatform } from '../platform';
+import { type Answers, CANCELLED, memoryPlatform, refuse } from '../platform/memory';
+import { call, done, run } from './call';
+import { desk } from './desk.svelte';
+import { failureText, problemText } from './failure';
+import { toasts } from './toasts.svelte';
+
+function answering(answers: Answers) {
+  const platform = memoryPlatform(answers);
+  usePlatform(platform);
+  return platform;
+}
+
+beforeEach(() => {
+  toasts.list = [];
+});
+
+describe('a call ends in one of three ways', () => {
+  test('it brings a value', async () => {
+    answering({ list_charts: () => ['temple'] });
+    expect(await call('list_charts', {})).toEqual({ ok: true, value: ['temple'] });
+  });
+  test('the person closed the dialog', async () => {
+    answering({ save_copy: () => CANCELLED });
+    expect(await call('save_copy', {})).toEqual({ ok: false, cancelled: true });
+    expect(await run('save_copy', {})).toBeUndefined();
+    expect(toasts.list).toEqual([]);
+  });
+  test('it is refused, and the person is told', async () => {
+    answering({
+      save_copy: () => {
+        throw refuse('disk_full');
+      },
+    });
+    expect(await done('save_copy', {})).toBe(false);
+    expect(toasts.list.map(({ kind }) => kind)).toEqual(['failed']);
+  });
+  test('what is no refusal becomes one', async () => {
+    answering({
+      save_copy: () => {
+        throw new TypeError('broken');
+      },
+    });
+    const outcome = await call('save_copy', {});
+    expect(outcome.ok || outcome.cancelled ? '' : outcome.failure.code).toBe('unexpected');
+  });
+});
+
+describe('the desk', () => {
+  test('a write raises the tick, a read does not', async () => {
+    answering({ delete_event: () => null, list_charts: () => [] });
+    await call('list_charts', {});
+    const before = desk.tick;
+    await call('list_charts', {});
+    expect(desk.tick).toBe(before);
+    await call('delete_event', { id: 'e' });
+    expect(desk.tick).toBe(before + 1);
+  });
+  test('another plan raises it without a new revision', async () => {
+    answering({ close_plan: () => null });
+    const before = desk.tick;
+    await call('close_plan', {});
+    expect(desk.tick).toBeGreaterThan(before);
+  });
+});
+
+describe('sentences', () => {
+  test('of a refusal', () => expect(failureText(refuse('already_exists', { name: 'plan' }))).toContain('“plan”'));
+  test('of one that nobody knows', () => expect(failureText(refuse('no_such_code'))).not.toContain('error-'));
+  test('of a value that was refused: the sentence of the refusal', () => {
+    const problem = { code: 'bad_dates', field: 'ends_on', values: {} } as Parameters<typeof problemText>[0];
+    expect(problemText(problem)).toBe(failureText(refuse('bad_dates')));
+  });
+});

@@ -1,0 +1,104 @@
+import { cleanup, fireEvent, render } from '@testing-library/svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Column, sorted } from './columns';
+import DataTable from './DataTable.svelte';
+import { rowWindow } from './window';
+
+afterEach(cleanup);
+
+interface Row {
+  id: string;
+  title: string;
+  places: number;
+}
+const rows = Array.from({ length: 5000 }, (_, index): Row => ({ id: `r${index}`, title: `Event ${index}`, places: 5000 - index }));
+
+function columns(save = vi.fn()): Column<Row>[] {
+  return [
+    { id: 'title', titleId: 'event-title', width: 200, text: (row) => row.title, edit: { value: (row) => row.title, save } },
+    { id: 'places', titleId: 'event-capacity', width: 80, text: (row) => String(row.places), order: (row) => row.places, align: 'end' },
+  ];
+}
+const shown = (options: object = {}) =>
+  render(DataTable<Row>, { props: { label: 'Events', rows, columns: columns(), rowId: (row: Row) => row.id, ...options } });
+const cell = (container: Element, at: string) => container.querySelector<HTMLElement>(`[data-cell="${at}"]`);
+
+describe('the window of rows', () => {
+  test.each([
+    [
+      { top: 0, view: 280, row: 28, count: 5000, over: 5 },
+      { first: 0, last: 16, before: 0, after: (5000 - 16) * 28 },
+    ],
+    [
+      { top: 2800, view: 280, row: 28, count: 5000, over: 5 },
+      { first: 95, last: 116, before: 95 * 28, after: (5000 - 116) * 28 },
+    ],
+    [
+      { top: 0, view: 280, row: 28, count: 3, over: 5 },
+      { first: 0, last: 3, before: 0, after: 0 },
+    ],
+    [
+      { top: 99999999, view: 280, row: 28, count: 100, over: 0 },
+      { first: 89, last: 100, before: 89 * 28, after: 0 },
+    ],
+  ])('%o', ({ top, view, row, count, over }, expected) => expect(rowWindow(top, view, row, count, over)).toEqual(expected));
+  test('nothing is left out and nothing comes twice, wherever it stands', () => {
+    for (let top = 0; top < 5000 * 28; top += 997) {
+      const part = rowWindow(top, 600, 28, 5000, 24);
+      expect(part.before + (part.last - part.first) * 28 + part.after).toBe(5000 * 28);
+      expect(part.first * 28).toBeLessThanOrEqual(top);
+      expect(part.last * 28).toBeGreaterThanOrEqual(Math.min(top + 600, 5000 * 28));
+    }
+  });
+});
+
+test('rows are ordered by numbers as numbers, and equal ones keep their place', () => {
+  const some = [3, 20, 100].map((places) => ({ id: `${places}`, title: 'same', places }));
+  expect(sorted(some, columns(), { column: 'places', isDescending: true }, 'en').map(({ places }) => places)).toEqual([100, 20, 3]);
+  expect(sorted(some, columns(), { column: 'title', isDescending: false }, 'en')).toEqual(some);
+  expect(sorted(some, columns(), null, 'en')).toBe(some);
+});
+
+describe('the table', () => {
+  test('draws few of many rows and says how many there are', () => {
+    const { container, getByRole } = shown();
+    expect(container.querySelectorAll('tbody tr').length).toBeLessThan(100);
+    expect(getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
+  });
+  test('has one place in the order of tabs, and arrow keys move it', async () => {
+    const { container } = shown();
+    expect(container.querySelectorAll('td[tabindex="0"]')).toHaveLength(1);
+    cell(container, '0:0')?.focus();
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'ArrowDown' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(cell(container, '1:0')));
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'End' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(cell(container, '1:1')));
+  });
+  test('Enter opens the row', async () => {
+    const onopen = vi.fn();
+    const { container } = shown({ onopen });
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'Enter' });
+    expect(onopen).toHaveBeenCalledWith(rows[0]);
+  });
+  test('F2 edits, Enter saves, Escape leaves it as it was', async () => {
+    const save = vi.fn();
+    const { container } = shown({ columns: columns(save) });
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    await fireEvent.input(container.querySelector('td input')!, { target: { value: 'New' } });
+    await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Escape' });
+    expect(save).not.toHaveBeenCalled();
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    await fireEvent.input(container.querySelector('td input')!, { target: { value: 'New' } });
+    await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Enter' });
+    expect(save).toHaveBeenCalledExactlyOnceWith(rows[0], 'New');
+  });
+  test('a heading sorts, and sorts the other way round', async () => {
+    const { container, getAllByRole } = shown();
+    const heading = getAllByRole('columnheader')[1]!;
+    await fireEvent.click(heading.querySelector('button')!);
+    expect(heading.getAttribute('aria-sort')).toBe('ascending');
+    expect(cell(container, '0:1')?.textContent?.trim()).toBe('1');
+    await fireEvent.click(heading.querySelector('button')!);
+    expect(heading.getAttribute('aria-sort')).toBe('descending');
+  });
+});
