@@ -23,6 +23,8 @@ interface Answer {
 
 // Each call runs the program anew, so the server counts the revisions.
 let revision = 1;
+// One after the other: a plan is open in one program at a time.
+let last: Promise<unknown> = Promise.resolve();
 
 function ask({ plan, name, args }: Asked): Promise<Answer> {
   return new Promise((done) => {
@@ -58,7 +60,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     response.writeHead(403).end();
     return;
   }
-  const { status, body } = await ask(await bodyOf(request));
+  const asked = await bodyOf(request);
+  const turn = last.then(() => ask(asked));
+  last = turn;
+  const { status, body } = await turn;
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
