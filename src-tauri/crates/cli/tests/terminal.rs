@@ -40,7 +40,8 @@ impl Folder {
 
     #[track_caller]
     fn new_plan(&self) {
-        let words = ["new", "a.paideia", "--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin", "--week", "Week"];
+        let words =
+            ["new", "a.paideia", "--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin", "--week", "Week"];
         self.check(&[&words[..], &["--from", "2027-05-03", "--to", "2027-05-09"]].concat(), 0);
     }
 }
@@ -67,9 +68,54 @@ fn wrong_usage_ends_with_two_and_failure_with_one() {
         &["dance"],
         &["info"],
         &["list", "a.paideia", "stars"],
-        &["new", "b.paideia", "--city", "X", "--country", "IE", "--time-zone", "Mars/Olympus", "--week", "W", "--from", "2027-05-03", "--to", "2027-05-09"],
-        &["new", "b.paideia", "--city", "X", "--country", "IE", "--time-zone", "Europe/Dublin", "--week", "W", "--from", "3 May", "--to", "2027-05-09"],
-        &["new", "b.paideia", "--city", "X", "--country", "IE", "--time-zone", "Europe/Dublin", "--week", "W", "--from", "2027-05-09", "--to", "2027-05-03"],
+        &[
+            "new",
+            "b.paideia",
+            "--city",
+            "X",
+            "--country",
+            "IE",
+            "--time-zone",
+            "Mars/Olympus",
+            "--week",
+            "W",
+            "--from",
+            "2027-05-03",
+            "--to",
+            "2027-05-09",
+        ],
+        &[
+            "new",
+            "b.paideia",
+            "--city",
+            "X",
+            "--country",
+            "IE",
+            "--time-zone",
+            "Europe/Dublin",
+            "--week",
+            "W",
+            "--from",
+            "3 May",
+            "--to",
+            "2027-05-09",
+        ],
+        &[
+            "new",
+            "b.paideia",
+            "--city",
+            "X",
+            "--country",
+            "IE",
+            "--time-zone",
+            "Europe/Dublin",
+            "--week",
+            "W",
+            "--from",
+            "2027-05-09",
+            "--to",
+            "2027-05-03",
+        ],
     ];
     for arguments in two {
         assert_eq!(folder.run(arguments).status.code(), Some(2), "{arguments:?}");
