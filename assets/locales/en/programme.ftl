@@ -43,7 +43,7 @@ programme-closed = closed
 # The board.
 programme-board-label = Programme by room
 programme-board-keys = Arrow keys go from event to event. Alt and an arrow key moves the event, Alt, Shift and up or down makes it shorter or longer. Enter drops it, Escape puts it back. Enter on its own opens the event, M opens the Move dialog.
-programme-block-label = { $title }, { $place }, { $status }{ $problems ->
+programme-block-more = { $place }, { $status }{ $problems ->
     [0] {""}
     [one] , one problem
    *[other] , { $problems } problems

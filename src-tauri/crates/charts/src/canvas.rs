@@ -71,6 +71,8 @@ pub struct Canvas {
     body: String,
     labels: Vec<(Area, String)>,
     parts: Vec<ChartPart>,
+    /// Words drawn within the mark that is open.
+    words_of_part: Option<String>,
     /// Texts that found no room.
     pub left_out: Vec<String>,
     /// How the next shapes look.
@@ -87,6 +89,7 @@ impl Canvas {
             body: String::with_capacity(16_000),
             labels: Vec::new(),
             parts: Vec::new(),
+            words_of_part: None,
             left_out: Vec::new(),
             touch: Touch::default(),
         }
@@ -152,7 +155,12 @@ impl Canvas {
         if self.medium == Medium::Print && shaped.has_rtl {
             self.outlines(&shaped, (area.left, y), lettering);
         } else {
+            let before = self.body.len();
             self.letters(text, &shaped, (x, y), hold, lettering);
+            if let Some(words) = &mut self.words_of_part {
+                *words += &self.body.split_off(before);
+                self.hit_area(&area);
+            }
         }
         self.labels.push((area, text.to_owned()));
     }
@@ -169,11 +177,24 @@ impl Canvas {
         }
         let _ = write!(self.body, "><title>{}</title>", escaped(&part.label));
         self.parts.push(part);
+        // The mark is called by its label alone; the words drawn on it would be a second name.
+        self.words_of_part = (self.medium == Medium::Screen).then(String::new);
     }
 
     /// Closes the mark.
     pub fn end_part(&mut self) {
         self.body += "</g>";
+        if let Some(words) = self.words_of_part.take().filter(|words| !words.is_empty()) {
+            let _ = write!(self.body, "<g aria-hidden=\"true\" pointer-events=\"none\">{words}</g>");
+        }
+    }
+
+    /// Where words of a mark stand, so that they can be pointed at like the rest of it.
+    fn hit_area(&mut self, area: &Area) {
+        self.body += "<rect fill=\"none\" pointer-events=\"all\"";
+        let (width, height) = (area.right - area.left, area.bottom - area.top);
+        self.numbers(&[("x", area.left), ("y", area.top), ("width", width), ("height", height)]);
+        self.body += "/>";
     }
 
     /// The finished drawing and its marks.

@@ -63,13 +63,13 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
   );
 }
 
-/** The rooms to show as columns. */
-export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, onlyUsed: boolean): BoardRoom[] {
+/** The rooms to show as columns; `used` holds the keys of those in use that day, `null` shows empty ones too. */
+export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used: ReadonlySet<string> | null): BoardRoom[] {
   return rooms.filter(
     (room) =>
       meets(filters.neighbourhoods, room.neighbourhood_id === null ? [] : [room.neighbourhood_id]) &&
       meets(filters.venues, [room.venue_id]) &&
-      (!onlyUsed || room.session_count > 0),
+      (used === null || used.has(room.id)),
   );
 }
 

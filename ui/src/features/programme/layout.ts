@@ -70,6 +70,18 @@ export function columnKey(session: Session): string | null {
   return session.room_id ?? session.venue_id;
 }
 
+/** The columns in which something stands on a day. */
+export function usedOn(events: readonly EventRow[], day: string): Set<string> {
+  const used = new Set<string>();
+  for (const event of events) {
+    for (const session of event.sessions) {
+      const key = columnKey(session);
+      if (key !== null && session.starts_at?.startsWith(day)) used.add(key);
+    }
+  }
+  return used;
+}
+
 /** Whether a session has a place on the board of some day. */
 export function isPlaced(session: Session): boolean {
   return session.starts_at !== null && session.is_time_known && columnKey(session) !== null;
@@ -132,7 +144,7 @@ function shareLanes(blocks: Block[]) {
   close();
 }
 
-/** The hours to show: all blocks and open hours of the day, at least a working day, in whole hours. */
+/** The hours to show: all blocks, at least a working day, and evenings when a room is open, in whole hours. */
 export function hoursOf(blocks: readonly Block[], rooms: readonly BoardRoom[], day: string): Hours {
   let from = 9 * 60;
   let to = 18 * 60;
@@ -142,11 +154,8 @@ export function hoursOf(blocks: readonly Block[], rooms: readonly BoardRoom[], d
   }
   for (const room of rooms) {
     for (const span of room.open.find((open) => open.on === day)?.spans ?? []) {
-      // A venue that never closes would make a board of 24 rows for nothing.
-      if (span[1] - span[0] < 20 * 60) {
-        from = Math.min(from, span[0]);
-        to = Math.max(to, Math.min(span[1], 23 * 60));
-      }
+      // The board begins with the working day; who opens earlier for a session shows it by the session.
+      to = Math.max(to, Math.min(span[1], 21 * 60));
     }
   }
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
