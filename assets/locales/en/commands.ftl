@@ -74,17 +74,4 @@ progress-writing = Writing to the plan
 
 # Refusals of forms and commands
 error-unknown_country = A country is written with two letters, such as IE or DE. Correct it.
-error-number_negative = This number cannot be below zero. Correct it.
-error-ages_reversed = The highest age is below the lowest. Correct one of them.
-error-ends_before_start = The end comes before the start. Correct one of them.
-error-start_missing = There is an end without a start. Enter the start, or remove the end.
-error-room_elsewhere = This room belongs to another venue. Choose the room again.
-error-opening_without_day = Opening hours need either a day of the week or a date. Choose one.
-error-opening_without_hours = Opening hours need both times, and they must differ. Leave both empty for a closed day.
-error-scale_not_valid = A scale ends between 1 and 100. Correct its end.
-error-scale_below_ratings = Ratings of this round are higher than the scale would be. Lower those first.
-error-rating_off_scale = A rating of this round lies between 0 and { $scale_max }. Correct it.
-error-framework_present = The plan holds “{ $name }” already.
-error-recent_unknown = This plan is no longer in the list. Open it from its folder.
-error-sample_broken = The sample that comes with the program cannot be read. Install the program again. Details: { $detail }
 error-file_damaged = This file is damaged. Ask the sender for it again, or save it anew in your spreadsheet program.

@@ -63,15 +63,12 @@ refused-number_unreadable = This is no number. Write digits only.
 refused-yes_or_no_unreadable = This is neither yes nor no. Write yes or no.
 refused-end_before_start = The end lies before the start. Correct one of them.
 
-progress-reading = Reading the file
 progress-checking = Checking the rows
-progress-comparing = Comparing with the plan
-progress-writing = Writing to the plan
 progress-exporting = Writing the document
 
 notice-no_title_column = No column holds the titles of the events. Say which one does.
 notice-dates_mixed = Some dates of this file have the day first and others the month. Look at the dates of a few rows before you import.
-notice-nothing_in_week = Nothing in this file falls into the week. Events come in without sessions; choose another week in the settings if that is wrong.
+notice-nothing_in_week = Nothing in this file falls into the week: it runs from { $from } to { $to }. Events come in without sessions; add or choose another week in the settings if that is wrong.
 notice-outside_week = Events outside the week: { $count }. They come in as events; sessions are made only inside the week.
 notice-unknown_pillars = These pillars are not in the framework and were left out: { $names }.
 notice-hidden_rows = Hidden rows that were read as well: { $count }.
@@ -80,3 +77,6 @@ notice-long_cell = A cell in line { $line } runs over many lines. Perhaps a quot
 notice-unreadable_letters = Letters that cannot be read: { $count }. Choose other letters if words look wrong.
 notice-mapping_remembered = The columns are read as last time from { $sender }.
 notice-time_not_known = Sessions whose day is known and whose time is not: { $count }.
+notice-without_venue = Events without a venue: { $count }.
+notice-several_venues = Events with several venues in one cell: { $count }. Each venue gets a session of its own.
+notice-spans = Events that run over several days: { $count }. Sessions are made for the days inside the week.
