@@ -1,5 +1,7 @@
-# What the reader of spreadsheets says: fields, why a row is refused, how far it is, what it noticed.
-import-field-external_id = Identifier
+# What an import reports: fields of columns, reasons for refusing a row, things noticed. Values: see ../README.md.
+
+# Fields that a column can be mapped to, and what changes in a row
+import-field-external_id = Sender’s number
 import-field-title = Title
 import-field-short_text = Short text
 import-field-long_text = Long text
@@ -7,20 +9,20 @@ import-field-kind = Kind
 import-field-mode = On site or online
 import-field-status = Status
 import-field-pillars = Pillars
-import-field-audiences = Audience
+import-field-audiences = Audiences
 import-field-age_from = Age from
 import-field-age_to = Age to
 import-field-age_range = Age range
 import-field-languages = Languages
 import-field-level = Level
-import-field-starts_on = First day
-import-field-ends_on = Last day
-import-field-start_time = Starts at
-import-field-end_time = Ends at
-import-field-duration_minutes = Length
-import-field-weekdays = Weekdays
+import-field-starts_on = Start date
+import-field-ends_on = End date
+import-field-start_time = Start time
+import-field-end_time = End time
+import-field-duration_minutes = Duration
+import-field-weekdays = Days of the week
 import-field-excluded_dates = Days left out
-import-field-recurrence_rule = Rule of a series
+import-field-recurrence_rule = Rule of repetition
 import-field-venue = Venue
 import-field-room = Room
 import-field-venue_address = Address of the venue
@@ -35,48 +37,77 @@ import-field-venue_access = Access of the venue
 import-field-organiser = Organiser
 import-field-co_hosts = Co-hosts
 import-field-facilitators = Facilitators
-import-field-contact_name = Contact: name
-import-field-contact_email = Contact: e-mail
-import-field-contact_phone = Contact: phone
+import-field-contact_name = Contact
+import-field-contact_email = E-mail of the contact
+import-field-contact_phone = Phone of the contact
 import-field-booking = Booking
-import-field-booking_link = Where to book
+import-field-booking_link = Booking link
 import-field-booking_closes_on = Booking closes on
 import-field-capacity = Places
 import-field-is_free = Free of charge
-import-field-cost_note = Cost
+import-field-cost_note = Price
 import-field-money_asked = Money asked
 import-field-money_granted = Money granted
-import-field-access_features = Access
-import-field-access_note = Access, in words
-import-field-is_already_planned = Already planned
+import-field-access_features = Access for visitors
+import-field-access_note = Access details
+import-field-is_already_planned = Planned anyway
 import-field-is_insured = Insured
 import-field-received_on = Received on
 import-field-link = Link
 import-field-note = Note
+import-field-co_host = Co-host
+import-field-session = Session
 
-refused-title_missing = There is no title. Write one, or remove the row.
-refused-date_unreadable = This is no date. Write it like 4/5/2027 or 2027-05-04.
-refused-time_unreadable = This is no time. Write it like 9:30 or 14:00.
-refused-weekdays_unreadable = These are no weekdays. Write them like Mon, Wed, Fri.
-refused-rule_unreadable = This rule of a series cannot be read. Leave it empty and list the dates.
-refused-number_unreadable = This is no number. Write digits only.
-refused-yes_or_no_unreadable = This is neither yes nor no. Write yes or no.
-refused-end_before_start = The end lies before the start. Correct one of them.
-
+# How far it has come
 progress-checking = Checking the rows
-progress-exporting = Writing the document
 
-notice-no_title_column = No column holds the titles of the events. Say which one does.
-notice-dates_mixed = Some dates of this file have the day first and others the month. Look at the dates of a few rows before you import.
-notice-nothing_in_week = Nothing in this file falls into the week: it runs from { $from } to { $to }. Events come in without sessions; add or choose another week in the settings if that is wrong.
-notice-outside_week = Events outside the week: { $count }. They come in as events; sessions are made only inside the week.
-notice-unknown_pillars = These pillars are not in the framework and were left out: { $names }.
-notice-hidden_rows = Hidden rows that were read as well: { $count }.
-notice-merged_cells = Merged cells that were taken apart: { $count }.
-notice-long_cell = A cell in line { $line } runs over many lines. Perhaps a quotation mark is missing there.
-notice-unreadable_letters = Letters that cannot be read: { $count }. Choose other letters if words look wrong.
-notice-mapping_remembered = The columns are read as last time from { $sender }.
-notice-time_not_known = Sessions whose day is known and whose time is not: { $count }.
-notice-without_venue = Events without a venue: { $count }.
-notice-several_venues = Events with several venues in one cell: { $count }. Each venue gets a session of its own.
-notice-spans = Events that run over several days: { $count }. Sessions are made for the days inside the week.
+# Why a row is refused
+refused-title_missing = There is no title. Ask the sender for one.
+refused-date_unreadable = This is no date, or a day that does not exist. Write it like 4 May 2027.
+refused-time_unreadable = This is no time of day. Write it like 14:30, or leave it empty when it is not known yet.
+refused-end_before_start = The end lies before the start. Correct one of them.
+refused-weekdays_unreadable = These are no days of the week. Write them like Mon, Wed, Fri.
+refused-rule_unreadable = This rule of repetition cannot be followed. Write single dates instead.
+refused-number_unreadable = There is no number here. Write it in digits.
+refused-word_unknown = This word is not known for this field. Use one of the words of the event form.
+refused-yes_or_no_unreadable = This is neither yes nor no. Write one of them.
+
+# Noticed in the file
+notice-no_title_column = No column holds the titles. Choose the one that does.
+notice-mapping_remembered = The columns are read as last time for { $sender }.
+notice-dates_mixed = Some dates put the day first, others the month. Look at them, and choose the order.
+notice-nothing_in_week = Nothing in this file happens in the week: its dates run from { $first_on } to { $last_on }. Change the dates of the week, or import into another week.
+notice-long_cell = The cell that begins on line { $line } is very long. A quotation mark too many may have swallowed the rows after it: look at them.
+notice-unknown_pillars = These are no pillars of the framework and were left out: { $names }.
+notice-outside_week = { $row_count_raw ->
+    [one] One row lies outside the week. It is imported and listed among the problems.
+   *[other] { $row_count } rows lie outside the week. They are imported and listed among the problems.
+}
+notice-time_not_known = { $row_count_raw ->
+    [one] In one row the day is known but not the time.
+   *[other] In { $row_count } rows the day is known but not the time.
+}
+notice-without_venue = { $row_count_raw ->
+    [one] One row names no venue.
+   *[other] { $row_count } rows name no venue.
+}
+notice-several_venues = { $row_count_raw ->
+    [one] One row names several venues; it gets a session at each.
+   *[other] { $row_count } rows name several venues; they get a session at each.
+}
+notice-spans = { $row_count_raw ->
+    [one] One row repeats or runs for several days; it gets sessions only inside the week.
+   *[other] { $row_count } rows repeat or run for several days; they get sessions only inside the week.
+}
+notice-unreadable_letters = { $letter_count_raw ->
+    [one] One letter could not be read. Choose another encoding.
+   *[other] { $letter_count } letters could not be read. Choose another encoding.
+}
+notice-hidden_rows = { $row_count_raw ->
+    [one] One row is hidden in the sheet. It is imported too.
+   *[other] { $row_count } rows are hidden in the sheet. They are imported too.
+}
+notice-merged_cells = { $range_count_raw ->
+    [one] One group of cells is merged; its value counts for all of them.
+   *[other] { $range_count } groups of cells are merged; their values count for all of them.
+}

@@ -248,32 +248,32 @@ impl<'a> Assembly<'a> {
 
     fn sessions_of(&mut self, event: &Event, draft: &RowDraft, new_id: &mut dyn FnMut() -> Id) -> Vec<Session> {
         let venues = self.register.venues(&draft.venue, new_id);
-        let room_id = match (venues.first(), draft.venue.room.is_empty()) {
-            (Some(venue), false) => Some(self.register.room(venue, &draft.venue.room, new_id)),
+        let room = draft.venue.room.as_str();
+        let room_id = match venues.as_slice() {
+            [venue] if !room.is_empty() => Some(self.register.room(venue, room, new_id)),
             _ => None,
         };
-        // A session has one place; the other venues of the cell stay readable beside it.
-        let mut note = draft.venue.names.iter().skip(1).cloned().collect::<Vec<_>>().join("; ");
-        if venues.is_empty() && !draft.venue.room.is_empty() {
-            note.clone_from(&draft.venue.room);
-        }
+        // A room without one certain venue stays readable beside the session.
+        let note = if room_id.is_none() { room.to_owned() } else { String::new() };
         let mut slots = draft.schedule.slots.clone();
         if slots.is_empty() && draft.schedule.first.is_none() && !venues.is_empty() {
             slots.push(Slot { starts_at: None, ends_at: None, is_all_day: false, is_time_known: false });
         }
-        let session = |slot: Slot| Session {
+        let session = |slot: &Slot, venue_id: Option<&Id>| Session {
             id: String::new(),
             event_id: event.id.clone(),
             starts_at: slot.starts_at,
             ends_at: slot.ends_at,
             is_all_day: slot.is_all_day,
             is_time_known: slot.is_time_known,
-            venue_id: venues.first().cloned(),
+            venue_id: venue_id.cloned(),
             room_id: room_id.clone(),
             is_cancelled: false,
             note: note.clone(),
         };
-        slots.into_iter().map(session).collect()
+        let places = if venues.is_empty() { vec![None] } else { venues.iter().map(Some).collect() };
+        // Several venues in a cell: a session at each, so that each of them counts as taken.
+        slots.iter().flat_map(|slot| places.iter().map(|place| session(slot, *place))).collect()
     }
 }
 
@@ -315,16 +315,22 @@ impl<'a> Left<'a> {
 
     /// Claims a session at the same moment, else on the same day, else the only one.
     fn take_near(&mut self, wanted: &Session, is_single: bool) -> Option<&'a Session> {
+        let day = |session: &Session| session.starts_at.map(|at| at.date());
+        let same_place = || {
+            let near = |known: &Session| {
+                known.starts_at.is_some() && known.venue_id == wanted.venue_id && day(known) == day(wanted)
+            };
+            self.sessions.iter().find(|(_, known)| near(known)).map(|(at, _)| *at)
+        };
         let same_start = self
             .by_start
             .get(&wanted.starts_at)
             .and_then(|list| list.iter().copied().find(|at| self.sessions.contains_key(at)));
-        let day = |session: &Session| session.starts_at.map(|at| at.date());
         let same_day = || {
             self.sessions.iter().find(|(_, known)| day(known).is_some() && day(known) == day(wanted)).map(|(at, _)| *at)
         };
         let only = || is_single.then(|| self.sessions.keys().next().copied()).flatten();
-        let at = same_start.or_else(same_day).or_else(only)?;
+        let at = same_start.or_else(same_place).or_else(same_day).or_else(only)?;
         self.sessions.remove(&at)
     }
 }

@@ -18,12 +18,12 @@ pub(crate) enum Kind {
 /// Tells text from workbook; everything else is refused with the reason.
 pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) || bytes == b"\xef\xbb\xbf" {
-        return Err(IntakeError::new("empty"));
+        return Err(IntakeError::new("empty_file"));
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = bytes.windows(name.len()).any(|part| part == name);
-        return Err(IntakeError::new(if is_locked { "password_protected" } else { "old_workbook" }));
+        return Err(IntakeError::new(if is_locked { "password_protected" } else { "old_excel" }));
     }
     if bytes.starts_with(b"PK") {
         return workbook(bytes).map(|()| Kind::Workbook);
@@ -35,13 +35,10 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, IntakeError> {
 }
 
 fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
-    let damaged = |_| IntakeError::new("damaged");
+    let damaged = |_| IntakeError::new("truncated");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
-        let is_open_document = archive.index_for_name("content.xml").is_some();
-        let is_binary_workbook = archive.index_for_name("xl/workbook.bin").is_some();
-        let is_other = !(is_open_document || is_binary_workbook);
-        return Err(IntakeError::new(if is_other { "no_table" } else { "other_workbook" }));
+        return Err(IntakeError::new("unknown_format"));
     }
     if 5_000 < archive.len() {
         return Err(IntakeError::new("too_large_inside"));
@@ -52,10 +49,10 @@ fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
         let part = match archive.by_index(index) {
             Ok(part) => part,
             Err(zip::result::ZipError::UnsupportedArchive(_)) => return Err(IntakeError::new("password_protected")),
-            Err(_) => return Err(IntakeError::new("damaged")),
+            Err(_) => return Err(IntakeError::new("truncated")),
         };
         let size =
-            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| IntakeError::new("damaged"))?;
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| IntakeError::new("truncated"))?;
         left = left.checked_sub(size).ok_or_else(|| IntakeError::new("too_large_inside"))?;
     }
     Ok(())

@@ -13,6 +13,7 @@ use crate::fields::FIELDS;
 use crate::matching::group;
 use crate::row::{RowDraft, RowReading};
 use crate::sheet::notice;
+use crate::weekdays::Letters;
 use crate::{
     ImportColumn, ImportItem, ImportOptions, ImportPreview, IntakeError, Notice, RefusedRow, Sheet, Values, Watch,
     Writes, headers, tell,
@@ -67,6 +68,7 @@ pub fn dry_run(
             .map(|(at, field)| (field.as_str(), at))
             .collect(),
         dates: DateReading { order: order.unwrap_or(usual), year: week.starts_on.year(), zone },
+        weekday_letters: Letters::of(column_cells(sheet, &fields, "weekdays")),
         week,
     };
     let (drafts, refused) = read_rows(sheet, &reading, watch)?;
@@ -136,6 +138,12 @@ fn evidence_of(sheet: &Sheet, fields: &[String]) -> Evidence {
     evidence
 }
 
+/// The cells of the column that holds a field; none without such a column.
+fn column_cells<'a>(sheet: &'a Sheet, fields: &[String], field: &str) -> impl Iterator<Item = &'a str> {
+    let column = fields.iter().position(|name| name == field);
+    sheet.rows.iter().filter_map(move |row| row.cells.get(column?).map(String::as_str))
+}
+
 fn chosen_order(options: &ImportOptions) -> Option<DateOrder> {
     match options.date_order.as_deref()? {
         "day_first" => Some(DateOrder::DayFirst),
@@ -190,11 +198,11 @@ fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) -> Vec<Noti
     if 0 < outside && outside == dated {
         let first = drafts.iter().filter_map(|draft| draft.schedule.first).min();
         let last = drafts.iter().filter_map(last).max();
-        let values = [("from", first), ("to", last)];
+        let values = [("first_on", first), ("last_on", last)];
         let values = values.into_iter().filter_map(|(name, day)| Some((name.to_owned(), day?.to_string()))).collect();
         notices.push(Notice { code: "nothing_in_week".to_owned(), values });
     } else if 0 < outside {
-        notices.push(notice("outside_week", "count", outside));
+        notices.push(notice("outside_week", "row_count", outside));
     }
     let counts = [
         (
@@ -205,8 +213,9 @@ fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) -> Vec<Noti
         ("several_venues", drafts.iter().filter(|draft| 1 < draft.venue.names.len()).count()),
         ("spans", drafts.iter().filter(|draft| draft.schedule.span.is_some()).count()),
     ];
-    notices
-        .extend(counts.into_iter().filter(|(_, count)| 0 < *count).map(|(code, count)| notice(code, "count", count)));
+    notices.extend(
+        counts.into_iter().filter(|(_, count)| 0 < *count).map(|(code, count)| notice(code, "row_count", count)),
+    );
     if !assembly.unknown_pillars.is_empty() {
         let names: Vec<&str> = assembly.unknown_pillars.iter().take(10).map(String::as_str).collect();
         notices.push(notice("unknown_pillars", "names", names.join(", ")));

@@ -138,6 +138,8 @@ fn weight(letter: char, before: char, after: char) -> f64 {
                 0.1
             }
         }
+        // Western words read as East Asian ones leave single signs between Latin letters.
+        '\u{3040}'..='\u{d7ff}' if with_latin => -1.0,
         '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' => 1.0,
         '\u{4e00}'..='\u{9fff}' => 0.8,
         '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => 0.6,
@@ -172,6 +174,7 @@ mod tests {
         };
         check("Título;Día\nNiños y niñas, «Bibliotecas» ¿Cómo?\nMonólogo a cargo de Andrea Ortúzar", "windows-1252");
         check("Übung für Schüler, Straße, Grüße; 20 € – “Führung”", "windows-1252");
+        check("y la evolución de la imagen, del cómic al diseño", "windows-1252");
         check("Soirée à l'hôtel de ville, déjà complet, Noël", "windows-1252");
         check("Название;Дата\nЛекция для взрослых, читальный зал", "windows-1251");
         check("Τίτλος;Ημερομηνία\nΔιάλεξη στη βιβλιοθήκη", "ISO-8859-7");

@@ -7,7 +7,7 @@ use crate::clean::name_key;
 use crate::fields::FIELDS;
 use crate::header_words::HEADER_WORDS;
 use crate::times::{Times, parse_times};
-use crate::weekdays::parse_weekdays;
+use crate::weekdays::{Letters, parse_weekdays};
 
 /// Field and place in the list of words, for each spelling.
 fn words() -> &'static HashMap<String, (&'static str, usize)> {
@@ -51,6 +51,12 @@ pub(crate) fn recognise(headers: &[String], samples: impl Fn(usize) -> Vec<Strin
             *entry = (rank, column);
         }
     }
+    // A single description is the text that is printed.
+    if !best.contains_key("short_text")
+        && let Some(text) = best.remove("long_text")
+    {
+        best.insert("short_text", text);
+    }
     let mut fields = vec![String::new(); headers.len()];
     for (field, (_, column)) in best {
         field.clone_into(&mut fields[column]);
@@ -75,7 +81,7 @@ fn settle(field: &'static str, samples: impl Fn() -> Vec<String>) -> &'static st
             }
         }
         "day?" => {
-            if samples().iter().any(|cell| parse_weekdays(cell).is_some()) {
+            if samples().iter().any(|cell| parse_weekdays(cell, Letters::English).is_some()) {
                 "weekdays"
             } else {
                 "starts_on"
@@ -136,7 +142,7 @@ mod tests {
         );
         check(
             "Titel;Beschreibung;Datum;Uhrzeit;Veranstaltungsort;Veranstalter;Zielgruppe",
-            "title;long_text;starts_on;start_time;venue;organiser;audiences",
+            "title;short_text;starts_on;start_time;venue;organiser;audiences",
         );
         check("Titre;Date de début;Heure;Lieu;Organisateur", "title;starts_on;start_time;venue;organiser");
         check("Título;Data de início;Horário;Endereço;Inscrição", "title;starts_on;start_time;venue_address;booking");

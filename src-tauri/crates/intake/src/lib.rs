@@ -3,6 +3,7 @@
 //! Reads bytes and a snapshot of the plan; writes nothing itself, asks no clock and knows no words for people:
 //! errors, refusals and notices are codes with values. Merging with colleagues is not its matter.
 
+mod amounts;
 mod assemble;
 mod clean;
 mod container;
@@ -21,6 +22,7 @@ mod recurrence;
 mod refused;
 mod register;
 mod row;
+mod row_time;
 mod schedule;
 mod sheet;
 mod times;

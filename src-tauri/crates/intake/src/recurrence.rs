@@ -178,7 +178,7 @@ mod tests {
                 .collect();
             assert_eq!(found, days, "{rule}");
         };
-        check("FREQ=WEEKLY;INTERVAL=4", "2019-11-12", &["04"]);
+        check("FREQ=WEEKLY;INTERVAL=4", "2019-11-12", &["18"]);
         check("FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20270512", "2018-01-01", &["03", "05", "10", "12"]);
         check("FREQ=DAILY;COUNT=3", "2027-05-30", &["30", "31"]);
         check("FREQ=DAILY;INTERVAL=10", "2027-04-25", &["05", "15", "25"]);

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::*;
 
 use crate::Writes;
-use crate::clean::name_key;
+use crate::clean::{clean_line, name_key};
 use crate::row::{VenueFacts, is_online};
 
 /// Records of one kind under their names, and which of them must be written.
@@ -78,16 +78,15 @@ impl Register {
         if facts.names.is_empty() {
             return Vec::new();
         }
-        let neighbourhood_id =
-            (!facts.neighbourhood.is_empty()).then(|| self.neighbourhood(&facts.neighbourhood, new_id));
+        let neighbourhoods = self.neighbourhoods_of(facts, new_id);
         let mut ids = Vec::new();
-        for name in &facts.names {
+        for (number, name) in facts.names.iter().enumerate() {
             let key = name_key(name);
             let at = self.venues.find_or_make(key, || blank_venue(new_id(), name));
             let venue = &mut self.venues.records[at];
             let before = venue.clone();
             if venue.neighbourhood_id.is_none() {
-                venue.neighbourhood_id.clone_from(&neighbourhood_id);
+                venue.neighbourhood_id = neighbourhoods.get(number).cloned();
             }
             if ids.is_empty() && facts.names.len() == 1 {
                 fill(venue, facts);
@@ -99,6 +98,24 @@ impl Register {
         }
         self.venues_named.extend(ids.iter().cloned());
         ids
+    }
+
+    /// One for all venues of the cell, or one for each in the same order; anything else says nothing certain.
+    fn neighbourhoods_of(&mut self, facts: &VenueFacts, new_id: NewId) -> Vec<Id> {
+        let parts: Vec<String> =
+            facts.neighbourhood.split([';', '|', '/']).map(clean_line).filter(|name| !name.is_empty()).collect();
+        let is_several = 1 < facts.names.len() && 1 < parts.len();
+        match (is_several, facts.neighbourhood.is_empty()) {
+            (_, true) => Vec::new(),
+            (true, _) if parts.len() == facts.names.len() => {
+                parts.iter().map(|name| self.neighbourhood(name, new_id)).collect()
+            }
+            (true, _) => Vec::new(),
+            (false, _) => {
+                let id = self.neighbourhood(&facts.neighbourhood, new_id);
+                vec![id; facts.names.len()]
+            }
+        }
     }
 
     fn neighbourhood(&mut self, name: &str, new_id: NewId) -> Id {

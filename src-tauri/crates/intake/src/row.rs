@@ -7,19 +7,19 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use domain::*;
 
+use crate::amounts::{money_in, number_in};
 use crate::clean::{clean_line, clean_text, name_key, title_state};
-use crate::dates::{DateReading, Moment, When, parse_days, parse_when};
-use crate::recurrence::Rule;
-use crate::schedule::{Cells, Schedule, schedule};
-use crate::times::{Times, parse_times};
+use crate::dates::DateReading;
+use crate::schedule::Schedule;
 use crate::vocabulary::*;
-use crate::weekdays::parse_weekdays;
+use crate::weekdays::Letters;
 
 /// How the cells of this file are read.
 pub(crate) struct RowReading<'a> {
     /// Column of each field.
     pub(crate) columns: HashMap<&'a str, usize>,
     pub(crate) dates: DateReading,
+    pub(crate) weekday_letters: Letters,
     pub(crate) week: &'a Week,
 }
 
@@ -60,9 +60,9 @@ pub(crate) struct RowDraft {
     pub(crate) pillars: Vec<String>,
 }
 
-type Read<T> = Result<T, Refusal>;
+pub(crate) type Read<T> = Result<T, Refusal>;
 
-fn refuse<T>(field: &'static str, value: &str, reason: &'static str) -> Read<T> {
+pub(crate) fn refuse<T>(field: &'static str, value: &str, reason: &'static str) -> Read<T> {
     let value: String = clean_line(value).chars().take(200).collect();
     Err(Refusal { field, value, reason })
 }
@@ -138,19 +138,20 @@ fn values_kept(cell: &str) -> Vec<String> {
     cell.split([';', '\n', '|']).map(clean_line).filter(|name| !is_nothing(name)).collect()
 }
 
-struct Row<'a> {
-    reading: &'a RowReading<'a>,
+/// The cells of one row under the names of fields.
+pub(crate) struct Row<'a> {
+    pub(crate) reading: &'a RowReading<'a>,
     cells: &'a [String],
 }
 
 impl Row<'_> {
-    fn raw(&self, field: &str) -> &str {
+    pub(crate) fn raw(&self, field: &str) -> &str {
         let column = self.reading.columns.get(field);
         let cell = column.and_then(|column| self.cells.get(*column)).map_or("", |cell| cell.trim());
         if is_nothing(cell) { "" } else { cell }
     }
 
-    fn line(&self, field: &str) -> String {
+    pub(crate) fn line(&self, field: &str) -> String {
         clean_line(self.raw(field))
     }
 
@@ -322,103 +323,6 @@ impl Row<'_> {
             }
         }
         Ok(())
-    }
-
-    fn when(&self, field: &'static str) -> Read<Option<When>> {
-        let cell = clean_text(self.raw(field));
-        if parse_times(&cell) == Some(Times::NotKnown) {
-            return Ok(None);
-        }
-        match parse_when(&cell, &self.reading.dates) {
-            Some(when) => Ok(Some(when)),
-            None => refuse(field, &cell, "date_unreadable"),
-        }
-    }
-
-    fn date(&self, field: &'static str) -> Read<Option<Moment>> {
-        Ok(match self.when(field)? {
-            Some(When::Days(days)) => days.last().copied(),
-            Some(When::Span(_, to)) => Some(to),
-            Some(When::Between(day, _)) => Some(day),
-            None => None,
-        })
-    }
-
-    fn time(&self, draft: &mut RowDraft) -> Read<()> {
-        let mut cells = Cells { start: self.when("starts_on")?, end: self.date("ends_on")?, ..Cells::default() };
-        if self.reading.columns.contains_key("start_time") {
-            let cell = self.line("start_time");
-            let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
-            cells.times = Some(times);
-        }
-        let end = self.line("end_time");
-        cells.end_minutes = match parse_times(&end) {
-            Some(Times::At(clocks)) => clocks.last().map(|(start, end)| end.unwrap_or(*start)),
-            Some(_) => None,
-            None => return refuse("end_time", &end, "time_unreadable"),
-        };
-        cells.duration = self.duration()?;
-        let days = self.line("weekdays");
-        if !days.is_empty() {
-            let Some(found) = parse_weekdays(&days) else { return refuse("weekdays", &days, "weekdays_unreadable") };
-            cells.weekdays = found;
-        }
-        let excluded = clean_text(self.raw("excluded_dates"));
-        if !excluded.is_empty() {
-            let Some(found) = parse_days(&excluded, &self.reading.dates) else {
-                return refuse("excluded_dates", &excluded, "date_unreadable");
-            };
-            cells.excluded = found;
-        }
-        let rule = self.line("recurrence_rule");
-        if !rule.is_empty() {
-            let Some(found) = Rule::read(&rule) else { return refuse("recurrence_rule", &rule, "rule_unreadable") };
-            cells.rule = Some(found);
-            cells.rule_text = rule;
-        }
-        match schedule(cells, self.reading.week) {
-            Ok(found) => draft.schedule = found,
-            Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
-        }
-        self.span(draft);
-        Ok(())
-    }
-
-    fn duration(&self) -> Read<Option<u32>> {
-        let cell = self.line("duration_minutes");
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        let minutes = match (cell.contains(':'), number_in(&cell)) {
-            (true, _) => crate::times::parse_time(&cell).map(i64::from),
-            (false, Some(number))
-                if number < 10
-                    || name_key(&cell).split(' ').any(|word| word.starts_with('h') || word.starts_with("std")) =>
-            {
-                Some(number * 60)
-            }
-            (false, number) => number,
-        };
-        match minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)) {
-            Some(minutes) => Ok(Some(minutes as u32)),
-            None => refuse("duration_minutes", &cell, "number_unreadable"),
-        }
-    }
-
-    fn span(&self, draft: &mut RowDraft) {
-        let Some((from, to)) = draft.schedule.span else { return };
-        let event = &mut draft.event;
-        event.span_starts_on = Some(from);
-        event.span_ends_on = to;
-        event.recurrence_rule.clone_from(&draft.schedule.rule);
-        event.excluded_dates = draft.schedule.excluded.iter().map(NaiveDate::to_string).collect();
-        draft.given.extend(["span_starts_on", "recurrence_rule"]);
-        if to.is_some() {
-            draft.given.insert("span_ends_on");
-        }
-        if !event.excluded_dates.is_empty() {
-            draft.given.insert("excluded_dates");
-        }
     }
 
     fn venue(&self) -> VenueFacts {

@@ -43,11 +43,11 @@ pub struct SheetRow {
 /// Reads a file; one that is too large is refused before it is read.
 pub fn read_file(path: &Path, options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |_| IntakeError::new("unreadable");
+    let unreadable = |error: std::io::Error| IntakeError::new("unreadable").with("detail", error);
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let facts = file.metadata().map_err(unreadable)?;
     if !facts.is_file() {
-        return Err(IntakeError::new("unreadable"));
+        return Err(IntakeError::new("unknown_format"));
     }
     if MAX_BYTES < facts.len() {
         return Err(too_large());
@@ -95,7 +95,7 @@ fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
     sheet.notices.extend(read.long_cells.iter().take(5).map(|line| notice("long_cell", "line", line)));
     let strange = text.chars().filter(|letter| *letter == '\u{fffd}').count();
     if 0 < strange {
-        sheet.notices.push(notice("unreadable_letters", "count", strange));
+        sheet.notices.push(notice("unreadable_letters", "letter_count", strange));
     }
     Ok(sheet)
 }
@@ -108,10 +108,10 @@ fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
     sheet.options.sheet = Some(grid.sheet);
     sheet.sheets = grid.sheets;
     if 0 < grid.hidden {
-        sheet.notices.push(notice("hidden_rows", "count", grid.hidden));
+        sheet.notices.push(notice("hidden_rows", "row_count", grid.hidden));
     }
     if 0 < grid.merged {
-        sheet.notices.push(notice("merged_cells", "count", grid.merged));
+        sheet.notices.push(notice("merged_cells", "range_count", grid.merged));
     }
     Ok(sheet)
 }

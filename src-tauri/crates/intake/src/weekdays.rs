@@ -8,8 +8,28 @@ use crate::clean::name_key;
 /// The week in order.
 pub(crate) const WEEK: [Weekday; 7] = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
 
+/// What single letters mean in this file: `M` alone is Monday in English, Tuesday where `X` is Wednesday.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Letters {
+    #[default]
+    English,
+    Romance,
+}
+
+impl Letters {
+    /// Decided by the whole column: one cell with a letter that English has not is enough.
+    pub(crate) fn of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Letters {
+        let is_romance = |cell: &str| {
+            let letters: Vec<String> = name_key(cell).split(' ').map(str::to_owned).collect();
+            letters.iter().all(|letter| letter.len() == 1)
+                && letters.iter().any(|letter| "lxjvd".contains(letter.as_str()))
+        };
+        if cells.any(|cell| !cell.trim().is_empty() && is_romance(cell)) { Letters::Romance } else { Letters::English }
+    }
+}
+
 /// The days a cell names, in the order of the week; `None` when it names none or something else besides.
-pub(crate) fn parse_weekdays(cell: &str) -> Option<Vec<Weekday>> {
+pub(crate) fn parse_weekdays(cell: &str, alphabet: Letters) -> Option<Vec<Weekday>> {
     let key = name_key(&cell.replace(['-', '–', '—', '~'], " to "));
     if let Some((_, days)) = GROUPS.iter().find(|(names, _)| names.contains(&key.as_str())) {
         return Some(days.to_vec());
@@ -19,14 +39,35 @@ pub(crate) fn parse_weekdays(cell: &str) -> Option<Vec<Weekday>> {
         .filter(|word| {
             !matches!(
                 *word,
-                "" | "and" | "und" | "et" | "y" | "e" | "en" | "every" | "los" | "le" | "les" | "the" | "on" | "i"
+                "" | "and"
+                    | "und"
+                    | "et"
+                    | "y"
+                    | "e"
+                    | "en"
+                    | "every"
+                    | "los"
+                    | "le"
+                    | "les"
+                    | "du"
+                    | "del"
+                    | "de"
+                    | "von"
+                    | "vom"
+                    | "from"
+                    | "van"
+                    | "da"
+                    | "dal"
+                    | "the"
+                    | "on"
+                    | "i"
             )
         })
         .collect();
     if words.is_empty() || 20 < words.len() {
         return None;
     }
-    let mut found = letters(&words).or_else(|| names(&words))?;
+    let mut found = letters(&words, alphabet).or_else(|| names(&words))?;
     found.sort_by_key(Weekday::num_days_from_monday);
     found.dedup();
     Some(found)
@@ -254,6 +295,7 @@ fn names(words: &[&str]) -> Option<Vec<Weekday>> {
             continue;
         }
         if *word == "feira" {
+            is_range = false;
             continue;
         }
         let day = day(word)?;
@@ -279,7 +321,7 @@ fn singular(word: &str) -> &str {
 }
 
 /// Single letters or numbers: `L,M,X,J,V,S,D`, `LMXJV`, `M T W T F`, `1,2,3`, `月水金`.
-fn letters(words: &[&str]) -> Option<Vec<Weekday>> {
+fn letters(words: &[&str], alphabet: Letters) -> Option<Vec<Weekday>> {
     let each: Vec<char> = words.concat().chars().collect();
     let is_single = words.iter().all(|word| word.chars().count() == 1);
     let is_run = words.len() == 1 && each.len() <= 7;
@@ -298,7 +340,11 @@ fn letters(words: &[&str]) -> Option<Vec<Weekday>> {
     }
     let is_romance =
         each.iter().all(|letter| "lmxjvsdg".contains(*letter)) && each.iter().any(|letter| "lxjvdg".contains(*letter));
-    if is_romance { romance(&each) } else { english(&each) }
+    if is_romance || (alphabet == Letters::Romance && each.iter().all(|letter| "lmxjvsd".contains(*letter))) {
+        romance(&each)
+    } else {
+        english(&each)
+    }
 }
 
 fn romance(letters: &[char]) -> Option<Vec<Weekday>> {
@@ -346,10 +392,13 @@ mod tests {
 
     #[test]
     fn days_as_written() {
-        let check = |cell: &str, days: &[Weekday]| assert_eq!(parse_weekdays(cell).as_deref(), Some(days), "{cell:?}");
+        let check = |cell: &str, days: &[Weekday]| {
+            assert_eq!(parse_weekdays(cell, Letters::English).as_deref(), Some(days), "{cell:?}")
+        };
         check("L,M,X,J,V,S,D", &WEEK);
         check("L,M,X,J", &[Mon, Tue, Wed, Thu]);
-        check("M", &[if parse_weekdays("M") == Some(vec![Tue]) { Tue } else { Mon }]);
+        check("M", &[Mon]);
+        assert_eq!(parse_weekdays("M", Letters::of(["J,V", "M"].into_iter())), Some(vec![Tue]));
         check("M,X", &[Tue, Wed]);
         check("J", &[Thu]);
         check("LMXJV", &[Mon, Tue, Wed, Thu, Fri]);
@@ -374,7 +423,7 @@ mod tests {
     #[test]
     fn what_is_no_day() {
         for cell in ["", "someday", "L,M,Q", "8", "Monday or later"] {
-            assert_eq!(parse_weekdays(cell), None, "{cell:?}");
+            assert_eq!(parse_weekdays(cell, Letters::English), None, "{cell:?}");
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) struct Grid {
 pub(crate) fn read_workbook(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<Grid, IntakeError> {
     // A damaged workbook must not take the program with it.
     let read = std::panic::AssertUnwindSafe(|| read_sheets(bytes, chosen, watch));
-    std::panic::catch_unwind(read).unwrap_or_else(|_| Err(IntakeError::new("damaged")))
+    std::panic::catch_unwind(read).unwrap_or_else(|_| Err(IntakeError::new("truncated")))
 }
 
 fn read_sheets(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<Grid, IntakeError> {
@@ -53,7 +53,7 @@ fn read_sheets(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<
 fn refused(error: &XlsxError) -> IntakeError {
     match error {
         XlsxError::Password => IntakeError::new("password_protected"),
-        _ => IntakeError::new("damaged"),
+        _ => IntakeError::new("truncated"),
     }
 }
 

@@ -1,0 +1,115 @@
+//! The cells of a row that say when: dates, times, weekdays, excluded days, rules.
+//!
+//! What they come to is decided in `schedule`.
+
+use chrono::NaiveDate;
+
+use crate::amounts::number_in;
+use crate::clean::{clean_text, name_key};
+use crate::dates::{Moment, When, parse_days, parse_when};
+use crate::recurrence::Rule;
+use crate::row::{Read, Row, RowDraft, refuse};
+use crate::schedule::{Cells, schedule};
+use crate::times::{Times, parse_times};
+use crate::weekdays::parse_weekdays;
+
+impl Row<'_> {
+    fn when(&self, field: &'static str) -> Read<Option<When>> {
+        let cell = clean_text(self.raw(field));
+        if parse_times(&cell) == Some(Times::NotKnown) {
+            return Ok(None);
+        }
+        match parse_when(&cell, &self.reading.dates) {
+            Some(when) => Ok(Some(when)),
+            None => refuse(field, &cell, "date_unreadable"),
+        }
+    }
+
+    pub(crate) fn date(&self, field: &'static str) -> Read<Option<Moment>> {
+        Ok(match self.when(field)? {
+            Some(When::Days(days)) => days.last().copied(),
+            Some(When::Span(_, to)) => Some(to),
+            Some(When::Between(day, _)) => Some(day),
+            None => None,
+        })
+    }
+
+    pub(crate) fn time(&self, draft: &mut RowDraft) -> Read<()> {
+        let mut cells = Cells { start: self.when("starts_on")?, end: self.date("ends_on")?, ..Cells::default() };
+        if self.reading.columns.contains_key("start_time") {
+            let cell = self.line("start_time");
+            let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
+            cells.times = Some(times);
+        }
+        let end = self.line("end_time");
+        cells.end_minutes = match parse_times(&end) {
+            Some(Times::At(clocks)) => clocks.last().map(|(start, end)| end.unwrap_or(*start)),
+            Some(_) => None,
+            None => return refuse("end_time", &end, "time_unreadable"),
+        };
+        cells.duration = self.duration()?;
+        let days = self.line("weekdays");
+        if !days.is_empty() {
+            let Some(found) = parse_weekdays(&days, self.reading.weekday_letters) else {
+                return refuse("weekdays", &days, "weekdays_unreadable");
+            };
+            cells.weekdays = found;
+        }
+        let excluded = clean_text(self.raw("excluded_dates"));
+        if !excluded.is_empty() {
+            let Some(found) = parse_days(&excluded, &self.reading.dates) else {
+                return refuse("excluded_dates", &excluded, "date_unreadable");
+            };
+            cells.excluded = found;
+        }
+        let rule = self.line("recurrence_rule");
+        if !rule.is_empty() {
+            let Some(found) = Rule::read(&rule) else { return refuse("recurrence_rule", &rule, "rule_unreadable") };
+            cells.rule = Some(found);
+            cells.rule_text = rule;
+        }
+        match schedule(cells, self.reading.week) {
+            Ok(found) => draft.schedule = found,
+            Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
+        }
+        self.span(draft);
+        Ok(())
+    }
+
+    fn duration(&self) -> Read<Option<u32>> {
+        let cell = self.line("duration_minutes");
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let minutes = match (cell.contains(':'), number_in(&cell)) {
+            (true, _) => crate::times::parse_time(&cell).map(i64::from),
+            (false, Some(number))
+                if number < 10
+                    || name_key(&cell).split(' ').any(|word| word.starts_with('h') || word.starts_with("std")) =>
+            {
+                Some(number * 60)
+            }
+            (false, number) => number,
+        };
+        match minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)) {
+            Some(minutes) => Ok(Some(minutes as u32)),
+            None => refuse("duration_minutes", &cell, "number_unreadable"),
+        }
+    }
+
+    fn span(&self, draft: &mut RowDraft) {
+        let Some((from, to)) = draft.schedule.span else { return };
+        let event = &mut draft.event;
+        event.span_starts_on = Some(from);
+        event.span_ends_on = to;
+        event.recurrence_rule.clone_from(&draft.schedule.rule);
+        event.excluded_dates = draft.schedule.excluded.iter().map(NaiveDate::to_string).collect();
+        draft.given.extend(["span_starts_on", "recurrence_rule"]);
+        if to.is_some() {
+            draft.given.insert("span_ends_on");
+        }
+        if !event.excluded_dates.is_empty() {
+            draft.given.insert("excluded_dates");
+        }
+    }
+}
