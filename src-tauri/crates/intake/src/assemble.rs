@@ -192,22 +192,7 @@ impl<'a> Assembly<'a> {
     ) -> Vec<Outcome> {
         let had: Vec<&Session> = old.and_then(|old| self.sessions.get(old.id.as_str())).cloned().unwrap_or_default();
         let mut outcomes: Vec<Outcome> = rows.iter().map(|_| ("same", Vec::new())).collect();
-        let mut wanted: Vec<(usize, Session)> = Vec::new();
-        let mut seen = HashSet::new();
-        for (row, draft) in rows.iter().enumerate() {
-            for session in self.sessions_of(event, draft, new_id) {
-                let key = (
-                    session.starts_at,
-                    session.ends_at,
-                    session.venue_id.clone(),
-                    session.room_id.clone(),
-                    session.note.clone(),
-                );
-                if seen.insert(key) {
-                    wanted.push((row, session));
-                }
-            }
-        }
+        let wanted = self.wanted(event, rows, new_id);
         self.session_count += wanted.len();
         let mut left = Left::new(had);
         let mut rest = Vec::new();
@@ -244,6 +229,27 @@ impl<'a> Assembly<'a> {
             }
         }
         outcomes
+    }
+
+    /// The sessions of all rows with the row of each; equal ones count once.
+    fn wanted(&mut self, event: &Event, rows: &[&RowDraft], new_id: &mut dyn FnMut() -> Id) -> Vec<(usize, Session)> {
+        let mut wanted: Vec<(usize, Session)> = Vec::new();
+        let mut seen = HashSet::new();
+        for (row, draft) in rows.iter().enumerate() {
+            for session in self.sessions_of(event, draft, new_id) {
+                let key = (
+                    session.starts_at,
+                    session.ends_at,
+                    session.venue_id.clone(),
+                    session.room_id.clone(),
+                    session.note.clone(),
+                );
+                if seen.insert(key) {
+                    wanted.push((row, session));
+                }
+            }
+        }
+        wanted
     }
 
     fn sessions_of(&mut self, event: &Event, draft: &RowDraft, new_id: &mut dyn FnMut() -> Id) -> Vec<Session> {

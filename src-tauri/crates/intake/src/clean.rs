@@ -16,7 +16,7 @@ pub(crate) fn clean_text(raw: &str) -> String {
         text = without_entities(&text);
     }
     let text = without_tags(&text);
-    let mut lines: Vec<String> = text.split('\n').map(|line| squeeze(line)).collect();
+    let mut lines: Vec<String> = text.split('\n').map(squeeze).collect();
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
@@ -110,12 +110,11 @@ const STATES: &[(&str, EventStatus)] = &[
 /// `CANCELLED - Talk`, `[Cancelled] Talk`, `ABGESAGT: Talk`, `(CANCELADO) Talk`.
 fn without_leading(title: &str, word: &str) -> Option<String> {
     let start = title.trim_start_matches(|letter: char| OPENING.contains(letter));
-    let is_bracketed = start.len() < title.trim_start().len();
     let (end, _) = prefix_of(start, word)?;
     let rest = &start[end..];
     let marks = rest.trim_start().chars().next().is_some_and(|letter| MARKS.contains(letter));
     let shouted = is_shouted(&start[..end]) && rest.starts_with(' ');
-    if !(marks || (is_bracketed && marks) || shouted) {
+    if !(marks || shouted) {
         return None;
     }
     let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter));
@@ -278,7 +277,7 @@ mod tests {
         let check = |raw: &str, clean: &str| assert_eq!(clean_text(raw), clean, "{raw:?}");
         check("  two\u{a0}\u{a0}words ", "two words");
         check("\u{a0}", "");
-        check("<p>One</p><p>Two &amp; three</p>", "One\n\nTwo & three".replace("\n\n", "\n\n").as_str());
+        check("<p>One</p><p>Two &amp; three</p>", "One\n\nTwo & three");
         check("BOLTA&amp;Ntilde;A", "BOLTAÑA");
         check("a &#233; &#xE9; &eacute;", "a é é é");
         check("3 < 4 and 5 > 2", "3 < 4 and 5 > 2");

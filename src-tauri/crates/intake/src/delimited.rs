@@ -69,7 +69,7 @@ pub(crate) fn read_delimited(text: &str, delimiter: char, watch: &dyn Watch) -> 
         if MAX_ROWS < rows.len() || MAX_CELLS < cells_in_all {
             return Err(IntakeError::new("too_many_rows").with("rows", MAX_ROWS));
         }
-        if rows.len() % 500 == 0 {
+        if rows.len().is_multiple_of(500) {
             tell(watch, "reading", reader.at, text.len())?;
         }
         rows.push((line, cells));

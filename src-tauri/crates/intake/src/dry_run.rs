@@ -76,7 +76,7 @@ pub fn dry_run(
     let mut assembly = Assembly::new(plan, week, &sheet.file_name, today);
     let mut outcomes: HashMap<usize, Outcome> = HashMap::with_capacity(drafts.len());
     for (done, group) in groups.iter().enumerate() {
-        if done % 200 == 0 {
+        if done.is_multiple_of(200) {
             tell(watch, "comparing", done, groups.len())?;
         }
         let rows = assembly.add(group, &drafts, new_id);
@@ -167,7 +167,7 @@ fn read_rows(
     let mut drafts = Vec::with_capacity(sheet.rows.len());
     let mut refused = Vec::new();
     for (done, row) in sheet.rows.iter().enumerate() {
-        if done % 200 == 0 {
+        if done.is_multiple_of(200) {
             tell(watch, "checking", done, sheet.rows.len())?;
         }
         match reading.read(row.line, &row.cells) {

@@ -93,11 +93,10 @@ pub(crate) const HEADER_WORDS: &[(&str, &[&str])] = &[
     ]),
     ("start?", &[
         "start", "starts", "begin", "begins", "from", "beginn", "von", "anfang", "inicio", "debut", "inizio",
-        "aanvang", "desde", "de", "開始", "시작",
+        "aanvang", "desde", "開始", "시작",
     ]),
     ("end?", &[
-        "end", "ends", "finish", "finishes", "to", "until", "ende", "bis", "fin", "fim", "fine", "einde", "hasta",
-        "a", "終了", "종료",
+        "end", "ends", "finish", "finishes", "to", "until", "ende", "bis", "fin", "fim", "fine", "einde", "hasta", "終了", "종료",
     ]),
     ("day?", &[
         "day", "tag", "dia", "jour", "giorno", "dag", "曜日", "요일",

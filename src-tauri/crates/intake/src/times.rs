@@ -182,7 +182,7 @@ fn from_parts(hours: &str, minutes: &str, half: Option<bool>) -> Option<(u32, bo
     match half {
         Some(true) if hours < 12 => hours += 12,
         Some(false) if hours == 12 => hours = 0,
-        Some(_) if 12 < hours && 24 <= hours => return None,
+        Some(_) if 24 <= hours => return None,
         _ => {}
     }
     let is_time = minutes < 60 && (hours < 24 || (hours == 24 && minutes == 0));

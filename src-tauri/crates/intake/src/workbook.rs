@@ -75,7 +75,7 @@ fn read_cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, watch: &dyn Watch
         }
         let line = row as usize + 1;
         if rows.last().is_none_or(|(last, _)| *last != line) {
-            if rows.len() % 500 == 0 {
+            if rows.len().is_multiple_of(500) {
                 tell(watch, "reading", rows.len(), total)?;
             }
             rows.push((line, Vec::new()));
