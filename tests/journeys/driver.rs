@@ -66,7 +66,10 @@ impl Driver {
             let last = self.script(script, values);
             match &last {
                 Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" => return last,
-                _ if start.elapsed() > PATIENCE => return Err(format!("waited in vain for {what} ({last:?})")),
+                _ if start.elapsed() > PATIENCE => {
+                    self.keep_failure();
+                    return Err(format!("waited in vain for {what} ({last:?})"));
+                }
                 _ => std::thread::sleep(Duration::from_millis(40)),
             }
         }
@@ -127,10 +130,17 @@ impl Driver {
         self.command("POST", "window/rect", &json!({"width": width, "height": height})).map(drop)
     }
 
-    /// A picture of the page as PNG bytes in base64.
-    pub fn screenshot(&self) -> Outcome<String> {
+    /// A picture of the page as PNG.
+    pub fn screenshot(&self) -> Outcome<Vec<u8>> {
         let picture = self.command("GET", "screenshot", &Value::Null)?;
-        Ok(picture.as_str().unwrap_or_default().to_owned())
+        Ok(decode(picture.as_str().unwrap_or_default()))
+    }
+
+    /// Keeps what was on the screen when something did not appear.
+    fn keep_failure(&self) {
+        if let (Ok(picture), Ok(program)) = (self.screenshot(), std::env::current_exe()) {
+            drop(std::fs::write(program.with_file_name("failed.png"), picture));
+        }
     }
 
     fn pointer(&self, actions: &[Value]) -> Outcome<()> {
@@ -248,4 +258,27 @@ fn is_whole(answer: &[u8]) -> bool {
         .find_map(|line| line.strip_prefix("content-length:"))
         .and_then(|length| length.trim().parse::<usize>().ok());
     promised.is_some_and(|length| answer.len() >= end + 4 + length)
+}
+
+/// Bytes of a text in base64.
+fn decode(text: &str) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let (mut bytes, mut bits, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0_u32, 0);
+    for six in text.bytes().filter_map(value) {
+        bits = bits << 6 | u32::from(six);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+            bits &= (1 << count) - 1;
+        }
+    }
+    bytes
 }

@@ -84,6 +84,19 @@ impl Page {
         self.driver.type_text(text)
     }
 
+    /// Chooses an entry of a list by its value.
+    pub fn choose(&self, name: &str, value: &str) -> Outcome<()> {
+        let script = "const wanted = arguments[0];
+            const field = [...document.querySelectorAll('select')].find((e) => e.labels?.[0]?.textContent.trim().startsWith(wanted) && e.getClientRects().length > 0);
+            if (!field || ![...field.options].some((option) => option.value === arguments[1])) return false;
+            field.focus();
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        self.driver.until(&format!("{value} in {name}"), script, &[json!(name), json!(value)]).map(drop)
+    }
+
     /// Waits until a text stands somewhere on the page.
     pub fn sees(&self, text: &str) -> Outcome<()> {
         let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
@@ -167,33 +180,10 @@ impl Page {
             None => crate::pictures(),
         };
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let bytes = decode(&self.driver.screenshot()?);
+        let bytes = self.driver.screenshot()?;
         if bytes.len() < 5_000 {
             return Err(format!("the picture {name} is empty"));
         }
         std::fs::write(folder.join(format!("{name}.png")), bytes).map_err(|error| error.to_string())
     }
-}
-
-/// Bytes of a text in base64.
-fn decode(text: &str) -> Vec<u8> {
-    let value = |byte: u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let (mut bytes, mut bits, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0_u32, 0);
-    for six in text.bytes().filter_map(value) {
-        bits = bits << 6 | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-            bits &= (1 << count) - 1;
-        }
-    }
-    bytes
 }

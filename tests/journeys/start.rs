@@ -13,12 +13,17 @@ pub fn first_start(folder: &Path) -> Outcome<()> {
     page.sees("sample city")?;
     page.check_access("welcome")?;
     page.picture("welcome")?;
-    page.click("button", "New plan")?;
+    page.click("button", "Begin a plan")?;
     page.fill("City", "Lindau")?;
+    page.choose("Country", "DE")?;
     page.picture("new-plan")?;
     page.check_access("new plan")?;
+    page.click("button", "Next")?;
+    page.sees("Which week?")?;
+    page.click("button", "Next")?;
+    page.sees("Which time?")?;
     page.will_choose(&folder.join("lindau.paideia"))?;
-    page.click("button", "Create the plan")?;
+    page.click("button", "Choose where to keep it…")?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
     page.screen("Programme")?;
     page.sees("No events yet")?;
@@ -58,7 +63,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.settle()?;
     let paper = folder.join("paper.pdf");
     page.will_choose(&paper)?;
-    page.click("button", "Export")?;
+    page.click("button", "Save as PDF…")?;
     let start = std::time::Instant::now();
     while !paper.exists() {
         if start.elapsed().as_secs() > 20 {

@@ -82,7 +82,6 @@ export const newEvent: Action = {
   id: 'action-new_event',
   icon: 'plus',
   keys: 'Ctrl+N',
-  isAvailable: () => router.place.screen !== 'programme',
   run: () => router.go('programme', { new: '1' }),
 };
 
