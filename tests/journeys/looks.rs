@@ -39,7 +39,7 @@ fn with_settings(folder: &Path, language: &str, theme: &str) -> Outcome<Page> {
     settings["language"] = json!(language);
     settings["theme"] = json!(theme);
     page.ask("set_settings", &json!({ "settings": settings }))?;
-    page.driver.close()?;
+    page.close(&plan)?;
     let page = Page::open(folder, Some(&plan))?;
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
     Ok(page)

@@ -15,6 +15,7 @@ export function countries(): { value: string; label: string }[] {
 
 /** The country of this machine's language, such as `IE` for Irish English; empty when it names none. */
 export function likelyCountry(language: string): string {
-  const region = new Intl.Locale(language).region ?? '';
+  // Some machines call their language `C`, which is none: `Intl.Locale` would refuse it.
+  const region = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?[-_]([A-Z]{2})\b/.exec(language)?.[1] ?? '';
   return CODES.includes(region) ? region : '';
 }

@@ -44,7 +44,8 @@ export function formatDateRange(from: string, to: string): string {
 /** `9:30`, from a date-time or a time. */
 export function formatTime(stored: string): string {
   const [hour = '', minute = ''] = (stored.includes('T') ? stored.slice(11) : stored).split(':');
-  return t('format-time', { hour: hour.replace(/^0(?=\d)/, ''), minute });
+  // Marks around each number would turn hours and minutes around in a text from right to left.
+  return t('format-time', { hour: hour.replace(/^0(?=\d)/, ''), minute }).replace(/[\u2066-\u2069]/g, '');
 }
 
 /** `9:30–11:00` */
