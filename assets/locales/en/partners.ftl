@@ -41,7 +41,7 @@ partners-deleted = { $name } is deleted: { $people ->
    *[other] and { $events } events lost it as a partner.
 }
 partners-erase = Erase this person for ever…
-partners-erase-named = Erase { $name } for ever…
+partners-erase-named = Erase this person for ever… ({ $name })
 partners-erase-title = Erase { $name } for ever?
 partners-erase-what = The name, the role, the e-mail address, the phone number and the notes of this person are erased from the plan, and the ties to events with them.
 partners-erase-history = The history is erased too: every past entry that holds this person’s data, and the bin. Changes to this person can no longer be undone.
