@@ -151,5 +151,7 @@ fn now() -> chrono::DateTime<chrono::Utc> {
 }
 
 fn random() -> [u8; 16] {
-    *uuid::Uuid::new_v4().as_bytes()
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("a system that gives random bytes");
+    bytes
 }
