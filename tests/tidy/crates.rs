@@ -22,8 +22,12 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// What cargo knows of the workspace and everything it stands on.
 pub fn metadata() -> serde_json::Value {
+    // Only what this machine builds is fetched, so only that is looked at.
+    let rustc = Command::new("rustc").arg("-vV").output().unwrap();
+    let rustc = String::from_utf8_lossy(&rustc.stdout).into_owned();
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
         .current_dir(root())
         .output()
         .unwrap();
