@@ -63,7 +63,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.settle()?;
     let paper = folder.join("paper.pdf");
     page.will_choose(&paper)?;
-    page.click("button", "Save as PDF…")?;
+    page.click("button", "Export “")?;
     let start = std::time::Instant::now();
     while !paper.exists() {
         if start.elapsed().as_secs() > 20 {
