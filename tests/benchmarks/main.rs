@@ -3,6 +3,7 @@
 //! Not a test: nothing fails when the machine is slow. Each figure is the median of several runs in one process,
 //! with the alternative, where there is one, measured in the same run.
 
+#[allow(dead_code, reason = "the journeys use more of the driver")]
 #[path = "../journeys/driver.rs"]
 mod driver;
 mod parts;
@@ -15,10 +16,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// One line of the page.
-pub struct Figure {
-    pub what: String,
-    pub measured: String,
-    pub limit: &'static str,
+struct Figure {
+    what: String,
+    measured: String,
+    limit: &'static str,
 }
 
 /// Figures in the order in which they are printed.
@@ -57,7 +58,13 @@ pub fn median(mut times: Vec<Duration>) -> Duration {
 /// A time with three figures.
 pub fn shown(time: Duration) -> String {
     let millis = time.as_secs_f64() * 1000.0;
-    if millis < 10.0 { format!("{millis:.2} ms") } else if millis < 1000.0 { format!("{millis:.0} ms") } else { format!("{:.2} s", millis / 1000.0) }
+    if millis < 10.0 {
+        format!("{millis:.2} ms")
+    } else if millis < 1000.0 {
+        format!("{millis:.0} ms")
+    } else {
+        format!("{:.2} s", millis / 1000.0)
+    }
 }
 
 /// Top of the checkout.
@@ -86,7 +93,10 @@ fn page(figures: &Figures) -> String {
         "# Benchmarks\n\nWritten by `cargo xtask bench`; the profile is the one that everything is built with. Each figure is a median.\n\n",
     );
     let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = model.lines().find_map(|line| line.strip_prefix("model name")).map_or("an unnamed processor", |name| name.trim_start_matches([' ', '\t', ':']));
+    let model = model
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("an unnamed processor", |name| name.trim_start_matches([' ', '\t', ':']));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let _ = writeln!(page, "Machine: {model}, {cores} cores, {}.\n", std::env::consts::OS);
     page.push_str("| what | measured | asked for |\n|---|--:|---|\n");

@@ -31,7 +31,9 @@ fn rules(figures: &mut Figures, plan: &Plan) {
     for (events, limit) in [(600, "10 ms"), (5_000, "80 ms")] {
         let plan = grown(plan, events);
         let Some(week) = plan.weeks.first() else { continue };
-        figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || domain::rules::problems(&plan, week));
+        figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || {
+            domain::rules::problems(&plan, week)
+        });
         figures.time(&format!("coverage, {events} events"), "", 9, || domain::rules::coverage::coverage(&plan, week));
     }
 }
@@ -72,13 +74,17 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
         let week = plan.weeks.first();
         let scene = Scene { plan: &plan, week, today };
         for name in charts::NAMES {
-            figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || charts::draw(name, &scene, &texts, Medium::Screen).map(|chart| chart.svg.len()));
+            figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || {
+                charts::draw(name, &scene, &texts, Medium::Screen).map(|chart| chart.svg.len())
+            });
         }
         let Some(paper) = plan.papers.first() else { continue };
         let request = publish::PaperRequest { plan: &plan, paper_id: &paper.id, today };
         let limit = if events == 600 { "0.2 s, warm" } else { "" };
         drop(publish::council_paper(&request, &texts).and_then(|document| document.pdf()));
-        figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || publish::council_paper(&request, &texts).and_then(|document| document.pdf()).map(|pdf| pdf.len()));
+        figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || {
+            publish::council_paper(&request, &texts).and_then(|document| document.pdf()).map(|pdf| pdf.len())
+        });
     }
 }
 

@@ -17,7 +17,11 @@ pub fn surroundings(home: &Path) -> Surroundings {
     let now = DateTime::<Utc>::from_timestamp(1_794_000_000, 0).unwrap_or_default();
     Surroundings {
         clock: Arc::new(move || now),
-        random: Arc::new(|| u128::from(NEXT.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed)).wrapping_mul(0xD134_2543_DE82_EF95_u128 << 32 | 1).to_be_bytes()),
+        random: Arc::new(|| {
+            u128::from(NEXT.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed))
+                .wrapping_mul(0xD134_2543_DE82_EF95_u128 << 32 | 1)
+                .to_be_bytes()
+        }),
         home: home.join("home"),
         author: "bench".to_owned(),
         holder: "bench".to_owned(),
@@ -41,17 +45,38 @@ pub fn grown(sample: &Plan, events: usize) -> Plan {
         let mark = |id: &str| format!("{id}-{copy}");
         let take = events - plan.events.len();
         for event in sample.events.iter().take(take) {
-            plan.events.push(domain::Event { id: mark(&event.id), title: format!("{} ({copy})", event.title), external_id: String::new(), ..event.clone() });
-            plan.sessions.extend(sample.sessions.iter().filter(|session| session.event_id == event.id).map(|session| domain::Session {
-                id: mark(&session.id),
-                event_id: mark(&event.id),
-                room_id: session.room_id.as_deref().map(mark),
-                ..session.clone()
+            plan.events.push(domain::Event {
+                id: mark(&event.id),
+                title: format!("{} ({copy})", event.title),
+                external_id: String::new(),
+                ..event.clone()
+            });
+            plan.sessions.extend(sample.sessions.iter().filter(|session| session.event_id == event.id).map(
+                |session| domain::Session {
+                    id: mark(&session.id),
+                    event_id: mark(&event.id),
+                    room_id: session.room_id.as_deref().map(mark),
+                    ..session.clone()
+                },
+            ));
+            plan.event_partners.extend(
+                sample
+                    .event_partners
+                    .iter()
+                    .filter(|link| link.event_id == event.id)
+                    .map(|link| domain::EventPartner { id: mark(&link.id), event_id: mark(&event.id), ..link.clone() }),
+            );
+            plan.tags.extend(sample.tags.iter().filter(|tag| tag.subject_id == event.id).map(|tag| domain::Tag {
+                id: mark(&tag.id),
+                subject_id: mark(&event.id),
+                ..tag.clone()
             }));
-            plan.event_partners.extend(sample.event_partners.iter().filter(|link| link.event_id == event.id).map(|link| domain::EventPartner { id: mark(&link.id), event_id: mark(&event.id), ..link.clone() }));
-            plan.tags.extend(sample.tags.iter().filter(|tag| tag.subject_id == event.id).map(|tag| domain::Tag { id: mark(&tag.id), subject_id: mark(&event.id), ..tag.clone() }));
         }
-        plan.rooms.extend(sample.rooms.iter().map(|room| domain::Room { id: mark(&room.id), name: format!("{} ({copy})", room.name), ..room.clone() }));
+        plan.rooms.extend(sample.rooms.iter().map(|room| domain::Room {
+            id: mark(&room.id),
+            name: format!("{} ({copy})", room.name),
+            ..room.clone()
+        }));
         copy += 1;
     }
     plan
@@ -61,7 +86,8 @@ pub fn grown(sample: &Plan, events: usize) -> Plan {
 pub fn write_grown(folder: &Path, sample: &Plan, events: usize) -> Result<std::path::PathBuf, String> {
     let path = folder.join(format!("grown-{events}.paideia"));
     std::fs::copy(self::sample(folder)?, &path).map_err(|error| error.to_string())?;
-    let mut file = store::PlanFile::open(&path, store::OpenRisk::Accept, &surroundings(folder)).map_err(|error| error.to_string())?;
+    let mut file = store::PlanFile::open(&path, store::OpenRisk::Accept, &surroundings(folder))
+        .map_err(|error| error.to_string())?;
     let plan = grown(sample, events);
     file.command(store::Label::new("import_events"), |tx| {
         put(tx, &plan.rooms)?;

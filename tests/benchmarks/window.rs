@@ -20,7 +20,8 @@ pub fn measure(figures: &mut Figures) -> Outcome<()> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let plan = sample(folder.path())?;
     starts(figures, folder.path(), &plan)?;
-    let opened = store::PlanFile::open(&plan, store::OpenRisk::Accept, &surroundings(folder.path())).map_err(|error| error.to_string())?;
+    let opened = store::PlanFile::open(&plan, store::OpenRisk::Accept, &surroundings(folder.path()))
+        .map_err(|error| error.to_string())?;
     let snapshot = opened.snapshot().map_err(|error| error.to_string())?;
     drop(opened);
     for events in [600, 5_000] {
@@ -49,14 +50,22 @@ fn starts(figures: &mut Figures, folder: &Path, plan: &Path) -> Outcome<()> {
         driver.close()?;
         let start = Instant::now();
         let driver = open(folder, "paideia-window", Some(plan))?;
-        driver.until("the charts", "return document.querySelectorAll('main svg').length > 4 && document.querySelector('main h1') !== null", &[])?;
+        driver.until(
+            "the charts",
+            "return document.querySelectorAll('main svg').length > 4 && document.querySelector('main h1') !== null",
+            &[],
+        )?;
         ours.push(start.elapsed());
         driver.close()?;
     }
     let (empty, ours) = (median(empty), median(ours));
     figures.note("empty window, from start to page", shown(empty), "");
     let ratio = ours.as_secs_f64() / empty.as_secs_f64();
-    figures.note("sample city, from start to Overview with charts", format!("{} ({ratio:.2} x)", shown(ours)), "1.5 x the empty window");
+    figures.note(
+        "sample city, from start to Overview with charts",
+        format!("{} ({ratio:.2} x)", shown(ours)),
+        "1.5 x the empty window",
+    );
     Ok(())
 }
 
@@ -88,7 +97,11 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
         times.push(Duration::from_secs_f64(answer["ms"].as_f64().unwrap_or(0.0) / 1000.0));
         std::thread::sleep(Duration::from_millis(400));
     }
-    figures.note(&format!("move on the board to repaint, {events} events"), shown(median(times)), if events == 600 { "100 ms" } else { "" });
+    figures.note(
+        &format!("move on the board to repaint, {events} events"),
+        shown(median(times)),
+        if events == 600 { "100 ms" } else { "" },
+    );
     driver.close()
 }
 
@@ -97,7 +110,11 @@ fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
     let driver = open(folder, "paideia-window", Some(plan))?;
     driver.resize(1440, 900)?;
     go(&driver, 1)?;
-    driver.click_at("the table", "return [...document.querySelectorAll('[role=radio]')].find((e) => e.textContent.trim() === 'Table') ?? null", &[])?;
+    driver.click_at(
+        "the table",
+        "return [...document.querySelectorAll('[role=radio]')].find((e) => e.textContent.trim() === 'Table') ?? null",
+        &[],
+    )?;
     driver.until("the table", "return document.querySelectorAll('[role=gridcell]').length > 50", &[])?;
     let script = "const done = arguments[arguments.length - 1];
         const scroller = document.querySelector('[role=grid]').parentElement;
@@ -115,11 +132,19 @@ fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
         };
         step();";
     let answer: Value = driver.script_later(script, &[json!(null)])?;
-    figures.note(&format!("blank places while the table scrolls {events} rows"), format!("{} in {} frames", answer["blank"], answer["frames"]), if events == 5_000 { "0" } else { "" });
+    figures.note(
+        &format!("blank places while the table scrolls {events} rows"),
+        format!("{} in {} frames", answer["blank"], answer["frames"]),
+        if events == 5_000 { "0" } else { "" },
+    );
     driver.close()
 }
 
 fn go(driver: &Driver, index: usize) -> Outcome<()> {
     driver.until("the navigation", "return document.querySelectorAll('nav button, nav a').length > 5", &[])?;
-    driver.click_at("a screen", "return document.querySelectorAll('nav button, nav a')[arguments[0]] ?? null", &[json!(index)])
+    driver.click_at(
+        "a screen",
+        "return document.querySelectorAll('nav button, nav a')[arguments[0]] ?? null",
+        &[json!(index)],
+    )
 }

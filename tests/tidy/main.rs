@@ -2,6 +2,8 @@
 //!
 //! Each rule is a function from files to complaints, tried on a planted mistake before it is trusted on the tree.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod crates;
 mod dependencies;
 mod page;
@@ -15,9 +17,9 @@ pub fn root() -> PathBuf {
 }
 
 /// One file of the tree: its path from the top, with forward slashes, and its text.
-pub struct File {
-    pub path: String,
-    pub text: String,
+struct File {
+    path: String,
+    text: String,
 }
 
 /// All files below a folder with one of the endings; nothing that was built or fetched.

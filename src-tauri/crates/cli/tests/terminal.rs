@@ -1,5 +1,7 @@
 //! Drives the built program in temporary folders, as a script would.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -1,5 +1,7 @@
 //! The desk from outside: every command by its name, with a fixed clock and counted randomness.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

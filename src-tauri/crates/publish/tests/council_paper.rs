@@ -2,6 +2,8 @@
 //!
 //! Conformance to the standards is checked by `tests/pdf/check.sh`; here the typesetter's own checks must pass.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod fixture;
 
 use domain::Plan;

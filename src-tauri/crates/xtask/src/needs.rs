@@ -25,7 +25,9 @@ struct Need {
 const BUILD: &[Need] = &[
     Need {
         name: "a C compiler and pkg-config",
-        is_there: || answers("cc", &["--version"]) && (!cfg!(target_os = "linux") || answers("pkg-config", &["--version"])),
+        is_there: || {
+            answers("cc", &["--version"]) && (!cfg!(target_os = "linux") || answers("pkg-config", &["--version"]))
+        },
         apt: &["build-essential", "pkg-config"],
         dnf: "gcc gcc-c++ make pkgconf-pkg-config",
         pacman: "base-devel",
@@ -125,9 +127,8 @@ fn apt(missing: &[&Need]) -> Result<(), String> {
     run(&mut as_root("apt-get", &["update", "-qq"]))?;
     let mut command = as_root("apt-get", &["install", "-y", "-qq", "--no-install-recommends"]);
     command.args(&packages).env("DEBIAN_FRONTEND", "noninteractive");
-    run(&mut command).map_err(|_| {
-        format!("apt could not install them. Please run: sudo apt-get install {}", packages.join(" "))
-    })
+    run(&mut command)
+        .map_err(|_| format!("apt could not install them. Please run: sudo apt-get install {}", packages.join(" ")))
 }
 
 fn as_root(program: &str, arguments: &[&str]) -> Command {

@@ -16,7 +16,9 @@ pub fn start() -> Result<(), String> {
 
 fn has_display() -> bool {
     !cfg!(target_os = "linux")
-        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 fn open_window() -> Result<(), String> {
@@ -64,11 +66,8 @@ fn do_the_main_job() -> Result<(), String> {
         run(paideia().arg("chart").arg(&plan).arg(&chart).arg("--out").arg(out.join(&name)))?;
         made.push(name);
     }
-    let problems = paideia()
-        .arg("check")
-        .arg(&plan)
-        .output()
-        .map_err(|error| format!("the check cannot be started: {error}"))?;
+    let problems =
+        paideia().arg("check").arg(&plan).output().map_err(|error| format!("the check cannot be started: {error}"))?;
     std::fs::write(out.join("problems.txt"), &problems.stdout).map_err(|error| format!("problems.txt: {error}"))?;
     made.push("problems.txt".to_owned());
     println!("\nIn out/:");

@@ -48,7 +48,16 @@ fn clippy() -> Result<(), String> {
 
 fn tests() -> Result<(), String> {
     if answers("cargo", &["nextest", "--version"]) {
-        run(&mut cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail", "--success-output", "never"]))
+        run(&mut cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+            "--success-output",
+            "never",
+        ]))
     } else {
         run(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--quiet"]))
     }

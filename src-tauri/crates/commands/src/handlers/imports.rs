@@ -154,7 +154,7 @@ impl Counter<'_> {
     }
 
     fn tell(&mut self) -> Result<(), StoreError> {
-        let is_wanted = self.done % 100 != 0 || self.desk.report("writing", self.done, self.total);
+        let is_wanted = !self.done.is_multiple_of(100) || self.desk.report("writing", self.done, self.total);
         self.done += 1;
         if is_wanted {
             return Ok(());
