@@ -30,16 +30,20 @@ fn round(page: &Page, prefix: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) 
 }
 
 fn with_settings(folder: &Path, language: &str, theme: &str) -> Outcome<Page> {
-    let home = folder.join("home");
-    std::fs::create_dir_all(&home).map_err(|error| error.to_string())?;
     let plan = crate::sample_plan(folder)?;
-    let page = Page::open(folder, Some(&plan))?;
-    let state = page.ask("get_app_state", &json!({}))?;
-    let mut settings = state["settings"].clone();
-    settings["language"] = json!(language);
-    settings["theme"] = json!(theme);
-    page.ask("set_settings", &json!({ "settings": settings }))?;
-    page.close(&plan)?;
+    let settings = json!({ "settings": {
+        "language": language, "theme": theme, "author": "", "screen": "overview", "page": {}
+    }});
+    let set = std::process::Command::new(crate::program("paideia"))
+        .arg("call")
+        .arg(&plan)
+        .args(["set_settings", &settings.to_string()])
+        .env("PAIDEIA_HOME", folder.join("home"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    if !set.status.success() {
+        return Err(String::from_utf8_lossy(&set.stderr).into_owned());
+    }
     let page = Page::open(folder, Some(&plan))?;
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
     Ok(page)

@@ -53,25 +53,6 @@ impl Page {
         Ok(Page { driver, folder: folder.to_owned() })
     }
 
-    /// Closes the window and waits until the plan is free again.
-    pub fn close(self, plan: &Path) -> Outcome<()> {
-        let home = self.folder.join("home");
-        self.driver.close()?;
-        for _ in 0..100 {
-            let asked = std::process::Command::new(crate::program("paideia"))
-                .args(["info", "--json"])
-                .arg(plan)
-                .env("PAIDEIA_HOME", &home)
-                .output()
-                .map_err(|error| error.to_string())?;
-            if asked.status.success() {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        Err("the plan is still held after its window was closed".to_owned())
-    }
-
     /// What the person will choose in the next native dialog.
     pub fn will_choose(&self, path: &Path) -> Outcome<()> {
         std::fs::write(self.folder.join("files.txt"), format!("{}\n", path.display()))

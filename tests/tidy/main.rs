@@ -17,13 +17,13 @@ pub fn root() -> PathBuf {
 }
 
 /// One file of the tree: its path from the top, with forward slashes, and its text.
-struct File {
-    path: String,
-    text: String,
+pub(crate) struct File {
+    pub path: String,
+    pub text: String,
 }
 
 /// All files below a folder with one of the endings; nothing that was built or fetched.
-pub fn files(folder: &str, endings: &[&str]) -> Vec<File> {
+pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<File> {
     let mut found = Vec::new();
     collect(&root().join(folder), endings, &mut found);
     assert!(!found.is_empty(), "{folder} holds no {endings:?}: the rule would check nothing");
@@ -54,7 +54,7 @@ pub fn none(rule: &str, complaints: &[String]) {
 }
 
 /// A rule about single lines: where `is_wrong` holds.
-pub fn wrong_lines(files: &[File], is_wrong: impl Fn(&str, &str) -> bool) -> Vec<String> {
+pub(crate) fn wrong_lines(files: &[File], is_wrong: impl Fn(&str, &str) -> bool) -> Vec<String> {
     let mut complaints = Vec::new();
     for file in files {
         for (number, line) in file.text.lines().enumerate() {
@@ -67,6 +67,6 @@ pub fn wrong_lines(files: &[File], is_wrong: impl Fn(&str, &str) -> bool) -> Vec
 }
 
 /// A made-up file, to see that a rule finds what it must.
-pub fn planted(path: &str, text: &str) -> Vec<File> {
+pub(crate) fn planted(path: &str, text: &str) -> Vec<File> {
     vec![File { path: path.to_owned(), text: text.to_owned() }]
 }
