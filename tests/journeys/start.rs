@@ -48,7 +48,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.click("button", "Choose a file…")?;
     page.sees("rows are new")?;
     page.check_access("import preview")?;
-    page.picture("import")?;
+    page.picture("import-preview")?;
     page.click("button", "Import 7")?;
     page.sees("It was one change")?;
     page.check_access("import done")?;
