@@ -31,6 +31,9 @@ pub fn surroundings(home: &Path) -> Surroundings {
 /// Writes the sample city.
 pub fn sample(folder: &Path) -> Result<std::path::PathBuf, String> {
     let path = folder.join("riverton.paideia");
+    if path.exists() {
+        return Ok(path);
+    }
     let desk = Desk::new(surroundings(folder));
     desk.call("sample_plan", json!({}), Some(path.clone())).map_err(|error| error.to_string())?;
     desk.call("close_plan", json!({}), None).map_err(|error| error.to_string())?;

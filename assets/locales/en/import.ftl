@@ -88,8 +88,8 @@ import-done = Done: { $events ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
 }, { $venues ->
-    [one] { $venues } new venue
-   *[other] { $venues } new venues
+    [one] { $venues } venue
+   *[other] { $venues } venues
 }.
 import-done-about = It was one change: a single undo takes all of it back, now or after a restart.
 import-see-problems = See what needs a look ({ $count })

@@ -359,6 +359,11 @@ assessments: Array<Assessment>, ratings: Array<Rating>,
 progress: { [key in string]: number }, };
 
 /**
+ * What a change of the log is to those before it.
+ */
+export type HistoryAct = "change" | "undo" | "redo";
+
+/**
  * One change of the log.
  */
 export type HistoryEntry = { 
@@ -369,7 +374,7 @@ change_id: number,
 /**
  * Local to the plan's time zone.
  */
-at: string, author: string, label: Label, 
+at: string, author: string, label: Label, act: HistoryAct, 
 /**
  * Records touched.
  */

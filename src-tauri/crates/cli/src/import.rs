@@ -46,7 +46,7 @@ pub fn import(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure
 fn options(arguments: &ArgMatches) -> Result<Map<String, Value>, Failure> {
     let mut options = Map::new();
     if let Some(path) = arguments.get_one::<String>("map") {
-        let broken = |detail: String| Failure::new("bad_mapping").with("detail", detail);
+        let broken = |detail: String| Failure::new("map_unreadable").with("detail", detail);
         let text = std::fs::read_to_string(path).map_err(|error| broken(error.to_string()))?;
         let map: Map<String, Value> = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
         if map.get("mapping").is_some_and(Value::is_object) {

@@ -69,7 +69,7 @@ impl Terminal {
                 | "unknown_country"
                 | "unknown_time_zone"
                 | "bad_dates"
-                | "bad_mapping"
+                | "map_unreadable"
         );
         if is_usage { WRONG_USAGE } else { FAILED }
     }

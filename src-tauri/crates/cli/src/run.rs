@@ -233,6 +233,10 @@ fn history(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
             .map(|entry| {
                 let at = show::plain(&entry["at"]).chars().take(16).collect::<String>().replace('T', " ");
                 let what = label_text(texts, &entry["label"]);
+                let what = match entry["act"].as_str() {
+                    Some(act @ ("undo" | "redo")) => texts.format(&format!("{act}-label"), &[("change", what.into())]),
+                    _ => what,
+                };
                 let is_undone = entry["is_undone"] == json!(true);
                 let what = if is_undone { texts.format("terminal-undone", &[("change", what.into())]) } else { what };
                 vec![show::plain(&entry["change_id"]), at, show::plain(&entry["author"]), what]

@@ -302,6 +302,15 @@ pub struct Exported {
     pub pages: Option<usize>,
 }
 
+/// What a change of the log is to those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HistoryAct {
+    Change,
+    Undo,
+    Redo,
+}
+
 /// One change of the log.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct HistoryEntry {
@@ -312,6 +321,7 @@ pub struct HistoryEntry {
     pub at: NaiveDateTime,
     pub author: String,
     pub label: Label,
+    pub act: HistoryAct,
     /// Records touched.
     pub record_count: usize,
     /// Set in the history of one record.

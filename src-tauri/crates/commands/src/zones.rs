@@ -5,6 +5,12 @@ use chrono_tz::TZ_VARIANTS;
 /// Country code, position and zone in each line, as the time zone database lists them (public domain).
 const BY_COUNTRY: &str = include_str!("../../../../assets/zones/zone.tab");
 
+/// Whether two letters stand for a country.
+pub(crate) fn is_country(country: &str) -> bool {
+    let country = country.to_ascii_uppercase();
+    country.len() == 2 && BY_COUNTRY.lines().any(|line| line.split('\t').next() == Some(country.as_str()))
+}
+
 /// The zones of a country, the likeliest first; every zone when the country is not known.
 pub(crate) fn of_country(country: &str) -> Vec<String> {
     let country = country.to_ascii_uppercase();

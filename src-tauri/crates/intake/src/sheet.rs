@@ -43,7 +43,10 @@ pub struct SheetRow {
 /// Reads a file; one that is too large is refused before it is read.
 pub fn read_file(path: &Path, options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |error: std::io::Error| IntakeError::new("unreadable").with("detail", error);
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => IntakeError::new("file_missing").with("name", &name),
+        _ => IntakeError::new("unreadable").with("detail", error),
+    };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let facts = file.metadata().map_err(unreadable)?;
     if !facts.is_file() {

@@ -14,7 +14,8 @@ pub fn start() -> Result<(), String> {
     if has_display() { open_window() } else { do_the_main_job() }
 }
 
-fn has_display() -> bool {
+/// Whether a window can be shown here.
+pub fn has_display() -> bool {
     !cfg!(target_os = "linux")
         || ["DISPLAY", "WAYLAND_DISPLAY"]
             .iter()

@@ -140,6 +140,10 @@ pub(crate) fn export_council_paper(desk: &Desk, path: PathBuf, id: Option<Id>) -
     let latest = || latest_paper(&shown.plan).ok_or_else(|| Failure::new("no_paper"));
     let id = id.map_or_else(latest, Ok)?;
     let path = with_ending_of(&path, "pdf");
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".pdf"));
+    }
     let (bytes, pages) = with_document(desk, &shown, &id, |document| Ok((document.pdf()?, document.pages())))?;
     std::fs::write(&path, bytes)?;
     exported(&path, Some(pages))

@@ -102,7 +102,7 @@ pub(crate) fn new_plan(desk: &Desk, path: PathBuf, plan: NewPlan) -> Result<(), 
     if plan.time_zone.parse::<Tz>().is_err() {
         return Err(Failure::invalid("unknown_time_zone", "time_zone"));
     }
-    if plan.country.len() != 2 || !plan.country.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if !zones::is_country(&plan.country) {
         return Err(Failure::invalid("unknown_country", "country"));
     }
     let mut week = first_week(&plan);

@@ -1,5 +1,7 @@
 //! Undo and redo, what happened, named versions, the bin and the safety copies.
 
+use std::collections::BTreeMap;
+
 use domain::Id;
 use store::{Change, VersionRef};
 
@@ -7,7 +9,7 @@ use super::drafts::need_text;
 use crate::Failure;
 use crate::desk::Desk;
 use crate::shown::Shown;
-use crate::views::{BinRow, Difference, HistoryEntry, Label, SafetyCopy, VersionRow};
+use crate::views::{BinRow, Difference, HistoryAct, HistoryEntry, Label, SafetyCopy, VersionRow};
 
 /// The most entries given at once.
 const MOST_ENTRIES: usize = 1000;
@@ -32,7 +34,17 @@ pub(crate) fn undo_to(desk: &Desk, change_id: i64) -> Result<usize, Failure> {
 pub(crate) fn list_history(desk: &Desk, before: Option<i64>, limit: usize) -> Result<Vec<HistoryEntry>, Failure> {
     let shown = desk.shown()?;
     let changes = desk.ask(|file| Ok(file.history(before, limit.min(MOST_ENTRIES))?))?;
-    Ok(changes.into_iter().map(|change| entry(&shown, change, Vec::new())).collect())
+    let takes_back: BTreeMap<i64, i64> =
+        changes.iter().filter_map(|change| Some((change.change_id, change.undoes?))).collect();
+    let of = |change: Change| {
+        let mut entry = entry(&shown, change, Vec::new());
+        // What takes back something that itself took something back is a redo.
+        if takes_back.get(&entry.change_id).is_some_and(|undone| takes_back.contains_key(undone)) {
+            entry.act = HistoryAct::Redo;
+        }
+        entry
+    };
+    Ok(changes.into_iter().map(of).collect())
 }
 
 pub(crate) fn list_record_history(desk: &Desk, table: String, id: Id) -> Result<Vec<HistoryEntry>, Failure> {
@@ -68,6 +80,7 @@ fn entry(shown: &Shown, change: Change, changes: Vec<domain::FieldChange>) -> Hi
         at: shown.local(change.at),
         author: change.author,
         label: label_view(change.label),
+        act: if change.undoes.is_some() { HistoryAct::Undo } else { HistoryAct::Change },
         record_count: change.record_count,
         changes,
         is_undone: change.is_undone,
@@ -88,7 +101,13 @@ pub(crate) fn list_versions(desk: &Desk) -> Result<Vec<VersionRow>, Failure> {
 
 pub(crate) fn save_version(desk: &Desk, name: String) -> Result<Id, Failure> {
     need_text(&name, "name")?;
-    desk.write(|_, file| Ok(file.save_version(name.trim())?))
+    let name = name.trim();
+    desk.write(|_, file| {
+        if file.versions()?.iter().any(|version| version.name == name) {
+            return Err(Failure::invalid("name_taken", "name"));
+        }
+        Ok(file.save_version(name)?)
+    })
 }
 
 pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) -> Result<Vec<Difference>, Failure> {
