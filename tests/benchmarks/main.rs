@@ -103,5 +103,9 @@ fn page(figures: &Figures) -> String {
     for figure in &figures.list {
         let _ = writeln!(page, "| {} | {} | {} |", figure.what, figure.measured, figure.limit);
     }
+    page.push_str(
+        "\nThe window is measured under a virtual display without a graphics card, where painting the board anew \
+         takes most of the time. Figures above their limit are open work.\n",
+    );
     page
 }

@@ -47,11 +47,13 @@ fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
         let open = || PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder));
         figures.time(&format!("open a plan of {events} events"), "", 5, || drop(open()));
         let Ok(mut file) = open() else { return };
-        figures.time(&format!("snapshot after a change, {events} events"), "", 5, || {
+        figures.time(&format!("a change and a new snapshot, {events} events"), "", 5, || {
             change_one(&mut file);
             file.snapshot().map(|plan| plan.events.len())
         });
-        figures.time(&format!("one change, written to the disk, {events} events"), "", 9, || change_one(&mut file));
+        figures.time(&format!("snapshot, one change and its writing to the disk, {events} events"), "", 9, || {
+            change_one(&mut file)
+        });
         figures.time(&format!("undo and redo, {events} events"), "", 5, || {
             drop(file.undo());
             drop(file.redo());

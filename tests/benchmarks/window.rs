@@ -84,7 +84,8 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
         block.focus();
         const key = (name, altKey) => block.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }));
         key('ArrowDown', true);
-        requestAnimationFrame(() => requestAnimationFrame(() => {
+        // The picture of the step before must be there first, or its drawing would be counted too.
+        setTimeout(() => {
           const before = performance.now();
           key('Enter', false);
           let seen = 0;
@@ -92,7 +93,7 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
           // Dropped it is held in its new place until the program has written it and the live queries have answered.
           const wait = () => (find()?.classList.contains('held') ? requestAnimationFrame(wait) : requestAnimationFrame(() => done({ seen, written: performance.now() - before })));
           requestAnimationFrame(wait);
-        }));";
+        }, 500);";
     let (mut seen, mut times) = (Vec::new(), Vec::new());
     for _ in 0..7 {
         let millis = driver.script_later(script, &[])?;
@@ -129,7 +130,7 @@ fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
             if (!at?.closest('[role=gridcell], [role=row] td:not([colspan])')) blank += 1;
           }
           if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2 || frames > 400) return done({ frames, blank });
-          scroller.scrollTop += 1200;
+          scroller.scrollTop += 4000;
           requestAnimationFrame(() => requestAnimationFrame(step));
         };
         step();";

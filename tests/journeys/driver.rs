@@ -46,6 +46,8 @@ impl Driver {
         let path = format!("/session/{}", self.session);
         self.ask("DELETE", &path, &Value::Null)?;
         self.session.clear();
+        // The program brings its plan into one file before it ends; nobody tells us when that is done.
+        std::thread::sleep(Duration::from_millis(800));
         Ok(())
     }
 

@@ -205,6 +205,7 @@ const entry = (change_id: number, at: string, code: string, title: string, recor
   label: label(code, title),
   record_count,
   changes: [],
+  act: 'change',
   is_undone: change_id === 211,
 });
 export const history: HistoryEntry[] = [
