@@ -60,10 +60,19 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.sees("Blocks publication")?;
 
     page.screen("Council")?;
+    page.click("button", "Riverton Learning Week 2027: programme")?;
+    page.sees("Saved")?;
+    page.driver.until(
+        "the page's picture",
+        "return [...document.querySelectorAll('main img')].some((e) => e.naturalWidth > 0)",
+        &[],
+    )?;
     page.settle()?;
+    page.check_access("paper form")?;
+    page.picture("council-paper")?;
     let paper = folder.join("paper.pdf");
     page.will_choose(&paper)?;
-    page.click("button", "Export “")?;
+    page.click("button", "Export as PDF…")?;
     let start = std::time::Instant::now();
     while !paper.exists() {
         if start.elapsed().as_secs() > 20 {

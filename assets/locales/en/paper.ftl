@@ -247,7 +247,6 @@ paper-doc-milestone = Step
 paper-doc-due = Due
 paper-doc-responsible = Responsible
 paper-doc-milestone_state = State
-paper-doc-milestone_done = Done on { $date }
 paper-doc-milestone_today = Due today
 paper-doc-milestone_late =
     { $days_raw ->

@@ -8,10 +8,12 @@ use crate::sheet::{Block, Column, Row, Section};
 /// The section; nothing when there are neither words nor dates.
 pub(super) fn next_steps(facts: &Facts) -> Option<Section> {
     let mut blocks: Vec<Block> = paragraphs(&facts.paper.next_steps).into_iter().map(Block::paragraph).collect();
-    let of_week = |milestone: &&Milestone| {
-        milestone.week_id.is_none() || milestone.week_id.as_ref() == facts.week.map(|week| &week.id)
+    // What is done needs no decision any more.
+    let is_ahead = |milestone: &&Milestone| {
+        let is_of_week = milestone.week_id.is_none() || milestone.week_id.as_ref() == facts.week.map(|week| &week.id);
+        is_of_week && milestone.done_on.is_none()
     };
-    let mut milestones: Vec<&Milestone> = facts.plan.milestones.iter().filter(of_week).collect();
+    let mut milestones: Vec<&Milestone> = facts.plan.milestones.iter().filter(is_ahead).collect();
     milestones.sort_by(|a, b| (a.due_on, &a.title).cmp(&(b.due_on, &b.title)));
     if !milestones.is_empty() {
         blocks.push(table(facts, &milestones));
@@ -27,7 +29,7 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
             milestone.responsible.trim().into(),
             state(facts, milestone).into(),
         ],
-        stands_out: milestone.done_on.is_none() && milestone.due_on < facts.today,
+        stands_out: milestone.due_on < facts.today,
         bar: None,
     };
     let columns = vec![
@@ -45,10 +47,9 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
 
 fn state(facts: &Facts, milestone: &Milestone) -> String {
     let days = (milestone.due_on - facts.today).num_days();
-    match milestone.done_on {
-        Some(done_on) => facts.say("paper-doc-milestone_done", &[("date", &facts.date(done_on))], &[]),
-        None if days < 0 => facts.say("paper-doc-milestone_late", &[], &[("days", -days)]),
-        None if days == 0 => facts.word("paper-doc-milestone_today"),
-        None => facts.say("paper-doc-milestone_ahead", &[], &[("days", days)]),
+    match days {
+        0 => facts.word("paper-doc-milestone_today"),
+        ..0 => facts.say("paper-doc-milestone_late", &[], &[("days", -days)]),
+        1.. => facts.say("paper-doc-milestone_ahead", &[], &[("days", days)]),
     }
 }
