@@ -57,7 +57,7 @@ council-preview-old = The pages show the paper as it was last saved.
 council-page = Page { $page } of { $pages }
 council-page-before = Page before
 council-page-next = Next page
-council-pages = { $pages } of { $most } pages allowed
+council-pages = { $pages } of { $most } pages allowed, without the appendix
 council-pages-over = { $over ->
     [one] { $over } page too many
    *[other] { $over } pages too many

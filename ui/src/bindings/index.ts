@@ -658,6 +658,10 @@ export type PlaceLevel = "province" | "city" | "district" | "community";
  */
 export type Preview = { pages: number, 
 /**
+ * Pages before the appendix: what a council's limit counts.
+ */
+body_pages: number, 
+/**
  * The page asked for, as a PNG in base64.
  */
 png: string, page: number, width: number, height: number, 

@@ -283,6 +283,8 @@ pub struct PaperDraft {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Preview {
     pub pages: usize,
+    /// Pages before the appendix: what a council's limit counts.
+    pub body_pages: usize,
     /// The page asked for, as a PNG in base64.
     pub png: String,
     pub page: usize,

@@ -131,7 +131,15 @@ pub(crate) fn draw_paper(desk: &Desk, id: Id, page: usize) -> Result<Preview, Fa
         let page = page.min(pages.saturating_sub(1));
         let picture = document.png(page, PIXELS_PER_POINT)?;
         let (width, height) = (picture.width, picture.height);
-        Ok(Preview { pages, png: base64(&picture.png), page, width, height, text: document.text(page) })
+        Ok(Preview {
+            pages,
+            body_pages: document.body_pages(),
+            png: base64(&picture.png),
+            page,
+            width,
+            height,
+            text: document.text(page),
+        })
     })
 }
 
