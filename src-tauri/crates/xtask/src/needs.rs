@@ -61,8 +61,8 @@ const BUILD: &[Need] = &[
 const TESTS: &[Need] = &[
     Need {
         name: "a virtual display and the window's driver",
-        is_there: || answers("sh", &["-c", "command -v Xvfb && command -v WebKitWebDriver"]),
-        apt: &["xvfb", "webkit2gtk-driver"],
+        is_there: || answers("sh", &["-c", "command -v Xvfb && command -v xauth && command -v WebKitWebDriver"]),
+        apt: &["xvfb", "xauth", "webkit2gtk-driver"],
         dnf: "xorg-x11-server-Xvfb webkit2gtk4.1",
         pacman: "xorg-server-xvfb webkit2gtk-4.1",
         brew: "",
@@ -125,7 +125,7 @@ fn apt(missing: &[&Need]) -> Result<(), String> {
     let packages: Vec<&str> = missing.iter().flat_map(|need| need.apt).copied().collect();
     println!("Installing with apt: {}", packages.join(" "));
     run(&mut as_root("apt-get", &["update", "-qq"]))?;
-    let mut command = as_root("apt-get", &["install", "-y", "-qq", "--no-install-recommends"]);
+    let mut command = as_root("apt-get", &["install", "-y", "-qq"]);
     command.args(&packages).env("DEBIAN_FRONTEND", "noninteractive");
     run(&mut command)
         .map_err(|_| format!("apt could not install them. Please run: sudo apt-get install {}", packages.join(" ")))
