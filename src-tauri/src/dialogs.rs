@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use commands::{Desk, Failure};
 use serde_json::{Value, json};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 use text::Texts;
 
@@ -70,10 +70,9 @@ pub fn tell(app: &AppHandle, failure: &Failure) {
         eprintln!("{failure}");
         return;
     }
-    let texts = Texts::new("en");
-    let values: Vec<(&str, text::Arg)> =
-        failure.values.iter().map(|(name, value)| (name.as_str(), text::Arg::from(value.as_str()))).collect();
-    app.dialog().message(texts.format(&format!("error-{}", failure.code), &values)).show(|_| {});
+    let sentence =
+        texts(&app.state::<crate::Shell>().desk).sentence(&format!("error-{}", failure.code), &failure.values);
+    app.dialog().message(sentence).show(|_| {});
 }
 
 fn texts(desk: &Desk) -> Texts {
