@@ -20,6 +20,7 @@ error-no_such_copy = This safety copy is no longer there. Choose another one.
 
 # Commands
 error-no_plan_open = No plan is open. Open one or start a new one first.
+error-looking_back = You are looking at the plan as it was, where nothing can be changed. Go back to today first.
 error-not_found = This record is no longer there. It may have been deleted: look in the bin, or undo the deletion.
 error-unknown_command = There is no command called { $command }. Look at the list of commands and check the spelling.
 error-arguments_not_valid = The command was given something it cannot use. Check its arguments. Details: { $detail }

@@ -57,7 +57,6 @@ overview-milestone-late = overdue
 overview-milestone-finish = Mark “{ $title }” as done
 overview-milestone-finished = “{ $title }” is done.
 overview-milestone-edit = Edit “{ $title }”
-overview-milestone-deleted = “{ $title }” was deleted.
 overview-first = What to do next
 overview-first-about = The plan is ready and has no events yet. These are the usual ways to begin, in any order.
 overview-first-no_week = The plan has no learning week yet; everything else hangs on it.

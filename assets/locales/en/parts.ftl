@@ -3,6 +3,13 @@ parts-close = Close
 parts-cancel = Cancel
 parts-save = Save
 parts-delete = Delete
+parts-deleted = { $count ->
+    [0] “{ $name }” was deleted.
+    [one] “{ $name }” was deleted, and one record that belonged to it.
+   *[other] “{ $name }” was deleted, and { $count } records that belonged to it.
+}
+parts-money-wrong = This is not an amount. Write it like 1234.50.
+parts-one_a_line = One on each line.
 parts-loading = Loading…
 parts-columns = Columns
 parts-messages = Messages

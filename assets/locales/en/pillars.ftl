@@ -23,7 +23,6 @@ pillars-feature-measures = What could show it: { $name }
 pillars-feature-new = Another feature of this area
 pillars-feature-add = Add feature
 pillars-feature-delete = Delete “{ $name }” with its ratings
-pillars-feature-deleted = “{ $name }” is deleted, and its ratings with it.
 pillars-no_features = This area has no features yet. Add some under “Framework”.
 pillars-round = Round of ratings
 pillars-round-title = Ratings { $year }

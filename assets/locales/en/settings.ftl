@@ -33,7 +33,6 @@ settings-neighbourhoods-residents = { $residents } residents in all
 settings-neighbourhood-new = Name of a neighbourhood
 settings-neighbourhood-add = Add
 settings-neighbourhood-delete = Delete “{ $name }”
-settings-neighbourhood-deleted = “{ $name }” was deleted.
 settings-cell = { $field } of { $name }
 settings-file = The plan’s file
 settings-file-about = Everything is in one file, saved after each change.

@@ -108,9 +108,22 @@ severity-blocks = Blocks
 severity-warning = Warning
 severity-hint = Hint
 
-# TagSubject
-tag-subject-event = Event
-tag-subject-partner = Partner
+# Subject
+subject-event = Event
+subject-partner = Partner
+subject-action = Action
+subject-indicator = Indicator
+subject-practice = Practice
+subject-goal = Goal
+subject-milestone = Milestone
+subject-risk = Risk
+subject-budget_line = Budget line
+subject-meeting = Meeting
+subject-decision = Decision
+subject-declaration = Declaration
+subject-feature = Feature
+subject-venue = Venue
+subject-week = Week
 
 # TemplePart
 temple-part-pediment = Pediment
@@ -123,6 +136,9 @@ meeting-body = Body that meets
 meeting-held_on = Meets on
 meeting-papers_due_on = Papers due on
 meeting-place = Place
+meeting-title = Title
+meeting-themes = Themes
+meeting-note = Note
 
 # Paper
 paper-meeting_id = Meeting
@@ -170,8 +186,11 @@ risk-title = Title
 risk-likelihood = Likelihood
 risk-impact = Impact
 risk-answer = Answer
-risk-owner = Owner
+risk-owner = Responsible
 risk-position = Position
+risk-action_id = Action
+risk-reviewed_on = Last looked at
+risk-is_closed = Closed
 
 # Milestone
 milestone-week_id = Week
@@ -179,6 +198,11 @@ milestone-title = Title
 milestone-due_on = Due on
 milestone-responsible = Responsible
 milestone-done_on = Done on
+milestone-action_id = Action
+milestone-revised_due_on = New date
+milestone-revised_due_on-hint = The first date stays visible.
+milestone-after_ids = Comes after
+milestone-explanation = Explanation
 
 # Framework
 framework-key = Key
@@ -186,6 +210,9 @@ framework-name = Name
 framework-source = Source
 framework-is_main = Main framework
 framework-position = Position
+framework-version = Version
+framework-adopted_on = Adopted on
+framework-note = Note
 
 # Level
 level-framework_id = Framework
@@ -207,6 +234,7 @@ feature-code = Number
 feature-name = Name
 feature-measures = What could show it
 feature-position = Position
+feature-is_light = In the light version
 
 # Tag
 tag-subject = Kind of record
@@ -220,6 +248,10 @@ assessment-title = Title
 assessment-held_on = Held on
 assessment-scale_max = Best rating
 assessment-note = Note
+assessment-kind = How it is judged
+assessment-is_light = Light version
+assessment-neighbourhood_id = Neighbourhood
+assessment-pass_mark = Points needed
 
 # Rating
 rating-assessment_id = Assessment
@@ -242,6 +274,12 @@ partner-neighbourhood_id = Neighbourhood
 partner-website = Website
 partner-first_year = First year
 partner-note = Note
+partner-memorandum_signed_on = Memorandum signed on
+partner-memorandum_ends_on = Memorandum ends on
+partner-memorandum_remind_on = Remind us on
+partner-memorandum_note = What the memorandum says
+partner-invited_on = Invited on
+partner-answered_on = Answered on
 
 # Person
 person-name = Name
@@ -251,6 +289,10 @@ person-email = E-mail
 person-phone = Phone
 person-is_contact = Contact
 person-note = Note
+person-consent_on = Agreed to be kept here on
+person-consent_note = What was agreed
+person-keep_until = Keep until
+person-keep_until-hint = After this day we remind you to erase the person.
 
 # Profile
 profile-city = City
@@ -270,6 +312,8 @@ neighbourhood-name = Name
 neighbourhood-population = Population
 neighbourhood-deprivation_rank = Deprivation rank
 neighbourhood-note = Note
+neighbourhood-outline = Outline (GeoJSON)
+neighbourhood-outline-hint = A Polygon or MultiPolygon, as a map program exports it.
 
 # Week
 week-title = Title

@@ -7,6 +7,29 @@
 export type AccessFeature = "step_free" | "accessible_toilet" | "hearing_loop" | "sign_language" | "quiet_space" | "parking" | "public_transport" | "not_step_free";
 
 /**
+ * What is done for a goal, by whom and with what.
+ */
+export type Action = { id: string, goal_id: string | null, title: string, measure: string, owner: string, involved: string, resources: string, source: string, starts_on: string | null, 
+/**
+ * The first promise; never changed when the date moves.
+ */
+due_on: string | null, revised_due_on: string | null, done_on: string | null, status: RoadmapStatus, explanation: string, position: string, };
+
+/**
+ * One item of a meeting's agenda.
+ */
+export type AgendaItem = { id: string, meeting_id: string, paper_id: string | null, title: string, 
+/**
+ * How long it may take.
+ */
+minutes: number | null, note: string, position: string, };
+
+/**
+ * One record of any kind; `table` says which.
+ */
+export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board;
+
+/**
  * What the page must know before it shows anything.
  */
 export type AppState = { 
@@ -41,18 +64,53 @@ short_name: string,
 colour: number, position: string, };
 
 /**
+ * A state of the past that is looked at.
+ */
+export type AsOf = { 
+/**
+ * What `look_at` was given.
+ */
+key: string, 
+/**
+ * Name of the version; empty for a day or a change.
+ */
+name: string, on: string, };
+
+/**
  * A dated round of ratings.
  */
 export type Assessment = { id: string, framework_id: string, title: string, held_on: string, 
 /**
  * The best rating; 0 is none of it yet.
  */
-scale_max: number, note: string, };
+scale_max: number, note: string, kind: AssessmentKind, 
+/**
+ * Only the features picked as the dozen of the light version.
+ */
+is_light: boolean, 
+/**
+ * `None`: the city as a whole.
+ */
+neighbourhood_id: string | null, 
+/**
+ * Points needed in a scored round.
+ */
+pass_mark: number | null, };
+
+/**
+ * How a round is judged.
+ */
+export type AssessmentKind = "rating" | "scored";
 
 /**
  * A deleted record that can come back.
  */
 export type BinRow = { table: string, id: string, name: string, deleted_at: string, };
+
+/**
+ * A dashboard that the team put together. Cards are words such as `chart:temple`.
+ */
+export type Board = { id: string, title: string, about: string, cards: Array<string>, position: string, };
 
 /**
  * A room as a column of the board.
@@ -75,6 +133,33 @@ open: Array<OpenHours>, };
  * Whether and when people must book.
  */
 export type Booking = "none" | "on_the_day" | "preferred" | "required";
+
+/**
+ * What money is spent on.
+ */
+export type BudgetCategory = "staff" | "venues" | "materials" | "communication" | "grants" | "access" | "evaluation" | "other";
+
+/**
+ * One line of the budget of a year, in the smallest unit of the plan's currency.
+ */
+export type BudgetLine = { id: string, year: number, week_id: string | null, title: string, category: BudgetCategory, source_kind: BudgetSource, 
+/**
+ * The partner that gives it.
+ */
+partner_id: string | null, 
+/**
+ * Name of the fund or budget.
+ */
+source: string, planned_minor: number, secured_minor: number, spent_minor: number, 
+/**
+ * What others add because this is given.
+ */
+matched_minor: number, matched_by: string, note: string, position: string, };
+
+/**
+ * Where money comes from.
+ */
+export type BudgetSource = "city" | "state" | "partner" | "fund" | "fees" | "other";
 
 /**
  * A drawn chart with everything that stands for it where it cannot be seen.
@@ -172,6 +257,44 @@ target: number | null,
  * Events still missing to the target.
  */
 gap: number | null, };
+
+/**
+ * How many points a feature can bring in a scored round. Its id derives from the pair.
+ */
+export type Criterion = { id: string, assessment_id: string, feature_id: string, points: number, };
+
+/**
+ * Says that an area or feature of one framework answers to one of another.
+ */
+export type CrossLink = { id: string, from_area_id: string, from_feature_id: string | null, to_area_id: string, to_feature_id: string | null, note: string, };
+
+/**
+ * What a meeting resolved, on a recommendation or of its own accord.
+ */
+export type Decision = { id: string, meeting_id: string, agenda_item_id: string | null, recommendation_id: string | null, title: string, outcome: DecisionOutcome, 
+/**
+ * The action it became.
+ */
+action_id: string | null, note: string, position: string, };
+
+/**
+ * What a meeting made of a recommendation.
+ */
+export type DecisionOutcome = "agreed" | "amended" | "deferred" | "refused";
+
+/**
+ * A declaration or charter: what a body promised in public.
+ */
+export type Declaration = { id: string, kind: DeclarationKind, title: string, text: string, adopted_on: string | null, 
+/**
+ * Who adopted it.
+ */
+body: string, signatories: Array<string>, link: string, };
+
+/**
+ * What was declared.
+ */
+export type DeclarationKind = "declaration" | "charter" | "resolution";
 
 /**
  * How one record differs between two states.
@@ -297,6 +420,24 @@ problem_count: number, worst: Severity | null, received_on: string | null, exter
 export type EventStatus = "draft" | "submitted" | "needs_information" | "accepted" | "declined" | "confirmed" | "held" | "withdrawn" | "cancelled" | "postponed";
 
 /**
+ * What shows that something is so: a note, a link, or a file kept in the plan.
+ */
+export type Evidence = { id: string, 
+/**
+ * The round it was brought to; `None`: at any time.
+ */
+assessment_id: string | null, subject: Subject, subject_id: string, kind: EvidenceKind, title: string, link: string, note: string, 
+/**
+ * SHA-256 of the content; empty without a file.
+ */
+file_hash: string, file_name: string, file_bytes: number | null, added_on: string | null, };
+
+/**
+ * What shows that something is so.
+ */
+export type EvidenceKind = "note" | "link" | "file";
+
+/**
  * A document or picture that was written.
  */
 export type Exported = { 
@@ -321,7 +462,11 @@ export type Feature = { id: string, area_id: string, code: string, name: string,
 /**
  * What could show it, in words.
  */
-measures: string, position: string, };
+measures: string, position: string, 
+/**
+ * In the light version of a round.
+ */
+is_light: boolean, };
 
 /**
  * One field that differs between two states of a record, both values as people would type them.
@@ -339,7 +484,7 @@ key: string, name: string, source: string,
 /**
  * The one whose pillars colour the programme.
  */
-is_main: boolean, position: string, };
+is_main: boolean, position: string, version: string, adopted_on: string | null, note: string, };
 
 /**
  * A framework with everything in it.
@@ -357,6 +502,28 @@ assessments: Array<Assessment>, ratings: Array<Rating>,
  * Share of ambition reached by each area in the latest round, in percent.
  */
 progress: { [key in string]: number }, };
+
+/**
+ * What the city wants to have reached by a date.
+ */
+export type Goal = { id: string, title: string, description: string, 
+/**
+ * By what it will be seen.
+ */
+measure: string, owner: string, starts_on: string | null, 
+/**
+ * The first promise; never changed when the date moves.
+ */
+due_on: string | null, revised_due_on: string | null, status: RoadmapStatus, 
+/**
+ * Needed when behind or postponed.
+ */
+explanation: string, position: string, };
+
+/**
+ * What a reading is about: everybody, or one group.
+ */
+export type GroupKind = "total" | "age" | "gender" | "neighbourhood" | "own";
 
 /**
  * What a change of the log is to those before it.
@@ -462,9 +629,67 @@ is_date_order_open: boolean, rows: number, new: number, changed: number, same: n
 items: Array<ImportItem>, notices: Array<Notice>, };
 
 /**
+ * Something measured again and again: the card that says what, how, by whom and when.
+ */
+export type Indicator = { id: string, code: string, name: string, definition: string, unit: string, decimals: number, direction: IndicatorDirection, kind: IndicatorKind, method: string, source: string, 
+/**
+ * Who collects it.
+ */
+collector: string, 
+/**
+ * Months between two readings.
+ */
+interval_months: number | null, next_due_on: string | null, base_year: number | null, base_value: number | null, totals: TotalsRule, status_method: StatusMethod, 
+/**
+ * Counts of people below this leave the city only as "suppressed".
+ */
+suppress_below: number | null, 
+/**
+ * Key of the count in the plan that gives its readings; empty: typed or imported.
+ */
+computed: string, 
+/**
+ * Of the world or the country, not of this city.
+ */
+is_context: boolean, 
+/**
+ * Release of the source from which the readings were taken.
+ */
+revision: string, note: string, position: string, };
+
+/**
+ * Which way is better.
+ */
+export type IndicatorDirection = "up" | "down" | "hold";
+
+/**
+ * What kind of value an indicator has.
+ */
+export type IndicatorKind = "official" | "survey" | "expert";
+
+/**
+ * What an indicator should be by the end of a year. Its id derives from the pair.
+ */
+export type IndicatorTarget = { id: string, indicator_id: string, year: number, value: number, };
+
+/**
  * Counts of every kind, for the terminal.
  */
 export type Info = { city: string, counts: { [key in string]: number }, revision: number, format_version: number, bytes: number, };
+
+/**
+ * A call, meeting, visit or letter, and whether it was answered.
+ */
+export type Interaction = { id: string, partner_id: string, person_id: string | null, kind: InteractionKind, held_on: string, title: string, 
+/**
+ * `None`: no answer is awaited.
+ */
+answer_due_on: string | null, answered_on: string | null, author: string, note: string, };
+
+/**
+ * How the city and a partner were in touch.
+ */
+export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 
 /**
  * One of the six numbers. Texts: `figure-<code>`, `figure-<code>-detail`.
@@ -496,12 +721,20 @@ export type Level = { id: string, framework_id: string, name: string, part: Temp
 /**
  * A meeting of a council or committee.
  */
-export type Meeting = { id: string, body: string, held_on: string, papers_due_on: string | null, place: string, };
+export type Meeting = { id: string, body: string, held_on: string, papers_due_on: string | null, place: string, title: string, themes: Array<string>, note: string, };
 
 /**
  * A dated step of the week's preparation.
  */
-export type Milestone = { id: string, week_id: string | null, title: string, due_on: string, responsible: string, done_on: string | null, };
+export type Milestone = { id: string, week_id: string | null, title: string, due_on: string, responsible: string, done_on: string | null, action_id: string | null, 
+/**
+ * `due_on` is the first promise and stays.
+ */
+revised_due_on: string | null, 
+/**
+ * Milestones that must be done before.
+ */
+after_ids: Array<string>, explanation: string, };
 
 /**
  * A record by its name.
@@ -515,7 +748,11 @@ export type Neighbourhood = { id: string, name: string, population: number | nul
 /**
  * 1 is the most deprived.
  */
-deprivation_rank: number | null, note: string, };
+deprivation_rank: number | null, note: string, 
+/**
+ * GeoJSON geometry, a Polygon or MultiPolygon; empty: not known.
+ */
+outline: string, };
 
 /**
  * Answers of the three questions of a new plan.
@@ -523,9 +760,40 @@ deprivation_rank: number | null, note: string, };
 export type NewPlan = { city: string, country: string, time_zone: string, week_title: string, starts_on: string, ends_on: string, };
 
 /**
+ * What somebody wants remembered about a record.
+ */
+export type Note = { id: string, subject: Subject, subject_id: string, text: string, author: string, written_on: string | null, };
+
+/**
  * Something to tell: the text is the message `notice-<code>`.
  */
 export type Notice = { code: string, values: { [key in string]: string }, };
+
+/**
+ * What a partner promised, and what of it came.
+ */
+export type Offer = { id: string, partner_id: string, 
+/**
+ * `None`: for the learning city as a whole.
+ */
+week_id: string | null, kind: OfferKind, title: string, 
+/**
+ * Money, or what the offer is worth in money.
+ */
+amount_minor: number | null, 
+/**
+ * How many rooms, people, hours …; `None` for money.
+ */
+quantity: number | null, unit: string, pledged_on: string | null, due_on: string | null, 
+/**
+ * `None`: nothing has come yet.
+ */
+received_minor: number | null, received_quantity: number | null, received_on: string | null, note: string, };
+
+/**
+ * What a partner can promise.
+ */
+export type OfferKind = "money" | "room" | "people" | "hours" | "material" | "media" | "expertise";
 
 /**
  * When a room can be used on one day.
@@ -555,7 +823,11 @@ problem_count: number, blocking_count: number,
 /**
  * What was noticed while opening, such as a repaired file.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * To when everything on the screens is looked back; `None`: today, and the plan can be changed.
+ */
+as_of: AsOf | null, };
 
 /**
  * When a venue is open: weekly hours (`weekday`) or a dated exception (`on_date`), which wins.
@@ -569,6 +841,11 @@ weekday: number | null, on_date: string | null,
  * Both times `None`: closed that day.
  */
 opens: string | null, closes: string | null, note: string, };
+
+/**
+ * How one rater sees one feature. Its id derives from round, feature and rater.
+ */
+export type Opinion = { id: string, assessment_id: string, feature_id: string, rater: string, now: number | null, ambition: number | null, note: string, };
 
 /**
  * The deputy mayor's screen.
@@ -622,12 +899,42 @@ export type Partner = { id: string, name: string, sector: Sector, status: Partne
 /**
  * First year in which it took part.
  */
-first_year: number | null, note: string, };
+first_year: number | null, note: string, 
+/**
+ * When its memorandum was signed.
+ */
+memorandum_signed_on: string | null, memorandum_ends_on: string | null, 
+/**
+ * When to speak about renewing it.
+ */
+memorandum_remind_on: string | null, memorandum_note: string, invited_on: string | null, 
+/**
+ * `None` though invited: it has not answered.
+ */
+answered_on: string | null, };
 
 /**
  * A partner with its people, as the form holds it.
  */
 export type PartnerDraft = { partner: Partner, people: Array<Person>, tags: Array<Tag>, };
+
+/**
+ * What a partner has been to the learning city, and when.
+ */
+export type PartnerRole = { id: string, partner_id: string, role: PartnerRoleKind, 
+/**
+ * `None`: since before it was written down.
+ */
+from_on: string | null, 
+/**
+ * `None`: still.
+ */
+until_on: string | null, note: string, };
+
+/**
+ * What a partner is to the learning city.
+ */
+export type PartnerRoleKind = "host" | "sponsor" | "expert" | "grant_giver" | "mobiliser" | "adviser" | "venue_owner";
 
 /**
  * A partner in the register.
@@ -646,12 +953,29 @@ export type Person = { id: string, name: string, partner_id: string | null, role
 /**
  * The one to write to.
  */
-is_contact: boolean, note: string, };
+is_contact: boolean, note: string, 
+/**
+ * When the person agreed to be kept here.
+ */
+consent_on: string | null, consent_note: string, 
+/**
+ * After this day the person is to be erased.
+ */
+keep_until: string | null, };
 
 /**
  * Plans nest: a province's holds its cities', a city's its districts'.
  */
 export type PlaceLevel = "province" | "city" | "district" | "community";
+
+/**
+ * What a city did and what came of it, for others to learn from.
+ */
+export type Practice = { id: string, title: string, place: string, year: number | null, 
+/**
+ * Ours; otherwise another city's.
+ */
+is_own: boolean, problem: string, what_was_done: string, partners: string, resources: string, results: string, lessons: string, source: string, };
 
 /**
  * Pictures of the pages of a document.
@@ -751,6 +1075,23 @@ export type Rating = { id: string, assessment_id: string, feature_id: string,
 now: number | null, ambition: number | null, note: string, evidence: string, };
 
 /**
+ * A value of an indicator at a date, for everybody or for one group. Its id derives from indicator, date and group.
+ */
+export type Reading = { id: string, indicator_id: string, measured_on: string, group_kind: GroupKind, 
+/**
+ * Such as `25–34`; empty for the total.
+ */
+group_name: string, neighbourhood_id: string | null, 
+/**
+ * `None`: missing, which is not zero.
+ */
+value: number | null, sample_size: number | null, 
+/**
+ * Half the width of the 95 % interval, in the unit of the indicator.
+ */
+margin: number | null, source: string, note: string, };
+
+/**
  * A plan opened before.
  */
 export type RecentPlan = { 
@@ -818,12 +1159,17 @@ values: { [key in string]: string }, };
 /**
  * A risk and the answer to it.
  */
-export type Risk = { id: string, paper_id: string | null, title: string, likelihood: RiskLevel, impact: RiskLevel, answer: string, owner: string, position: string, };
+export type Risk = { id: string, paper_id: string | null, title: string, likelihood: RiskLevel, impact: RiskLevel, answer: string, owner: string, position: string, action_id: string | null, reviewed_on: string | null, is_closed: boolean, };
 
 /**
  * How likely or how grave.
  */
 export type RiskLevel = "low" | "medium" | "high";
+
+/**
+ * How a goal, action or milestone stands.
+ */
+export type RoadmapStatus = "on_track" | "behind" | "postponed" | "achieved";
 
 /**
  * A bookable space within a venue.
@@ -905,19 +1251,51 @@ export type Slot = {
 starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, };
 
 /**
- * Ties a record to an area or feature. Its id derives from the pair.
+ * How the status of an indicator is worked out.
  */
-export type Tag = { id: string, subject: TagSubject, subject_id: string, area_id: string, feature_id: string | null, };
+export type StatusMethod = "target_path" | "trend" | "none";
 
 /**
- * What can be tagged.
+ * A kind of record that tags, tasks, notes and evidence can be about; spelled as its table.
  */
-export type TagSubject = "event" | "partner";
+export type Subject = "event" | "partner" | "action" | "indicator" | "practice" | "goal" | "milestone" | "risk" | "budget_line" | "meeting" | "decision" | "declaration" | "feature" | "venue" | "week";
+
+/**
+ * Ties a record to an area or feature. Its id derives from the pair.
+ */
+export type Tag = { id: string, subject: Subject, subject_id: string, area_id: string, feature_id: string | null, };
+
+/**
+ * Something somebody is to do, about anything in the plan or about nothing in particular.
+ */
+export type Task = { id: string, subject: Subject | null, subject_id: string | null, title: string, assignee: string, due_on: string | null, done_on: string | null, note: string, };
 
 /**
  * Where a level is drawn in the temple.
  */
 export type TemplePart = "pediment" | "columns" | "steps";
+
+/**
+ * How one partner sees its tie to another at a date: strength, and six answers on trust and value, each 1 to 4.
+ *
+ * The six questions follow the PARTNER tool: trust is reliability, openness and shared aims; value is influence,
+ * resources and commitment (Varda and others, Visible Network Labs).
+ */
+export type Tie = { id: string, from_partner_id: string, to_partner_id: string, kind: TieKind, captured_on: string, 
+/**
+ * 1 now and then, 2 every quarter, 3 every month, 4 every week.
+ */
+strength: number | null, reliability: number | null, openness: number | null, shared_aims: number | null, influence: number | null, resources: number | null, commitment: number | null, note: string, };
+
+/**
+ * How two partners are tied.
+ */
+export type TieKind = "works_with" | "funds" | "refers";
+
+/**
+ * What the groups of a reading make together.
+ */
+export type TotalsRule = "sum" | "weighted" | "none";
 
 /**
  * A place where events happen.
@@ -992,9 +1370,13 @@ export interface Commands {
   new_plan: { kind: 'save'; args: { plan: NewPlan }; returns: null };
   sample_plan: { kind: 'save'; args: {}; returns: null };
   save_copy: { kind: 'save'; args: {}; returns: Exported };
+  look_at: { kind: 'app'; args: { as_of: string | null }; returns: null };
   get_info: { kind: 'read'; args: {}; returns: Info };
   verify_plan: { kind: 'read'; args: {}; returns: Verification };
   search: { kind: 'read'; args: { text: string }; returns: Array<Hit> };
+  list_records: { kind: 'read'; args: { table: string }; returns: Array<AnyRecord> };
+  save_records: { kind: 'write'; args: { records: Array<AnyRecord> }; returns: Array<string> };
+  delete_records: { kind: 'write'; args: { table: string; ids: Array<string> }; returns: number };
   get_overview: { kind: 'read'; args: {}; returns: Overview };
   get_coverage: { kind: 'read'; args: {}; returns: Coverage };
   list_charts: { kind: 'read'; args: {}; returns: Array<string> };
@@ -1019,15 +1401,11 @@ export interface Commands {
   save_venue: { kind: 'write'; args: { draft: VenueDraft }; returns: string };
   delete_venue: { kind: 'write'; args: { id: string }; returns: null };
   list_neighbourhoods: { kind: 'read'; args: {}; returns: Array<Neighbourhood> };
-  save_neighbourhood: { kind: 'write'; args: { neighbourhood: Neighbourhood }; returns: string };
-  delete_neighbourhood: { kind: 'write'; args: { id: string }; returns: null };
   get_profile: { kind: 'read'; args: {}; returns: Profile };
   save_profile: { kind: 'write'; args: { profile: Profile }; returns: null };
   save_week: { kind: 'write'; args: { week: Week }; returns: string };
   delete_week: { kind: 'write'; args: { id: string }; returns: null };
   choose_week: { kind: 'app'; args: { id: string }; returns: null };
-  save_milestone: { kind: 'write'; args: { milestone: Milestone }; returns: string };
-  delete_milestone: { kind: 'write'; args: { id: string }; returns: null };
   list_partners: { kind: 'read'; args: {}; returns: Array<PartnerRow> };
   list_people: { kind: 'read'; args: {}; returns: Array<Person> };
   save_partner: { kind: 'write'; args: { draft: PartnerDraft }; returns: string };
@@ -1037,10 +1415,7 @@ export interface Commands {
   get_framework: { kind: 'read'; args: { id: string }; returns: FrameworkDetail };
   list_framework_keys: { kind: 'app'; args: {}; returns: Array<Name> };
   import_framework: { kind: 'write'; args: { key: string }; returns: string };
-  save_area: { kind: 'write'; args: { area: Area }; returns: string };
-  save_feature: { kind: 'write'; args: { feature: Feature }; returns: string };
-  delete_feature: { kind: 'write'; args: { id: string }; returns: null };
-  set_tags: { kind: 'write'; args: { subject: TagSubject; subject_id: string; tags: Array<Tag> }; returns: null };
+  set_tags: { kind: 'write'; args: { subject: Subject; subject_id: string; tags: Array<Tag> }; returns: null };
   save_assessment: { kind: 'write'; args: { assessment: Assessment }; returns: string };
   delete_assessment: { kind: 'write'; args: { id: string }; returns: null };
   set_rating: { kind: 'write'; args: { rating: Rating }; returns: null };
@@ -1084,9 +1459,13 @@ export const commandKinds = {
   new_plan: 'save',
   sample_plan: 'save',
   save_copy: 'save',
+  look_at: 'app',
   get_info: 'read',
   verify_plan: 'read',
   search: 'read',
+  list_records: 'read',
+  save_records: 'write',
+  delete_records: 'write',
   get_overview: 'read',
   get_coverage: 'read',
   list_charts: 'read',
@@ -1111,15 +1490,11 @@ export const commandKinds = {
   save_venue: 'write',
   delete_venue: 'write',
   list_neighbourhoods: 'read',
-  save_neighbourhood: 'write',
-  delete_neighbourhood: 'write',
   get_profile: 'read',
   save_profile: 'write',
   save_week: 'write',
   delete_week: 'write',
   choose_week: 'app',
-  save_milestone: 'write',
-  delete_milestone: 'write',
   list_partners: 'read',
   list_people: 'read',
   save_partner: 'write',
@@ -1129,9 +1504,6 @@ export const commandKinds = {
   get_framework: 'read',
   list_framework_keys: 'app',
   import_framework: 'write',
-  save_area: 'write',
-  save_feature: 'write',
-  delete_feature: 'write',
   set_tags: 'write',
   save_assessment: 'write',
   delete_assessment: 'write',
@@ -1160,3 +1532,36 @@ export const commandKinds = {
   list_safety_copies: 'read',
   restore_safety_copy: 'write',
 } as const satisfies { [name in keyof Commands]: Commands[name]['kind'] };
+
+/** An empty record of each kind, with which forms begin. */
+export const blanks = {
+  neighbourhood: {"table":"neighbourhood","id":"","name":"","population":null,"deprivation_rank":null,"note":"","outline":""},
+  framework: {"table":"framework","id":"","key":"","name":"","source":"","is_main":false,"position":"","version":"","adopted_on":null,"note":""},
+  level: {"table":"level","id":"","framework_id":"","name":"","part":"pediment","position":""},
+  area: {"table":"area","id":"","level_id":"","code":"","name":"","short_name":"","colour":0,"position":""},
+  feature: {"table":"feature","id":"","area_id":"","code":"","name":"","measures":"","position":"","is_light":false},
+  meeting: {"table":"meeting","id":"","body":"","held_on":"1970-01-01","papers_due_on":null,"place":"","title":"","themes":[],"note":""},
+  risk: {"table":"risk","id":"","paper_id":null,"title":"","likelihood":"low","impact":"low","answer":"","owner":"","position":"","action_id":null,"reviewed_on":null,"is_closed":false},
+  milestone: {"table":"milestone","id":"","week_id":null,"title":"","due_on":"1970-01-01","responsible":"","done_on":null,"action_id":null,"revised_due_on":null,"after_ids":[],"explanation":""},
+  partner_role: {"table":"partner_role","id":"","partner_id":"","role":"host","from_on":null,"until_on":null,"note":""},
+  offer: {"table":"offer","id":"","partner_id":"","week_id":null,"kind":"money","title":"","amount_minor":null,"quantity":null,"unit":"","pledged_on":null,"due_on":null,"received_minor":null,"received_quantity":null,"received_on":null,"note":""},
+  interaction: {"table":"interaction","id":"","partner_id":"","person_id":null,"kind":"call","held_on":"1970-01-01","title":"","answer_due_on":null,"answered_on":null,"author":"","note":""},
+  tie: {"table":"tie","id":"","from_partner_id":"","to_partner_id":"","kind":"works_with","captured_on":"1970-01-01","strength":null,"reliability":null,"openness":null,"shared_aims":null,"influence":null,"resources":null,"commitment":null,"note":""},
+  opinion: {"table":"opinion","id":"","assessment_id":"","feature_id":"","rater":"","now":null,"ambition":null,"note":""},
+  criterion: {"table":"criterion","id":"","assessment_id":"","feature_id":"","points":0.0},
+  evidence: {"table":"evidence","id":"","assessment_id":null,"subject":"event","subject_id":"","kind":"note","title":"","link":"","note":"","file_hash":"","file_name":"","file_bytes":null,"added_on":null},
+  cross_link: {"table":"cross_link","id":"","from_area_id":"","from_feature_id":null,"to_area_id":"","to_feature_id":null,"note":""},
+  practice: {"table":"practice","id":"","title":"","place":"","year":null,"is_own":false,"problem":"","what_was_done":"","partners":"","resources":"","results":"","lessons":"","source":""},
+  indicator: {"table":"indicator","id":"","code":"","name":"","definition":"","unit":"","decimals":0,"direction":"up","kind":"official","method":"","source":"","collector":"","interval_months":null,"next_due_on":null,"base_year":null,"base_value":null,"totals":"sum","status_method":"target_path","suppress_below":null,"computed":"","is_context":false,"revision":"","note":"","position":""},
+  indicator_target: {"table":"indicator_target","id":"","indicator_id":"","year":0,"value":0.0},
+  reading: {"table":"reading","id":"","indicator_id":"","measured_on":"1970-01-01","group_kind":"total","group_name":"","neighbourhood_id":null,"value":null,"sample_size":null,"margin":null,"source":"","note":""},
+  goal: {"table":"goal","id":"","title":"","description":"","measure":"","owner":"","starts_on":null,"due_on":null,"revised_due_on":null,"status":"on_track","explanation":"","position":""},
+  action: {"table":"action","id":"","goal_id":null,"title":"","measure":"","owner":"","involved":"","resources":"","source":"","starts_on":null,"due_on":null,"revised_due_on":null,"done_on":null,"status":"on_track","explanation":"","position":""},
+  task: {"table":"task","id":"","subject":null,"subject_id":null,"title":"","assignee":"","due_on":null,"done_on":null,"note":""},
+  note: {"table":"note","id":"","subject":"event","subject_id":"","text":"","author":"","written_on":null},
+  budget_line: {"table":"budget_line","id":"","year":0,"week_id":null,"title":"","category":"staff","source_kind":"city","partner_id":null,"source":"","planned_minor":0,"secured_minor":0,"spent_minor":0,"matched_minor":0,"matched_by":"","note":"","position":""},
+  agenda_item: {"table":"agenda_item","id":"","meeting_id":"","paper_id":null,"title":"","minutes":null,"note":"","position":""},
+  decision: {"table":"decision","id":"","meeting_id":"","agenda_item_id":null,"recommendation_id":null,"title":"","outcome":"agreed","action_id":null,"note":"","position":""},
+  declaration: {"table":"declaration","id":"","kind":"declaration","title":"","text":"","adopted_on":null,"body":"","signatories":[],"link":""},
+  board: {"table":"board","id":"","title":"","about":"","cards":[],"position":""},
+} satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };

@@ -22,6 +22,7 @@ const changesDesk: ReadonlySet<CommandName> = new Set<CommandName>([
   'forget_recent',
   'close_plan',
   'choose_week',
+  'look_at',
   'copy_to_local_disk',
   'restore_safety_copy',
 ]);

@@ -49,6 +49,7 @@ export const plan: OpenPlan = {
   problem_count: 9,
   blocking_count: 3,
   notices: [],
+  as_of: null,
 };
 
 export const state: AppState = {
@@ -79,8 +80,17 @@ function problem(code: string, severity: Problem['severity'], values: Record<str
   };
 }
 
+const fresh = { action_id: null, revised_due_on: null, after_ids: [], explanation: '' };
 const milestones: Milestone[] = [
-  { id: 'm0', week_id: 'w1', title: 'Invite venues for their hours', due_on: '2026-11-16', responsible: 'Programme team', done_on: null },
+  {
+    id: 'm0',
+    week_id: 'w1',
+    title: 'Invite venues for their hours',
+    due_on: '2026-11-16',
+    responsible: 'Programme team',
+    done_on: null,
+    ...fresh,
+  },
   {
     id: 'm1',
     week_id: 'w1',
@@ -88,9 +98,18 @@ const milestones: Milestone[] = [
     due_on: '2026-12-12',
     responsible: 'Programme team',
     done_on: null,
+    ...fresh,
   },
-  { id: 'm2', week_id: 'w1', title: 'Council: budget decision', due_on: '2027-01-18', responsible: 'Office of the mayor', done_on: null },
-  { id: 'm3', week_id: 'w1', title: 'Submissions close', due_on: '2027-01-31', responsible: '', done_on: null },
+  {
+    id: 'm2',
+    week_id: 'w1',
+    title: 'Council: budget decision',
+    due_on: '2027-01-18',
+    responsible: 'Office of the mayor',
+    done_on: null,
+    ...fresh,
+  },
+  { id: 'm3', week_id: 'w1', title: 'Submissions close', due_on: '2027-01-31', responsible: '', done_on: null, ...fresh },
 ];
 
 export const overview: Overview = {
@@ -195,6 +214,7 @@ export const neighbourhoods: Neighbourhood[] = places.map(([name, population, de
   population,
   deprivation_rank,
   note: '',
+  outline: '',
 }));
 
 const label = (code: string, title: string) => ({ code, values: { title, name: title } });

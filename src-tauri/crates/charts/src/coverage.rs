@@ -61,7 +61,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     for (at, row) in rows.iter().enumerate() {
         bars.value(row, top + ROW * at as f64)?;
     }
-    Ok(Sketch { summary: summary(&rows, target, texts), pen, table })
+    Ok(Sketch { title: None, summary: summary(&rows, target, texts), pen, table })
 }
 
 struct Bars<'a> {

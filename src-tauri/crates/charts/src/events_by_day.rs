@@ -47,7 +47,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
         stack.day(day, scene)?;
     }
     stack.key(&names, right, key_room, scene)?;
-    Ok(Sketch { summary: summary(&data, texts), pen, table })
+    Ok(Sketch { title: None, summary: summary(&data, texts), pen, table })
 }
 
 /// The upward axis, with steps of whole events.

@@ -46,7 +46,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     if has_rest {
         heat.rest(&rest, TOP + rows * CELL + 8.0)?;
     }
-    Ok(Sketch { summary: summary(&hours, texts), pen, table })
+    Ok(Sketch { title: None, summary: summary(&hours, texts), pen, table })
 }
 
 struct Heat<'a> {

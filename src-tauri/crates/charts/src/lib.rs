@@ -54,7 +54,7 @@ use crate::pen::{Pen, balanced, lettering};
 pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
-/// The charts that can be drawn.
+/// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
 pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
@@ -139,6 +139,8 @@ pub fn draw(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<
 /// A chart before it is finished.
 struct Sketch {
     pen: Pen,
+    /// Its heading, where it depends on what is drawn; else the message `chart-<name>`.
+    title: Option<String>,
     summary: String,
     table: ChartTable,
 }
@@ -153,21 +155,23 @@ struct Labels {
 }
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
-    let draw = match name {
-        "temple" => temple::draw,
-        "events_by_day" => events_by_day::draw,
-        "coverage" => coverage::draw,
-        "status_funnel" => status_funnel::draw,
-        "pillar_radar" => pillar_radar::draw,
-        "hours_heat" => hours_heat::draw,
-        _ => return Err(ChartError::Unknown(name.to_owned())),
+    let unknown = || ChartError::Unknown(name.to_owned());
+    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let sketch = match kind {
+        "temple" => temple::draw(scene, texts, medium),
+        "events_by_day" => events_by_day::draw(scene, texts, medium),
+        "coverage" => coverage::draw(scene, texts, medium),
+        "status_funnel" => status_funnel::draw(scene, texts, medium),
+        "pillar_radar" => pillar_radar::draw(scene, texts, medium),
+        "hours_heat" => hours_heat::draw(scene, texts, medium),
+        _ => return Err(unknown()),
     };
-    let Sketch { pen, summary, table } = draw(scene, texts, medium)?;
-    let title = texts.get(&format!("chart-{name}"));
+    let Sketch { pen, title, summary, table } = sketch?;
+    let title = title.unwrap_or_else(|| texts.get(&format!("chart-{kind}")));
     let (width, height) = (pen.width, pen.height);
     let canvas: Canvas = pen.into_canvas()?;
     let labels = Labels { drawn: canvas.labels().to_vec(), left_out: canvas.left_out.clone() };
-    let (svg, parts) = canvas.finish(name, &title, &summary);
+    let (svg, parts) = canvas.finish(&name.replace(':', "-"), &title, &summary);
     Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts }, labels))
 }
 
@@ -197,5 +201,5 @@ fn empty(
     }
     pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Ink::LINE, 1.0)?;
     pen.lines(&lines, (width / 2.0, first), Hold::Middle, letters, 18.0)?;
-    Ok(Sketch { pen, summary: sentence, table })
+    Ok(Sketch { pen, title: None, summary: sentence, table })
 }

@@ -118,6 +118,7 @@ impl MadeUp {
             source: String::new(),
             is_main: true,
             position: id("a"),
+            ..Framework::default()
         });
         plan.assessments.push(Assessment {
             id: id("round"),
@@ -126,6 +127,7 @@ impl MadeUp {
             held_on: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap(),
             scale_max: 10,
             note: String::new(),
+            ..Assessment::default()
         });
         let parts = [
             (TemplePart::Pediment, &self.outcomes),
@@ -167,6 +169,7 @@ impl MadeUp {
             name: String::new(),
             measures: String::new(),
             position: String::new(),
+            ..Feature::default()
         });
         let now = if self.ratings.is_empty() { None } else { self.ratings[number % self.ratings.len()] };
         plan.ratings.push(Rating {
@@ -188,6 +191,7 @@ impl MadeUp {
                 population: *population,
                 deprivation_rank: None,
                 note: String::new(),
+                ..Neighbourhood::default()
             });
             plan.venues.push(Venue {
                 id: format!("venue-{at:02}"),
@@ -229,7 +233,7 @@ impl MadeUp {
             let area_id = format!("columns-{:02}", scatter(1, self.pillars.len() + 2).min(self.pillars.len() - 1));
             plan.tags.push(Tag {
                 id: format!("tag-{at}"),
-                subject: TagSubject::Event,
+                subject: Subject::Event,
                 subject_id: event_id.clone(),
                 area_id,
                 feature_id: None,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use domain::rules::{progress, week};
-use domain::{Area, Assessment, Event, Id, Session, TagSubject, TemplePart};
+use domain::{Area, Assessment, Event, Id, Session, Subject, TemplePart};
 
 use crate::Scene;
 
@@ -115,7 +115,7 @@ fn first_pillars<'a>(scene: &Scene<'a>, pillars: &[Option<&'a Area>]) -> HashMap
     let places: HashMap<&str, usize> =
         pillars.iter().enumerate().filter_map(|(at, area)| Some((area.as_ref()?.id.as_str(), at))).collect();
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for tag in scene.plan.tags.iter().filter(|tag| tag.subject == TagSubject::Event) {
+    for tag in scene.plan.tags.iter().filter(|tag| tag.subject == Subject::Event) {
         if let Some(place) = places.get(tag.area_id.as_str()) {
             let known = first.entry(tag.subject_id.as_str()).or_insert(*place);
             *known = (*known).min(*place);
@@ -224,7 +224,7 @@ pub fn week_id(scene: &Scene) -> Option<Id> {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDateTime;
-    use domain::{EventStatus, Session, Tag, TagSubject};
+    use domain::{EventStatus, Session, Subject, Tag};
 
     use super::{events_by_day, hours};
     use crate::made_up::{MadeUp, scene};
@@ -277,7 +277,7 @@ mod tests {
         for area_id in ["columns-04", "columns-02", "pediment-00"] {
             plan.tags.push(Tag {
                 id: area_id.to_owned(),
-                subject: TagSubject::Event,
+                subject: Subject::Event,
                 subject_id: plan.events[0].id.clone(),
                 area_id: area_id.to_owned(),
                 feature_id: None,

@@ -41,7 +41,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     for (at, mark) in pillars.iter().enumerate() {
         radar.pillar(mark, at)?;
     }
-    Ok(Sketch { summary: summary(&pillars, scale, texts), pen, table })
+    Ok(Sketch { title: None, summary: summary(&pillars, scale, texts), pen, table })
 }
 
 fn closed(corners: &[(f64, f64)]) -> Vec<(f64, f64)> {

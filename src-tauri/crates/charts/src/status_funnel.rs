@@ -59,7 +59,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
         funnel.stage(&stages[at], at)?;
     }
     funnel.asides(&asides)?;
-    Ok(Sketch { summary: summary(&stages, texts), pen, table })
+    Ok(Sketch { title: None, summary: summary(&stages, texts), pen, table })
 }
 
 fn stages(figures: &Figures) -> [Count; 4] {

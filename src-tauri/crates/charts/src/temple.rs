@@ -59,7 +59,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
         temple.step(mark, at, steps.len(), steps_from)?;
     }
     let table = table(&outcomes, &pillars, &steps, target, texts);
-    Ok(Sketch { pen, summary: summary(&pillars, target, texts), table })
+    Ok(Sketch { pen, title: None, summary: summary(&pillars, target, texts), table })
 }
 
 struct Temple<'a> {
@@ -289,5 +289,5 @@ fn draw_empty(texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
     let sentence = texts.get("chart-temple-none");
     let lines = balanced(&sentence, &lettering(Cut::Regular, 13.0, Ink::MUTED), 560.0, 2);
     pen.lines(&lines, (MIDDLE, 330.0), Hold::Middle, lettering(Cut::Regular, 13.0, Ink::MUTED), 17.0)?;
-    Ok(Sketch { pen, summary: sentence, table: table(&[], &[], &[], None, texts) })
+    Ok(Sketch { pen, title: None, summary: sentence, table: table(&[], &[], &[], None, texts) })
 }

@@ -165,8 +165,8 @@ fn versions_differences_and_undo_agree() {
     let folder = Folder::new();
     folder.new_plan();
     folder.check(&["version", "a.paideia", "as tabled"], 0);
-    let venue = r#"{"neighbourhood":{"id":"","name":"Harbour","population":900,"deprivation_rank":null,"note":""}}"#;
-    folder.check(&["call", "a.paideia", "save_neighbourhood", venue], 0);
+    let place = r#"{"records":[{"table":"neighbourhood","name":"Harbour","population":900}]}"#;
+    folder.check(&["call", "a.paideia", "save_records", place], 0);
     let found = folder.check(&["diff", "a.paideia", "as tabled"], 0);
     assert_eq!((&found[0]["kind"], &found[0]["name"]), (&json!("added"), &json!("Harbour")), "{found}");
     let undone = folder.check(&["undo", "a.paideia"], 0);

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::handlers::records::AnyRecord;
 use crate::table;
 
 /// Collects what the table tells.
@@ -92,6 +93,13 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "  {}: '{}',", command.name, command.kind);
     }
     text.push_str("} as const satisfies { [name in keyof Commands]: Commands[name]['kind'] };\n");
+    text.push_str("\n/** An empty record of each kind, with which forms begin. */\nexport const blanks = {\n");
+    for blank in AnyRecord::blanks() {
+        // Plain records are numbers, words and lists of words.
+        let json = serde_json::to_string(&blank).unwrap_or_default();
+        let _ = writeln!(text, "  {}: {json},", blank.table());
+    }
+    text.push_str("} satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };\n");
     text
 }
 

@@ -17,7 +17,7 @@ use crate::handlers::council::SetPaper;
 use crate::handlers::imports::Work;
 use crate::machine::Machine;
 use crate::shown::Shown;
-use crate::views::Progress;
+use crate::views::{AsOf, Progress};
 use crate::{Failure, table};
 
 /// What a call brings back.
@@ -34,6 +34,8 @@ pub struct Desk {
     surroundings: Surroundings,
     file: Mutex<Option<PlanFile>>,
     shown: RwLock<Option<Arc<Shown>>>,
+    /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
+    past: RwLock<Option<(AsOf, Arc<Shown>)>>,
     machine: Mutex<Machine>,
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
@@ -53,6 +55,7 @@ impl Desk {
             surroundings,
             file: Mutex::default(),
             shown: RwLock::default(),
+            past: RwLock::default(),
             machine: Mutex::new(machine),
             has_memory: true,
             risky: Mutex::default(),
@@ -155,8 +158,28 @@ impl Desk {
         Ok(answer)
     }
 
-    /// The plan at its last whole revision.
+    /// The plan at its last whole revision, or as it was while somebody looks back.
     pub(crate) fn shown(&self) -> Result<Arc<Shown>, Failure> {
+        if let Some((_, past)) = self.past.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            return Ok(Arc::clone(past));
+        }
+        self.shown_now()
+    }
+
+    /// To when somebody looks back.
+    pub(crate) fn as_of(&self) -> Option<AsOf> {
+        let past = self.past.read().unwrap_or_else(PoisonError::into_inner);
+        past.as_ref().map(|(as_of, _)| as_of.clone())
+    }
+
+    /// Looks back to a state of the plan, or at today again.
+    pub(crate) fn look_back(&self, past: Option<(AsOf, Shown)>) {
+        let past = past.map(|(as_of, shown)| (as_of, Arc::new(shown)));
+        *self.past.write().unwrap_or_else(PoisonError::into_inner) = past;
+    }
+
+    /// The plan at its last whole revision.
+    pub(crate) fn shown_now(&self) -> Result<Arc<Shown>, Failure> {
         let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
         shown.clone().ok_or_else(|| Failure::new("no_plan_open"))
     }
@@ -172,6 +195,9 @@ impl Desk {
         &self,
         change: impl FnOnce(&Plan, &mut PlanFile) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        if self.as_of().is_some() {
+            return Err(Failure::new("looking_back"));
+        }
         let mut held = hold(&self.file);
         let file = held.as_mut().ok_or_else(|| Failure::new("no_plan_open"))?;
         let plan = file.snapshot()?;
@@ -223,6 +249,7 @@ impl Desk {
 
     /// Closes the plan and what was begun with it.
     pub(crate) fn clear(&self) {
+        self.look_back(None);
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = None;
         *hold(&self.file) = None;
         *hold(&self.risky) = None;

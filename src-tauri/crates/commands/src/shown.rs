@@ -14,6 +14,8 @@ pub(crate) struct Shown {
     pub(crate) plan: Arc<Plan>,
     /// The week that was chosen on this machine, if it still exists.
     pub(crate) week_id: Option<Id>,
+    /// The day of a plan that is looked at as it was; `None`: today.
+    pub(crate) on: Option<NaiveDate>,
     problems: OnceLock<Vec<Problem>>,
 }
 
@@ -21,7 +23,7 @@ impl Shown {
     /// A snapshot looked at through one week.
     pub(crate) fn new(revision: i64, plan: Arc<Plan>, week_id: Option<Id>) -> Self {
         let week_id = week_id.filter(|id| plan.week(Some(id)).is_some());
-        Self { revision, plan, week_id, problems: OnceLock::new() }
+        Self { revision, plan, week_id, on: None, problems: OnceLock::new() }
     }
 
     /// The week everything is about.
@@ -49,9 +51,23 @@ impl Shown {
         local(&self.plan, at)
     }
 
-    /// The day in the city.
+    /// The last moment of a day in the city.
+    pub(crate) fn end_of(&self, on: NaiveDate) -> DateTime<Utc> {
+        let midnight = (on + chrono::Days::new(1)).and_time(chrono::NaiveTime::MIN);
+        let zone = self.plan.profile.as_ref().and_then(|profile| profile.time_zone.parse::<Tz>().ok());
+        let local = zone.and_then(|zone| midnight.and_local_timezone(zone).earliest());
+        local.map_or_else(|| midnight.and_utc(), |at| at.with_timezone(&Utc)) - chrono::TimeDelta::milliseconds(1)
+    }
+
+    /// The same plan as of a day of the past.
+    pub(crate) fn as_of(mut self, on: NaiveDate) -> Self {
+        self.on = Some(on);
+        self
+    }
+
+    /// The day in the city, or the one that is looked back to.
     pub(crate) fn today(&self, now: DateTime<Utc>) -> NaiveDate {
-        self.local(now).date()
+        self.on.unwrap_or_else(|| self.local(now).date())
     }
 }
 

@@ -10,6 +10,7 @@ use charts::Chart;
 use domain::*;
 
 use crate::commands;
+use crate::handlers::records::AnyRecord;
 use crate::handlers::*;
 use crate::views::*;
 
@@ -28,9 +29,15 @@ commands! {
     save  new_plan(path: PathBuf, plan: NewPlan) -> () = desk::new_plan;
     save  sample_plan(path: PathBuf) -> () = desk::sample_plan;
     save  save_copy(path: PathBuf) -> Exported = desk::save_copy;
+    app   look_at(as_of: Option<String>) -> () = desk::look_at;
     read  get_info() -> Info = desk::get_info;
     read  verify_plan() -> Verification = desk::verify_plan;
     read  search(text: String) -> Vec<Hit> = search::search;
+
+    // Plain records, by the name of their table.
+    read  list_records(table: String) -> Vec<AnyRecord> = records::list_records;
+    write save_records(records: Vec<AnyRecord>) -> Vec<Id> = records::save_records;
+    write delete_records(table: String, ids: Vec<Id>) -> usize = records::delete_records;
 
     // Overview and charts.
     read  get_overview() -> Overview = overview::get_overview;
@@ -63,15 +70,11 @@ commands! {
     write save_venue(draft: VenueDraft) -> Id = places::save_venue;
     write delete_venue(id: Id) -> () = places::delete_venue;
     read  list_neighbourhoods() -> Vec<Neighbourhood> = places::list_neighbourhoods;
-    write save_neighbourhood(neighbourhood: Neighbourhood) -> Id = places::save_neighbourhood;
-    write delete_neighbourhood(id: Id) -> () = places::delete_neighbourhood;
     read  get_profile() -> Profile = places::get_profile;
     write save_profile(profile: Profile) -> () = places::save_profile;
     write save_week(week: Week) -> Id = places::save_week;
     write delete_week(id: Id) -> () = places::delete_week;
     app   choose_week(id: Id) -> () = places::choose_week;
-    write save_milestone(milestone: Milestone) -> Id = places::save_milestone;
-    write delete_milestone(id: Id) -> () = places::delete_milestone;
 
     // Partners.
     read  list_partners() -> Vec<PartnerRow> = partners::list_partners;
@@ -85,10 +88,7 @@ commands! {
     read  get_framework(id: Id) -> FrameworkDetail = frameworks::get_framework;
     app   list_framework_keys() -> Vec<Name> = frameworks::list_framework_keys;
     write import_framework(key: String) -> Id = frameworks::import_framework;
-    write save_area(area: Area) -> Id = frameworks::save_area;
-    write save_feature(feature: Feature) -> Id = frameworks::save_feature;
-    write delete_feature(id: Id) -> () = frameworks::delete_feature;
-    write set_tags(subject: TagSubject, subject_id: Id, tags: Vec<Tag>) -> () = frameworks::set_tags;
+    write set_tags(subject: Subject, subject_id: Id, tags: Vec<Tag>) -> () = frameworks::set_tags;
     write save_assessment(assessment: Assessment) -> Id = frameworks::save_assessment;
     write delete_assessment(id: Id) -> () = frameworks::delete_assessment;
     write set_rating(rating: Rating) -> () = frameworks::set_rating;

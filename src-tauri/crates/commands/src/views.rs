@@ -47,6 +47,18 @@ pub struct OpenPlan {
     pub blocking_count: usize,
     /// What was noticed while opening, such as a repaired file.
     pub notices: Vec<Notice>,
+    /// To when everything on the screens is looked back; `None`: today, and the plan can be changed.
+    pub as_of: Option<AsOf>,
+}
+
+/// A state of the past that is looked at.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct AsOf {
+    /// What `look_at` was given.
+    pub key: String,
+    /// Name of the version; empty for a day or a change.
+    pub name: String,
+    pub on: NaiveDate,
 }
 
 /// A plan opened before.

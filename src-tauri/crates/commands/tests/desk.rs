@@ -88,6 +88,7 @@ fn every_reading_command_answers_for_the_sample() {
     let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
     for (name, kind) in commands::kinds() {
         let args = match name {
+            "list_records" => json!({ "table": "risk" }),
             "search" => json!({ "text": "library" }),
             "draw_chart" => json!({ "name": "temple" }),
             "get_event" => json!({ "id": event["id"] }),

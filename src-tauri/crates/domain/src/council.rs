@@ -7,18 +7,23 @@ use ts_rs::TS;
 use crate::{Id, record, words};
 
 /// A meeting of a council or committee.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Meeting {
     pub id: Id,
     pub body: String,
     pub held_on: NaiveDate,
     pub papers_due_on: Option<NaiveDate>,
     pub place: String,
+    pub title: String,
+    pub themes: Vec<String>,
+    pub note: String,
 }
-record!(Meeting in "meeting" { id, body, held_on, papers_due_on, place });
+record!(Meeting in "meeting" { id, body, held_on, papers_due_on, place, title, themes, note });
 
 /// A paper for a meeting. What comes from the plan (figures, charts, programme) is not stored here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Paper {
     pub id: Id,
     pub meeting_id: Option<Id>,
@@ -59,7 +64,8 @@ words!(
 );
 
 /// One numbered recommendation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Recommendation {
     pub id: Id,
     pub paper_id: Id,
@@ -81,7 +87,8 @@ words!(
 );
 
 /// A way to decide; one of them is to do nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct PaperOption {
     pub id: Id,
     pub paper_id: Id,
@@ -94,7 +101,8 @@ pub struct PaperOption {
 record!(PaperOption in "paper_option" { id, paper_id, title, text, is_do_nothing, is_preferred, position });
 
 /// A risk and the answer to it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Risk {
     pub id: Id,
     pub paper_id: Option<Id>,
@@ -104,8 +112,13 @@ pub struct Risk {
     pub answer: String,
     pub owner: String,
     pub position: String,
+    pub action_id: Option<Id>,
+    pub reviewed_on: Option<NaiveDate>,
+    pub is_closed: bool,
 }
-record!(Risk in "risk" { id, paper_id, title, likelihood, impact, answer, owner, position });
+record!(Risk in "risk" {
+    id, paper_id, title, likelihood, impact, answer, owner, position, action_id, reviewed_on, is_closed
+});
 
 words!(
     /// How likely or how grave.
@@ -113,7 +126,8 @@ words!(
 );
 
 /// A dated step of the week's preparation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Milestone {
     pub id: Id,
     pub week_id: Option<Id>,
@@ -121,5 +135,13 @@ pub struct Milestone {
     pub due_on: NaiveDate,
     pub responsible: String,
     pub done_on: Option<NaiveDate>,
+    pub action_id: Option<Id>,
+    /// `due_on` is the first promise and stays.
+    pub revised_due_on: Option<NaiveDate>,
+    /// Milestones that must be done before.
+    pub after_ids: Vec<String>,
+    pub explanation: String,
 }
-record!(Milestone in "milestone" { id, week_id, title, due_on, responsible, done_on });
+record!(Milestone in "milestone" {
+    id, week_id, title, due_on, responsible, done_on, action_id, revised_due_on, after_ids, explanation
+});

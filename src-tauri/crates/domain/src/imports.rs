@@ -6,7 +6,8 @@ use ts_rs::TS;
 use crate::{Id, record};
 
 /// How one sender's columns are read, so that the next file of the same sender needs no questions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct ImportMapping {
     pub id: Id,
     /// Who sends such files, in the planner's words.

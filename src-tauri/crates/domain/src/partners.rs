@@ -1,12 +1,14 @@
 //! Organisations that take part and the people in them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Id, record, words};
 
 /// An organisation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Partner {
     pub id: Id,
     pub name: String,
@@ -17,8 +19,20 @@ pub struct Partner {
     /// First year in which it took part.
     pub first_year: Option<i64>,
     pub note: String,
+    /// When its memorandum was signed.
+    pub memorandum_signed_on: Option<NaiveDate>,
+    pub memorandum_ends_on: Option<NaiveDate>,
+    /// When to speak about renewing it.
+    pub memorandum_remind_on: Option<NaiveDate>,
+    pub memorandum_note: String,
+    pub invited_on: Option<NaiveDate>,
+    /// `None` though invited: it has not answered.
+    pub answered_on: Option<NaiveDate>,
 }
-record!(Partner in "partner" { id, name, sector, status, neighbourhood_id, website, first_year, note });
+record!(Partner in "partner" {
+    id, name, sector, status, neighbourhood_id, website, first_year, note, memorandum_signed_on,
+    memorandum_ends_on, memorandum_remind_on, memorandum_note, invited_on, answered_on
+});
 
 words!(
     /// Where in city life a partner belongs.
@@ -46,7 +60,8 @@ impl PartnerStatus {
 }
 
 /// Contact of a partner, or facilitator of events. Personal data: erasable, history included.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Person {
     pub id: Id,
     pub name: String,
@@ -57,5 +72,12 @@ pub struct Person {
     /// The one to write to.
     pub is_contact: bool,
     pub note: String,
+    /// When the person agreed to be kept here.
+    pub consent_on: Option<NaiveDate>,
+    pub consent_note: String,
+    /// After this day the person is to be erased.
+    pub keep_until: Option<NaiveDate>,
 }
-record!(Person in "person" { id, name, partner_id, role, email, phone, is_contact, note });
+record!(Person in "person" {
+    id, name, partner_id, role, email, phone, is_contact, note, consent_on, consent_note, keep_until
+});

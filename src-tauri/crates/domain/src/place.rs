@@ -7,7 +7,8 @@ use ts_rs::TS;
 use crate::{Id, record, words};
 
 /// What the plan says of its city. One row a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Profile {
     pub id: Id,
     pub city: String,
@@ -39,7 +40,8 @@ words!(
 );
 
 /// Part of the city, the unit of coverage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Neighbourhood {
     pub id: Id,
     pub name: String,
@@ -47,11 +49,14 @@ pub struct Neighbourhood {
     /// 1 is the most deprived.
     pub deprivation_rank: Option<i64>,
     pub note: String,
+    /// GeoJSON geometry, a Polygon or MultiPolygon; empty: not known.
+    pub outline: String,
 }
-record!(Neighbourhood in "neighbourhood" { id, name, population, deprivation_rank, note });
+record!(Neighbourhood in "neighbourhood" { id, name, population, deprivation_rank, note, outline });
 
 /// One edition of the learning week, 1 to 31 days.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Week {
     pub id: Id,
     pub title: String,
@@ -79,7 +84,8 @@ record!(Week in "week" {
 });
 
 /// A place where events happen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Venue {
     pub id: Id,
     pub name: String,
@@ -111,7 +117,8 @@ words!(
 );
 
 /// A bookable space within a venue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Room {
     pub id: Id,
     pub venue_id: Id,
@@ -125,7 +132,8 @@ pub struct Room {
 record!(Room in "room" { id, venue_id, name, capacity, setup_minutes, position });
 
 /// When a venue is open: weekly hours (`weekday`) or a dated exception (`on_date`), which wins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Opening {
     pub id: Id,
     pub venue_id: Id,

@@ -34,6 +34,27 @@ pub struct Plan {
     pub milestones: Vec<Milestone>,
     pub accepted_problems: Vec<AcceptedProblem>,
     pub import_mappings: Vec<ImportMapping>,
+    pub partner_roles: Vec<PartnerRole>,
+    pub offers: Vec<Offer>,
+    pub interactions: Vec<Interaction>,
+    pub ties: Vec<Tie>,
+    pub opinions: Vec<Opinion>,
+    pub criteria: Vec<Criterion>,
+    pub evidence: Vec<Evidence>,
+    pub cross_links: Vec<CrossLink>,
+    pub practices: Vec<Practice>,
+    pub indicators: Vec<Indicator>,
+    pub indicator_targets: Vec<IndicatorTarget>,
+    pub readings: Vec<Reading>,
+    pub goals: Vec<Goal>,
+    pub actions: Vec<Action>,
+    pub tasks: Vec<Task>,
+    pub notes: Vec<Note>,
+    pub budget_lines: Vec<BudgetLine>,
+    pub agenda_items: Vec<AgendaItem>,
+    pub decisions: Vec<Decision>,
+    pub declarations: Vec<Declaration>,
+    pub boards: Vec<Board>,
 }
 
 /// Finds records of a list by their id.
@@ -78,7 +99,7 @@ impl Plan {
         plan.sessions.retain(|session| events.contains(session.event_id.as_str()));
         plan.event_partners.retain(|link| events.contains(link.event_id.as_str()));
         plan.event_people.retain(|link| events.contains(link.event_id.as_str()));
-        plan.tags.retain(|tag| tag.subject != TagSubject::Event || events.contains(tag.subject_id.as_str()));
+        plan.tags.retain(|tag| tag.subject != Subject::Event || events.contains(tag.subject_id.as_str()));
         plan
     }
 }

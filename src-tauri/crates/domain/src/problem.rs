@@ -13,7 +13,7 @@ words!(
 );
 
 /// What a rule found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Problem {
     /// Such as `room_double_booked`; the text is the message `problem-room_double_booked`.
     pub code: String,
@@ -36,7 +36,7 @@ pub struct Problem {
 }
 
 /// A one-click way out of a problem. The text is the message `remedy-<code>`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Remedy {
     /// Such as `move_session`, `open_event`, `open_venue`, `accept`.
     pub code: String,
@@ -50,7 +50,8 @@ pub struct Remedy {
 }
 
 /// A problem somebody decided to live with. Its id derives from the key, which changes with the facts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct AcceptedProblem {
     pub id: Id,
     pub key: String,

@@ -7,7 +7,8 @@ use ts_rs::TS;
 use crate::{Id, record, words};
 
 /// Something people can come to. When and where it happens is said by its sessions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Event {
     pub id: Id,
     pub week_id: Option<Id>,
@@ -100,7 +101,8 @@ words!(
 );
 
 /// One occasion of an event: when and where.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Session {
     pub id: Id,
     pub event_id: Id,
@@ -122,7 +124,8 @@ record!(Session in "session" {
 });
 
 /// What a partner does for an event. Its id derives from event, partner and role.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct EventPartner {
     pub id: Id,
     pub event_id: Id,
@@ -137,7 +140,8 @@ words!(
 );
 
 /// A person who facilitates an event. Its id derives from the pair.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct EventPerson {
     pub id: Id,
     pub event_id: Id,

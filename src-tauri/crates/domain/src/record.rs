@@ -42,7 +42,7 @@ pub trait Record: Sized + Clone {
 }
 
 /// One field that differs between two states of a record, both values as people would type them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "the field names say it")]
 pub struct FieldChange {
     pub field: String,
@@ -126,6 +126,12 @@ macro_rules! words {
             /// The value of a stored spelling.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+        impl Default for $name {
+            /// The first of the list.
+            fn default() -> Self {
+                Self::ALL[0]
             }
         }
         impl $crate::Field for $name {

@@ -173,7 +173,7 @@ impl<'a> Assembly<'a> {
                 let id = link_id(&[event_id, &area_id]);
                 self.writes.tags.push(Tag {
                     id,
-                    subject: TagSubject::Event,
+                    subject: Subject::Event,
                     subject_id: event_id.to_owned(),
                     area_id,
                     feature_id: None,

@@ -125,6 +125,7 @@ impl Register {
             population: None,
             deprivation_rank: None,
             note: String::new(),
+            ..Neighbourhood::default()
         });
         self.neighbourhoods.records[at].id.clone()
     }
@@ -156,6 +157,7 @@ impl Register {
             website: String::new(),
             first_year: None,
             note: String::new(),
+            ..Partner::default()
         });
         let id = self.partners.records[at].id.clone();
         self.partners_named.insert(id.clone());
@@ -183,6 +185,7 @@ impl Register {
             phone: phone.clone(),
             is_contact,
             note: String::new(),
+            ..Person::default()
         });
         let person = &mut self.people.records[at];
         for (place, value) in [(&mut person.email, email), (&mut person.phone, phone)] {

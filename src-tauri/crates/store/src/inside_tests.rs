@@ -42,6 +42,7 @@ fn milestone(number: i64, title: &str, responsible: &str) -> Milestone {
         due_on: chrono::NaiveDate::from_ymd_opt(2027, 5, 3).unwrap(),
         responsible: responsible.to_owned(),
         done_on: None,
+        ..Milestone::default()
     }
 }
 
@@ -134,6 +135,7 @@ fn an_old_format_is_brought_up_after_a_copy_and_shows_what_its_log_held() {
     for (table, _) in crate::tables::RECORDS {
         file.connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
+    file.connection.execute_batch("DROP TABLE attachment").unwrap();
     file.connection.pragma_update(None, "user_version", 1).unwrap();
     drop(file);
     let file = PlanFile::open(&path, OpenRisk::Refuse, &surroundings(&folder)).unwrap();

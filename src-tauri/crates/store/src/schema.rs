@@ -10,8 +10,11 @@ use crate::{StoreError, rebuild};
 pub(crate) const APPLICATION_ID: i64 = 0x5041_4944;
 
 /// Every step from an empty file to the format of today; never edited after a release.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_log.sql"), include_str!("../migrations/0002_records.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_log.sql"),
+    include_str!("../migrations/0002_records.sql"),
+    include_str!("../migrations/0003_progress.sql"),
+];
 
 /// The format this program writes.
 pub const FORMAT_VERSION: i64 = MIGRATIONS.len() as i64;

@@ -43,7 +43,11 @@ tables! {
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
     risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem,
-    import_mappings: ImportMapping,
+    import_mappings: ImportMapping, partner_roles: PartnerRole, offers: Offer, interactions: Interaction,
+    ties: Tie, opinions: Opinion, criteria: Criterion, evidence: Evidence, cross_links: CrossLink,
+    practices: Practice, indicators: Indicator, indicator_targets: IndicatorTarget, readings: Reading, goals: Goal,
+    actions: Action, tasks: Task, notes: Note, budget_lines: BudgetLine, agenda_items: AgendaItem,
+    decisions: Decision, declarations: Declaration, boards: Board,
 }
 
 /// What a record without a name of its own is called by: the record that this field names.
@@ -54,6 +58,13 @@ const NAMED_BY: &[(&str, &str, &str)] = &[
     ("event_person", "event_id", "event"),
     ("tag", "area_id", "area"),
     ("rating", "feature_id", "feature"),
+    ("partner_role", "partner_id", "partner"),
+    ("tie", "from_partner_id", "partner"),
+    ("opinion", "feature_id", "feature"),
+    ("criterion", "feature_id", "feature"),
+    ("cross_link", "from_area_id", "area"),
+    ("indicator_target", "indicator_id", "indicator"),
+    ("reading", "indicator_id", "indicator"),
 ];
 
 /// Fields that can be the name of a record, best first.
@@ -166,7 +177,7 @@ pub(crate) fn name_of(table: &Table, row: &[Cell], look: &mut Look, tables: &[Ta
             None => Ok(String::new()),
         };
     }
-    Ok(NAMES.iter().find_map(|field| value(field)).unwrap_or_default())
+    Ok(NAMES.iter().filter_map(|field| value(field)).find(|name| !name.is_empty()).unwrap_or_default())
 }
 
 /// The first `count` values of a row.

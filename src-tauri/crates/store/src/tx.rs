@@ -1,5 +1,6 @@
 //! What a command sees of the plan while it changes it.
 
+use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES, Reference};
 use domain::{Id, Plan, Record};
 use rusqlite::Connection;
 
@@ -28,6 +29,50 @@ impl Tx<'_> {
     /// Moves a record to the bin; says whether it was there.
     pub fn remove<R: Record>(&mut self, id: &str) -> Result<bool, StoreError> {
         self.table::<R>()?.remove(self.connection, id)
+    }
+
+    /// Moves a record to the bin with everything that means nothing without it; what can stay names nothing then.
+    /// Says how many records went, itself included.
+    pub fn remove_whole(&mut self, table: &str, id: &str) -> Result<usize, StoreError> {
+        let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
+        // Itself first, so that a circle of references ends.
+        if !known.remove(self.connection, id)? {
+            return Ok(0);
+        }
+        let mut count = 1;
+        for reference in REFERENCES.iter().filter(|reference| reference.target == table) {
+            match reference.leaving {
+                Leaving::Goes => {
+                    for gone in self.naming(reference.table, &format!("{} = ?1", reference.field), &[id])? {
+                        count += self.remove_whole(reference.table, &gone)?;
+                    }
+                }
+                Leaving::Stays => {
+                    let Reference { table, field, .. } = reference;
+                    let sql = format!("UPDATE {table} SET {field} = NULL WHERE {field} = ?1");
+                    self.connection.prepare_cached(&sql)?.execute([id])?;
+                }
+            }
+        }
+        for about in ABOUT_SUBJECTS {
+            for gone in self.naming(about, "subject_id = ?1 AND subject = ?2", &[id, table])? {
+                count += self.remove_whole(about, &gone)?;
+            }
+        }
+        Ok(count)
+    }
+
+    /// Whether a record is there, such as one that another names.
+    pub fn exists(&self, table: &str, id: &str) -> Result<bool, StoreError> {
+        let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
+        Ok(known.row(self.connection, id)?.is_some())
+    }
+
+    /// Ids of the records of a table that a condition finds.
+    fn naming(&self, table: &str, condition: &str, values: &[&str]) -> Result<Vec<Id>, StoreError> {
+        let sql = format!("SELECT id FROM {table} WHERE {condition} ORDER BY id");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// The record of an id.

@@ -121,6 +121,14 @@ impl PlanFile {
         Ok(Past { connection: memory })
     }
 
+    /// When the last change of a state was made; `None` before the first.
+    pub fn time_of(&self, version: &VersionRef) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let upto = self.resolve(version)?;
+        let sql = "SELECT max(wall) FROM change WHERE cid <= ?1";
+        let wall: Option<i64> = self.connection.query_row(sql, [upto], |row| row.get(0))?;
+        wall.map(time).transpose()
+    }
+
     /// How the records differ between a state and a later one, or now; in the order of the tables, then by name.
     pub fn differences(&self, from: &VersionRef, to: Option<&VersionRef>) -> Result<Vec<Difference>, StoreError> {
         let from = self.resolve(from)?;

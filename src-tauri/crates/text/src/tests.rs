@@ -78,11 +78,27 @@ fn every_word_has_a_label() {
     labels("place-level", PlaceLevel::ALL, PlaceLevel::word);
     labels("access-feature", AccessFeature::ALL, AccessFeature::word);
     labels("temple-part", TemplePart::ALL, TemplePart::word);
-    labels("tag-subject", TagSubject::ALL, TagSubject::word);
+    labels("subject", Subject::ALL, Subject::word);
     labels("severity", Severity::ALL, Severity::word);
     labels("paper-purpose", PaperPurpose::ALL, PaperPurpose::word);
     labels("recommendation-verb", RecommendationVerb::ALL, RecommendationVerb::word);
     labels("risk-level", RiskLevel::ALL, RiskLevel::word);
+    labels("partner-role-kind", PartnerRoleKind::ALL, PartnerRoleKind::word);
+    labels("offer-kind", OfferKind::ALL, OfferKind::word);
+    labels("interaction-kind", InteractionKind::ALL, InteractionKind::word);
+    labels("tie-kind", TieKind::ALL, TieKind::word);
+    labels("assessment-kind", AssessmentKind::ALL, AssessmentKind::word);
+    labels("evidence-kind", EvidenceKind::ALL, EvidenceKind::word);
+    labels("indicator-direction", IndicatorDirection::ALL, IndicatorDirection::word);
+    labels("indicator-kind", IndicatorKind::ALL, IndicatorKind::word);
+    labels("totals-rule", TotalsRule::ALL, TotalsRule::word);
+    labels("status-method", StatusMethod::ALL, StatusMethod::word);
+    labels("group-kind", GroupKind::ALL, GroupKind::word);
+    labels("roadmap-status", RoadmapStatus::ALL, RoadmapStatus::word);
+    labels("budget-category", BudgetCategory::ALL, BudgetCategory::word);
+    labels("budget-source", BudgetSource::ALL, BudgetSource::word);
+    labels("declaration-kind", DeclarationKind::ALL, DeclarationKind::word);
+    labels("decision-outcome", DecisionOutcome::ALL, DecisionOutcome::word);
 }
 
 #[test]
@@ -118,6 +134,27 @@ fn every_field_has_a_label() {
     labels::<PaperOption>();
     labels::<Risk>();
     labels::<Milestone>();
+    labels::<PartnerRole>();
+    labels::<Offer>();
+    labels::<Interaction>();
+    labels::<Tie>();
+    labels::<Opinion>();
+    labels::<Criterion>();
+    labels::<Evidence>();
+    labels::<CrossLink>();
+    labels::<Practice>();
+    labels::<Indicator>();
+    labels::<IndicatorTarget>();
+    labels::<Reading>();
+    labels::<Goal>();
+    labels::<Action>();
+    labels::<Task>();
+    labels::<Note>();
+    labels::<BudgetLine>();
+    labels::<AgendaItem>();
+    labels::<Decision>();
+    labels::<Declaration>();
+    labels::<Board>();
     labels::<AcceptedProblem>();
     labels::<ImportMapping>();
 }

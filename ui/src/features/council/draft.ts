@@ -1,4 +1,5 @@
 /** What a new paper begins with, and what is counted while it is written. Pure. */
+import { blanks } from '../../bindings';
 import type { Meeting, PaperDraft, PaperOption, Recommendation, RecommendationVerb, Risk, Week } from '../../bindings';
 
 export const VERBS: readonly RecommendationVerb[] = ['note', 'reaffirm', 'approve', 'agree', 'agree_subject_to', 'consider'];
@@ -58,7 +59,7 @@ export function emptyPaper(week: Week | null, author: string, today: string, wor
 
 /** A meeting whose body is not named yet. */
 export function emptyMeeting(held_on: string): Meeting {
-  return { id: '', body: '', held_on, papers_due_on: null, place: '' };
+  return { id: '', body: '', held_on, papers_due_on: null, place: '', title: '', themes: [], note: '' };
 }
 
 /** A recommendation without words. */
@@ -73,7 +74,7 @@ export function emptyOption(): PaperOption {
 
 /** A risk without words. */
 export function emptyRisk(): Risk {
-  return { id: '', paper_id: null, title: '', likelihood: 'medium', impact: 'medium', answer: '', owner: '', position: '' };
+  return { ...blanks.risk, likelihood: 'medium', impact: 'medium' };
 }
 
 /** The options with one preferred, or none. */

@@ -41,7 +41,19 @@ export function filterPartners(rows: readonly PartnerRow[], wanted: Wanted): Par
 
 /** A person of a partner who is not named yet; the first one is the contact. */
 export function emptyPerson(people: readonly Person[]): Person {
-  return { id: '', name: '', partner_id: null, role: '', email: '', phone: '', is_contact: people.length === 0, note: '' };
+  return {
+    id: '',
+    name: '',
+    partner_id: null,
+    role: '',
+    email: '',
+    phone: '',
+    is_contact: people.length === 0,
+    note: '',
+    consent_on: null,
+    consent_note: '',
+    keep_until: null,
+  };
 }
 
 /** A new partner; its ids are given on saving. */
@@ -56,6 +68,12 @@ export function emptyPartner(status: string, sector: string): PartnerDraft {
       website: '',
       first_year: null,
       note: '',
+      memorandum_signed_on: null,
+      memorandum_ends_on: null,
+      memorandum_remind_on: null,
+      memorandum_note: '',
+      invited_on: null,
+      answered_on: null,
     },
     people: [],
     tags: [],

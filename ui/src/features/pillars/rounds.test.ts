@@ -10,8 +10,12 @@ const round = (id: string, held_on: string, scale_max = 4): Assessment => ({
   held_on,
   scale_max,
   note: '',
+  kind: 'rating',
+  is_light: false,
+  neighbourhood_id: null,
+  pass_mark: null,
 });
-const feature = (id: string): Feature => ({ id, area_id: 'a', code: '', name: id, measures: '', position: id });
+const feature = (id: string): Feature => ({ id, area_id: 'a', code: '', name: id, measures: '', position: id, is_light: false });
 const rating = (feature_id: string, now: number | null): Rating => ({
   id: '',
   assessment_id: 'r',

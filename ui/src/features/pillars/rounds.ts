@@ -48,7 +48,18 @@ export function ratingFor(roundId: string, featureId: string, known: Rating | un
 /** A new round, on the scale of the last one. */
 export function nextRound(frameworkId: string, rounds: readonly Assessment[], title: string, today: string): Assessment {
   const scale = [...rounds].sort((a, b) => a.held_on.localeCompare(b.held_on)).at(-1)?.scale_max ?? 4;
-  return { id: '', framework_id: frameworkId, title, held_on: today, scale_max: scale, note: '' };
+  return {
+    id: '',
+    framework_id: frameworkId,
+    title,
+    held_on: today,
+    scale_max: scale,
+    note: '',
+    kind: 'rating',
+    is_light: false,
+    neighbourhood_id: null,
+    pass_mark: null,
+  };
 }
 
 /** The steps of a scale, nought first. */

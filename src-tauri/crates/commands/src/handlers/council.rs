@@ -108,14 +108,16 @@ pub(crate) fn delete_paper(desk: &Desk, id: Id) -> Result<(), Failure> {
         let draft = draft_of(plan, need(&plan.papers, &id)?);
         let others = plan.papers.iter().filter(|paper| paper.id != id);
         let is_shared = others.clone().any(|paper| paper.meeting_id == draft.paper.meeting_id);
+        let is_held = |meeting: &Meeting| {
+            plan.agenda_items.iter().any(|item| item.meeting_id == meeting.id)
+                || plan.decisions.iter().any(|decision| decision.meeting_id == meeting.id)
+        };
         Ok(file.command(label("delete_paper", &draft.paper.title), |tx| {
-            remove_all(tx, &draft.recommendations)?;
-            remove_all(tx, &draft.options)?;
             remove_all(tx, &draft.risks)?;
-            if let Some(meeting) = draft.meeting.as_ref().filter(|_| !is_shared) {
+            if let Some(meeting) = draft.meeting.as_ref().filter(|meeting| !is_shared && !is_held(meeting)) {
                 tx.remove::<Meeting>(&meeting.id)?;
             }
-            tx.remove::<Paper>(&id)?;
+            tx.remove_whole(Paper::TABLE, &id)?;
             Ok(())
         })?)
     })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use domain::*;
@@ -9,10 +10,11 @@ use store::{Label as ChangeLabel, OpenRisk, PlanFile};
 use text::Texts;
 
 use super::drafts::need_text;
-use super::history::label_view;
+use super::history::{day_of, label_view, version_of};
 use super::places::check_week;
 use crate::desk::Desk;
 use crate::machine::plan_name;
+use crate::shown::Shown;
 use crate::views::*;
 use crate::{Failure, sample, zones};
 
@@ -42,6 +44,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
             problem_count: shown.open_problems().count(),
             blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),
             notices,
+            as_of: desk.as_of(),
         })
     });
     let now = desk.now();
@@ -125,6 +128,26 @@ pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure>
     let path = with_ending(&path);
     desk.ask(|file| Ok(file.save_copy(&path)?))?;
     exported(&path, None)
+}
+
+/// Looks at the plan as it was: a version by name or id, `change:41`, or the end of a day, `on:2026-05-03`.
+pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure> {
+    let Some(text) = as_of else {
+        desk.look_back(None);
+        return Ok(());
+    };
+    let shown = desk.shown_now()?;
+    let (plan, at, name) = desk.ask(|file| {
+        let version = version_of(&text, &shown)?;
+        let named = file.versions()?.into_iter().find(|known| known.id == text || known.name == text);
+        let at = named.as_ref().map(|known| known.at).or(file.time_of(&version)?);
+        Ok((file.at(&version)?, at, named.map(|known| known.name)))
+    })?;
+    let at = at.map_or_else(|| shown.local(desk.now()), |at| shown.local(at));
+    let on = day_of(&text).unwrap_or(at.date());
+    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).as_of(on);
+    desk.look_back(Some((AsOf { key: text, name: name.unwrap_or_default(), on }, past)));
+    Ok(())
 }
 
 pub(crate) fn get_info(desk: &Desk) -> Result<Info, Failure> {

@@ -6,7 +6,7 @@ use domain::rules::progress::area_progress;
 use domain::*;
 use store::pair_id;
 
-use super::drafts::{give_id, label, need, need_if_given, need_text, put_children, remove_all};
+use super::drafts::{give_id, label, need, need_if_given, need_text, put_children};
 use super::programme::{check_tags, settle_tags};
 use crate::Failure;
 use crate::desk::Desk;
@@ -60,7 +60,7 @@ fn event_counts(shown: &Shown, area_ids: &HashSet<&str>) -> BTreeMap<Id, usize> 
         .plan
         .tags
         .iter()
-        .filter(|tag| tag.subject == TagSubject::Event && area_ids.contains(tag.area_id.as_str()))
+        .filter(|tag| tag.subject == Subject::Event && area_ids.contains(tag.area_id.as_str()))
         .filter(|tag| events.contains(tag.subject_id.as_str()))
         .map(|tag| (tag.area_id.as_str(), tag.subject_id.as_str()))
         .collect();
@@ -90,57 +90,38 @@ pub(crate) fn import_framework(desk: &Desk, key: String) -> Result<Id, Failure> 
     })
 }
 
-pub(crate) fn save_area(desk: &Desk, area: Area) -> Result<Id, Failure> {
-    let mut area = area;
-    need_text(&area.name, "name")?;
-    desk.write(|plan, file| {
-        need(&plan.levels, &area.level_id)?;
-        Ok(file.command(label("save_area", &area.name), |tx| {
-            give_id(&mut area.id, tx);
-            tx.put(&area)?;
-            Ok(area.id)
-        })?)
-    })
-}
-
-pub(crate) fn save_feature(desk: &Desk, feature: Feature) -> Result<Id, Failure> {
-    let mut feature = feature;
-    need_text(&feature.name, "name")?;
-    desk.write(|plan, file| {
-        need(&plan.areas, &feature.area_id)?;
-        Ok(file.command(label("save_feature", &feature.name), |tx| {
-            give_id(&mut feature.id, tx);
-            tx.put(&feature)?;
-            Ok(feature.id)
-        })?)
-    })
-}
-
-pub(crate) fn delete_feature(desk: &Desk, id: Id) -> Result<(), Failure> {
-    desk.write(|plan, file| {
-        let feature = need(&plan.features, &id)?;
-        Ok(file.command(label("delete_feature", &feature.name), |tx| {
-            remove_all(tx, plan.ratings.iter().filter(|rating| rating.feature_id == id))?;
-            remove_all(tx, plan.tags.iter().filter(|tag| tag.feature_id.as_ref() == Some(&id)))?;
-            tx.remove::<Feature>(&id)?;
-            Ok(())
-        })?)
-    })
-}
-
-pub(crate) fn set_tags(desk: &Desk, subject: TagSubject, subject_id: Id, tags: Vec<Tag>) -> Result<(), Failure> {
+pub(crate) fn set_tags(desk: &Desk, subject: Subject, subject_id: Id, tags: Vec<Tag>) -> Result<(), Failure> {
     let mut tags = tags;
     desk.write(|plan, file| {
-        let name = match subject {
-            TagSubject::Event => &need(&plan.events, &subject_id)?.title,
-            TagSubject::Partner => &need(&plan.partners, &subject_id)?.name,
-        };
+        let name = subject_name(plan, subject, &subject_id)?;
         check_tags(plan, &tags)?;
         settle_tags(&mut tags, subject, &subject_id);
         let is_of = |tag: &&Tag| tag.subject == subject && tag.subject_id == subject_id;
         let old: Vec<Tag> = plan.tags.iter().filter(is_of).cloned().collect();
-        Ok(file.command(label("set_tags", name), |tx| put_children(tx, Some(&old), &tags))?)
+        Ok(file.command(label("set_tags", &name), |tx| put_children(tx, Some(&old), &tags))?)
     })
+}
+
+/// What people call a record that can be tagged; refused when there is none.
+pub(super) fn subject_name(plan: &Plan, subject: Subject, id: &str) -> Result<String, Failure> {
+    let name = match subject {
+        Subject::Event => &need(&plan.events, id)?.title,
+        Subject::Partner => &need(&plan.partners, id)?.name,
+        Subject::Action => &need(&plan.actions, id)?.title,
+        Subject::Indicator => &need(&plan.indicators, id)?.name,
+        Subject::Practice => &need(&plan.practices, id)?.title,
+        Subject::Goal => &need(&plan.goals, id)?.title,
+        Subject::Milestone => &need(&plan.milestones, id)?.title,
+        Subject::Risk => &need(&plan.risks, id)?.title,
+        Subject::BudgetLine => &need(&plan.budget_lines, id)?.title,
+        Subject::Meeting => &need(&plan.meetings, id)?.body,
+        Subject::Decision => &need(&plan.decisions, id)?.title,
+        Subject::Declaration => &need(&plan.declarations, id)?.title,
+        Subject::Feature => &need(&plan.features, id)?.name,
+        Subject::Venue => &need(&plan.venues, id)?.name,
+        Subject::Week => &need(&plan.weeks, id)?.title,
+    };
+    Ok(name.clone())
 }
 
 pub(crate) fn save_assessment(desk: &Desk, assessment: Assessment) -> Result<Id, Failure> {
@@ -168,8 +149,7 @@ pub(crate) fn delete_assessment(desk: &Desk, id: Id) -> Result<(), Failure> {
     desk.write(|plan, file| {
         let assessment = need(&plan.assessments, &id)?;
         Ok(file.command(label("delete_assessment", &assessment.title), |tx| {
-            remove_all(tx, plan.ratings.iter().filter(|rating| rating.assessment_id == id))?;
-            tx.remove::<Assessment>(&id)?;
+            tx.remove_whole(Assessment::TABLE, &id)?;
             Ok(())
         })?)
     })

@@ -111,8 +111,9 @@ pub(crate) fn save_version(desk: &Desk, name: String) -> Result<Id, Failure> {
 }
 
 pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) -> Result<Vec<Difference>, Failure> {
-    let from = version(&from);
-    let to = to.as_deref().map(version);
+    let shown = desk.shown_now()?;
+    let from = version_of(&from, &shown)?;
+    let to = to.map(|to| version_of(&to, &shown)).transpose()?;
     let found = desk.ask(|file| Ok(file.differences(&from, to.as_ref())?))?;
     let rows = found.into_iter().map(|difference| Difference {
         table: difference.table,
@@ -124,10 +125,23 @@ pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) ->
     Ok(rows.collect())
 }
 
-/// A version by name or id; `change:41` is the state after change 41 of the history.
-fn version(text: &str) -> VersionRef {
-    let change = text.strip_prefix("change:").and_then(|number| number.parse().ok());
-    change.map_or_else(|| VersionRef::Named(text.to_owned()), VersionRef::Change)
+/// A version by name or id; `change:41` is the state after change 41 of the history, `on:2026-05-03` the one at the
+/// end of that day in the city.
+pub(super) fn version_of(text: &str, shown: &Shown) -> Result<VersionRef, Failure> {
+    if let Some(number) = text.strip_prefix("change:") {
+        let change = number.parse().map_err(|_| Failure::new("no_such_version").with("name", text))?;
+        return Ok(VersionRef::Change(change));
+    }
+    match day_of(text) {
+        Some(on) => Ok(VersionRef::Time(shown.end_of(on))),
+        None if text.starts_with("on:") => Err(Failure::new("no_such_version").with("name", text)),
+        None => Ok(VersionRef::Named(text.to_owned())),
+    }
+}
+
+/// The day of `on:2026-05-03`.
+pub(super) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
+    text.strip_prefix("on:")?.parse().ok()
 }
 
 pub(crate) fn list_bin(desk: &Desk) -> Result<Vec<BinRow>, Failure> {

@@ -14,4 +14,5 @@ pub(crate) mod places;
 pub(crate) mod problems;
 pub(crate) mod programme;
 mod programme_rows;
+pub(crate) mod records;
 pub(crate) mod search;

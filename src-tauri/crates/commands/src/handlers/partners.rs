@@ -46,7 +46,7 @@ pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
 
 fn draft_of(plan: &Plan, partner: &Partner) -> PartnerDraft {
     let people = plan.people.iter().filter(|person| person.partner_id.as_ref() == Some(&partner.id));
-    let tags = plan.tags.iter().filter(|tag| tag.subject == TagSubject::Partner && tag.subject_id == partner.id);
+    let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Partner && tag.subject_id == partner.id);
     PartnerDraft { partner: partner.clone(), people: people.cloned().collect(), tags: tags.cloned().collect() }
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn save_partner(desk: &Desk, draft: PartnerDraft) -> Result<Id, Failu
                 give_id(&mut person.id, tx);
                 person.partner_id = Some(draft.partner.id.clone());
             }
-            settle_tags(&mut draft.tags, TagSubject::Partner, &draft.partner.id);
+            settle_tags(&mut draft.tags, Subject::Partner, &draft.partner.id);
             tx.put(&draft.partner)?;
             put_children(tx, old.as_ref().map(|old| old.people.as_slice()), &draft.people)?;
             put_children(tx, old.as_ref().map(|old| old.tags.as_slice()), &draft.tags)?;
@@ -89,18 +89,8 @@ pub(crate) fn save_partner(desk: &Desk, draft: PartnerDraft) -> Result<Id, Failu
 pub(crate) fn delete_partner(desk: &Desk, id: Id) -> Result<(), Failure> {
     desk.write(|plan, file| {
         let partner = need(&plan.partners, &id)?;
-        let draft = draft_of(plan, partner);
         Ok(file.command(label("delete_partner", &partner.name), |tx| {
-            for person in &draft.people {
-                remove_all(tx, plan.event_people.iter().filter(|link| link.person_id == person.id))?;
-            }
-            remove_all(tx, &draft.people)?;
-            remove_all(tx, &draft.tags)?;
-            remove_all(tx, plan.event_partners.iter().filter(|link| link.partner_id == id))?;
-            for venue in plan.venues.iter().filter(|venue| venue.owner_id.as_ref() == Some(&id)) {
-                tx.put(&Venue { owner_id: None, ..venue.clone() })?;
-            }
-            tx.remove::<Partner>(&id)?;
+            tx.remove_whole(Partner::TABLE, &id)?;
             Ok(())
         })?)
     })

@@ -6,10 +6,7 @@ use chrono_tz::Tz;
 use domain::*;
 use store::{StoreError, Tx};
 
-use super::drafts::{
-    give_id, label, need, need_if_given, need_text, not_negative, put_children, remove_all, set_positions,
-};
-use super::programme::remove_event;
+use super::drafts::{give_id, label, need, need_if_given, need_text, not_negative, put_children, set_positions};
 use super::programme_rows::{board_rooms, grouped};
 use crate::Failure;
 use crate::desk::Desk;
@@ -126,18 +123,8 @@ fn check_opening(opening: &Opening) -> Result<(), Failure> {
 pub(crate) fn delete_venue(desk: &Desk, id: Id) -> Result<(), Failure> {
     desk.write(|plan, file| {
         let venue = need(&plan.venues, &id)?;
-        let rooms: Vec<&Room> = plan.rooms.iter().filter(|room| room.venue_id == id).collect();
-        let is_here = |session: &&Session| {
-            let in_room = session.room_id.as_ref().is_some_and(|room_id| rooms.iter().any(|room| room.id == *room_id));
-            in_room || session.venue_id.as_ref() == Some(&id)
-        };
         Ok(file.command(label("delete_venue", &venue.name), |tx| {
-            for session in plan.sessions.iter().filter(is_here) {
-                tx.put(&Session { room_id: None, venue_id: None, ..session.clone() })?;
-            }
-            remove_all(tx, rooms.iter().copied())?;
-            remove_all(tx, plan.openings.iter().filter(|opening| opening.venue_id == id))?;
-            tx.remove::<Venue>(&id)?;
+            tx.remove_whole(Venue::TABLE, &id)?;
             Ok(())
         })?)
     })
@@ -147,35 +134,6 @@ pub(crate) fn list_neighbourhoods(desk: &Desk) -> Result<Vec<Neighbourhood>, Fai
     let mut places = desk.shown()?.plan.neighbourhoods.clone();
     places.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     Ok(places)
-}
-
-pub(crate) fn save_neighbourhood(desk: &Desk, neighbourhood: Neighbourhood) -> Result<Id, Failure> {
-    let mut neighbourhood = neighbourhood;
-    need_text(&neighbourhood.name, "name")?;
-    not_negative(neighbourhood.population, "population")?;
-    desk.write(|_, file| {
-        Ok(file.command(label("save_neighbourhood", &neighbourhood.name), |tx| {
-            give_id(&mut neighbourhood.id, tx);
-            tx.put(&neighbourhood)?;
-            Ok(neighbourhood.id)
-        })?)
-    })
-}
-
-pub(crate) fn delete_neighbourhood(desk: &Desk, id: Id) -> Result<(), Failure> {
-    desk.write(|plan, file| {
-        let neighbourhood = need(&plan.neighbourhoods, &id)?;
-        Ok(file.command(label("delete_neighbourhood", &neighbourhood.name), |tx| {
-            for venue in plan.venues.iter().filter(|venue| venue.neighbourhood_id.as_ref() == Some(&id)) {
-                tx.put(&Venue { neighbourhood_id: None, ..venue.clone() })?;
-            }
-            for partner in plan.partners.iter().filter(|partner| partner.neighbourhood_id.as_ref() == Some(&id)) {
-                tx.put(&Partner { neighbourhood_id: None, ..partner.clone() })?;
-            }
-            tx.remove::<Neighbourhood>(&id)?;
-            Ok(())
-        })?)
-    })
 }
 
 pub(crate) fn get_profile(desk: &Desk) -> Result<Profile, Failure> {
@@ -227,14 +185,7 @@ pub(crate) fn delete_week(desk: &Desk, id: Id) -> Result<(), Failure> {
     desk.write(|plan, file| {
         let week = need(&plan.weeks, &id)?;
         Ok(file.command(label("delete_week", &week.title), |tx| {
-            for event in plan.events.iter().filter(|event| event.week_id.as_ref() == Some(&id)) {
-                remove_event(tx, plan, event)?;
-            }
-            remove_all(tx, plan.milestones.iter().filter(|milestone| milestone.week_id.as_ref() == Some(&id)))?;
-            for paper in plan.papers.iter().filter(|paper| paper.week_id.as_ref() == Some(&id)) {
-                tx.put(&Paper { week_id: None, ..paper.clone() })?;
-            }
-            tx.remove::<Week>(&id)?;
+            tx.remove_whole(Week::TABLE, &id)?;
             Ok(())
         })?)
     })
@@ -243,25 +194,4 @@ pub(crate) fn delete_week(desk: &Desk, id: Id) -> Result<(), Failure> {
 pub(crate) fn choose_week(desk: &Desk, id: Id) -> Result<(), Failure> {
     need(&desk.shown()?.plan.weeks, &id)?;
     desk.choose_week(id)
-}
-
-pub(crate) fn save_milestone(desk: &Desk, milestone: Milestone) -> Result<Id, Failure> {
-    let mut milestone = milestone;
-    need_text(&milestone.title, "title")?;
-    desk.write(|plan, file| {
-        need_if_given(&plan.weeks, milestone.week_id.as_ref())?;
-        Ok(file.command(label("save_milestone", &milestone.title), |tx| {
-            give_id(&mut milestone.id, tx);
-            tx.put(&milestone)?;
-            Ok(milestone.id)
-        })?)
-    })
-}
-
-pub(crate) fn delete_milestone(desk: &Desk, id: Id) -> Result<(), Failure> {
-    desk.write(|plan, file| {
-        let milestone = need(&plan.milestones, &id)?;
-        file.command(label("delete_milestone", &milestone.title), |tx| tx.remove::<Milestone>(&id))?;
-        Ok(())
-    })
 }

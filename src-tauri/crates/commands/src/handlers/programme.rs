@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::*;
 use store::{Label, Tx, pair_id};
 
-use super::drafts::{label, need, need_if_given, need_text, not_negative, put_children, remove_all};
+use super::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
 use super::history::record_entries;
 use super::programme_rows::{board_rooms, event_rows};
 use crate::Failure;
@@ -60,12 +60,7 @@ fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
         sessions,
         partners: plan.event_partners.iter().filter(|link| link.event_id == id).cloned().collect(),
         people: plan.event_people.iter().filter(|link| link.event_id == id).cloned().collect(),
-        tags: plan
-            .tags
-            .iter()
-            .filter(|tag| tag.subject == TagSubject::Event && tag.subject_id == id)
-            .cloned()
-            .collect(),
+        tags: plan.tags.iter().filter(|tag| tag.subject == Subject::Event && tag.subject_id == id).cloned().collect(),
     }
 }
 
@@ -85,7 +80,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     replace(&mut plan.sessions, |session| session.event_id == id, draft.sessions);
     replace(&mut plan.event_partners, |link| link.event_id == id, draft.partners);
     replace(&mut plan.event_people, |link| link.event_id == id, draft.people);
-    replace(&mut plan.tags, |tag| tag.subject == TagSubject::Event && tag.subject_id == id, draft.tags);
+    replace(&mut plan.tags, |tag| tag.subject == Subject::Event && tag.subject_id == id, draft.tags);
     let week_id = plan.events.iter().find(|event| event.id == id).and_then(|event| event.week_id.clone());
     let checked = Shown::new(shown.revision, Arc::new(plan), week_id.or_else(|| shown.week_id.clone()));
     Ok(problems_of_event(&checked, &id))
@@ -159,11 +154,11 @@ fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
         link.event_id.clone_from(&event_id);
         link.id = pair_id(&[&event_id, &link.person_id]);
     }
-    settle_tags(&mut draft.tags, TagSubject::Event, &event_id);
+    settle_tags(&mut draft.tags, Subject::Event, &event_id);
 }
 
 /// Ties tags to what they are about; the same tag twice becomes one.
-pub(super) fn settle_tags(tags: &mut Vec<Tag>, subject: TagSubject, subject_id: &str) {
+pub(super) fn settle_tags(tags: &mut Vec<Tag>, subject: Subject, subject_id: &str) {
     for tag in tags.iter_mut() {
         tag.subject = subject;
         subject_id.clone_into(&mut tag.subject_id);
@@ -270,22 +265,11 @@ pub(crate) fn set_event_status(desk: &Desk, ids: Vec<Id>, status: EventStatus) -
 pub(crate) fn delete_event(desk: &Desk, id: Id) -> Result<(), Failure> {
     desk.write(|plan, file| {
         let event = need(&plan.events, &id)?;
-        Ok(file.command(label("delete_event", &event.title), |tx| remove_event(tx, plan, event))?)
+        Ok(file.command(label("delete_event", &event.title), |tx| {
+            tx.remove_whole(Event::TABLE, &id)?;
+            Ok(())
+        })?)
     })
-}
-
-/// Moves an event to the bin with everything that hangs on it. Events under its umbrella stand alone again.
-pub(super) fn remove_event(tx: &mut Tx, plan: &Plan, event: &Event) -> Result<(), store::StoreError> {
-    let draft = draft_of(plan, event);
-    remove_all(tx, &draft.sessions)?;
-    remove_all(tx, &draft.partners)?;
-    remove_all(tx, &draft.people)?;
-    remove_all(tx, &draft.tags)?;
-    for held in plan.events.iter().filter(|held| held.umbrella_id.as_ref() == Some(&event.id)) {
-        tx.put(&Event { umbrella_id: None, ..held.clone() })?;
-    }
-    tx.remove::<Event>(&event.id)?;
-    Ok(())
 }
 
 pub(crate) fn move_session(desk: &Desk, id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {

@@ -77,6 +77,7 @@ impl Source {
             source: self.source.clone(),
             is_main,
             position: position(place),
+            ..Framework::default()
         };
         let mut records = Records { framework, levels: Vec::new(), areas: Vec::new(), features: Vec::new() };
         for (place, level) in self.levels.iter().enumerate() {
@@ -107,6 +108,7 @@ impl Records {
                 name: feature.name.clone(),
                 measures: feature.measures.clone(),
                 position: position(place),
+                ..Feature::default()
             });
         }
         self.areas.push(Area {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::week::OpeningHours;
-use crate::{Area, Event, EventRole, Id, Partner, Person, Plan, Room, Session, TagSubject, Venue, Week, by_id};
+use crate::{Area, Event, EventRole, Id, Partner, Person, Plan, Room, Session, Subject, Venue, Week, by_id};
 
 /// A session that has a date, with everything that says when and where it is.
 #[derive(Clone, Copy)]
@@ -65,7 +65,7 @@ impl<'a> Programme<'a> {
         for (at, occasion) in occasions.iter().enumerate() {
             of_event.entry(&occasion.event.id).or_default().push(at);
         }
-        let tags = plan.tags.iter().filter(|tag| tag.subject == TagSubject::Event);
+        let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Event);
         let partners = by_id(&plan.partners);
         let organising = plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser);
         let people = by_id(&plan.people);

@@ -111,6 +111,7 @@ pub fn person(id: &str, name: &str, email: &str) -> Person {
         phone: String::new(),
         is_contact: true,
         note: String::new(),
+        ..Person::default()
     }
 }
 

@@ -97,6 +97,7 @@ fn partner(id: &str, status: PartnerStatus) -> Partner {
         website: String::new(),
         first_year: None,
         note: String::new(),
+        ..Partner::default()
     }
 }
 
@@ -110,6 +111,7 @@ fn person(name: &str, partner_id: Option<&str>) -> Person {
         phone: String::new(),
         is_contact: partner_id.is_some(),
         note: String::new(),
+        ..Person::default()
     }
 }
 
@@ -156,7 +158,7 @@ fn add(plan: &mut Plan, id: &str, line: &str) {
     link(plan, id, &format!("org{id}"), PartnerStatus::Active);
     plan.tags.push(Tag {
         id: id.to_owned(),
-        subject: TagSubject::Event,
+        subject: Subject::Event,
         subject_id: id.to_owned(),
         area_id: "pillar".to_owned(),
         feature_id: None,

@@ -1,0 +1,35 @@
+/** Plain records: listed, saved and deleted by the name of their table. */
+import type { AnyRecord } from '../bindings';
+import { t } from '../text';
+import { takeBack } from './actions.svelte';
+import { call, run } from './call';
+import { failureText } from './failure';
+import { query } from './query.svelte';
+import { toasts } from './toasts.svelte';
+
+export type RecordTable = AnyRecord['table'];
+/** A record of one table, with its `table`. */
+export type RecordOf<T extends RecordTable> = Extract<AnyRecord, { table: T }>;
+
+/** Every record of a table, live. Call it while a component is set up. */
+export function records<T extends RecordTable>(table: T): { readonly value: readonly RecordOf<T>[] | undefined } {
+  const live = query('list_records', () => ({ table }));
+  return {
+    get value() {
+      return live.value as readonly RecordOf<T>[] | undefined;
+    },
+  };
+}
+
+/** Saves one record and gives back its id; a refusal is shown. */
+export async function saveRecord(record: AnyRecord): Promise<string | undefined> {
+  return (await run('save_records', { records: [record] }))?.[0];
+}
+
+/** Moves a record to the bin and offers to take that back. */
+export async function removeRecord(table: RecordTable, id: string, name: string): Promise<boolean> {
+  const outcome = await call('delete_records', { table, ids: [id] });
+  if (outcome.ok) toasts.say(t('parts-deleted', { name, count: outcome.value - 1 }), takeBack);
+  else if (!outcome.cancelled) toasts.fail(failureText(outcome.failure));
+  return outcome.ok;
+}
