@@ -142,6 +142,7 @@ event-form-who = Who puts it on
 event-form-pillars = What it serves
 event-form-for = Who it is for
 event-form-access = Access
+event-form-after = After the week
 event-form-money = Money and duties
 event-form-session = Session { $number }
 event-form-session-add = Add a session

@@ -399,6 +399,11 @@ event-link = Link
 event-note = Note
 event-umbrella_id = Part of
 event-source = Source
+event-registered_count = Registered
+event-attended_count = Came
+event-first_time_count = First-time learners
+event-first_time_count-hint = People who had not taken part in learning for a year.
+event-returned_on = Numbers returned on
 
 # Session
 session-event_id = Event

@@ -356,7 +356,23 @@ umbrella_id: string | null,
 /**
  * Where it came from, such as `submissions.xlsx, row 41`.
  */
-source: string, };
+source: string, 
+/**
+ * After the week: how many had registered.
+ */
+registered_count: number | null, 
+/**
+ * How many came. `None`: not returned, which is not zero.
+ */
+attended_count: number | null, 
+/**
+ * How many of them had not learned in a course or event for a year.
+ */
+first_time_count: number | null, 
+/**
+ * When the host returned these numbers.
+ */
+returned_on: string | null, };
 
 /**
  * One event with everything that hangs on it.

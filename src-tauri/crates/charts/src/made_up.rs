@@ -303,5 +303,6 @@ fn event(id: &str, status: EventStatus) -> Event {
         note: String::new(),
         umbrella_id: None,
         source: String::new(),
+        ..Event::default()
     }
 }

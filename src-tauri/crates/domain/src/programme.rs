@@ -57,12 +57,21 @@ pub struct Event {
     pub umbrella_id: Option<Id>,
     /// Where it came from, such as `submissions.xlsx, row 41`.
     pub source: String,
+    /// After the week: how many had registered.
+    pub registered_count: Option<i64>,
+    /// How many came. `None`: not returned, which is not zero.
+    pub attended_count: Option<i64>,
+    /// How many of them had not learned in a course or event for a year.
+    pub first_time_count: Option<i64>,
+    /// When the host returned these numbers.
+    pub returned_on: Option<NaiveDate>,
 }
 record!(Event in "event" {
     id, week_id, external_id, title, short_text, long_text, kind, mode, status, audiences, age_from, age_to,
     languages, level, booking, booking_link, booking_closes_on, capacity, is_free, cost_note, money_asked_minor,
     money_granted_minor, access_features, access_note, is_already_planned, is_insured, received_on,
-    recurrence_rule, span_starts_on, span_ends_on, excluded_dates, link, note, umbrella_id, source
+    recurrence_rule, span_starts_on, span_ends_on, excluded_dates, link, note, umbrella_id, source, registered_count,
+    attended_count, first_time_count, returned_on
 });
 
 words!(

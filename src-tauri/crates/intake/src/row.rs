@@ -105,6 +105,7 @@ pub(crate) fn blank_event() -> Event {
         note: String::new(),
         umbrella_id: None,
         source: String::new(),
+        ..Event::default()
     }
 }
 

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::Failure;
 use crate::handlers::programme::tag_id;
+use crate::handlers::records::reading_id;
 
 /// The space in which the ids of the sample derive from words.
 const SAMPLE: Uuid = Uuid::from_bytes(*b"paideia-sampleid");
@@ -66,6 +67,27 @@ tables! {
     paper_options: PaperOption = "paper_option",
     risks: Risk = "risk",
     milestones: Milestone = "milestone",
+    partner_roles: PartnerRole = "partner_role",
+    offers: Offer = "offer",
+    interactions: Interaction = "interaction",
+    ties: Tie = "tie",
+    opinions: Opinion = "opinion",
+    criteria: Criterion = "criterion",
+    evidence: Evidence = "evidence",
+    cross_links: CrossLink = "cross_link",
+    practices: Practice = "practice",
+    indicators: Indicator = "indicator",
+    indicator_targets: IndicatorTarget = "indicator_target",
+    readings: Reading = "reading",
+    goals: Goal = "goal",
+    actions: Action = "action",
+    tasks: Task = "task",
+    notes: Note = "note",
+    budget_lines: BudgetLine = "budget_line",
+    agenda_items: AgendaItem = "agenda_item",
+    decisions: Decision = "decision",
+    declarations: Declaration = "declaration",
+    boards: Board = "board",
 }
 
 impl Tables {
@@ -82,6 +104,18 @@ impl Tables {
         }
         for rating in &mut self.ratings {
             rating.id = pair_id(&[&rating.assessment_id, &rating.feature_id]);
+        }
+        for target in &mut self.indicator_targets {
+            target.id = pair_id(&[&target.indicator_id, &target.year.to_string()]);
+        }
+        for reading in &mut self.readings {
+            reading.id = reading_id(reading);
+        }
+        for opinion in &mut self.opinions {
+            opinion.id = pair_id(&[&opinion.assessment_id, &opinion.feature_id, &opinion.rater]);
+        }
+        for criterion in &mut self.criteria {
+            criterion.id = pair_id(&[&criterion.assessment_id, &criterion.feature_id]);
         }
     }
 }
