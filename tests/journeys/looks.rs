@@ -7,25 +7,60 @@ use serde_json::json;
 use crate::driver::Outcome;
 use crate::page::Page;
 
-/// Ids of the screens, in the order of the navigation.
-const SCREENS: &[&str] =
-    &["overview", "programme", "venues", "partners", "import", "pillars", "council", "history", "settings"];
+/// Names of something on the page: the screens of the navigation, the views of a screen.
+fn names(page: &Page, script: &str) -> Outcome<Vec<String>> {
+    let found = page.driver.script(script, &[])?;
+    Ok(found.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+}
 
 /// Goes round all screens; complaints of all are told together.
 fn round(page: &Page, prefix: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {
     let mut complaints = Vec::new();
-    for (index, screen) in SCREENS.iter().enumerate() {
-        let script = "return document.querySelectorAll('nav button, nav a')[arguments[0]] ?? null";
-        let visit = page
-            .driver
-            .click_at(screen, script, &[json!(index)])
-            .and_then(|()| page.settle())
-            .and_then(|()| page.picture(&format!("{prefix}{screen}")))
-            .and_then(|()| page.check_fit(screen))
-            .and_then(|()| page.check_access(screen))
-            .and_then(|()| check(page, screen));
+    let screens =
+        names(page, "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)")?;
+    if screens.len() < 9 {
+        return Err(format!("the navigation names too few screens: {screens:?}"));
+    }
+    for screen in &screens {
+        let script = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
+        let visit =
+            page.driver.click_at(screen, script, &[json!(screen)]).and_then(|()| look(page, prefix, screen, check));
         complaints.extend(visit.err());
     }
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
+}
+
+/// Looks at what is shown now: a picture, whether it fits, what axe says, and one check more.
+fn look(page: &Page, prefix: &str, name: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {
+    page.settle()?;
+    page.picture(&format!("{prefix}{name}"))?;
+    page.check_fit(name)?;
+    page.check_access(name)?;
+    check(page, name)
+}
+
+/// Every view of every screen, such as the board of the partners.
+pub fn views(folder: &Path) -> Outcome<()> {
+    const VIEWS: &str = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].map((e) => e.textContent.trim())";
+    let page = with_settings(folder, "en", "light")?;
+    let mut complaints = Vec::new();
+    for screen in
+        names(&page, "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)")?
+    {
+        let go = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
+        page.driver.click_at(&screen, go, &[json!(screen)])?;
+        page.settle()?;
+        for view in names(&page, VIEWS)? {
+            let name = format!("{screen}-{}", view.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_"));
+            let choose = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].find((e) => e.textContent.trim() === arguments[0]) ?? null";
+            let visit = page
+                .driver
+                .click_at(&name, choose, &[json!(view)])
+                .and_then(|()| look(&page, "view-", &name, &nothing));
+            complaints.extend(visit.err());
+        }
+    }
+    page.driver.close()?;
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
 }
 

@@ -27,6 +27,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a problem is accepted and comes back", programme::accept_problem),
     ("an event is written and found again", programme::write_event),
     ("every screen: light, with axe", looks::light),
+    ("every view of every screen, with axe", looks::views),
     ("every screen: dark", looks::dark),
     ("every screen: high contrast", looks::contrast),
     ("every screen: pseudo-language, mirrored", looks::pseudo),

@@ -177,7 +177,7 @@ impl Page {
         self.settle()?;
         // The guide shows each screen once; of the other looks it shows one each.
         let is_another_look =
-            ["dark-", "contrast-", "small-", "empty-", "pseudo-"].iter().any(|look| name.starts_with(look));
+            ["dark-", "contrast-", "small-", "empty-", "pseudo-", "view-"].iter().any(|look| name.starts_with(look));
         let is_for_guide = !is_another_look || ["dark-overview", "pseudo-programme"].contains(&name);
         let folder = match std::env::var_os("PAIDEIA_PICTURES") {
             Some(_) if is_for_guide => crate::root().join("docs/guide/pictures"),
