@@ -60,7 +60,7 @@ impl Shown {
     }
 
     /// The same plan as of a day of the past.
-    pub(crate) fn as_of(mut self, on: NaiveDate) -> Self {
+    pub(crate) fn looked_at_on(mut self, on: NaiveDate) -> Self {
         self.on = Some(on);
         self
     }
