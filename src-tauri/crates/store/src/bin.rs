@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
+use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES};
 use domain::{Cell, Id};
 
 use crate::file::Written;
@@ -37,9 +38,9 @@ impl PlanFile {
     /// listed by themselves, and neither is what an undo took back.
     pub fn bin(&self) -> Result<Vec<Binned>, StoreError> {
         let deleted = self.deleted()?;
-        let mut together: HashMap<i64, HashSet<&str>> = HashMap::new();
+        let mut together: HashMap<i64, HashSet<(&str, &str)>> = HashMap::new();
         for record in &deleted {
-            together.entry(record.change).or_default().insert(&record.id);
+            together.entry(record.change).or_default().insert((&record.table, &record.id));
         }
         let mut binned = Vec::new();
         for record in &deleted {
@@ -95,11 +96,14 @@ impl PlanFile {
         Ok(deleted)
     }
 
-    /// Whether a record names another that was deleted with it.
-    fn belongs(&self, record: &Deleted, together: &HashSet<&str>) -> Result<bool, StoreError> {
+    /// Whether a record means nothing without another that was deleted with it.
+    fn belongs(&self, record: &Deleted, together: &HashSet<(&str, &str)>) -> Result<bool, StoreError> {
         let Some(table) = tables::find(&self.tables, &record.table) else { return Ok(false) };
         let row = log::row_of(table, &record.id, &log::state(&self.connection, record.obj, log::NOW)?);
-        let mut references = table.fields.iter().zip(&row).filter(|(field, _)| field.ends_with("_id"));
-        Ok(references.any(|(_, cell)| matches!(cell, Cell::Text(id) if together.contains(id.as_str()))))
+        let value = |field: &str| table.position(field).map(|at| row[at].plain()).unwrap_or_default();
+        let mut references = REFERENCES.iter().filter(|it| it.table == table.name && it.leaving == Leaving::Goes);
+        let is_about = ABOUT_SUBJECTS.contains(&table.name)
+            && together.contains(&(value("subject").as_str(), value("subject_id").as_str()));
+        Ok(is_about || references.any(|it| together.contains(&(it.target, value(it.field).as_str()))))
     }
 }

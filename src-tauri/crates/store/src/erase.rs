@@ -34,7 +34,7 @@ impl PlanFile {
         transaction.commit()?;
         self.revision = revision;
         self.line.push(change, None);
-        *self.snapshot.borrow_mut() = None;
+        self.snapshots.get_mut().forget();
         // As in `write`: the erasure is done already.
         let _ = self.lease.confirm();
         scrub(&self.connection)?;

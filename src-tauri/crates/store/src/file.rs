@@ -13,7 +13,8 @@ use crate::lease::{Lease, Place};
 use crate::line::Line;
 use crate::lock::Lock;
 use crate::log::{self, Op};
-use crate::tables::{self, Table};
+use crate::snapshot::{Snapshots, Touched};
+use crate::tables::Table;
 use crate::{Label, OpenRisk, StoreError, Surroundings, Tx, opening};
 
 /// Something that was noticed while opening; the text is the message `notice-<code>`.
@@ -36,7 +37,7 @@ pub struct PlanFile {
     pub(crate) line: Line,
     pub(crate) revision: i64,
     pub(crate) notices: Vec<Notice>,
-    pub(crate) snapshot: RefCell<Option<(i64, Arc<Plan>)>>,
+    pub(crate) snapshots: RefCell<Snapshots>,
     /// Last, so that it is given back after the connection is closed.
     pub(crate) _lock: Lock,
 }
@@ -93,14 +94,7 @@ impl PlanFile {
 
     /// Everything, as of this revision.
     pub fn snapshot(&self) -> Result<Arc<Plan>, StoreError> {
-        if let Some((revision, plan)) = self.snapshot.borrow().as_ref()
-            && *revision == self.revision
-        {
-            return Ok(Arc::clone(plan));
-        }
-        let plan = Arc::new(tables::read_plan(&self.connection)?);
-        *self.snapshot.borrow_mut() = Some((self.revision, Arc::clone(&plan)));
-        Ok(plan)
+        self.snapshots.borrow_mut().now(&self.connection, &self.tables)
     }
 
     /// Runs a command: all of it becomes one change and one undo, or, on an error, nothing at all.
@@ -142,15 +136,21 @@ impl PlanFile {
         let place = lease.announce(&transaction, ids.surroundings())?;
         let change = insert_change(&transaction, &place, ids.surroundings(), label, undoes)?;
         log::write_ops(&transaction, change, ops)?;
-        if let Written::Log(ops) = &written {
-            for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
-                log::project(&transaction, tables, op.obj)?;
+        let mut touched = Touched::default();
+        match &written {
+            Written::Rows(_) => log::each_touched(&transaction, |table, id| touched.row(table, id))?,
+            Written::Log(ops) => {
+                for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
+                    let (table, id) = log::project(&transaction, tables, op.obj)?;
+                    touched.row(&table, &id);
+                }
             }
         }
         log::forget_touched(&transaction)?;
         let revision = raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
+        self.snapshots.get_mut().note(touched);
         self.line.push(change, undoes);
         // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
         let _ = self.lease.confirm();

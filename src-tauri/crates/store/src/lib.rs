@@ -22,6 +22,7 @@ mod rebuild;
 mod restore;
 mod risk;
 mod schema;
+mod snapshot;
 mod tables;
 mod tx;
 mod undo;

@@ -131,17 +131,29 @@ pub(crate) fn write_ops(connection: &Connection, change: i64, ops: &[Op]) -> Res
     Ok(())
 }
 
-/// Makes the row of a record say what the log says.
-pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<(), StoreError> {
+/// Makes the row of a record say what the log says; tells its table and id.
+pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<(String, String), StoreError> {
     let (name, id) = obj_name(connection, obj)?;
     // A table of a newer format stays in the log alone.
-    let Some(table) = tables::find(tables, &name) else { return Ok(()) };
-    let state = state(connection, obj, NOW)?;
-    if is_present(&state) {
-        table.write(connection, &row_of(table, &id, &state))
-    } else {
-        table.remove(connection, &id).map(drop)
+    if let Some(table) = tables::find(tables, &name) {
+        let state = state(connection, obj, NOW)?;
+        if is_present(&state) {
+            table.write(connection, &row_of(table, &id, &state))?;
+        } else {
+            table.remove(connection, &id)?;
+        }
     }
+    Ok((name, id))
+}
+
+/// Tells table and id of each row that the triggers noted.
+pub(crate) fn each_touched(connection: &Connection, mut tell: impl FnMut(&str, &str)) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached("SELECT tbl, id FROM touched")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        tell(row.get_ref(0)?.as_str().unwrap_or_default(), row.get_ref(1)?.as_str().unwrap_or_default());
+    }
+    Ok(())
 }
 
 /// Forgets what the triggers noted.

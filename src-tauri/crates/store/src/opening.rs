@@ -96,7 +96,7 @@ pub(crate) fn assemble(
         ids: IdSource::new(surroundings.clone()),
         lease: Lease::load(&connection, &plan_id, &path, surroundings)?,
         line: Line::load(&connection)?,
-        snapshot: Default::default(),
+        snapshots: Default::default(),
         connection,
         path,
         plan_id,

@@ -39,6 +39,7 @@ impl PlanFile {
         let revision = file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
+        self.snapshots.get_mut().forget();
         Ok(())
     }
 }

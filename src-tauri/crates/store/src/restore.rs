@@ -40,7 +40,7 @@ impl PlanFile {
         // Greater than before, so that everything on the screen is read again.
         let sql = "UPDATE meta SET value = max(value, ?1) + 1 WHERE key = 'revision' RETURNING value";
         self.revision = self.connection.query_row(sql, [self.revision], |row| row.get(0))?;
-        *self.snapshot.borrow_mut() = None;
+        self.snapshots.get_mut().forget();
         Ok(())
     }
 }

@@ -81,10 +81,13 @@ pub(crate) fn check_columns(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Notes in a table of this connection which records a command touched; the log is written from it.
+/// Notes in a table of this connection which records a command touched; the log is written from it. A second table
+/// lists what goes while a record is removed with all that belongs to it.
 pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
-        "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
+        "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID;
+         CREATE TEMP TABLE going
+             (tbl TEXT NOT NULL, id TEXT NOT NULL, step INTEGER NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     )?;
     for (table, fields) in RECORDS {
         let differs: Vec<String> = fields.iter().map(|field| format!("OLD.{field} IS NOT NEW.{field}")).collect();

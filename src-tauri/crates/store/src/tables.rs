@@ -5,6 +5,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use crate::StoreError;
+use crate::snapshot::Touched;
 
 /// One table of records with the SQL that reads and writes a row of it.
 pub(crate) struct Table {
@@ -33,6 +34,18 @@ macro_rules! tables {
                 profile: all::<Profile>(connection)?.into_iter().next(),
                 $($list: all::<$record>(connection)?),+
             })
+        }
+
+        /// Reads again what was written.
+        pub(crate) fn refresh_plan(
+            connection: &Connection,
+            known: &[Table],
+            plan: &mut Plan,
+            touched: &Touched,
+        ) -> Result<(), StoreError> {
+            plan.profile = all::<Profile>(connection)?.into_iter().next();
+            $(touched.refresh(connection, known, &mut plan.$list)?;)+
+            Ok(())
         }
     };
 }

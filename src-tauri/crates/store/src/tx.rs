@@ -8,6 +8,21 @@ use crate::StoreError;
 use crate::ids::IdSource;
 use crate::tables::{self, Table};
 
+/// Lists a record among those that go.
+const GO: &str = "INSERT INTO going VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";
+
+/// References whose records go with one of these tables.
+fn going(targets: &[String]) -> impl Iterator<Item = &Reference> {
+    let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
+    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Goes)
+}
+
+/// References whose records stay and name nothing.
+fn staying(targets: &[String]) -> impl Iterator<Item = &Reference> {
+    let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
+    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Stays)
+}
+
 /// An open transaction. Everything written through it is one change, one undo, or nothing at all.
 pub struct Tx<'a> {
     pub(crate) connection: &'a Connection,
@@ -34,45 +49,67 @@ impl Tx<'_> {
     /// Moves a record to the bin with everything that means nothing without it; what can stay names nothing then.
     /// Says how many records went, itself included.
     pub fn remove_whole(&mut self, table: &str, id: &str) -> Result<usize, StoreError> {
+        self.remove_all_whole(table, &[id])
+    }
+
+    /// The same for many records of a table: each table that names another is looked through once for each step of
+    /// the way, however many records go.
+    pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<usize, StoreError> {
         let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
-        // Itself first, so that a circle of references ends.
-        if !known.remove(self.connection, id)? {
-            return Ok(0);
-        }
-        let mut count = 1;
-        for reference in REFERENCES.iter().filter(|reference| reference.target == table) {
-            match reference.leaving {
-                Leaving::Goes => {
-                    for gone in self.naming(reference.table, &format!("{} = ?1", reference.field), &[id])? {
-                        count += self.remove_whole(reference.table, &gone)?;
-                    }
-                }
-                Leaving::Stays => {
-                    let Reference { table, field, .. } = reference;
-                    let sql = format!("UPDATE {table} SET {field} = NULL WHERE {field} = ?1");
-                    self.connection.prepare_cached(&sql)?.execute([id])?;
-                }
+        self.connection.prepare_cached("DELETE FROM going")?.execute([])?;
+        for id in ids {
+            if known.row(self.connection, id)?.is_some() {
+                self.connection.prepare_cached(GO)?.execute([table, id])?;
             }
         }
-        for about in ABOUT_SUBJECTS {
-            for gone in self.naming(about, "subject_id = ?1 AND subject = ?2", &[id, table])? {
-                count += self.remove_whole(about, &gone)?;
+        // What goes is in the list once, so that a circle of references ends.
+        for step in 0.. {
+            let new = self.list_all("SELECT DISTINCT tbl FROM going WHERE step = ?1", step)?;
+            if new.is_empty() {
+                break;
             }
+            for Reference { table, field, target, .. } in going(&new) {
+                let named = format!("{field} IN (SELECT id FROM going WHERE tbl = '{target}' AND step = ?1)");
+                self.let_go(table, &named, step)?;
+            }
+            for about in ABOUT_SUBJECTS {
+                let named = "(subject, subject_id) IN (SELECT tbl, id FROM going WHERE step = ?1)";
+                self.let_go(about, named, step)?;
+            }
+        }
+        let gone = self.list_all("SELECT DISTINCT tbl FROM going WHERE ?1 = 0", 0)?;
+        let mut count = 0;
+        for table in &gone {
+            let sql = format!("DELETE FROM {table} WHERE id IN (SELECT id FROM going WHERE tbl = ?1)");
+            count += self.connection.prepare_cached(&sql)?.execute([table])?;
+        }
+        for Reference { table, field, target, .. } in staying(&gone) {
+            let sql = format!(
+                "UPDATE {table} SET {field} = NULL WHERE {field} IN (SELECT id FROM going WHERE tbl = '{target}')"
+            );
+            self.connection.prepare_cached(&sql)?.execute([])?;
         }
         Ok(count)
+    }
+
+    /// Lists the records of a table that a condition finds among those that go, one step later.
+    fn let_go(&self, table: &str, condition: &str, step: i64) -> Result<(), StoreError> {
+        let sql = format!(
+            "INSERT INTO going SELECT '{table}', id, ?1 + 1 FROM {table} WHERE {condition} ON CONFLICT DO NOTHING"
+        );
+        self.connection.prepare_cached(&sql)?.execute([step])?;
+        Ok(())
+    }
+
+    fn list_all(&self, sql: &str, value: i64) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// Whether a record is there, such as one that another names.
     pub fn exists(&self, table: &str, id: &str) -> Result<bool, StoreError> {
         let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
         Ok(known.row(self.connection, id)?.is_some())
-    }
-
-    /// Ids of the records of a table that a condition finds.
-    fn naming(&self, table: &str, condition: &str, values: &[&str]) -> Result<Vec<Id>, StoreError> {
-        let sql = format!("SELECT id FROM {table} WHERE {condition} ORDER BY id");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// The record of an id.

@@ -197,7 +197,8 @@ pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result
             return Err(Failure::not_found(&table, ids.first().map_or("", String::as_str)));
         }
         Ok(file.command(change_label("delete", plan, &gone), |tx| {
-            gone.iter().try_fold(0, |count, record| Ok(count + tx.remove_whole(record.table(), record.id())?))
+            let ids: Vec<&str> = gone.iter().map(AnyRecord::id).collect();
+            tx.remove_all_whole(&table, &ids)
         })?)
     })
 }

@@ -1,6 +1,8 @@
 //! A world of its own for each test: a folder, a clock that ticks, and randomness that can be repeated.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; tests may unwrap")]
 
+pub mod any;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
