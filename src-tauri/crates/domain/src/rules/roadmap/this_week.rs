@@ -42,7 +42,7 @@ impl Due {
 }
 
 /// Days that count as this week, today included.
-const DAYS: i64 = 7;
+pub const DAYS: i64 = 7;
 
 /// What is to be seen to until seven days from now; overdue first, then by date, then what has no date.
 pub fn this_week(plan: &Plan, today: NaiveDate, person: Option<&str>) -> Vec<Due> {
