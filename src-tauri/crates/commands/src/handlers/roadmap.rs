@@ -90,7 +90,7 @@ pub struct ActionRow {
 /// An area or feature that something is tagged with.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct RoadmapTag {
-    pub area_id: Id,
+    pub tag: Tag,
     /// The feature, or the area when the tag names no feature.
     pub name: String,
     pub colour: i64,
@@ -236,7 +236,7 @@ fn tags_by_subject(plan: &Plan) -> HashMap<(Subject, &str), Vec<RoadmapTag>> {
         let feature = tag.feature_id.as_deref().and_then(|id| features.get(id));
         let short = if area.short_name.is_empty() { &area.name } else { &area.short_name };
         let name = feature.map_or_else(|| short.clone(), |it| format!("{} {}", it.code, it.name));
-        let tag_row = RoadmapTag { area_id: area.id.clone(), name, colour: area.colour };
+        let tag_row = RoadmapTag { tag: tag.clone(), name, colour: area.colour };
         tags.entry((tag.subject, &tag.subject_id)).or_default().push(tag_row);
     }
     tags
