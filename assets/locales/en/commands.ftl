@@ -55,6 +55,10 @@ change-create_paper = New paper “{ $title }”
 change-save_paper = Changes to the paper “{ $title }”
 change-delete_paper = Deletion of the paper “{ $title }”
 
+# Roadmap
+change-add_week_milestones = Usual preparation of “{ $title }”
+change-move_roadmap_date = Move of “{ $title }” to { $due_on }
+
 # Plain records
 change-save_records = Changes to { $record_count } records
 change-delete_records = Deletion of { $record_count } records

@@ -93,6 +93,9 @@ error-rating_off_scale = This rating is not on the scale of its round. Choose on
 error-scale_not_valid = A scale needs at least one step above zero. Correct its best rating.
 error-scale_below_ratings = There are ratings above this scale already. Choose a longer scale, or lower those ratings first.
 
+error-no_date_to_move = “{ $title }” has no date yet. Enter one in its form first.
+error-date_out_of_range = This date lies too far away to be meant. Move it by fewer days.
+
 # The desk and the terminal
 error-no_plan = No plan is open. Open one or start a new one first.
 error-recent_unknown = This plan is no longer in the list. Open it from its folder.

@@ -54,6 +54,7 @@ overview-milestones = Next milestones
 overview-milestones-none = Nothing is due. Add what must be done, and by when.
 overview-milestone-add = Add
 overview-milestone-late = overdue
+overview-milestone-promised = First promised for
 overview-milestone-finish = Mark “{ $title }” as done
 overview-milestone-finished = “{ $title }” is done.
 overview-milestone-edit = Edit “{ $title }”

@@ -27,3 +27,4 @@ parts-row-remove = Remove { $name }
 parts-unsaved = There are changes that are not saved. Close again to leave without them.
 parts-not_found = Nothing has these words. Try fewer of them, or choose everything again.
 parts-show_all = Show all
+parts-several-none = There is nothing to choose from yet.

@@ -12,6 +12,9 @@ const FILTERS: Record<string, string> = {
   partner_id: 'partner',
   week_id: 'week',
   on: 'day',
+  goal_id: 'goal',
+  action_id: 'action',
+  milestone_id: 'milestone',
 };
 
 /** Screens that are a view of another one. */
@@ -26,6 +29,10 @@ const HOMES: Record<string, string> = {
   person: 'partners',
   paper: 'council',
   feature: 'pillars',
+  goal: 'roadmap',
+  action: 'roadmap',
+  milestone: 'roadmap',
+  task: 'roadmap',
 };
 
 /** The place that the program means by a screen and a filter. */

@@ -48,6 +48,7 @@ export const icons = {
   tag: 'M3 3h9l9 9l-9 9l-9-9zM8 8h.01',
   stop: 'M6 6h12v12H6z',
   bin: 'M3 6h18M8 6V4h8v2M6 6l1 15h10l1-15M9 13l3-3l3 3M12 10v7',
+  signpost: 'M12 13v8M12 3v3M4 6h13l4 3.5l-4 3.5H4z',
   star: 'M12 3l2.8 5.7l6.2.9l-4.5 4.4l1 6.2l-5.5-2.9l-5.5 2.9l1-6.2L3 9.6l6.2-.9z',
 } as const;
 

@@ -10,7 +10,7 @@
 //! - A mark that leads somewhere is `<g class="part" data-part="…" tabindex="0" role="link" aria-label="…">`; its
 //!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
 //!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
-//!   `status` (words with commas between them).
+//!   `status` (words with commas between them), `goal_id`, `action_id`, `milestone_id`.
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
 //! # On paper
@@ -24,10 +24,13 @@ mod canvas;
 mod coverage;
 mod events_by_day;
 mod fonts;
+mod gantt;
 mod hours_heat;
 mod ink;
 #[cfg(test)]
 mod made_up;
+#[cfg(test)]
+mod made_up_roadmap;
 mod numbers;
 mod outline;
 mod pen;
@@ -55,7 +58,8 @@ pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
+pub const NAMES: &[&str] =
+    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "gantt"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,7 +160,7 @@ struct Labels {
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let unknown = || ChartError::Unknown(name.to_owned());
-    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let sketch = match kind {
         "temple" => temple::draw(scene, texts, medium),
         "events_by_day" => events_by_day::draw(scene, texts, medium),
@@ -164,6 +168,7 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "status_funnel" => status_funnel::draw(scene, texts, medium),
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
+        "gantt" => gantt::draw(scene, of, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -85,6 +85,9 @@ impl MadeUp {
         for at in 0..self.events {
             self.add_event(&mut plan, at);
         }
+        let places = self.neighbourhoods.iter().map(|(name, _)| name);
+        let names: Vec<String> = self.pillars.iter().chain(places).chain(&self.steps).cloned().collect();
+        crate::made_up_roadmap::add_roadmap(&mut plan, &names);
         plan
     }
 

@@ -11,6 +11,7 @@ use domain::*;
 
 use crate::commands;
 use crate::handlers::records::AnyRecord;
+use crate::handlers::roadmap::{MovedDate, Roadmap, ThisWeek};
 use crate::handlers::*;
 use crate::views::*;
 
@@ -92,6 +93,12 @@ commands! {
     write save_assessment(assessment: Assessment) -> Id = frameworks::save_assessment;
     write delete_assessment(id: Id) -> () = frameworks::delete_assessment;
     write set_rating(rating: Rating) -> () = frameworks::set_rating;
+
+    // Roadmap.
+    read  get_roadmap() -> Roadmap = roadmap::get_roadmap;
+    read  list_this_week(person: Option<String>) -> ThisWeek = roadmap::list_this_week;
+    write add_week_milestones(week_id: Id) -> usize = roadmap::add_week_milestones;
+    write move_roadmap_date(table: String, id: Id, days: i64, with_following: bool) -> MovedDate = roadmap::move_roadmap_date;
 
     // Council.
     read  list_papers() -> Vec<PaperDraft> = council::list_papers;

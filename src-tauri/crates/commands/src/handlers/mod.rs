@@ -15,4 +15,5 @@ pub(crate) mod problems;
 pub(crate) mod programme;
 mod programme_rows;
 pub(crate) mod records;
+pub(crate) mod roadmap;
 pub(crate) mod search;

@@ -114,6 +114,9 @@ impl Tables {
         for opinion in &mut self.opinions {
             opinion.id = pair_id(&[&opinion.assessment_id, &opinion.feature_id, &opinion.rater]);
         }
+        for id in self.milestones.iter_mut().flat_map(|milestone| &mut milestone.after_ids) {
+            *id = slug_id(id);
+        }
         for criterion in &mut self.criteria {
             criterion.id = pair_id(&[&criterion.assessment_id, &criterion.feature_id]);
         }

@@ -1,5 +1,6 @@
 //! What happens next: the author's words and the week's milestones.
 
+use chrono::NaiveDate;
 use domain::Milestone;
 
 use super::facts::{Facts, paragraphs};
@@ -10,11 +11,13 @@ pub(super) fn next_steps(facts: &Facts) -> Option<Section> {
     let mut blocks: Vec<Block> = paragraphs(&facts.paper.next_steps).into_iter().map(Block::paragraph).collect();
     // What is done needs no decision any more.
     let is_ahead = |milestone: &&Milestone| {
-        let is_of_week = milestone.week_id.is_none() || milestone.week_id.as_ref() == facts.week.map(|week| &week.id);
+        // Steps of a single action are the roadmap's, not this paper's.
+        let is_of_none = milestone.week_id.is_none() && milestone.action_id.is_none();
+        let is_of_week = is_of_none || milestone.week_id.as_ref() == facts.week.map(|week| &week.id);
         is_of_week && milestone.done_on.is_none()
     };
     let mut milestones: Vec<&Milestone> = facts.plan.milestones.iter().filter(is_ahead).collect();
-    milestones.sort_by(|a, b| (a.due_on, &a.title).cmp(&(b.due_on, &b.title)));
+    milestones.sort_by(|a, b| (due_on(a), &a.title).cmp(&(due_on(b), &b.title)));
     if !milestones.is_empty() {
         blocks.push(table(facts, &milestones));
     }
@@ -25,11 +28,11 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
     let row = |milestone: &&Milestone| Row {
         cells: vec![
             milestone.title.trim().into(),
-            facts.date(milestone.due_on).into(),
+            facts.date(due_on(milestone)).into(),
             milestone.responsible.trim().into(),
             state(facts, milestone).into(),
         ],
-        stands_out: milestone.due_on < facts.today,
+        stands_out: due_on(milestone) < facts.today,
         bar: None,
     };
     let columns = vec![
@@ -45,8 +48,13 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
     }
 }
 
+/// The date that counts: a revised one, else the first promise.
+fn due_on(milestone: &Milestone) -> NaiveDate {
+    milestone.revised_due_on.unwrap_or(milestone.due_on)
+}
+
 fn state(facts: &Facts, milestone: &Milestone) -> String {
-    let days = (milestone.due_on - facts.today).num_days();
+    let days = (due_on(milestone) - facts.today).num_days();
     match days {
         0 => facts.word("paper-doc-milestone_today"),
         ..0 => facts.say("paper-doc-milestone_late", &[], &[("days", -days)]),
