@@ -33,6 +33,8 @@ mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
+mod rating_heat;
+mod round_radar;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -55,7 +57,16 @@ pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
+pub const NAMES: &[&str] = &[
+    "temple",
+    "events_by_day",
+    "coverage",
+    "status_funnel",
+    "pillar_radar",
+    "hours_heat",
+    "round_radar",
+    "rating_heat",
+];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,7 +167,7 @@ struct Labels {
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let unknown = || ChartError::Unknown(name.to_owned());
-    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let sketch = match kind {
         "temple" => temple::draw(scene, texts, medium),
         "events_by_day" => events_by_day::draw(scene, texts, medium),
@@ -164,6 +175,8 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "status_funnel" => status_funnel::draw(scene, texts, medium),
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
+        "round_radar" => round_radar::draw(scene, of, texts, medium),
+        "rating_heat" => rating_heat::draw(scene, of, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;
