@@ -19,6 +19,7 @@ struct Wanted {
 }
 
 const PLAN: &[&str] = &["paideia"];
+const ANY: &[&str] = &["*"];
 
 fn wanted(command: &str) -> Wanted {
     match command {
@@ -27,6 +28,10 @@ fn wanted(command: &str) -> Wanted {
         "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
         "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
         "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
+        "import_framework_file" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: false },
+        "export_framework" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: true },
+        "attach_file" => Wanted { kind: "dialog-kind-any", endings: ANY, is_new: false },
+        "save_attachment" => Wanted { kind: "dialog-kind-any", endings: ANY, is_new: true },
         _ => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: true },
     }
 }
@@ -42,10 +47,11 @@ pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Opti
     if let Some(path) = chosen_by_journey() {
         return path;
     }
-    ask(app, &texts(desk), command, args)
+    ask(app, desk, command, args)
 }
 
-fn ask(app: &AppHandle, texts: &Texts, command: &str, args: &Value) -> Option<PathBuf> {
+fn ask(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Option<PathBuf> {
+    let texts = texts(desk);
     let wanted = wanted(command);
     let dialog = app
         .dialog()
@@ -55,6 +61,10 @@ fn ask(app: &AppHandle, texts: &Texts, command: &str, args: &Value) -> Option<Pa
     if !wanted.is_new {
         return dialog.blocking_pick_file()?.into_path().ok();
     }
+    if command == "save_attachment" {
+        let name = attached_name(desk, args).unwrap_or_else(|| texts.get("dialog-name-save_attachment"));
+        return dialog.set_file_name(name).blocking_save_file()?.into_path().ok();
+    }
     let name = match args["name"].as_str() {
         Some(name) => name.to_owned(),
         None => texts.get(&format!("dialog-name-{command}")),
@@ -62,6 +72,13 @@ fn ask(app: &AppHandle, texts: &Texts, command: &str, args: &Value) -> Option<Pa
     let ending = wanted.endings.first().copied().unwrap_or_default();
     let path = dialog.set_file_name(format!("{name}.{ending}")).blocking_save_file()?.into_path().ok()?;
     Some(if path.extension().is_some() { path } else { path.with_extension(ending) })
+}
+
+/// The name that a file had when it was brought as evidence.
+fn attached_name(desk: &Desk, args: &Value) -> Option<String> {
+    let listed = desk.call("list_records", json!({ "table": "evidence" }), None).ok()?;
+    let evidence = listed.value.as_array()?.iter().find(|it| it["id"] == args["id"])?;
+    evidence["file_name"].as_str().map(str::to_owned)
 }
 
 /// Tells of something that went wrong before the page could.

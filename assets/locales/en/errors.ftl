@@ -107,3 +107,24 @@ error-too_large_inside = This file unpacks to more than can be imported. Remove 
 error-unexpected = Something went wrong inside Paideia, and nothing was changed. Try again; if it fails again, report what you did last.
 error-usage = The command was not understood. Look at its help and try again.
 error-pdf = A PDF cannot be imported. Ask the sender for the table it was made from, as XLSX or CSV.
+
+# Files of frameworks and evidence, rounds
+error-framework_not_json = Line { $line } cannot be read: the file is no JSON, or a comma, quotation mark or bracket is missing there. Correct that line, or save the framework from Paideia again.
+error-framework_not_object = Line { $line }: { $field } must be an object in curly brackets. See docs/framework.schema.json, and correct it.
+error-framework_field_missing = Line { $line }: “{ $name }” is missing. Add it and try again.
+error-framework_field_unknown = Line { $line }: a framework has no field “{ $name }”. Take it out, or correct its spelling.
+error-framework_code_twice = Line { $line }: the number { $name } ({ $field }) stands in the file twice. Give each area and each feature a number of its own.
+error-framework_needs_text = Line { $line }: “{ $name }” must be text. Put it in quotation marks.
+error-framework_needs_name = Line { $line }: “{ $name }” must be text and not empty. Enter a name.
+error-framework_needs_date = Line { $line }: “{ $name }” must be a day. Write it as 2026-11-24, or leave it out.
+error-framework_needs_part = Line { $line }: “{ $name }” must be pediment, columns or steps. Choose one of the three.
+error-framework_needs_colour = Line { $line }: “{ $name }” must be a whole number from 0 to 6. Correct it; 0 is no colour.
+error-framework_needs_yes = Line { $line }: “{ $name }” must be true or false. Write it without quotation marks.
+error-framework_needs_list = Line { $line }: “{ $name }” must be a list in square brackets. Correct it.
+error-framework_version_present = The plan holds “{ $name }” in this version already. Change that one, or give the file another version.
+error-rounds_of_two_frameworks = These rounds belong to two frameworks and have nothing in common. Choose two rounds of the same framework.
+error-no_opinions = Nobody has given an opinion in this round yet. Enter one first.
+error-points_not_valid = A round has between 1 and 10,000 points. Correct the number.
+error-file_too_large = A file of evidence can have at most { $limit_mb } MB. Make it smaller, or enter a link to where it lies.
+error-file_empty = “{ $name }” is empty. Choose another file.
+error-attachment_missing = The content of “{ $name }” is not in this plan. Look for it in a safety copy, or bring it again.

@@ -36,6 +36,8 @@ mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
+mod rating_heat;
+mod round_radar;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -60,6 +62,16 @@ pub use picture::png;
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
 pub const NAMES: &[&str] =
     &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "gantt"];
+pub const NAMES: &[&str] = &[
+    "temple",
+    "events_by_day",
+    "coverage",
+    "status_funnel",
+    "pillar_radar",
+    "hours_heat",
+    "round_radar",
+    "rating_heat",
+];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -169,6 +181,8 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
         "gantt" => gantt::draw(scene, of, texts, medium),
+        "round_radar" => round_radar::draw(scene, of, texts, medium),
+        "rating_heat" => rating_heat::draw(scene, of, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use domain::rules::{progress, week};
-use domain::{Area, Assessment, Event, Id, Session, Subject, TemplePart};
+use domain::{Area, Assessment, Event, Id, Level, Plan, Session, Subject, TemplePart};
 
 use crate::Scene;
 
@@ -55,6 +55,23 @@ pub fn areas<'a>(scene: &Scene<'a>, part: TemplePart) -> Vec<AreaMark<'a>> {
         }
     });
     marks.collect()
+}
+
+/// The areas of a framework in their order, level by level.
+pub fn areas_of<'a>(plan: &'a Plan, framework_id: &str) -> Vec<&'a Area> {
+    let mut levels: Vec<&Level> = plan.levels.iter().filter(|level| level.framework_id == framework_id).collect();
+    levels.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));
+    let of_level = |level: &Level| {
+        let mut areas: Vec<&Area> = plan.areas.iter().filter(|area| area.level_id == level.id).collect();
+        areas.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));
+        areas
+    };
+    levels.into_iter().flat_map(of_level).collect()
+}
+
+/// A name with the framework's number before it.
+pub fn coded(code: &str, name: &str) -> String {
+    format!("{code} {name}").trim().to_owned()
 }
 
 /// Percent of ambition wanted this year.

@@ -5,9 +5,11 @@
 pub mod bindings;
 mod desk;
 mod failure;
+mod framework_file;
 mod handlers;
 pub mod home;
 mod json;
+mod json_lines;
 mod machine;
 mod macros;
 mod sample;

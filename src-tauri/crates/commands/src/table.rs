@@ -7,11 +7,15 @@
 //! never from the page.
 
 use charts::Chart;
+use domain::rules::scoring::Designation;
 use domain::*;
 
 use crate::commands;
+use crate::handlers::practices::LibraryPractice;
 use crate::handlers::records::AnyRecord;
 use crate::handlers::roadmap::{MovedDate, Roadmap, ThisWeek};
+use crate::handlers::rounds::{RoundComparison, RoundDetail};
+use crate::handlers::ties::{GapView, TiedRow};
 use crate::handlers::*;
 use crate::views::*;
 
@@ -93,6 +97,21 @@ commands! {
     write save_assessment(assessment: Assessment) -> Id = frameworks::save_assessment;
     write delete_assessment(id: Id) -> () = frameworks::delete_assessment;
     write set_rating(rating: Rating) -> () = frameworks::set_rating;
+    save  export_framework(path: PathBuf, id: Id) -> Exported = framework_files::export_framework;
+    open  import_framework_file(path: PathBuf) -> Id = framework_files::import_framework_file;
+    read  list_ties(framework_id: Id) -> Vec<TiedRow> = ties::list_ties;
+    read  list_tags(subject: Subject, subject_id: Id) -> Vec<Tag> = ties::list_tags;
+    read  list_gaps(framework_id: Id) -> GapView = ties::list_gaps;
+    read  get_round(id: Id) -> RoundDetail = rounds::get_round;
+    read  compare_rounds(first: Id, second: Id) -> RoundComparison = rounds::compare_rounds;
+    read  list_designations(framework_id: Id) -> Vec<Designation> = rounds::list_designations;
+    write accept_opinions(assessment_id: Id, feature_id: Option<Id>) -> usize = rounds::accept_opinions;
+    write spread_points(assessment_id: Id, points: f64) -> usize = rounds::spread_points;
+    open  attach_file(path: PathBuf, subject: Subject, subject_id: Id, assessment_id: Option<Id>) -> Id =
+        attachments::attach_file;
+    save  save_attachment(path: PathBuf, id: Id) -> Exported = attachments::save_attachment;
+    read  list_practice_library() -> Vec<LibraryPractice> = practices::list_practice_library;
+    write import_practices(keys: Vec<String>) -> usize = practices::import_practices;
 
     // Roadmap.
     read  get_roadmap() -> Roadmap = roadmap::get_roadmap;

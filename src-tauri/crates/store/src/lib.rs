@@ -4,6 +4,7 @@
 //! undo. Handlers see records and a transaction; SQL stays inside this crate. What it leaves out: rules, words for
 //! people, the clock (it is passed in), and merging with colleagues, for which only the columns are here.
 
+mod attachments;
 mod bin;
 mod copies;
 mod erase;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use attachments::ATTACHMENT_LIMIT;
 pub use bin::Binned;
 pub use copies::{SafetyCopy, copy_to_local, safety_copies_of};
 pub use error::StoreError;

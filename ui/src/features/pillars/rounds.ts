@@ -1,5 +1,22 @@
 /** How far a round of ratings has come, and how it differs from the one before. Pure. Not rated is not zero. */
-import type { Assessment, Feature, FrameworkDetail, Rating } from '../../bindings';
+import type { Assessment, Feature, FrameworkDetail, Opinion, Rating } from '../../bindings';
+
+/** What somebody says about a feature. */
+export interface Seen {
+  now: number | null;
+  ambition: number | null;
+  note: string;
+}
+
+/** The features that a round looks at: all of them, or the dozen of the light version. */
+export function featuresOf(features: readonly Feature[], round: Assessment | undefined): Feature[] {
+  return features.filter((feature) => !round?.is_light || feature.is_light);
+}
+
+/** The opinion of a rater, empty when there is none yet. */
+export function opinionOf(opinions: readonly Opinion[], featureId: string, rater: string): Opinion | undefined {
+  return opinions.find((opinion) => opinion.feature_id === featureId && opinion.rater === rater);
+}
 
 /** The ratings of one round, by feature. */
 export function ratingsOf(detail: FrameworkDetail, roundId: string): Map<string, Rating> {
@@ -13,9 +30,10 @@ export function countRated(features: readonly Feature[], ratings: ReadonlyMap<st
 
 const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
-/** The round before this one, by date; none for the first. */
+/** The round of the same kind and place before this one, by date; none for the first. */
 export function roundBefore(rounds: readonly Assessment[], round: Assessment): Assessment | undefined {
-  const inOrder = [...rounds].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
+  const kin = rounds.filter((it) => it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id);
+  const inOrder = [...kin].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
   return inOrder[inOrder.findIndex(({ id }) => id === round.id) - 1];
 }
 

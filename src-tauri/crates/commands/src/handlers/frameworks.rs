@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::rules::progress::area_progress;
+use domain::rules::progress::{area_progress, latest_of};
 use domain::*;
 use store::pair_id;
 
@@ -35,7 +35,7 @@ pub(crate) fn get_framework(desk: &Desk, id: Id) -> Result<FrameworkDetail, Fail
     assessments.sort_by(|a, b| (a.held_on, &a.id).cmp(&(b.held_on, &b.id)));
     let is_in_rounds = |rating: &&Rating| assessments.iter().any(|round| round.id == rating.assessment_id);
     let ratings = plan.ratings.iter().filter(is_in_rounds).cloned().collect();
-    let latest = assessments.last().map(|round| area_progress(plan, &round.id)).unwrap_or_default();
+    let latest = latest_of(plan, &id).map(|round| area_progress(plan, &round.id)).unwrap_or_default();
     let progress = latest.into_iter().filter_map(|(area_id, percent)| Some((area_id, percent?))).collect();
     Ok(FrameworkDetail { framework, levels, areas, features, event_counts, assessments, ratings, progress })
 }
@@ -130,8 +130,12 @@ pub(crate) fn save_assessment(desk: &Desk, assessment: Assessment) -> Result<Id,
     if !(1..=100).contains(&assessment.scale_max) {
         return Err(Failure::invalid("scale_not_valid", "scale_max"));
     }
+    if assessment.pass_mark.is_some_and(|mark| !mark.is_finite() || mark < 0.0) {
+        return Err(Failure::invalid("number_negative", "pass_mark"));
+    }
     desk.write(|plan, file| {
         need(&plan.frameworks, &assessment.framework_id)?;
+        need_if_given(&plan.neighbourhoods, assessment.neighbourhood_id.as_ref())?;
         let highest = plan.ratings.iter().filter(|rating| rating.assessment_id == assessment.id);
         let highest = highest.flat_map(|rating| [rating.now, rating.ambition]).flatten().max();
         if highest.is_some_and(|highest| assessment.scale_max < highest) {

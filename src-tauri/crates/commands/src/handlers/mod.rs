@@ -2,18 +2,23 @@
 //!
 //! A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command. Rules live in `domain`.
 
+pub(crate) mod attachments;
 pub(crate) mod council;
 pub(crate) mod desk;
 mod drafts;
+pub(crate) mod framework_files;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;
+pub(crate) mod practices;
 pub(crate) mod problems;
 pub(crate) mod programme;
 mod programme_rows;
 pub(crate) mod records;
 pub(crate) mod roadmap;
+pub(crate) mod rounds;
 pub(crate) mod search;
+pub(crate) mod ties;

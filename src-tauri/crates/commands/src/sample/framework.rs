@@ -1,46 +1,20 @@
 //! Frameworks that come with the program, as data.
 
-use domain::{Area, Feature, Framework, Level, TemplePart};
-use serde::Deserialize;
+use domain::{Area, Feature, Framework, Id, Level};
 use store::{StoreError, Tx};
 
 use super::slug_id;
 use crate::Failure;
+use crate::framework_file::{Source, SourceArea, read};
 
 /// Every framework of `assets/frameworks`.
-const SOURCES: &[&str] = &[include_str!("../../../../../assets/frameworks/key-features.json")];
-
-/// A framework as it stands in its file.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Source {
-    pub(crate) key: String,
-    pub(crate) name: String,
-    source: String,
-    levels: Vec<SourceLevel>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct SourceLevel {
-    name: String,
-    part: TemplePart,
-    areas: Vec<SourceArea>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct SourceArea {
-    code: String,
-    name: String,
-    short_name: String,
-    colour: i64,
-    features: Vec<SourceFeature>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct SourceFeature {
-    code: String,
-    name: String,
-    measures: String,
-}
+pub(crate) const SOURCES: &[&str] = &[
+    include_str!("../../../../../assets/frameworks/key-features.json"),
+    include_str!("../../../../../assets/frameworks/six-guidelines.json"),
+    include_str!("../../../../../assets/frameworks/four-pillars-of-learning.json"),
+    include_str!("../../../../../assets/frameworks/sustainable-development-goals.json"),
+    include_str!("../../../../../assets/frameworks/learning-cape.json"),
+];
 
 /// The records of a framework.
 pub(crate) struct Records {
@@ -52,10 +26,7 @@ pub(crate) struct Records {
 
 /// All of them.
 pub(crate) fn all() -> Result<Vec<Source>, Failure> {
-    let read = |source: &&str| {
-        serde_json::from_str(source).map_err(|error| Failure::new("sample_broken").with("detail", error))
-    };
-    SOURCES.iter().map(read).collect()
+    SOURCES.iter().map(|source| read(source)).collect()
 }
 
 /// The framework of a key.
@@ -65,32 +36,51 @@ pub(crate) fn find(key: &str) -> Result<Source, Failure> {
 }
 
 impl Source {
-    /// Its records. Ids derive from the key, so two people who load the same framework agree on them.
+    /// The records of a framework that comes with the program. Ids derive from key and number, as the tables of the
+    /// sample write them, so two people who load the same framework agree on them.
     pub(crate) fn records(&self, is_main: bool, place: usize) -> Records {
-        // `key-features` gives `kf`, as the tables of the sample write it.
+        // `key-features` gives `kf`.
         let short: String = self.key.split('-').filter_map(|word| word.chars().next()).collect();
-        let framework_id = slug_id(&self.key);
+        self.records_by(&slug_id(&self.key), is_main, place, |code, at| match code {
+            "" => slug_id(&format!("{short}-level-{at}")),
+            code => slug_id(&format!("{short}-{code}")),
+        })
+    }
+
+    /// The records of a file, of which several versions can stand side by side. Two people who load the same file
+    /// agree on the ids.
+    pub(crate) fn file_records(&self, is_main: bool, place: usize) -> Records {
+        let title = if self.key.is_empty() { &self.name } else { &self.key };
+        let own = format!("{title}@{}", self.version);
+        self.records_by(&slug_id(&own), is_main, place, |_, at| slug_id(&format!("{own}/{at}")))
+    }
+
+    /// `id_of` gets the number of an area or feature, and where it stands.
+    fn records_by(&self, framework_id: &str, is_main: bool, place: usize, id_of: impl Fn(&str, &str) -> Id) -> Records {
         let framework = Framework {
-            id: framework_id.clone(),
+            id: framework_id.to_owned(),
             key: self.key.clone(),
             name: self.name.clone(),
             source: self.source.clone(),
             is_main,
             position: position(place),
-            ..Framework::default()
+            version: self.version.clone(),
+            adopted_on: self.adopted_on,
+            note: self.note.clone(),
         };
         let mut records = Records { framework, levels: Vec::new(), areas: Vec::new(), features: Vec::new() };
         for (place, level) in self.levels.iter().enumerate() {
-            let level_id = slug_id(&format!("{short}-level-{place}"));
+            let at = place.to_string();
+            let level_id = id_of("", &at);
             records.levels.push(Level {
                 id: level_id.clone(),
-                framework_id: framework_id.clone(),
+                framework_id: framework_id.to_owned(),
                 name: level.name.clone(),
                 part: level.part,
                 position: position(place),
             });
             for (place, area) in level.areas.iter().enumerate() {
-                records.add_area(&short, &level_id, place, area);
+                records.add_area((&at, &level_id), place, area, &id_of);
             }
         }
         records
@@ -98,17 +88,24 @@ impl Source {
 }
 
 impl Records {
-    fn add_area(&mut self, short: &str, level_id: &str, place: usize, area: &SourceArea) {
-        let area_id = slug_id(&format!("{short}-{}", area.code));
+    fn add_area(
+        &mut self,
+        (level_at, level_id): (&str, &str),
+        place: usize,
+        area: &SourceArea,
+        id_of: &impl Fn(&str, &str) -> Id,
+    ) {
+        let at = format!("{level_at}/{place}");
+        let area_id = id_of(&area.code, &at);
         for (place, feature) in area.features.iter().enumerate() {
             self.features.push(Feature {
-                id: slug_id(&format!("{short}-{}", feature.code)),
+                id: id_of(&feature.code, &format!("{at}/{place}")),
                 area_id: area_id.clone(),
                 code: feature.code.clone(),
                 name: feature.name.clone(),
                 measures: feature.measures.clone(),
                 position: position(place),
-                ..Feature::default()
+                is_light: feature.is_light,
             });
         }
         self.areas.push(Area {

@@ -126,15 +126,20 @@ impl Tables {
 /// The name of the version that the sample starts with.
 const FIRST_VERSION: &str = "Riverton 2027";
 
+/// The frameworks of the sample, the main one first.
+fn frameworks() -> Result<[framework::Records; 2], Failure> {
+    Ok([framework::find("key-features")?.records(true, 0), framework::find("six-guidelines")?.records(false, 1)])
+}
+
 /// Makes the sample city in a new file.
 pub(crate) fn create(path: &Path, surroundings: &Surroundings) -> Result<PlanFile, Failure> {
     let mut tables = Tables::read()?;
     tables.settle();
     let profile = tables.profiles.first().ok_or_else(|| Failure::new("sample_broken").with("detail", "profile"))?;
-    let framework = framework::find("key-features")?.records(true, 0);
+    let frameworks = frameworks()?;
     let mut file = PlanFile::create(path, surroundings, profile)?;
     file.command(Label::new("sample_plan").with("city", &profile.city), |tx| {
-        framework.put(tx)?;
+        frameworks.iter().try_for_each(|framework| framework.put(tx))?;
         tables.put(tx)
     })?;
     file.save_version(FIRST_VERSION)?;
@@ -150,16 +155,21 @@ mod tests {
     #[test]
     fn every_table_reads_and_every_reference_leads_somewhere() {
         let tables = Tables::read().unwrap();
-        let framework = framework::find("key-features").unwrap().records(true, 0);
+        let frameworks = frameworks().unwrap();
         let ids = |records: &[&str]| records.iter().map(|id| (*id).to_owned()).collect::<HashSet<String>>();
         let events = ids(&tables.events.iter().map(Record::id).collect::<Vec<_>>());
         let rooms = ids(&tables.rooms.iter().map(Record::id).collect::<Vec<_>>());
-        let areas = ids(&framework.areas.iter().map(Record::id).collect::<Vec<_>>());
-        let features = ids(&framework.features.iter().map(Record::id).collect::<Vec<_>>());
+        let areas = ids(&frameworks.iter().flat_map(|it| &it.areas).map(Record::id).collect::<Vec<_>>());
+        let features = ids(&frameworks.iter().flat_map(|it| &it.features).map(Record::id).collect::<Vec<_>>());
         assert!(tables.sessions.iter().all(|session| events.contains(&session.event_id)), "a session without event");
         assert!(tables.sessions.iter().flat_map(|it| &it.room_id).all(|id| rooms.contains(id)), "an unknown room");
         assert!(tables.tags.iter().all(|tag| areas.contains(&tag.area_id)), "a tag to an unknown area");
         assert!(tables.ratings.iter().all(|rating| features.contains(&rating.feature_id)), "an unknown feature");
+        let rated =
+            tables.opinions.iter().map(|it| &it.feature_id).chain(tables.criteria.iter().map(|it| &it.feature_id));
+        assert!(rated.chain(tables.tags.iter().flat_map(|it| &it.feature_id)).all(|id| features.contains(id)));
+        let ends = tables.cross_links.iter().flat_map(|it| [&it.from_area_id, &it.to_area_id]);
+        assert!(ends.chain(tables.tags.iter().map(|it| &it.area_id)).all(|id| areas.contains(id)), "a link to nowhere");
         assert!(300 <= tables.events.len(), "{} events", tables.events.len());
     }
 }

@@ -4,10 +4,14 @@
 //! plan or writes a sentence. Travel time between venues is not known here, so it is not judged.
 //! All of them together take n log n.
 
+pub mod agreement;
 pub mod coverage;
+pub mod crosswalk;
 pub mod figures;
+pub mod gap;
 pub mod progress;
 pub mod roadmap;
+pub mod scoring;
 pub mod week;
 
 mod capacity;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{Assessment, Id, Plan, Rating};
+use crate::{Assessment, AssessmentKind, Id, Plan, Rating};
 
 /// Averages of an area's rated features, on the scale of the round.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -15,13 +15,22 @@ pub struct AreaRatings {
     pub ambition: Option<f64>,
 }
 
-/// The last round of the main framework; without a main framework, the last of all.
+/// The last round of the main framework for the whole city; without a main framework, the last of all.
 pub fn latest_assessment(plan: &Plan) -> Option<&Assessment> {
     let main = plan.frameworks.iter().find(|framework| framework.is_main);
-    plan.assessments
-        .iter()
-        .filter(|assessment| main.is_none_or(|main| main.id == assessment.framework_id))
-        .max_by(|a, b| (a.held_on, &a.id).cmp(&(b.held_on, &b.id)))
+    latest(plan.assessments.iter().filter(|round| main.is_none_or(|main| main.id == round.framework_id)))
+}
+
+/// The last round of a framework for the whole city.
+pub fn latest_of<'a>(plan: &'a Plan, framework_id: &str) -> Option<&'a Assessment> {
+    latest(plan.assessments.iter().filter(|round| round.framework_id == framework_id))
+}
+
+/// Scored rounds and those of one neighbourhood say something else. A light round counts where there is no full one.
+fn latest<'a>(rounds: impl Iterator<Item = &'a Assessment>) -> Option<&'a Assessment> {
+    rounds
+        .filter(|round| round.kind == AssessmentKind::Rating && round.neighbourhood_id.is_none())
+        .max_by(|a, b| (!a.is_light, a.held_on, &a.id).cmp(&(!b.is_light, b.held_on, &b.id)))
 }
 
 /// Percent of its ambition that each area of the round's framework has reached; `None`: not rated.

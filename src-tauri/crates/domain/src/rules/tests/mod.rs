@@ -8,6 +8,7 @@
 mod completeness;
 mod conflicts;
 mod coverage;
+mod frameworks;
 mod opening;
 mod roadmap;
 mod schedules;
