@@ -6,7 +6,11 @@
 
 pub mod coverage;
 pub mod figures;
+pub mod hosts;
+pub mod network;
+pub mod partners;
 pub mod progress;
+pub mod twins;
 pub mod week;
 
 mod capacity;

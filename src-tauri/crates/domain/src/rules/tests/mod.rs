@@ -8,7 +8,9 @@
 mod completeness;
 mod conflicts;
 mod coverage;
+mod network;
 mod opening;
+mod partners;
 mod schedules;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
