@@ -12,6 +12,11 @@ pub mod gap;
 pub mod progress;
 pub mod roadmap;
 pub mod scoring;
+pub mod hosts;
+pub mod network;
+pub mod partners;
+pub mod progress;
+pub mod twins;
 pub mod week;
 
 mod capacity;

@@ -9,7 +9,9 @@ mod completeness;
 mod conflicts;
 mod coverage;
 mod frameworks;
+mod network;
 mod opening;
+mod partners;
 mod roadmap;
 mod schedules;
 
