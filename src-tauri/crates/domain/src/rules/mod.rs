@@ -6,6 +6,7 @@
 
 pub mod coverage;
 pub mod figures;
+pub mod indicators;
 pub mod progress;
 pub mod week;
 

@@ -8,6 +8,8 @@
 mod completeness;
 mod conflicts;
 mod coverage;
+mod indicator_sums;
+mod indicators;
 mod opening;
 mod schedules;
 
