@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod crosswalk;
 pub mod figures;
 pub mod gap;
+pub mod indicators;
 pub mod progress;
 pub mod roadmap;
 pub mod scoring;

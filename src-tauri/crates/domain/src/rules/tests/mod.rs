@@ -9,6 +9,8 @@ mod completeness;
 mod conflicts;
 mod coverage;
 mod frameworks;
+mod indicator_sums;
+mod indicators;
 mod network;
 mod opening;
 mod partners;
