@@ -4,9 +4,12 @@
 //! plan or writes a sentence. Travel time between venues is not known here, so it is not judged.
 //! All of them together take n log n.
 
+pub mod budget;
 pub mod coverage;
+pub mod decisions;
 pub mod figures;
 pub mod progress;
+pub mod risks;
 pub mod week;
 
 mod capacity;
