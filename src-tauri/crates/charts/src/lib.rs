@@ -10,7 +10,7 @@
 //! - A mark that leads somewhere is `<g class="part" data-part="…" tabindex="0" role="link" aria-label="…">`; its
 //!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
 //!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
-//!   `status` (words with commas between them).
+//!   `status` (words with commas between them), `year`, `source` (a kind of source), `likelihood`, `impact`.
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
 //! # On paper
@@ -20,6 +20,8 @@
 //! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
 
 mod backend;
+mod budget_stacked;
+mod budget_waterfall;
 mod canvas;
 mod coverage;
 mod events_by_day;
@@ -28,11 +30,14 @@ mod hours_heat;
 mod ink;
 #[cfg(test)]
 mod made_up;
+#[cfg(test)]
+mod money_tests;
 mod numbers;
 mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
+mod risk_matrix;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -55,7 +60,17 @@ pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
+pub const NAMES: &[&str] = &[
+    "temple",
+    "events_by_day",
+    "coverage",
+    "status_funnel",
+    "pillar_radar",
+    "hours_heat",
+    "budget_waterfall",
+    "budget_by_year",
+    "risk_matrix",
+];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,7 +171,7 @@ struct Labels {
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let unknown = || ChartError::Unknown(name.to_owned());
-    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let sketch = match kind {
         "temple" => temple::draw(scene, texts, medium),
         "events_by_day" => events_by_day::draw(scene, texts, medium),
@@ -164,6 +179,9 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "status_funnel" => status_funnel::draw(scene, texts, medium),
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
+        "budget_waterfall" => budget_waterfall::draw(scene, of, texts, medium),
+        "budget_by_year" => budget_stacked::draw(scene, texts, medium),
+        "risk_matrix" => risk_matrix::draw(scene, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

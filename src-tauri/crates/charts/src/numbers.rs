@@ -57,6 +57,11 @@ pub fn areas<'a>(scene: &Scene<'a>, part: TemplePart) -> Vec<AreaMark<'a>> {
     marks.collect()
 }
 
+/// The currency of the plan's money; empty when it is not known.
+pub fn currency<'a>(scene: &Scene<'a>) -> &'a str {
+    scene.plan.profile.as_ref().map_or("", |profile| profile.currency.as_str())
+}
+
 /// Percent of ambition wanted this year.
 pub fn target_percent(scene: &Scene) -> Option<f64> {
     let target = scene.week?.target_progress_percent?;
