@@ -84,3 +84,7 @@ format-currency-UAH = ₴{ $amount }
 # a, b and c
 format-list = { $first }, { $next }
 format-list_last = { $first } and { $next }
+
+# Money in a few figures: €142k, €1.2M
+format-thousands = { $number }k
+format-millions = { $number }M

@@ -201,7 +201,7 @@ impl Stack<'_> {
 }
 
 /// Places labels as near as can be to where they are wanted, lowest first, without touching each other.
-fn spread(wanted: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
+pub(crate) fn spread(wanted: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let mut places = wanted.to_vec();
     let mut floor = bottom;
     for (place, height) in places.iter_mut().zip(heights) {

@@ -11,6 +11,7 @@
 //!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
 //!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
 //!   `status` (words with commas between them), `goal_id`, `action_id`, `milestone_id`.
+//!   `status` (words with commas between them), `year`, `source` (a kind of source), `likelihood`, `impact`.
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
 //! # On paper
@@ -20,6 +21,8 @@
 //! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
 
 mod backend;
+mod budget_stacked;
+mod budget_waterfall;
 mod canvas;
 mod coverage;
 mod events_by_day;
@@ -31,6 +34,7 @@ mod ink;
 mod made_up;
 #[cfg(test)]
 mod made_up_roadmap;
+mod money_tests;
 mod numbers;
 mod outline;
 mod pen;
@@ -38,6 +42,7 @@ mod picture;
 mod pillar_radar;
 mod rating_heat;
 mod round_radar;
+mod risk_matrix;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -71,6 +76,9 @@ pub const NAMES: &[&str] = &[
     "hours_heat",
     "round_radar",
     "rating_heat",
+    "budget_waterfall",
+    "budget_by_year",
+    "risk_matrix",
 ];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
@@ -183,6 +191,9 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "gantt" => gantt::draw(scene, of, texts, medium),
         "round_radar" => round_radar::draw(scene, of, texts, medium),
         "rating_heat" => rating_heat::draw(scene, of, texts, medium),
+        "budget_waterfall" => budget_waterfall::draw(scene, of, texts, medium),
+        "budget_by_year" => budget_stacked::draw(scene, texts, medium),
+        "risk_matrix" => risk_matrix::draw(scene, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -74,6 +74,11 @@ pub fn coded(code: &str, name: &str) -> String {
     format!("{code} {name}").trim().to_owned()
 }
 
+/// The currency of the plan's money; empty when it is not known.
+pub fn currency<'a>(scene: &Scene<'a>) -> &'a str {
+    scene.plan.profile.as_ref().map_or("", |profile| profile.currency.as_str())
+}
+
 /// Percent of ambition wanted this year.
 pub fn target_percent(scene: &Scene) -> Option<f64> {
     let target = scene.week?.target_progress_percent?;

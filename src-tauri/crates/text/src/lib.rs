@@ -19,6 +19,7 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use dates::DateStyle;
+pub use numbers::plain_money;
 pub use pseudo::lengthen;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

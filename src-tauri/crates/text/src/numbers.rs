@@ -60,7 +60,7 @@ impl Texts {
 
     /// Money given in the smallest unit of its currency, such as `€142,000`; no cents when there are none.
     pub fn money(&self, minor: i64, currency: &str) -> String {
-        let digits = MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits);
+        let digits = minor_digits(currency);
         let unit = 10_u64.pow(digits);
         let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
         let mut amount = self.number(i64::try_from(whole).unwrap_or(i64::MAX));
@@ -68,6 +68,23 @@ impl Texts {
             let width = digits as usize;
             amount = format!("{amount}{}{rest:0width$}", self.get("format-decimal_separator"));
         }
+        let id = format!("format-currency-{currency}");
+        let id = if self.has(&id) { id.as_str() } else { "format-currency" };
+        let text = self.format(id, &[("amount", amount.into()), ("currency", currency.into())]);
+        if minor < 0 { format!("{}{text}", self.get("format-minus")) } else { text }
+    }
+
+    /// Money in a few figures for drawings, such as `€142k`; rounded for the eye.
+    pub fn short_money(&self, minor: i64, currency: &str) -> String {
+        let unit = 10_u64.pow(minor_digits(currency));
+        let amount = minor.unsigned_abs() as f64 / unit as f64;
+        let amount = if amount < 9_999.5 {
+            self.decimal(amount, 0)
+        } else if amount < 999_500.0 {
+            self.format("format-thousands", &[("number", self.decimal(amount / 1e3, 0).into())])
+        } else {
+            self.format("format-millions", &[("number", self.decimal(amount / 1e6, 1).into())])
+        };
         let id = format!("format-currency-{currency}");
         let id = if self.has(&id) { id.as_str() } else { "format-currency" };
         let text = self.format(id, &[("amount", amount.into()), ("currency", currency.into())]);
@@ -88,4 +105,19 @@ impl Texts {
             }
         }
     }
+}
+
+/// Digits behind the point of a currency; two where it is not known.
+fn minor_digits(currency: &str) -> u32 {
+    MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits)
+}
+
+/// Money in plain figures for files that other programs read, such as `142000.00`.
+pub fn plain_money(minor: i64, currency: &str) -> String {
+    let digits = minor_digits(currency);
+    let unit = 10_u64.pow(digits);
+    let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+    let sign = if minor < 0 { "-" } else { "" };
+    let width = digits as usize;
+    if digits == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0width$}") }
 }

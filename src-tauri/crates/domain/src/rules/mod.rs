@@ -7,6 +7,9 @@
 pub mod agreement;
 pub mod coverage;
 pub mod crosswalk;
+pub mod budget;
+pub mod coverage;
+pub mod decisions;
 pub mod figures;
 pub mod gap;
 pub mod indicators;
@@ -18,6 +21,7 @@ pub mod network;
 pub mod partners;
 pub mod progress;
 pub mod twins;
+pub mod risks;
 pub mod week;
 
 mod capacity;

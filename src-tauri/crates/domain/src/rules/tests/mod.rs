@@ -5,9 +5,11 @@
 //! place; then the weekday (Monday unless said), the times (26 is two in the morning), and what is not as usual.
 //! Every event is complete and free of problems unless said otherwise.
 
+mod budget;
 mod completeness;
 mod conflicts;
 mod coverage;
+mod decisions;
 mod frameworks;
 mod indicator_sums;
 mod indicators;
