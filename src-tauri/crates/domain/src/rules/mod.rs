@@ -6,7 +6,9 @@
 
 pub mod coverage;
 pub mod figures;
+pub mod outlook;
 pub mod progress;
+pub mod since;
 pub mod week;
 
 mod capacity;
