@@ -22,6 +22,9 @@ pub mod partners;
 pub mod progress;
 pub mod twins;
 pub mod risks;
+pub mod outlook;
+pub mod progress;
+pub mod since;
 pub mod week;
 
 mod capacity;

@@ -15,6 +15,7 @@ mod indicator_sums;
 mod indicators;
 mod network;
 mod opening;
+mod outlook;
 mod partners;
 mod roadmap;
 mod schedules;
