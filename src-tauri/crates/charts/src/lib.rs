@@ -19,24 +19,34 @@
 //!
 //! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
 
+mod attendance_bars;
+mod audience_stacked;
 mod backend;
 mod canvas;
+mod co2;
+mod context;
 mod coverage;
+mod coverage_heat;
+mod diverging;
 mod events_by_day;
 mod fonts;
 mod hours_heat;
 mod ink;
+mod list;
 #[cfg(test)]
 mod made_up;
+mod map;
 mod numbers;
 mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
+mod shades;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
 mod tests;
+mod urban_rural;
 
 use std::collections::BTreeMap;
 
@@ -52,10 +62,25 @@ use crate::ink::Ink;
 use crate::pen::{Pen, balanced, lettering};
 
 pub use fonts::{FONT_FILES, FontFile};
+pub use list::{ChartListing, examples, list};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
+pub const NAMES: &[&str] = &[
+    "temple",
+    "events_by_day",
+    "coverage",
+    "status_funnel",
+    "pillar_radar",
+    "hours_heat",
+    "map",
+    "coverage_heat",
+    "diverging",
+    "audience_stacked",
+    "attendance_bars",
+    "urban_rural",
+    "co2",
+];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,7 +181,7 @@ struct Labels {
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let unknown = || ChartError::Unknown(name.to_owned());
-    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let sketch = match kind {
         "temple" => temple::draw(scene, texts, medium),
         "events_by_day" => events_by_day::draw(scene, texts, medium),
@@ -164,6 +189,13 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "status_funnel" => status_funnel::draw(scene, texts, medium),
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
+        "map" => map::draw(scene, texts, medium, of),
+        "coverage_heat" => coverage_heat::draw(scene, texts, medium),
+        "diverging" => diverging::draw(scene, texts, medium, of),
+        "audience_stacked" => audience_stacked::draw(scene, texts, medium, of),
+        "attendance_bars" => attendance_bars::draw(scene, texts, medium),
+        "urban_rural" => urban_rural::draw(scene, texts, medium),
+        "co2" => co2::draw(scene, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -7,6 +7,7 @@
 pub mod coverage;
 pub mod figures;
 pub mod progress;
+pub mod spread;
 pub mod week;
 
 mod capacity;
