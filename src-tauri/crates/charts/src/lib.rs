@@ -20,21 +20,29 @@
 //!
 //! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
 
+mod attendance_bars;
+mod audience_stacked;
 mod backend;
 mod budget_stacked;
 mod budget_waterfall;
 mod canvas;
+mod co2;
+mod context;
 mod coverage;
+mod coverage_heat;
+mod diverging;
 mod events_by_day;
 mod fonts;
 mod gantt;
 mod hours_heat;
 mod ink;
+mod list;
 #[cfg(test)]
 mod made_up;
 #[cfg(test)]
 mod made_up_roadmap;
 mod money_tests;
+mod map;
 mod numbers;
 mod outline;
 mod pen;
@@ -43,10 +51,12 @@ mod pillar_radar;
 mod rating_heat;
 mod round_radar;
 mod risk_matrix;
+mod shades;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
 mod tests;
+mod urban_rural;
 
 use std::collections::BTreeMap;
 
@@ -62,6 +72,7 @@ use crate::ink::Ink;
 use crate::pen::{Pen, balanced, lettering};
 
 pub use fonts::{FONT_FILES, FontFile};
+pub use list::{ChartListing, examples, list};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
@@ -79,6 +90,13 @@ pub const NAMES: &[&str] = &[
     "budget_waterfall",
     "budget_by_year",
     "risk_matrix",
+    "map",
+    "coverage_heat",
+    "diverging",
+    "audience_stacked",
+    "attendance_bars",
+    "urban_rural",
+    "co2",
 ];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
@@ -194,6 +212,13 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "budget_waterfall" => budget_waterfall::draw(scene, of, texts, medium),
         "budget_by_year" => budget_stacked::draw(scene, texts, medium),
         "risk_matrix" => risk_matrix::draw(scene, texts, medium),
+        "map" => map::draw(scene, texts, medium, of),
+        "coverage_heat" => coverage_heat::draw(scene, texts, medium),
+        "diverging" => diverging::draw(scene, texts, medium, of),
+        "audience_stacked" => audience_stacked::draw(scene, texts, medium, of),
+        "attendance_bars" => attendance_bars::draw(scene, texts, medium),
+        "urban_rural" => urban_rural::draw(scene, texts, medium),
+        "co2" => co2::draw(scene, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -25,6 +25,7 @@ pub mod risks;
 pub mod outlook;
 pub mod progress;
 pub mod since;
+pub mod spread;
 pub mod week;
 
 mod capacity;
