@@ -41,6 +41,7 @@ mod list;
 mod made_up;
 #[cfg(test)]
 mod made_up_roadmap;
+#[cfg(test)]
 mod money_tests;
 mod map;
 mod numbers;
@@ -76,8 +77,6 @@ pub use list::{ChartListing, examples, list};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] =
-    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "gantt"];
 pub const NAMES: &[&str] = &[
     "temple",
     "events_by_day",
@@ -87,6 +86,7 @@ pub const NAMES: &[&str] = &[
     "hours_heat",
     "round_radar",
     "rating_heat",
+    "gantt",
     "budget_waterfall",
     "budget_by_year",
     "risk_matrix",
