@@ -1,8 +1,8 @@
 //! The sample city: readable tables of `assets/sample`, written into a new plan as one change.
 //!
 //! A table is a CSV file named after the record; its header names the fields. Ids are readable words from which
-//! the ids of the plan derive, so the same sample has the same ids everywhere. An empty cell is nothing, no, zero
-//! or an empty list, whatever the field can hold.
+//! the ids of the plan derive, so the same sample has the same ids everywhere. Earlier weeks stand in files of their
+//! own that end in `_past`. An empty cell is nothing, no, zero or an empty list, whatever the field can hold.
 
 pub(crate) mod framework;
 mod tables;
@@ -26,15 +26,15 @@ pub(crate) fn slug_id(slug: &str) -> Id {
 }
 
 macro_rules! tables {
-    ($($field:ident: $kind:ty = $file:literal),+ $(,)?) => {
+    ($($field:ident: $kind:ty = $($file:literal)and+),+ $(,)?) => {
         struct Tables { $($field: Vec<$kind>),+ }
 
         impl Tables {
             fn read() -> Result<Self, Failure> {
-                Ok(Self { $($field: tables::read::<$kind>(
+                Ok(Self { $($field: [$(tables::read::<$kind>(
                     $file,
                     include_str!(concat!("../../../../../assets/sample/", $file, ".csv")),
-                )?),+ })
+                )?),+].concat()),+ })
             }
 
             fn put(&self, tx: &mut Tx) -> Result<(), StoreError> {
@@ -54,11 +54,11 @@ tables! {
     venues: Venue = "venue",
     rooms: Room = "room",
     openings: Opening = "opening",
-    events: Event = "event",
-    sessions: Session = "session",
-    event_partners: EventPartner = "event_partner",
+    events: Event = "event" and "event_past",
+    sessions: Session = "session" and "session_past",
+    event_partners: EventPartner = "event_partner" and "event_partner_past",
     event_people: EventPerson = "event_person",
-    tags: Tag = "tag",
+    tags: Tag = "tag" and "tag_past",
     assessments: Assessment = "assessment",
     ratings: Rating = "rating",
     meetings: Meeting = "meeting",
