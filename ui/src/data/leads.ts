@@ -26,6 +26,9 @@ const HOMES: Record<string, string> = {
   person: 'partners',
   paper: 'council',
   feature: 'pillars',
+  area: 'pillars',
+  assessment: 'pillars',
+  practice: 'practices',
 };
 
 /** The place that the program means by a screen and a filter. */
