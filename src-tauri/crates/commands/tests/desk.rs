@@ -100,7 +100,7 @@ fn every_reading_command_answers_for_the_sample() {
             "list_ties" | "list_gaps" | "list_designations" => json!({ "framework_id": framework }),
             "list_tags" => json!({ "subject": "event", "subject_id": event["id"] }),
             "get_round" => json!({ "id": first }),
-            "compare_rounds" => json!({ "first": first, "second": second }),
+            "get_comparison" => json!({ "first": first, "second": second }),
             "get_paper" => json!({ "id": paper }),
             "draw_paper" => json!({ "id": paper, "page": 0 }),
             "list_history" => json!({ "before": null, "limit": 10 }),

@@ -146,7 +146,7 @@ fn raters_agree_in_the_middle_and_the_team_takes_it_over() {
         table.call("save_records", json!({ "records": [opinion] }));
     }
     let agreed = table.call("get_round", json!({ "id": round["id"] }))["agreements"][feature].clone();
-    let accepted = table.call("accept_opinions", json!({ "assessment_id": round["id"], "feature_id": feature }));
+    let accepted = table.call("set_middle_ratings", json!({ "assessment_id": round["id"], "feature_id": feature }));
     assert_eq!(accepted, 1);
     let main = round["framework_id"].clone();
     let ratings = table.call("get_framework", json!({ "id": main }))["ratings"].clone();
@@ -155,7 +155,7 @@ fn raters_agree_in_the_middle_and_the_team_takes_it_over() {
     assert_eq!((&rating["now"], &rating["ambition"]), (&agreed["now"], &agreed["ambition"]));
     let round_2022 = self::round(&table, "Light round, October 2022");
     let light = json!({ "assessment_id": round_2022["id"], "feature_id": null });
-    assert_eq!(table.refused("accept_opinions", light).code, "no_opinions");
+    assert_eq!(table.refused("set_middle_ratings", light).code, "no_opinions");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_sample_is_designated_on_the_second_try() {
     assert_eq!(history[1]["points"], 60.5);
 
     let round = round(&table, "Review for renewal");
-    assert_eq!(table.call("spread_points", json!({ "assessment_id": round["id"], "points": 100.0 })), 12);
+    assert_eq!(table.call("set_equal_points", json!({ "assessment_id": round["id"], "points": 100.0 })), 12);
     let score = table.call("get_round", json!({ "id": round["id"] }))["score"].clone();
     assert!((score["possible"].as_f64().unwrap() - 100.0).abs() < 1e-9, "{score}");
     let open = json!({ "id": "", "assessment_id": round["id"], "feature_id": score_feature(&table, &round), "now": null,
