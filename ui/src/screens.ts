@@ -6,6 +6,7 @@ import Import from './features/import/Import.svelte';
 import Overview from './features/overview/Overview.svelte';
 import Partners from './features/partners/Partners.svelte';
 import Pillars from './features/pillars/Pillars.svelte';
+import Practices from './features/practices/Practices.svelte';
 import Programme from './features/programme/Programme.svelte';
 import Roadmap from './features/roadmap/Roadmap.svelte';
 import Settings from './features/settings/Settings.svelte';
@@ -33,6 +34,7 @@ export const screens: readonly Screen[] = [
   { id: 'import', titleId: 'screen-import', icon: 'import', component: Import, group: 'week' },
   { id: 'pillars', titleId: 'screen-pillars', icon: 'temple', component: Pillars, group: 'progress' },
   { id: 'roadmap', titleId: 'screen-roadmap', icon: 'signpost', component: Roadmap, group: 'progress' },
+  { id: 'practices', titleId: 'screen-practices', icon: 'star', component: Practices, group: 'share' },
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },

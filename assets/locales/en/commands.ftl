@@ -136,7 +136,7 @@ error-unknown_country = A country is written with two letters, such as IE or DE.
 error-file_damaged = This file is damaged. Ask the sender for it again, or save it anew in your spreadsheet program.
 
 # Rounds, files of evidence, practices of other cities
-change-accept_opinions = Middle opinions taken over in “{ $title }”
-change-spread_points = Points spread in “{ $title }”
+change-set_middle_ratings = Middle opinions taken over in “{ $title }”
+change-set_equal_points = Points spread in “{ $title }”
 change-attach_file = File “{ $title }” as evidence
 change-import_practices = Practices taken over: { $title }

@@ -2,6 +2,10 @@
 pillars-views = Views of the framework
 pillars-view-framework = Framework
 pillars-view-ratings = Ratings
+pillars-view-compare = Compare
+pillars-view-ties = Tagged
+pillars-view-links = Cross-walk
+pillars-view-gaps = Ambition and action
 pillars-framework = Framework
 pillars-framework-add = Add a framework
 pillars-framework-add-named = Add { $name }

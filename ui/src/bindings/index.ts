@@ -4,6 +4,20 @@
 /**
  * What a venue offers people with access needs.
  */
+export type Agreement = { raters: number, now: number | null, ambition: number | null, lowest: number | null, highest: number | null, near: number, word: AgreementWord };
+export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
+export type AreaScore = { points: number, possible: number, missing: number };
+export type Score = { points: number, possible: number, pass_mark: number | null, criteria: number, missing: number, result: ScoreResult, areas: { [key in string]: AreaScore } };
+export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | "below";
+export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
+export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, is_designated: boolean };
+export type RoundDetail = { raters: Array<string>, opinions: Array<Opinion>, agreements: { [key in string]: Agreement }, criteria: Array<Criterion>, score: Score | null, evidence: Array<Evidence>, neighbourhood: string | null };
+export type RoundPair = { area_id: string, feature_id: string | null, name: string, first: number | null, second: number | null, gained: number | null };
+export type RoundComparison = { first: Assessment, second: Assessment, rows: Array<RoundPair> };
+export type TiedRow = { area_id: string, feature_id: string | null, subject: Subject, subject_id: string, name: string, through: string | null };
+export type GapRow = { feature_id: string, area_id: string, name: string, area_name: string, colour: number, now: number, ambition: number, actions: Array<Name> };
+export type GapView = { round: Assessment | null, gaps: Array<GapRow>, loose: Array<Name>, actions_total: number };
+export type LibraryPractice = { key: string, title: string, place: string, year: number | null, what_was_done: string, results: string, areas: Array<string>, source: string, is_checked: boolean, is_present: boolean };
 export type AccessFeature = "step_free" | "accessible_toilet" | "hearing_loop" | "sign_language" | "quiet_space" | "parking" | "public_transport" | "not_step_free";
 
 /**
@@ -1435,6 +1449,20 @@ export interface Commands {
   save_assessment: { kind: 'write'; args: { assessment: Assessment }; returns: string };
   delete_assessment: { kind: 'write'; args: { id: string }; returns: null };
   set_rating: { kind: 'write'; args: { rating: Rating }; returns: null };
+  export_framework: { kind: 'save'; args: { id: string }; returns: Exported };
+  import_framework_file: { kind: 'open'; args: {}; returns: string };
+  list_ties: { kind: 'read'; args: { framework_id: string }; returns: Array<TiedRow> };
+  list_tags: { kind: 'read'; args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
+  list_gaps: { kind: 'read'; args: { framework_id: string }; returns: GapView };
+  get_round: { kind: 'read'; args: { id: string }; returns: RoundDetail };
+  get_comparison: { kind: 'read'; args: { first: string; second: string }; returns: RoundComparison };
+  list_designations: { kind: 'read'; args: { framework_id: string }; returns: Array<Designation> };
+  set_middle_ratings: { kind: 'write'; args: { assessment_id: string; feature_id: string | null }; returns: number };
+  set_equal_points: { kind: 'write'; args: { assessment_id: string; points: number }; returns: number };
+  attach_file: { kind: 'open'; args: { subject: Subject; subject_id: string; assessment_id: string | null }; returns: string };
+  save_attachment: { kind: 'save'; args: { id: string }; returns: Exported };
+  list_practice_library: { kind: 'read'; args: {}; returns: Array<LibraryPractice> };
+  import_practices: { kind: 'write'; args: { keys: Array<string> }; returns: number };
   list_papers: { kind: 'read'; args: {}; returns: Array<PaperDraft> };
   get_paper: { kind: 'read'; args: { id: string }; returns: PaperDraft };
   save_paper: { kind: 'write'; args: { draft: PaperDraft }; returns: string };
@@ -1524,6 +1552,20 @@ export const commandKinds = {
   save_assessment: 'write',
   delete_assessment: 'write',
   set_rating: 'write',
+  export_framework: 'save',
+  import_framework_file: 'open',
+  list_ties: 'read',
+  list_tags: 'read',
+  list_gaps: 'read',
+  get_round: 'read',
+  get_comparison: 'read',
+  list_designations: 'read',
+  set_middle_ratings: 'write',
+  set_equal_points: 'write',
+  attach_file: 'open',
+  save_attachment: 'save',
+  list_practice_library: 'read',
+  import_practices: 'write',
   list_papers: 'read',
   get_paper: 'read',
   save_paper: 'write',

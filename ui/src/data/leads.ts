@@ -33,6 +33,9 @@ const HOMES: Record<string, string> = {
   action: 'roadmap',
   milestone: 'roadmap',
   task: 'roadmap',
+  area: 'pillars',
+  assessment: 'pillars',
+  practice: 'practices',
 };
 
 /** The place that the program means by a screen and a filter. */

@@ -234,3 +234,54 @@ fn table(rounds: &[&Assessment], corners: &[Corner], texts: &Texts) -> ChartTabl
     };
     ChartTable { columns, rows: corners.iter().map(row).collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Assessment, Plan, Rating};
+    use text::Texts;
+
+    use crate::made_up::{MadeUp, scene};
+    use crate::{Medium, draw_on_canvas};
+
+    /// The full plan with a round a year before, in which everything was one step lower.
+    fn two_rounds() -> Plan {
+        let mut plan = MadeUp::full().plan();
+        let round = plan.assessments[0].clone();
+        let before = Assessment {
+            id: "before".to_owned(),
+            title: "October 2025".to_owned(),
+            held_on: round.held_on - chrono::TimeDelta::days(365),
+            ..round
+        };
+        let lower = |rating: &Rating| Rating {
+            id: format!("before-{}", rating.id),
+            assessment_id: "before".to_owned(),
+            now: rating.now.map(|now| now - if rating.feature_id.ends_with("columns-02") { 3 } else { 1 }),
+            ..rating.clone()
+        };
+        let lowered: Vec<Rating> = plan.ratings.iter().map(lower).collect();
+        plan.ratings.extend(lowered);
+        plan.assessments.push(before);
+        plan
+    }
+
+    #[track_caller]
+    fn check(name: &str, columns: usize, summary: &str) {
+        let plan = two_rounds();
+        let (chart, _) = draw_on_canvas(name, &scene(&plan), &Texts::new("en"), Medium::Screen).unwrap();
+        assert_eq!(chart.summary, summary);
+        assert_eq!(chart.table.columns.len(), columns);
+        assert!(chart.table.rows.iter().all(|row| row.len() == columns), "{:?}", chart.table);
+    }
+
+    #[test]
+    fn two_rounds_are_compared_by_name_or_the_last_two() {
+        let all = "From October 2025 to October 2026, 12 areas rose and none fell; Workplace gained most, 30 points of a \
+                   hundred.";
+        check("round_radar", 3, all);
+        check("round_radar:before,round", 3, all);
+        check("round_radar:round,before", 3, "From October 2026 to October 2025, no area rose and 12 fell.");
+        check("round_radar:round", 2, "October 2026 stands alone: there is no other round to compare it with yet.");
+        check("round_radar:nothing", 1, "Two rounds are compared here once features are rated.");
+    }
+}

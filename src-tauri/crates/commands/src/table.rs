@@ -103,10 +103,10 @@ commands! {
     read  list_tags(subject: Subject, subject_id: Id) -> Vec<Tag> = ties::list_tags;
     read  list_gaps(framework_id: Id) -> GapView = ties::list_gaps;
     read  get_round(id: Id) -> RoundDetail = rounds::get_round;
-    read  compare_rounds(first: Id, second: Id) -> RoundComparison = rounds::compare_rounds;
+    read  get_comparison(first: Id, second: Id) -> RoundComparison = rounds::get_comparison;
     read  list_designations(framework_id: Id) -> Vec<Designation> = rounds::list_designations;
-    write accept_opinions(assessment_id: Id, feature_id: Option<Id>) -> usize = rounds::accept_opinions;
-    write spread_points(assessment_id: Id, points: f64) -> usize = rounds::spread_points;
+    write set_middle_ratings(assessment_id: Id, feature_id: Option<Id>) -> usize = rounds::set_middle_ratings;
+    write set_equal_points(assessment_id: Id, points: f64) -> usize = rounds::set_equal_points;
     open  attach_file(path: PathBuf, subject: Subject, subject_id: Id, assessment_id: Option<Id>) -> Id =
         attachments::attach_file;
     save  save_attachment(path: PathBuf, id: Id) -> Exported = attachments::save_attachment;

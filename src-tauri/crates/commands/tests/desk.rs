@@ -84,6 +84,8 @@ fn every_reading_command_answers_for_the_sample() {
     let (event, session) = table.placed();
     let draft = table.call("get_event", json!({ "id": event["id"] }))["draft"].clone();
     let framework = table.call("list_frameworks", json!({}))[0]["id"].clone();
+    let detail = table.call("get_framework", json!({ "id": framework }));
+    let (first, second) = (detail["assessments"][0]["id"].clone(), detail["assessments"][1]["id"].clone());
     let paper = table.call("list_papers", json!({}))[0]["paper"]["id"].clone();
     let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
     for (name, kind) in commands::kinds() {
@@ -95,6 +97,10 @@ fn every_reading_command_answers_for_the_sample() {
             "check_event" => json!({ "draft": draft }),
             "check_slot" => json!({ "session_id": session["id"], "slot": slot }),
             "get_framework" => json!({ "id": framework }),
+            "list_ties" | "list_gaps" | "list_designations" => json!({ "framework_id": framework }),
+            "list_tags" => json!({ "subject": "event", "subject_id": event["id"] }),
+            "get_round" => json!({ "id": first }),
+            "get_comparison" => json!({ "first": first, "second": second }),
             "get_paper" => json!({ "id": paper }),
             "draw_paper" => json!({ "id": paper, "page": 0 }),
             "list_history" => json!({ "before": null, "limit": 10 }),

@@ -102,7 +102,7 @@ pub(super) fn areas_in_order<'a>(plan: &'a Plan, framework_id: &str) -> Vec<&'a 
     levels.iter().flat_map(of_level).collect()
 }
 
-pub(crate) fn compare_rounds(desk: &Desk, first: Id, second: Id) -> Result<RoundComparison, Failure> {
+pub(crate) fn get_comparison(desk: &Desk, first: Id, second: Id) -> Result<RoundComparison, Failure> {
     let shown = desk.shown()?;
     let plan = &shown.plan;
     let (first, second) = (need(&plan.assessments, &first)?, need(&plan.assessments, &second)?);
@@ -147,7 +147,7 @@ pub(crate) fn list_designations(desk: &Desk, framework_id: Id) -> Result<Vec<Des
 
 /// Makes the middle opinion of the raters the rating of the team, for every feature that somebody has an opinion
 /// on, or for one. Says how many ratings that makes.
-pub(crate) fn accept_opinions(desk: &Desk, assessment_id: Id, feature_id: Option<Id>) -> Result<usize, Failure> {
+pub(crate) fn set_middle_ratings(desk: &Desk, assessment_id: Id, feature_id: Option<Id>) -> Result<usize, Failure> {
     desk.write(|plan, file| {
         let round = need(&plan.assessments, &assessment_id)?;
         let agreed = agreements(plan, &assessment_id);
@@ -169,7 +169,7 @@ pub(crate) fn accept_opinions(desk: &Desk, assessment_id: Id, feature_id: Option
         if ratings.is_empty() {
             return Err(Failure::new("no_opinions"));
         }
-        file.command(label("accept_opinions", &round.title), |tx| ratings.iter().try_for_each(|it| tx.put(it)))?;
+        file.command(label("set_middle_ratings", &round.title), |tx| ratings.iter().try_for_each(|it| tx.put(it)))?;
         Ok(ratings.len())
     })
 }
@@ -178,7 +178,7 @@ pub(crate) fn accept_opinions(desk: &Desk, assessment_id: Id, feature_id: Option
 const MOST_POINTS: f64 = 10_000.0;
 
 /// Spreads points over the features of a round, as equal as tenths allow.
-pub(crate) fn spread_points(desk: &Desk, assessment_id: Id, points: f64) -> Result<usize, Failure> {
+pub(crate) fn set_equal_points(desk: &Desk, assessment_id: Id, points: f64) -> Result<usize, Failure> {
     if !(1.0..=MOST_POINTS).contains(&points) {
         return Err(Failure::invalid("points_not_valid", "points"));
     }
@@ -193,7 +193,7 @@ pub(crate) fn spread_points(desk: &Desk, assessment_id: Id, points: f64) -> Resu
             points,
         });
         let criteria: Vec<Criterion> = criteria.collect();
-        file.command(label("spread_points", &round.title), |tx| criteria.iter().try_for_each(|it| tx.put(it)))?;
+        file.command(label("set_equal_points", &round.title), |tx| criteria.iter().try_for_each(|it| tx.put(it)))?;
         Ok(criteria.len())
     })
 }

@@ -9,6 +9,7 @@ use crate::{CrossLink, Id, Plan, Subject, Tag};
 
 /// A record that is tied to an area, or to one of its features.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub struct Tied {
     pub area_id: Id,
     pub feature_id: Option<Id>,

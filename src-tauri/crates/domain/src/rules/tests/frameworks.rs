@@ -251,7 +251,7 @@ proptest! {
     }
 
     #[test]
-    fn spread_points_come_to_the_whole(tenths in 0u32..20_000, criteria in 1usize..200) {
+    fn set_equal_points_come_to_the_whole(tenths in 0u32..20_000, criteria in 1usize..200) {
         let points = spread(tenths, criteria);
         let sum: f64 = points.iter().sum();
         prop_assert!((sum - f64::from(tenths) / 10.0).abs() < 1e-6);
