@@ -19,6 +19,7 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use dates::DateStyle;
+pub use numbers::minor_digits;
 pub use pseudo::lengthen;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -26,6 +26,11 @@ const MINOR_DIGITS: &[(&str, u32)] = &[
     ("XPF", 0),
 ];
 
+/// How many digits a currency has behind the point.
+pub fn minor_digits(currency: &str) -> u32 {
+    MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits)
+}
+
 impl Texts {
     /// A whole number in groups of three, such as `18,240`.
     pub fn number(&self, number: i64) -> String {
@@ -60,7 +65,7 @@ impl Texts {
 
     /// Money given in the smallest unit of its currency, such as `€142,000`; no cents when there are none.
     pub fn money(&self, minor: i64, currency: &str) -> String {
-        let digits = MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits);
+        let digits = minor_digits(currency);
         let unit = 10_u64.pow(digits);
         let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
         let mut amount = self.number(i64::try_from(whole).unwrap_or(i64::MAX));
