@@ -85,6 +85,7 @@ impl MadeUp {
         for at in 0..self.events {
             self.add_event(&mut plan, at);
         }
+        crate::network::made_up(&mut plan);
         plan
     }
 
