@@ -25,6 +25,10 @@ fn wanted(command: &str) -> Wanted {
     match command {
         "open_plan" => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: false },
         "open_import" => Wanted { kind: "dialog-kind-table", endings: &["xlsx", "csv", "tsv", "txt"], is_new: false },
+        "open_partner_import" => {
+            Wanted { kind: "dialog-kind-table", endings: &["xlsx", "csv", "tsv", "txt"], is_new: false }
+        }
+        "export_partners" => Wanted { kind: "dialog-kind-contacts", endings: &["xlsx", "vcf"], is_new: true },
         "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
         "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
         "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },

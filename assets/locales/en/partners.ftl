@@ -50,3 +50,299 @@ partners-erase-copies = The safety copies of the plan are cleaned too. Copies an
 partners-erase-keep = Keep this person
 partners-erase-do = Erase for ever
 partners-erased = The person is erased for ever, history included.
+
+# Views
+partners-views = Views of the partners
+partners-view-list = List
+partners-view-board = Board
+partners-view-network = Network
+partners-view-offers = Offers
+partners-view-answers = Answers
+partners-view-coverage = Coverage
+partners-more = More to do
+partners-open_import = Bring in a spreadsheet of partners…
+partners-export = Save as workbook or vCards…
+partners-merge = Merge two partners…
+
+# The board
+partners-board-hint = Drag a card to another column, or use its menu. With the keyboard: Alt and the arrow keys.
+partners-board-column = { $status }, { $count ->
+    [one] { $shown } partner
+   *[other] { $shown } partners
+}
+partners-board-empty = Nobody here
+partners-board-more = { $count ->
+    [one] Show { $count } more
+   *[other] Show { $count } more
+}
+partners-board-move = Move { $name }
+partners-board-move_to = Move to “{ $status }”
+partners-board-open = Open { $name }
+partners-moved = { $name } is now “{ $status }”.
+
+# The network
+partners-network-density = Density
+partners-network-density-about = Links of all that could be between { $count } partners
+partners-network-links = Links
+partners-network-brokers = Who joins others
+partners-network-brokers-none = Nobody stands between others yet.
+partners-network-brokers-share = on { $percent } of the ways between others
+partners-network-isolated = Partners without a tie
+partners-network-isolated-none = Every committed partner is tied to another.
+partners-network-isolated-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+partners-network-trust = Weakest trust
+partners-network-trust-none = No tie has answers about trust yet.
+partners-network-trust-of = { $from } and { $to }: { $trust } of 4
+
+# Offers
+partners-offers-week = Offers for
+partners-offers-all = all weeks
+partners-offers-empty = Nothing is promised yet
+partners-offers-empty-about = Open a partner and note what it offers under “Offers”: money, rooms, people, hours, material, media or expertise.
+partners-offers-kinds = By kind
+partners-offers-partners = By partner
+partners-offers-kind = Kind
+partners-offers-count = Offers
+partners-offers-came = Of these came
+partners-offers-promised = Promised
+partners-offers-received = Received
+partners-offers-worth = Worth
+partners-offers-worth_received = Worth received
+partners-offers-money = Money promised
+partners-offers-money_received = Money received
+partners-offers-in_kind = In kind, worth
+partners-offers-in_kind_received = In kind, received
+partners-offers-total = All together
+partners-offers-not_said = not said
+partners-offers-share = { $received } of { $promised } received
+
+# What waits
+partners-answers-empty = Nothing waits
+partners-answers-empty-about = Every invitation is answered, no memorandum runs out, and nobody’s data is kept too long.
+partners-waiting = Partner
+partners-waiting-what = What
+partners-waiting-since = Since or by
+partners-waiting-never = never
+partners-waiting-days = { $count ->
+    [0] today
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+partners-waiting-ahead = { $count ->
+    [one] in { $count } day
+   *[other] in { $count } days
+}
+partners-waiting-answered = It has answered
+partners-waiting-answered-of = { $name } has answered
+partners-waiting-erase = Erase…
+partners-waiting-erase-of = Erase { $name }…
+partners-newcomers = { $count ->
+    [0] No newcomers in this week
+    [one] { $count } newcomer in this week
+   *[other] { $count } newcomers in this week
+}
+partners-newcomers-about = First year is the year of the week, or no events in earlier weeks.
+waiting-kind-not_answered = Invited and not answered
+waiting-kind-not_answered-about = Ask again, or note the answer.
+waiting-kind-answer_due = An answer is awaited
+waiting-kind-answer_due-about = Calls, meetings and letters that asked for an answer.
+waiting-kind-offer_due = Promised and not received
+waiting-kind-offer_due-about = The day on which it was due has passed.
+waiting-kind-memorandum_ended = Memorandum has ended
+waiting-kind-memorandum_ended-about = Renew it, or note that it is not renewed.
+waiting-kind-memorandum_reminder = Memorandum: time to speak about it
+waiting-kind-memorandum_reminder-about = The reminder that you set has come.
+waiting-kind-retention_passed = People to be erased
+waiting-kind-retention_passed-about = The day until which they agreed to be kept has passed. They are left out of every file.
+waiting-kind-silent = Not heard of for half a year
+waiting-kind-silent-about = Committed and active partners without a word, a promise or a delivery.
+
+# Coverage
+partners-coverage-caption = Committed and active partners, by neighbourhood and pillar
+partners-coverage-about = A partner serves a pillar when it is tagged with it, or hosts a live event that is. It can serve several, so the columns do not add up.
+partners-coverage-home = Neighbourhood
+partners-coverage-partners = Partners
+partners-coverage-rate = For every 10,000 residents
+partners-coverage-nowhere = No neighbourhood
+partners-coverage-all = The city
+partners-coverage-none = { $count ->
+    [0] Every partner serves a pillar.
+    [one] { $count } partner serves no pillar yet.
+   *[other] { $count } partners serve no pillar yet.
+}
+partners-coverage-gap = none
+partners-coverage-empty = Nothing to count yet
+partners-coverage-empty-about = Add neighbourhoods in Settings, and give partners a neighbourhood and pillars.
+
+# The panel
+partners-part = Parts of the panel
+partners-part-about = About
+partners-part-offers = Offers
+partners-part-timeline = Timeline
+partners-part-ties = Ties
+partners-part-record = Record
+partners-newcomer = New this year
+partners-roles = Roles
+partners-roles-none = No role is noted.
+partners-role-add = Add a role
+partners-role-edit = Role of { $name }
+partners-role-since = since { $from }
+partners-role-until = until { $until }
+partners-role-span = { $from } – { $until }
+partners-memorandum = Memorandum
+partners-memorandum-none = No memorandum.
+partners-memorandum-signed = Signed on { $date }
+partners-memorandum-ends = Ends on { $date }
+partners-memorandum-remind = Reminder on { $date }
+partners-invitation = Invitation
+partners-invited-on = Invited on { $date }
+partners-answered-on = Answered on { $date }
+partners-answered-not = No answer yet
+partners-answered-today = It has answered today
+partners-consent = Agreed on { $date }
+partners-consent-none = No agreement is noted
+partners-keep_until = Keep until { $date }
+partners-keep_until-passed = To be erased: kept until { $date }
+partners-offer-add = Add an offer
+partners-offer-new = New offer
+partners-offer-edit = Edit this offer
+partners-offer-came = It has come
+partners-offer-came-of = { $title } has come
+partners-offer-open = not received yet
+partners-offer-received = received on { $date }
+partners-offer-due = due on { $date }
+partners-offers-none = Nothing is promised yet.
+partners-interaction-add = Note a call, meeting or letter
+partners-interaction-new = New note
+partners-interaction-edit = Edit this note
+partners-task-add = Add a task
+partners-task-new = New task
+partners-task-edit = Edit this task
+partners-timeline-none = Nothing has happened yet.
+partners-timeline-open = open
+partners-timeline-edit = Edit: { $title }
+partners-tie-add = Add a tie
+partners-tie-new = How { $name } sees another partner
+partners-tie-edit = How { $name } sees { $other }
+partners-ties-none = No ties are noted yet.
+partners-tie-seen = noted by the other side
+partners-tie-trust = Trust { $trust }
+partners-tie-value = Value { $value }
+partners-tie-unanswered = no answers yet
+partners-tie-questions = Six questions, each from 1 (hardly) to 4 (fully). Leave open what nobody can answer.
+partners-tie-answer-1 = 1: hardly
+partners-tie-answer-2 = 2: a little
+partners-tie-answer-3 = 3: mostly
+partners-tie-answer-4 = 4: fully
+partners-tie-often-1 = 1: now and then
+partners-tie-often-2 = 2: every quarter
+partners-tie-often-3 = 3: every month
+partners-tie-often-4 = 4: every week
+partners-tie-unsaid = not answered
+partners-record-none = It has hosted nothing yet.
+partners-record-week = Week
+partners-record-announced = Announced
+partners-record-held = Held
+partners-record-cancelled = Called off
+partners-record-registered = Registered
+partners-record-attended = Came
+partners-record-not_returned = not returned
+partners-record-events = Events of this week
+timeline-kind-invited = Invited
+timeline-kind-answered = Answered
+timeline-kind-interaction = In touch
+timeline-kind-event = Event
+timeline-kind-task = Task
+timeline-kind-promised = Promised
+timeline-kind-received = Received
+timeline-kind-memorandum_signed = Memorandum signed
+timeline-kind-memorandum_ends = Memorandum ends
+timeline-kind-role_from = Role begins
+timeline-kind-role_until = Role ends
+
+# Merging
+partners-merge-title = Merge two partners
+partners-merge-keep = This one stays
+partners-merge-gone = This one goes
+partners-merge-choose = choose a partner
+partners-merge-about = People, events, roles, offers, notes, ties, tags, venues, budget lines and tasks move to the one that stays. What it leaves empty is filled from the other. One Undo brings both back.
+partners-merge-do = Merge
+partners-merge-done = { $gone } is now part of { $keep }.
+partners-merge-twins = Names that are nearly the same
+partners-merge-twins-none = No two names are nearly the same.
+partners-merge-take = Take these two
+partners-merge-take-of = Take { $keep } and { $gone }
+
+# The import
+partners-import-title = Partners from a spreadsheet
+partners-import-about = One row for each organisation, perhaps with one person. Partners are found by their name; an empty cell changes nothing.
+partners-import-file = { $name }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+partners-import-open = Choose a file
+partners-import-other = Another file
+partners-import-back = Back to the partners
+partners-import-write = { $count ->
+    [0] Nothing to import
+    [one] Import { $count } row
+   *[other] Import { $count } rows
+}
+partners-import-done = { $new } new and { $changed } changed.
+partners-import-nothing = The file says nothing that the plan does not know.
+partners-import-counts = What the file would do
+partners-import-new = new
+partners-import-changed = changed
+partners-import-same = the same
+partners-import-refused = refused
+partners-import-columns = Columns
+partners-import-column = Column
+partners-import-becomes = becomes
+partners-import-becomes-of = { $column } becomes
+partners-import-ignore = not imported
+partners-import-samples = Examples
+partners-import-sheet = Sheet
+partners-import-rows = Rows
+partners-import-line = Line
+partners-import-what = What happens
+partners-import-who = Partner
+partners-import-changes = Changes
+partners-import-why = Why it is refused
+partners-import-spoken = { $new } new, { $changed } changed, { $refused } refused.
+partners-field-name = Partner
+partners-field-sector = Sector
+partners-field-status = Status
+partners-field-neighbourhood = Neighbourhood
+partners-field-website = Website
+partners-field-first_year = First year
+partners-field-note = Note
+partners-field-contact_name = Contact name
+partners-field-contact_role = Contact role
+partners-field-contact_email = Contact e-mail
+partners-field-contact_phone = Contact phone
+
+# The workbook
+partners-sheet-partners = Partners
+partners-sheet-people = People
+partners-sheet-offers = Offers
+partners-sheet-explanations = What the columns mean
+partners-sheet-column = Column
+partners-sheet-meaning = What it holds
+partners-sheet-words = Words that may stand in it
+partners-sheet-yes = yes
+partners-sheet-no = no
+partners-explain-name = The organisation. Partners are found by this name when the sheet is imported again.
+partners-explain-sector = Where in city life it belongs.
+partners-explain-status = How far it has come in.
+partners-explain-neighbourhood = Where it is at home.
+partners-explain-website = Its address on the web.
+partners-explain-first_year = The first year in which it took part.
+partners-explain-note = Anything else.
+partners-explain-contact_name = The person to write to.
+partners-explain-contact_role = What this person is there.
+partners-explain-contact_email = The person’s e-mail address.
+partners-explain-contact_phone = The person’s telephone number.
+partners-exported = Saved as { $name }.

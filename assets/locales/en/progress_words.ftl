@@ -145,11 +145,17 @@ tie-captured_on = As of
 tie-strength = How often in touch
 tie-strength-hint = 1 now and then, 2 every quarter, 3 every month, 4 every week.
 tie-reliability = Does what it promises
+tie-reliability-hint = When they say they will do something, does it happen, and on time?
 tie-openness = Speaks openly
+tie-openness-hint = Can you talk frankly with them, also about what goes wrong?
 tie-shared_aims = Wants the same
+tie-shared_aims-hint = Do they want for learners here what you want?
 tie-influence = Opens doors
+tie-influence-hint = Do people who decide listen to them?
 tie-resources = Brings resources
+tie-resources-hint = Can they bring money, rooms, people or knowledge?
 tie-commitment = Gives time
+tie-commitment-hint = Do they give it time and attention, also when it is inconvenient?
 tie-note = Note
 
 # Opinion

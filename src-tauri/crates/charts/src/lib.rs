@@ -44,6 +44,8 @@ mod made_up_roadmap;
 #[cfg(test)]
 mod money_tests;
 mod map;
+mod network;
+mod network_layout;
 mod numbers;
 mod outline;
 mod pen;
@@ -98,6 +100,8 @@ pub const NAMES: &[&str] = &[
     "urban_rural",
     "co2",
 ];
+pub const NAMES: &[&str] =
+    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "network"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -219,6 +223,7 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "attendance_bars" => attendance_bars::draw(scene, texts, medium),
         "urban_rural" => urban_rural::draw(scene, texts, medium),
         "co2" => co2::draw(scene, texts, medium),
+        "network" => network::draw(scene, texts, medium),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

@@ -247,5 +247,6 @@ fn summaries_say_what_is_to_be_seen() {
         &full,
         "The widest gap is in Workplace: rated 3.0 now against an ambition of 7.0, on a scale to 10.",
     );
+    check("network", &full, "X");
     check("hours_heat", &full, "The busiest hour is Sunday 9 May 2027 at 14:00, with 24 sessions running.");
 }

@@ -12,6 +12,13 @@ use domain::*;
 
 use crate::commands;
 use crate::handlers::practices::LibraryPractice;
+use domain::rules::hosts::PartnerCoverage;
+use domain::rules::network::Network;
+use domain::rules::twins::PartnerTwins;
+use domain::*;
+
+use crate::commands;
+use crate::handlers::partner_views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::handlers::records::AnyRecord;
 use crate::handlers::roadmap::{MovedDate, Roadmap, ThisWeek};
 use crate::handlers::rounds::{RoundComparison, RoundDetail};
@@ -87,6 +94,18 @@ commands! {
     write save_partner(draft: PartnerDraft) -> Id = partners::save_partner;
     write delete_partner(id: Id) -> () = partners::delete_partner;
     write delete_person_for_ever(id: Id) -> () = partners::delete_person_for_ever;
+    read  get_partner(id: Id) -> PartnerDetail = partner_views::get_partner;
+    read  get_offer_totals(week_id: Option<Id>) -> OfferBook = partner_views::get_offer_totals;
+    read  get_partner_answers() -> PartnerAnswers = partner_views::get_partner_answers;
+    read  get_partner_coverage() -> PartnerCoverage = partner_views::get_partner_coverage;
+    read  get_network() -> Network = partner_views::get_network;
+    read  list_partner_twins() -> Vec<PartnerTwins> = partner_views::list_partner_twins;
+    write merge_partners(keep: Id, gone: Id) -> Id = partner_merge::merge_partners;
+    open  open_partner_import(path: PathBuf) -> ImportPreview = partner_files::open_partner_import;
+    read  check_partner_import(options: ImportOptions) -> ImportPreview = partner_files::check_partner_import;
+    write import_partners() -> ImportPreview = partner_files::import_partners;
+    app   close_partner_import() -> () = partner_files::close_partner_import;
+    save  export_partners(path: PathBuf) -> Exported = partner_files::export_partners;
 
     // Frameworks and ratings.
     read  list_frameworks() -> Vec<Framework> = frameworks::list_frameworks;

@@ -18,6 +18,7 @@ mod header_row;
 mod header_words;
 mod headers;
 mod matching;
+mod partner_words;
 mod partners;
 mod recurrence;
 mod refused;
@@ -38,7 +39,8 @@ use std::collections::BTreeMap;
 
 pub use dry_run::{DryRun, dry_run};
 pub use fields::FIELDS;
-pub use partners::{PARTNER_FIELDS, PartnerDryRun, PartnerWords, PartnerWrites, partner_dry_run};
+pub use partner_words::{PARTNER_FIELDS, PartnerWords};
+pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
 pub use refused::refused_file;
 pub use sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
 pub use views::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow, Values};

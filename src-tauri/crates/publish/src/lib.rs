@@ -1,5 +1,5 @@
 //! What goes out: the council paper, as pages to look at and as one PDF that is both an archive (PDF/A-2a) and
-//! readable by everyone (PDF/UA-1).
+//! readable by everyone (PDF/UA-1); workbooks; and vCards.
 //!
 //! `paper` says what stands in the document, as data; `assets/templates` says how it is set; `world` and
 //! `document` are the only places that know Typst. Text that people wrote is handed over as JSON and is never
@@ -11,9 +11,15 @@ mod error;
 mod fonts;
 mod page_text;
 mod paper;
+mod partner_book;
 mod sheet;
+mod vcard;
+mod workbook;
 mod world;
 
 pub use document::{Document, Picture, forget_cache};
 pub use error::PublishError;
 pub use paper::{PaperRequest, council_paper};
+pub use partner_book::{PARTNER_COLUMNS, may_be_kept, partner_sheets};
+pub use vcard::vcards;
+pub use workbook::{BookCell, BookSheet, workbook};

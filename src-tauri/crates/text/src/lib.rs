@@ -20,6 +20,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use dates::DateStyle;
 pub use numbers::plain_money;
+pub use numbers::minor_digits;
 pub use pseudo::lengthen;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -26,6 +26,11 @@ const MINOR_DIGITS: &[(&str, u32)] = &[
     ("XPF", 0),
 ];
 
+/// How many digits a currency has behind the point.
+pub fn minor_digits(currency: &str) -> u32 {
+    MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits)
+}
+
 impl Texts {
     /// A whole number in groups of three, such as `18,240`.
     pub fn number(&self, number: i64) -> String {

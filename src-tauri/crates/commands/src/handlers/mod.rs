@@ -11,6 +11,10 @@ pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod overview;
+pub(crate) mod partner_files;
+pub(crate) mod partner_merge;
+#[allow(missing_docs, reason = "the field names are the glossary's words")]
+pub(crate) mod partner_views;
 pub(crate) mod partners;
 pub(crate) mod places;
 pub(crate) mod practices;

@@ -1,0 +1,154 @@
+//! Workbooks of typed cells: sheets with a head that stays in sight, written as XLSX.
+//!
+//! Knows nothing of the plan. Text is always written as text, never as a formula, and what begins like one is marked
+//! so that a spreadsheet does not make one of it when somebody edits the cell.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::PublishError;
+
+/// One sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BookSheet {
+    /// Its name, at most 31 letters; what spreadsheets forbid in names is left out.
+    pub name: String,
+    /// The head, which is frozen.
+    pub head: Vec<String>,
+    /// Rows below it.
+    pub rows: Vec<Vec<BookCell>>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BookCell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(NaiveDate),
+    /// Money in the smallest unit, and how many digits stand after the point.
+    Money(i64, u32),
+}
+
+impl BookCell {
+    /// Text, or nothing.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A day that may not be known.
+    pub fn date(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Empty, Self::Date)
+    }
+
+    /// A number that may not be known.
+    pub fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+
+    /// Money that may not be known.
+    pub fn money(minor: Option<i64>, digits: u32) -> Self {
+        minor.map_or(Self::Empty, |minor| Self::Money(minor, digits))
+    }
+}
+
+impl From<XlsxError> for PublishError {
+    fn from(error: XlsxError) -> Self {
+        Self::new("publish").with("where", error.to_string())
+    }
+}
+
+/// A cell holds so many letters at most; more than that is cut.
+const LONGEST: usize = 32_000;
+
+/// Widths of columns, in letters.
+const NARROWEST: f64 = 9.0;
+const WIDEST: f64 = 48.0;
+
+/// The workbook as a file.
+pub fn workbook(sheets: &[BookSheet]) -> Result<Vec<u8>, PublishError> {
+    let mut book = Workbook::new();
+    // A file that says when it was made would differ each time.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&made));
+    for sheet in sheets {
+        write_sheet(&mut book, sheet)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishError> {
+    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let date = Format::new().set_num_format("yyyy-mm-dd");
+    let guarded = Format::new().set_quote_prefix();
+    let page = book.add_worksheet();
+    page.set_name(sheet_name(&sheet.name))?;
+    page.set_freeze_panes(1, 0)?;
+    for (column, title) in (0_u16..).zip(&sheet.head) {
+        page.write_string_with_format(0, column, title, &head)?;
+        page.set_column_width(column, width(sheet, usize::from(column)))?;
+    }
+    for (row, cells) in (1_u32..).zip(&sheet.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            match cell {
+                BookCell::Empty => {}
+                BookCell::Text(text) => {
+                    let short: String = text.chars().take(LONGEST).collect();
+                    if is_like_formula(&short) {
+                        page.write_string_with_format(row, column, short, &guarded)?;
+                    } else {
+                        page.write_string(row, column, short)?;
+                    }
+                }
+                BookCell::Number(number) if number.is_finite() => drop(page.write_number(row, column, *number)?),
+                BookCell::Number(_) => {}
+                BookCell::Date(day) => {
+                    let year = u16::try_from(day.year()).unwrap_or(1900);
+                    let at = ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
+                    page.write_datetime_with_format(row, column, at, &date)?;
+                }
+                BookCell::Money(minor, digits) => {
+                    let shown = match digits {
+                        0 => "#,##0".to_owned(),
+                        digits => format!("#,##0.{}", "0".repeat(*digits as usize)),
+                    };
+                    // A spreadsheet has nothing but fractions; the figures it shows are the exact ones.
+                    let amount = *minor as f64 / 10_f64.powi(*digits as i32);
+                    page.write_number_with_format(row, column, amount, &Format::new().set_num_format(shown))?;
+                }
+            }
+        }
+    }
+    if !sheet.rows.is_empty() && !sheet.head.is_empty() {
+        let (last, end) = (sheet.rows.len() as u32, sheet.head.len() as u16 - 1);
+        page.autofilter(0, 0, last, end)?;
+    }
+    Ok(())
+}
+
+/// Whether a spreadsheet would run the text if somebody typed it.
+fn is_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+fn sheet_name(name: &str) -> String {
+    let allowed = |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+    name.chars().filter(allowed).take(31).collect()
+}
+
+/// Wide enough for most cells of a column.
+fn width(sheet: &BookSheet, column: usize) -> f64 {
+    let lengths = sheet.rows.iter().take(500).filter_map(|row| row.get(column)).map(|cell| match cell {
+        BookCell::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
+        BookCell::Empty => 0,
+        _ => 11,
+    });
+    let head = sheet.head.get(column).map_or(0, |title| title.chars().count());
+    (lengths.max().unwrap_or(0).max(head) as f64 + 2.0).clamp(NARROWEST, WIDEST)
+}
