@@ -10,6 +10,7 @@ use charts::Chart;
 use domain::*;
 
 use crate::commands;
+use crate::handlers::indicators::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::handlers::records::AnyRecord;
 use crate::handlers::*;
 use crate::views::*;
@@ -92,6 +93,16 @@ commands! {
     write save_assessment(assessment: Assessment) -> Id = frameworks::save_assessment;
     write delete_assessment(id: Id) -> () = frameworks::delete_assessment;
     write set_rating(rating: Rating) -> () = frameworks::set_rating;
+
+    // Indicators.
+    read  list_indicators() -> Vec<IndicatorRow> = indicators::list_indicators;
+    read  get_indicator(id: Id) -> IndicatorDetail = indicators::get_indicator;
+    read  list_collections() -> Vec<CollectionRow> = indicators::list_collections;
+    write set_indicator_collected(id: Id) -> Option<chrono::NaiveDate> = indicators::set_indicator_collected;
+    app   list_indicator_proposals() -> Vec<IndicatorProposal> = indicators::list_indicator_proposals;
+    write import_indicator_proposals(keys: Vec<String>) -> Vec<Id> = indicators::import_indicator_proposals;
+    write import_context() -> usize = indicators::import_context;
+    save  export_indicators(path: PathBuf, ids: Vec<Id>, layout: String) -> Exported = indicator_exports::export_indicators;
 
     // Council.
     read  list_papers() -> Vec<PaperDraft> = council::list_papers;

@@ -8,6 +8,8 @@ mod drafts;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
+pub(crate) mod indicator_exports;
+pub(crate) mod indicators;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;
