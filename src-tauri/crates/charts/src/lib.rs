@@ -25,9 +25,14 @@ mod coverage;
 mod events_by_day;
 mod fonts;
 mod hours_heat;
+mod indicator_bars;
+mod indicator_marks;
+#[cfg(test)]
+mod indicator_tests;
 mod ink;
 #[cfg(test)]
 mod made_up;
+mod multiples;
 mod numbers;
 mod outline;
 mod pen;
@@ -37,6 +42,7 @@ mod status_funnel;
 mod temple;
 #[cfg(test)]
 mod tests;
+mod trend;
 
 use std::collections::BTreeMap;
 
@@ -55,7 +61,7 @@ pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat"];
+pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -156,7 +162,7 @@ struct Labels {
 
 fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> Result<(Chart, Labels), ChartError> {
     let unknown = || ChartError::Unknown(name.to_owned());
-    let (kind, _of) = name.split_once(':').unwrap_or((name, ""));
+    let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let sketch = match kind {
         "temple" => temple::draw(scene, texts, medium),
         "events_by_day" => events_by_day::draw(scene, texts, medium),
@@ -164,6 +170,9 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "status_funnel" => status_funnel::draw(scene, texts, medium),
         "pillar_radar" => pillar_radar::draw(scene, texts, medium),
         "hours_heat" => hours_heat::draw(scene, texts, medium),
+        "trend" => trend::draw(scene, texts, medium, of),
+        "multiples" => multiples::draw(scene, texts, medium, of),
+        "indicator_bars" => indicator_bars::draw(scene, texts, medium, of),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

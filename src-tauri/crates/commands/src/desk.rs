@@ -15,6 +15,7 @@ use text::Texts;
 
 use crate::handlers::council::SetPaper;
 use crate::handlers::imports::Work;
+use crate::handlers::indicator_imports::IndicatorWork;
 use crate::machine::Machine;
 use crate::shown::Shown;
 use crate::views::{AsOf, Progress};
@@ -44,6 +45,7 @@ pub struct Desk {
     progress: Mutex<Progress>,
     stop: AtomicBool,
     pub(crate) import: Mutex<Option<Work>>,
+    pub(crate) indicator_import: Mutex<Option<IndicatorWork>>,
     pub(crate) paper: Mutex<Option<SetPaper>>,
 }
 
@@ -62,6 +64,7 @@ impl Desk {
             progress: Mutex::default(),
             stop: AtomicBool::new(false),
             import: Mutex::default(),
+            indicator_import: Mutex::default(),
             paper: Mutex::default(),
         }
     }
@@ -254,6 +257,7 @@ impl Desk {
         *hold(&self.file) = None;
         *hold(&self.risky) = None;
         *hold(&self.import) = None;
+        *hold(&self.indicator_import) = None;
         *hold(&self.paper) = None;
     }
 

@@ -10,6 +10,8 @@ use charts::Chart;
 use domain::*;
 
 use crate::commands;
+use intake::{IndicatorImportOptions, IndicatorImportPreview};
+
 use crate::handlers::indicators::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::handlers::records::AnyRecord;
 use crate::handlers::*;
@@ -103,6 +105,11 @@ commands! {
     write import_indicator_proposals(keys: Vec<String>) -> Vec<Id> = indicators::import_indicator_proposals;
     write import_context() -> usize = indicators::import_context;
     save  export_indicators(path: PathBuf, ids: Vec<Id>, layout: String) -> Exported = indicator_exports::export_indicators;
+
+    open  open_indicator_import(path: PathBuf, indicator_id: Option<Id>) -> IndicatorImportPreview = indicator_imports::open_indicator_import;
+    read  check_indicator_import(options: IndicatorImportOptions) -> IndicatorImportPreview = indicator_imports::check_indicator_import;
+    write import_indicators() -> IndicatorImportPreview = indicator_imports::import_indicators;
+    app   close_indicator_import() -> () = indicator_imports::close_indicator_import;
 
     // Council.
     read  list_papers() -> Vec<PaperDraft> = council::list_papers;

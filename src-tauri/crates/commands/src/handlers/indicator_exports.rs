@@ -55,8 +55,19 @@ fn group_name(places: &Places, reading: &Reading) -> String {
 fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
     let head = [
-        "Year", "Series", "Age", "Sex", "Neighbourhood", "Group", "Observation status", "Units", "Sample", "Margin",
-        "Source", "Note", "Value",
+        "Year",
+        "Series",
+        "Age",
+        "Sex",
+        "Neighbourhood",
+        "Group",
+        "Observation status",
+        "Units",
+        "Sample",
+        "Margin",
+        "Source",
+        "Note",
+        "Value",
     ];
     let mut rows = vec![head.iter().map(|name| (*name).to_owned()).collect()];
     for facts in chosen {

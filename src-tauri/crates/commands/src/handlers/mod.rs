@@ -9,6 +9,7 @@ pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod indicator_exports;
+pub(crate) mod indicator_imports;
 pub(crate) mod indicators;
 pub(crate) mod overview;
 pub(crate) mod partners;
