@@ -35,6 +35,10 @@ mod events_by_day;
 mod fonts;
 mod gantt;
 mod hours_heat;
+mod indicator_bars;
+mod indicator_marks;
+#[cfg(test)]
+mod indicator_tests;
 mod ink;
 mod list;
 #[cfg(test)]
@@ -46,6 +50,7 @@ mod money_tests;
 mod map;
 mod network;
 mod network_layout;
+mod multiples;
 mod numbers;
 mod outline;
 mod pen;
@@ -60,6 +65,7 @@ mod temple;
 #[cfg(test)]
 mod tests;
 mod urban_rural;
+mod trend;
 
 use std::collections::BTreeMap;
 
@@ -102,6 +108,7 @@ pub const NAMES: &[&str] = &[
 ];
 pub const NAMES: &[&str] =
     &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "network"];
+pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -224,6 +231,9 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         "urban_rural" => urban_rural::draw(scene, texts, medium),
         "co2" => co2::draw(scene, texts, medium),
         "network" => network::draw(scene, texts, medium),
+        "trend" => trend::draw(scene, texts, medium, of),
+        "multiples" => multiples::draw(scene, texts, medium, of),
+        "indicator_bars" => indicator_bars::draw(scene, texts, medium, of),
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;

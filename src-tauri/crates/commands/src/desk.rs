@@ -16,6 +16,7 @@ use text::Texts;
 use crate::handlers::council::SetPaper;
 use crate::handlers::imports::Work;
 use crate::handlers::partner_files::PartnerWork;
+use crate::handlers::indicator_imports::IndicatorWork;
 use crate::machine::Machine;
 use crate::shown::Shown;
 use crate::views::{AsOf, Progress};
@@ -46,6 +47,7 @@ pub struct Desk {
     stop: AtomicBool,
     pub(crate) import: Mutex<Option<Work>>,
     pub(crate) partner_import: Mutex<Option<PartnerWork>>,
+    pub(crate) indicator_import: Mutex<Option<IndicatorWork>>,
     pub(crate) paper: Mutex<Option<SetPaper>>,
 }
 
@@ -65,6 +67,7 @@ impl Desk {
             stop: AtomicBool::new(false),
             import: Mutex::default(),
             partner_import: Mutex::default(),
+            indicator_import: Mutex::default(),
             paper: Mutex::default(),
         }
     }
@@ -258,6 +261,7 @@ impl Desk {
         *hold(&self.risky) = None;
         *hold(&self.import) = None;
         *hold(&self.partner_import) = None;
+        *hold(&self.indicator_import) = None;
         *hold(&self.paper) = None;
     }
 

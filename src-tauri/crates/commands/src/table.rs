@@ -19,6 +19,9 @@ use domain::*;
 
 use crate::commands;
 use crate::handlers::partner_views::{OfferBook, PartnerAnswers, PartnerDetail};
+use intake::{IndicatorImportOptions, IndicatorImportPreview};
+
+use crate::handlers::indicators::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::handlers::records::AnyRecord;
 use crate::handlers::roadmap::{MovedDate, Roadmap, ThisWeek};
 use crate::handlers::rounds::{RoundComparison, RoundDetail};
@@ -137,6 +140,21 @@ commands! {
     read  list_this_week(person: Option<String>) -> ThisWeek = roadmap::list_this_week;
     write add_week_milestones(week_id: Id) -> usize = roadmap::add_week_milestones;
     write move_roadmap_date(table: String, id: Id, days: i64, with_following: bool) -> MovedDate = roadmap::move_roadmap_date;
+
+    // Indicators.
+    read  list_indicators() -> Vec<IndicatorRow> = indicators::list_indicators;
+    read  get_indicator(id: Id) -> IndicatorDetail = indicators::get_indicator;
+    read  list_collections() -> Vec<CollectionRow> = indicators::list_collections;
+    write set_indicator_collected(id: Id) -> Option<chrono::NaiveDate> = indicators::set_indicator_collected;
+    app   list_indicator_proposals() -> Vec<IndicatorProposal> = indicators::list_indicator_proposals;
+    write import_indicator_proposals(keys: Vec<String>) -> Vec<Id> = indicators::import_indicator_proposals;
+    write import_context() -> usize = indicators::import_context;
+    save  export_indicators(path: PathBuf, ids: Vec<Id>, layout: String) -> Exported = indicator_exports::export_indicators;
+
+    open  open_indicator_import(path: PathBuf, indicator_id: Option<Id>) -> IndicatorImportPreview = indicator_imports::open_indicator_import;
+    read  check_indicator_import(options: IndicatorImportOptions) -> IndicatorImportPreview = indicator_imports::check_indicator_import;
+    write import_indicators() -> IndicatorImportPreview = indicator_imports::import_indicators;
+    app   close_indicator_import() -> () = indicator_imports::close_indicator_import;
 
     // Council.
     read  list_papers() -> Vec<PaperDraft> = council::list_papers;

@@ -17,6 +17,10 @@ mod fields;
 mod header_row;
 mod header_words;
 mod headers;
+mod indicator_columns;
+mod indicator_rows;
+mod indicator_values;
+mod indicators;
 mod matching;
 mod partner_words;
 mod partners;
@@ -42,6 +46,10 @@ pub use fields::FIELDS;
 pub use partner_words::{PARTNER_FIELDS, PartnerWords};
 pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
 pub use refused::refused_file;
+pub use indicators::{
+    ImportedIndicator, IndicatorDryRun, IndicatorImportOptions, IndicatorImportPreview, indicator_dry_run,
+};
+pub use refused::{csv_of, refused_file};
 pub use sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
 pub use views::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow, Values};
 pub use writes::Writes;

@@ -20,6 +20,15 @@ pub fn refused_file(sheet: &Sheet, dry_run: &DryRun) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// CSV with a byte order mark and quotes where they are needed.
+pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut out = String::from("\u{feff}");
+    for row in rows {
+        write_row(&mut out, row.iter().map(String::as_str));
+    }
+    out.into_bytes()
+}
+
 fn write_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (at, cell) in cells.enumerate() {
         if 0 < at {

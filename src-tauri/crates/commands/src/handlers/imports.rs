@@ -80,7 +80,7 @@ fn compare(desk: &Desk, shown: &Shown, sheet: &Sheet, options: &ImportOptions) -
 }
 
 /// An id for a new record that is not written yet.
-pub(super) fn uuid_of(millis: i64, random: [u8; 16]) -> Id {
+pub(crate) fn uuid_of(millis: i64, random: [u8; 16]) -> Id {
     let mut tail = [0_u8; 10];
     tail.copy_from_slice(&random[..10]);
     uuid::Builder::from_unix_timestamp_millis(millis.unsigned_abs(), &tail).into_uuid().to_string()

@@ -20,6 +20,9 @@ use crate::handlers::records::reading_id;
 /// The space in which the ids of the sample derive from words.
 const SAMPLE: Uuid = Uuid::from_bytes(*b"paideia-sampleid");
 
+/// The rows of a table that comes with the program, its header first.
+pub(crate) use tables::parse as rows;
+
 /// The id of a word.
 pub(crate) fn slug_id(slug: &str) -> Id {
     Uuid::new_v5(&SAMPLE, slug.as_bytes()).to_string()

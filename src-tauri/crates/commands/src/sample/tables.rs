@@ -77,7 +77,7 @@ fn choices(field: &str, text: &str) -> Vec<Cell> {
 }
 
 /// Reads CSV as RFC 4180 has it: quoted cells may hold commas, line ends and doubled quotes.
-fn parse(source: &str) -> Vec<Vec<String>> {
+pub(crate) fn parse(source: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut cell = String::new();

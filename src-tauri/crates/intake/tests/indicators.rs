@@ -1,0 +1,184 @@
+//! Tables of indicators: small ones written here, and real ones of others where they are at hand.
+
+use std::path::PathBuf;
+
+use domain::{GroupKind, Indicator, Neighbourhood, Plan, Reading};
+use intake::{IndicatorDryRun, IndicatorImportOptions, Unwatched, indicator_dry_run, read_bytes};
+
+fn plan() -> Plan {
+    let place =
+        |id: &str, name: &str| Neighbourhood { id: id.to_owned(), name: name.to_owned(), ..Neighbourhood::default() };
+    Plan { neighbourhoods: vec![place("e", "Eastbrook"), place("h", "Hillside")], ..Plan::default() }
+}
+
+fn run_with(plan: &Plan, name: &str, bytes: &[u8], options: &IndicatorImportOptions) -> IndicatorDryRun {
+    let sheet = read_bytes(name, bytes, &options.reading(), &Unwatched).expect("a table");
+    let mut number = 0;
+    let mut new_id = || {
+        number += 1;
+        format!("new-{number}")
+    };
+    indicator_dry_run(plan, &sheet, options, &mut new_id)
+}
+
+fn run(text: &str) -> IndicatorDryRun {
+    run_with(&plan(), "adults.csv", text.as_bytes(), &IndicatorImportOptions::default())
+}
+
+/// `2016 total = 10`, one for each reading.
+fn shown(run: &IndicatorDryRun) -> String {
+    let shown = |it: &Reading| {
+        let group = it.neighbourhood_id.as_ref().unwrap_or(&it.group_name);
+        let value = it.value.map_or("-".to_owned(), |value| value.to_string());
+        format!("{} {} {group}= {value}", it.measured_on, it.group_kind.word())
+    };
+    run.readings.iter().map(shown).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn open_sdg_with_a_blank_group_as_the_total() {
+    let found = run(
+        "Year,Sex,Neighbourhood,Observation status,Units,GeoCode,Value\n2016,,,Normal value,Percentage (%),,10.5\n\
+         2016,Women,,Normal value,Percentage (%),,12\n2016,,Eastbrook,Normal value,Percentage (%),E1,7\n\
+         2016,Women,Hillside,Normal value,Percentage (%),E2,\n2017,,,Suppressed,Percentage (%),,\n",
+    );
+    assert_eq!(
+        shown(&found),
+        "2016-12-31 total = 10.5; 2016-12-31 gender Women= 12; 2016-12-31 neighbourhood e= 7; 2016-12-31 own Women · \
+         Hillside= -"
+    );
+    assert_eq!((found.preview.shape.as_str(), found.preview.new), ("open_sdg", 4));
+    assert_eq!((found.indicators[0].name.as_str(), found.indicators[0].unit.as_str()), ("adults", "%"));
+    assert_eq!(found.preview.notices[0].code, "indicators_held_back", "{:?}", found.preview.notices);
+}
+
+#[test]
+fn wide_with_a_column_for_each_year() {
+    let found = run("Series;Group;2019;2020;2021/22\nReaders;;1,5;2;3\nReaders;Women;;<5;\nWriters;;x;4;5\n");
+    assert_eq!(
+        shown(&found),
+        "2019-12-31 total = 1.5; 2020-12-31 total = 2; 2022-12-31 total = 3; 2020-12-31 total = 4; 2022-12-31 total = 5"
+    );
+    assert_eq!(found.preview.shape, "wide");
+    assert_eq!(found.indicators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Readers", "Writers"]);
+}
+
+#[test]
+fn long_with_days_and_groups() {
+    let found = run("Area,Count date,Members\nOld Town,2018-10-23,47\nHarbour,2018-10-23,6\n");
+    assert_eq!(shown(&found), "2018-10-23 own Old Town= 47; 2018-10-23 own Harbour= 6");
+    let found = run("Day,Library,Visitors\n1/2/2018,A,3\n13/2/2018,A,4\n1/3/2018,A,5\n1/4/2018,A,6\n");
+    assert_eq!(shown(&found), "2018-12-31 own A= 18");
+}
+
+#[test]
+fn errors_name_line_column_and_reason() {
+    let check = |text: &str, line: usize, column: &str, reason: &str| {
+        let found = run(text);
+        let refused = found.preview.refused.first().expect(text);
+        assert_eq!((refused.line, refused.column.as_str(), refused.reason.as_str()), (line, column, reason), "{text}");
+    };
+    check("Year,Group,Value\n2016,A,10\n2017,A,ten\n", 3, "Value", "indicators_no_number");
+    check("Year,Group,Value\nlast,A,10\n2017,A,1\n", 2, "Year", "indicators_no_year");
+    check("Year,Group,Value\n2016,A,10\n2016,A,11\n", 3, "Year", "indicators_repeated");
+    check("Group,Sex,2016,2017\nA,f,1,2\nA,m,1,about 3\n", 3, "2017", "indicators_no_number");
+    assert!(run("Year,Group,Value\n2016,A,10\n2016,A,10\n").preview.refused.is_empty(), "the same said twice");
+}
+
+#[test]
+fn a_table_that_does_not_say_is_asked_about() {
+    let text = "Branch,Town,Seats\nA,Old,40\nB,New,60\n";
+    let found = run(text);
+    assert_eq!((found.preview.needs.join(" "), found.readings.len()), ("year".to_owned(), 0));
+    let options = IndicatorImportOptions { year: Some(2025), ..IndicatorImportOptions::default() };
+    let found = run_with(&plan(), "seats.csv", text.as_bytes(), &options);
+    assert_eq!(shown(&found), "2025-12-31 own A= 40; 2025-12-31 own B= 60");
+    let options = IndicatorImportOptions { repeats: Some("count".to_owned()), ..found.preview.options };
+    let found = run_with(&plan(), "seats.csv", text.as_bytes(), &options);
+    assert_eq!(shown(&found), "2025-12-31 own A= 1; 2025-12-31 own B= 1");
+}
+
+#[test]
+fn the_same_table_again_says_nothing_new() {
+    let text = "Year,Neighbourhood,Value\n2016,,10\n2016,Eastbrook,4\n";
+    let first = run(text);
+    let mut plan = plan();
+    plan.indicators = first.indicators.clone();
+    plan.readings = first.readings.clone();
+    // A year-end reading may have been moved to the day of the count.
+    plan.readings[0].measured_on = chrono::NaiveDate::from_ymd_opt(2016, 5, 3).expect("a date");
+    let again = run_with(&plan, "adults.csv", text.as_bytes(), &IndicatorImportOptions::default());
+    assert_eq!((again.preview.new, again.preview.changed, again.preview.same), (0, 0, 2));
+    let other = run_with(
+        &plan,
+        "adults.csv",
+        text.replace("10", "11").as_bytes(),
+        &IndicatorImportOptions { indicator_id: Some("new-1".to_owned()), ..IndicatorImportOptions::default() },
+    );
+    assert_eq!((other.preview.changed, other.preview.indicators[0].changes[0].to.as_str()), (1, "11"));
+    let named = Plan {
+        indicators: vec![Indicator { id: "i".to_owned(), name: "Adults".to_owned(), ..Indicator::default() }],
+        ..Plan::default()
+    };
+    let found = run_with(&named, "adults.csv", text.as_bytes(), &IndicatorImportOptions::default());
+    assert!(found.indicators.is_empty(), "found by the name of the file");
+}
+
+fn real(name: &str, options: &IndicatorImportOptions) -> Option<IndicatorDryRun> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data/csv").join(name);
+    let Ok(bytes) = std::fs::read(path) else {
+        println!("skipped: ../shared is absent");
+        return None;
+    };
+    Some(run_with(&plan(), name, &bytes, options))
+}
+
+fn by_options() -> IndicatorImportOptions {
+    IndicatorImportOptions::default()
+}
+
+#[test]
+fn the_statistics_of_the_united_kingdom() {
+    let Some(found) = real("uk-sdg-4-3-1.csv", &by_options()) else { return };
+    let preview = &found.preview;
+    assert_eq!((preview.rows, preview.new, preview.refused_count), (90, 90, 0), "{:?}", preview.refused);
+    assert_eq!((preview.shape.as_str(), found.indicators.len()), ("open_sdg", 2), "two series");
+    assert_eq!(found.indicators[0].unit, "%");
+    let ages = found.readings.iter().filter(|it| it.group_kind == GroupKind::Age).count();
+    let totals = found.readings.iter().filter(|it| it.group_kind == GroupKind::Total).count();
+    assert_eq!((ages, totals), (12, 2));
+}
+
+#[test]
+fn the_events_of_the_libraries_of_barnet() {
+    let Some(found) = real("barnet-library-events.csv", &by_options()) else { return };
+    let sum: f64 = found.readings.iter().filter_map(|reading| reading.value).sum();
+    assert_eq!(sum, 66_651.0, "attendances");
+    assert_eq!(found.preview.indicators[0].group_count, 15, "libraries");
+    assert_eq!(found.preview.rows, 4_312);
+    assert_eq!((found.preview.options.repeats.as_deref(), found.preview.refused_count), (Some("sum"), 0));
+}
+
+#[test]
+fn the_library_members_of_bristol() {
+    let Some(found) = real("bristol-library-membership.csv", &by_options()) else { return };
+    let preview = &found.preview;
+    assert_eq!((preview.rows, preview.new, preview.refused_count), (388, 388, 0), "{:?}", preview.refused);
+    assert!(found.readings.iter().all(|it| it.group_kind == GroupKind::Own && it.value.is_some()));
+}
+
+#[test]
+fn the_libraries_of_england_say_no_year() {
+    let Some(found) = real("england-libraries.csv", &by_options()) else { return };
+    assert_eq!(found.preview.needs, ["year"]);
+    let mapping = [("authority_id", "own"), ("hours", "value")].map(|(name, role)| (name.to_owned(), role.to_owned()));
+    let options = IndicatorImportOptions {
+        year: Some(2018),
+        repeats: Some("sum".to_owned()),
+        mapping: Some(mapping.into()),
+        ..IndicatorImportOptions::default()
+    };
+    let Some(found) = real("england-libraries.csv", &options) else { return };
+    assert_eq!((found.preview.refused_count, found.indicators.len()), (0, 1), "{:?}", found.preview.refused.first());
+    assert!(100 < found.readings.len(), "authorities: {}", found.readings.len());
+}

@@ -1,0 +1,70 @@
+/** The fields of the card of an indicator. */
+import type { FieldSpec } from '../../parts/RecordForm.svelte';
+import { t } from '../../text';
+
+const words = (prefix: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${prefix}-${value}`) }));
+
+/** Every count that the plan makes itself; the program knows the same list. */
+export const COMPUTED = [
+  'events_announced',
+  'events_held',
+  'events_cancelled',
+  'sessions',
+  'places',
+  'registered',
+  'attendance',
+  'first_time_learners',
+  'first_time_percent',
+  'no_show_percent',
+  'returned_percent',
+  'free_events_percent',
+  'partners_committed',
+  'partners_new',
+  'hosts',
+  'memoranda',
+  'coverage_events_per_1000',
+  'spending_minor',
+  'secured_minor',
+  'matched_minor',
+  'hours_given',
+  'share_rated_features',
+  'practices_shared',
+  'indicators_read_percent',
+] as const;
+
+/** The card: what, how, by whom and when. */
+export function cardFields(): FieldSpec[] {
+  return [
+    { name: 'name', required: true, wide: true },
+    { name: 'code' },
+    { name: 'unit', list: ['%', 'people', 'events', 'hours', 'per 1,000'] },
+    { name: 'definition', kind: 'long' },
+    { name: 'direction', options: words('indicator-direction', ['up', 'down', 'hold']) },
+    { name: 'kind', options: words('indicator-kind', ['official', 'survey', 'expert']) },
+    { name: 'decimals', kind: 'number', min: 0, max: 6 },
+    { name: 'status_method', options: words('status-method', ['target_path', 'trend', 'none']) },
+    { name: 'base_year', kind: 'number', min: 1800, max: 2200, when: (draft) => draft['status_method'] === 'target_path' },
+    { name: 'base_value', kind: 'number', step: 'any', when: (draft) => draft['status_method'] === 'target_path' },
+    { name: 'computed', options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', COMPUTED)], wide: true },
+    { name: 'method', kind: 'long', when: (draft) => !draft['computed'] },
+    { name: 'source', wide: true },
+    { name: 'collector', when: (draft) => !draft['computed'] },
+    { name: 'interval_months', kind: 'number', min: 1, max: 240, when: (draft) => !draft['computed'] },
+    { name: 'next_due_on', kind: 'date', when: (draft) => !draft['computed'] },
+    { name: 'revision' },
+    { name: 'totals', options: words('totals-rule', ['sum', 'weighted', 'none']) },
+    { name: 'suppress_below', kind: 'number', min: 0, max: 1000 },
+    { name: 'is_context', kind: 'check' },
+    { name: 'note', kind: 'long' },
+  ];
+}
+
+/** What stands behind one reading. */
+export const READING_FIELDS: readonly FieldSpec[] = [
+  { name: 'value', kind: 'number', step: 'any' },
+  { name: 'measured_on', kind: 'date', required: true },
+  { name: 'sample_size', kind: 'number', min: 0 },
+  { name: 'margin', kind: 'number', step: 'any', min: 0 },
+  { name: 'source', wide: true },
+  { name: 'note', kind: 'long' },
+];
