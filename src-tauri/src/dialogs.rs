@@ -26,6 +26,7 @@ fn wanted(command: &str) -> Wanted {
         "open_import" => Wanted { kind: "dialog-kind-table", endings: &["xlsx", "csv", "tsv", "txt"], is_new: false },
         "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
         "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
+        "export_budget" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
         "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
         _ => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: true },
     }

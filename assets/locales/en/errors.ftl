@@ -93,6 +93,9 @@ error-rating_off_scale = This rating is not on the scale of its round. Choose on
 error-scale_not_valid = A scale needs at least one step above zero. Correct its best rating.
 error-scale_below_ratings = There are ratings above this scale already. Choose a longer scale, or lower those ratings first.
 
+error-already_an_action = This decision is the action “{ $title }” already. Open that one in the roadmap.
+error-agenda_complete = Every paper for this meeting is on its agenda already. Table another paper first, or add an item by hand.
+
 # The desk and the terminal
 error-no_plan = No plan is open. Open one or start a new one first.
 error-recent_unknown = This plan is no longer in the list. Open it from its folder.

@@ -26,6 +26,12 @@ const HOMES: Record<string, string> = {
   person: 'partners',
   paper: 'council',
   feature: 'pillars',
+  budget_line: 'budget',
+  risk: 'risks',
+  meeting: 'meetings',
+  agenda_item: 'meetings',
+  decision: 'meetings',
+  declaration: 'meetings',
 };
 
 /** The place that the program means by a screen and a filter. */

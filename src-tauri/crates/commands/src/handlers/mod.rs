@@ -2,12 +2,14 @@
 //!
 //! A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command. Rules live in `domain`.
 
+pub(crate) mod budget;
 pub(crate) mod council;
 pub(crate) mod desk;
 mod drafts;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
+pub(crate) mod meetings;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;
@@ -15,4 +17,5 @@ pub(crate) mod problems;
 pub(crate) mod programme;
 mod programme_rows;
 pub(crate) mod records;
+pub(crate) mod risks;
 pub(crate) mod search;
