@@ -10,7 +10,10 @@ const row = (title: string, level: RiskLevel, is_closed = false, is_review_due =
   action_title: '',
 });
 const rows = [row('a', 'high', false, true), row('b', 'low'), row('c', 'high', true)];
-const titles = (wanted: Partial<typeof ALL>) => wantedRows(rows, { ...ALL, ...wanted }).map(({ risk }) => risk.title).join('');
+const titles = (wanted: Partial<typeof ALL>) =>
+  wantedRows(rows, { ...ALL, ...wanted })
+    .map(({ risk }) => risk.title)
+    .join('');
 
 test('closed risks are hidden until they are asked for', () => {
   expect(titles({})).toBe('ab');

@@ -10,6 +10,8 @@ pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod meetings;
+#[cfg(test)]
+mod money_tests;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;
