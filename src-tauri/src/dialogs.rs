@@ -31,6 +31,7 @@ fn wanted(command: &str) -> Wanted {
         "export_partners" => Wanted { kind: "dialog-kind-contacts", endings: &["xlsx", "vcf"], is_new: true },
         "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
         "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
+        "export_budget" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
         "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
         "import_framework_file" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: false },
         "export_framework" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: true },

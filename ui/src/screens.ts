@@ -1,14 +1,17 @@
 /** The list of screens: navigation, router and palette read it. A new screen is one entry. */
 import type { Component } from 'svelte';
+import Budget from './features/budget/Budget.svelte';
 import Council from './features/council/Council.svelte';
 import History from './features/history/History.svelte';
 import Import from './features/import/Import.svelte';
+import Meetings from './features/meetings/Meetings.svelte';
 import Overview from './features/overview/Overview.svelte';
 import Partners from './features/partners/Partners.svelte';
 import Pillars from './features/pillars/Pillars.svelte';
 import Practices from './features/practices/Practices.svelte';
 import Programme from './features/programme/Programme.svelte';
 import Roadmap from './features/roadmap/Roadmap.svelte';
+import Risks from './features/risks/Risks.svelte';
 import Settings from './features/settings/Settings.svelte';
 import Venues from './features/venues/Venues.svelte';
 import type { Filter } from './data/router.svelte';
@@ -35,6 +38,9 @@ export const screens: readonly Screen[] = [
   { id: 'pillars', titleId: 'screen-pillars', icon: 'temple', component: Pillars, group: 'progress' },
   { id: 'roadmap', titleId: 'screen-roadmap', icon: 'signpost', component: Roadmap, group: 'progress' },
   { id: 'practices', titleId: 'screen-practices', icon: 'star', component: Practices, group: 'share' },
+  { id: 'budget', titleId: 'screen-budget', icon: 'wallet', component: Budget, group: 'progress' },
+  { id: 'risks', titleId: 'screen-risks', icon: 'shield', component: Risks, group: 'progress' },
+  { id: 'meetings', titleId: 'screen-meetings', icon: 'agenda', component: Meetings, group: 'share' },
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },

@@ -287,3 +287,13 @@ paper-doc-without_day =
     }
 paper-doc-every_day = every day
 paper-doc-no_venue = Venue not settled
+
+# Money by source
+paper-doc-finance_caption = Money for the week by source
+paper-doc-finance_source = Source
+paper-doc-finance_planned = Planned
+paper-doc-finance_secured = Secured
+paper-doc-finance_gap = To be found
+paper-doc-finance_spent = Spent
+paper-doc-finance_matched = Matched
+paper-doc-finance_total = Total

@@ -36,6 +36,12 @@ const HOMES: Record<string, string> = {
   area: 'pillars',
   assessment: 'pillars',
   practice: 'practices',
+  budget_line: 'budget',
+  risk: 'risks',
+  meeting: 'meetings',
+  agenda_item: 'meetings',
+  decision: 'meetings',
+  declaration: 'meetings',
 };
 
 /** The place that the program means by a screen and a filter. */

@@ -50,6 +50,10 @@ export const icons = {
   bin: 'M3 6h18M8 6V4h8v2M6 6l1 15h10l1-15M9 13l3-3l3 3M12 10v7',
   signpost: 'M12 13v8M12 3v3M4 6h13l4 3.5l-4 3.5H4z',
   star: 'M12 3l2.8 5.7l6.2.9l-4.5 4.4l1 6.2l-5.5-2.9l-5.5 2.9l1-6.2L3 9.6l6.2-.9z',
+  wallet: 'M20 7V5a2 2 0 0 0-2-2H5a2 2 0 0 0 0 4h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5M17 14h.01',
+  shield: 'M12 2l8 3v6c0 5-3.4 9-8 11c-4.6-2-8-6-8-11V5zM12 8v4M12 16h.01',
+  scroll: 'M6 3h11a2 2 0 0 1 2 2v13M6 3a2 2 0 0 0-2 2v2h4V5a2 2 0 0 0-2-2M8 7v11a3 3 0 0 0 3 3h8a3 3 0 0 0 3-3v-1H12M11 8h5M11 12h5',
+  agenda: 'M9 3h6v4H9zM9 5H5v17h14V5h-4M9 12h.01M9 17h.01M12 12h4M12 17h4',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -164,6 +164,14 @@ commands! {
     read  draw_paper(id: Id, page: usize) -> Preview = council::draw_paper;
     save  export_council_paper(path: PathBuf, id: Option<Id>) -> Exported = council::export_council_paper;
 
+    // Money and meetings.
+    read  get_budget(year: Option<i64>, week_id: Option<Id>) -> budget::Budget = budget::get_budget;
+    save  export_budget(path: PathBuf) -> Exported = budget::export_budget;
+    read  list_risks() -> Vec<risks::RiskRow> = risks::list_risks;
+    read  list_meetings() -> meetings::Meetings = meetings::list_meetings;
+    write turn_into_action(decision_id: Id) -> Id = meetings::turn_into_action;
+    write agenda_from_papers(meeting_id: Id) -> usize = meetings::agenda_from_papers;
+
     // Intake.
     open  open_import(path: PathBuf) -> ImportPreview = imports::open_import;
     read  check_import(options: ImportOptions) -> ImportPreview = imports::check_import;

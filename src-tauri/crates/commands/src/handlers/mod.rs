@@ -3,6 +3,7 @@
 //! A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command. Rules live in `domain`.
 
 pub(crate) mod attachments;
+pub(crate) mod budget;
 pub(crate) mod council;
 pub(crate) mod desk;
 mod drafts;
@@ -13,6 +14,9 @@ pub(crate) mod imports;
 pub(crate) mod indicator_exports;
 pub(crate) mod indicator_imports;
 pub(crate) mod indicators;
+pub(crate) mod meetings;
+#[cfg(test)]
+mod money_tests;
 pub(crate) mod overview;
 pub(crate) mod partner_files;
 pub(crate) mod partner_merge;
@@ -27,5 +31,6 @@ mod programme_rows;
 pub(crate) mod records;
 pub(crate) mod roadmap;
 pub(crate) mod rounds;
+pub(crate) mod risks;
 pub(crate) mod search;
 pub(crate) mod ties;

@@ -1,9 +1,11 @@
 //! What the meeting is asked for and what it should know before: recommendations, background, risks, options,
 //! implications, consultation.
 
+use domain::rules::risks::{grade, level};
 use domain::{PaperOption, Recommendation, RecommendationVerb, Risk, RiskLevel};
 
 use super::facts::{Facts, paragraphs};
+use super::finance;
 use crate::sheet::{Block, Column, Rich, Row, Section, strong};
 
 /// Numbered, each with its verb.
@@ -45,27 +47,30 @@ pub(super) fn background(facts: &Facts) -> Option<Section> {
     (!blocks.is_empty()).then(|| Section { title: facts.word("paper-doc-background"), blocks })
 }
 
-/// What could go wrong and the answer to it: the paper's own risks and those of the whole plan, gravest first.
+/// What could go wrong and the answer to it: the paper's own risks and the grave ones of the whole plan, gravest
+/// first. The register holds the others; a paper that lists them all is not read.
 pub(super) fn risks(facts: &Facts) -> Section {
-    let own = facts.plan.risks.iter();
-    let mut own: Vec<&Risk> =
-        own.filter(|risk| risk.paper_id.as_ref().is_none_or(|paper_id| *paper_id == facts.paper.id)).collect();
+    let is_told = |risk: &&Risk| match &risk.paper_id {
+        Some(paper_id) => *paper_id == facts.paper.id,
+        None => level(risk.likelihood, risk.impact) == RiskLevel::High,
+    };
+    let mut own: Vec<&Risk> = facts.plan.risks.iter().filter(|risk| !risk.is_closed).filter(is_told).collect();
     let weight = |risk: &Risk| -(grade(risk.likelihood) * grade(risk.impact));
     own.sort_by(|a, b| (weight(a), &a.position, &a.id).cmp(&(weight(b), &b.position, &b.id)));
     let title = facts.word("paper-doc-risks");
     if own.is_empty() {
         return Section { title, blocks: vec![Block::paragraph(facts.word("paper-doc-risks_none"))] };
     }
-    let level = |level: RiskLevel| facts.word(&format!("risk-level-{}", level.word()));
+    let word = |level: RiskLevel| facts.word(&format!("risk-level-{}", level.word()));
     let row = |risk: &&Risk| Row {
         cells: vec![
             risk.title.trim().into(),
-            level(risk.likelihood).into(),
-            level(risk.impact).into(),
+            word(risk.likelihood).into(),
+            word(risk.impact).into(),
             risk.answer.trim().into(),
             risk.owner.trim().into(),
         ],
-        stands_out: 6 <= grade(risk.likelihood) * grade(risk.impact),
+        stands_out: level(risk.likelihood, risk.impact) == RiskLevel::High,
         bar: None,
     };
     let columns = vec![
@@ -78,14 +83,6 @@ pub(super) fn risks(facts: &Facts) -> Section {
     let table =
         Block::Table { caption: facts.word("paper-doc-risks_caption"), columns, rows: own.iter().map(row).collect() };
     Section { title, blocks: vec![table] }
-}
-
-fn grade(level: RiskLevel) -> i32 {
-    match level {
-        RiskLevel::Low => 1,
-        RiskLevel::Medium => 2,
-        RiskLevel::High => 3,
-    }
 }
 
 /// The ways to decide, doing nothing among them, the preferred one marked by a word.
@@ -129,15 +126,16 @@ pub(super) fn implications(facts: &Facts) -> Option<Section> {
         ("paper-doc-legal", &paper.legal),
         ("paper-doc-consultation", &paper.consultation),
     ];
-    let blocks: Vec<Block> = fields
-        .iter()
-        .flat_map(|(id, text)| {
-            let name = strong(&facts.word(id));
-            paragraphs(text).into_iter().enumerate().map(move |(at, text)| match at {
-                0 => Block::paragraph(facts.say("paper-doc-implication", &[("name", &name), ("text", &text)], &[])),
-                _ => Block::paragraph(text),
-            })
-        })
-        .collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for (id, text) in fields {
+        let name = strong(&facts.word(id));
+        blocks.extend(paragraphs(text).into_iter().enumerate().map(|(at, text)| match at {
+            0 => Block::paragraph(facts.say("paper-doc-implication", &[("name", &name), ("text", &text)], &[])),
+            _ => Block::paragraph(text),
+        }));
+        if id == "paper-doc-finance" {
+            blocks.extend(finance::table(facts));
+        }
+    }
     (!blocks.is_empty()).then(|| Section { title: facts.word("paper-doc-implications"), blocks })
 }

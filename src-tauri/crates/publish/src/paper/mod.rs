@@ -14,6 +14,7 @@ mod appendix;
 mod coverage;
 mod decision;
 mod facts;
+mod finance;
 mod heading;
 mod letters;
 mod open_problems;
