@@ -9,7 +9,7 @@ use crate::page::Page;
 
 /// Ids of the screens, in the order of the navigation.
 const SCREENS: &[&str] =
-    &["overview", "programme", "venues", "partners", "import", "pillars", "council", "history", "settings"];
+    &["overview", "boards", "programme", "venues", "partners", "import", "pillars", "council", "history", "settings"];
 
 /// Goes round all screens; complaints of all are told together.
 fn round(page: &Page, prefix: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {

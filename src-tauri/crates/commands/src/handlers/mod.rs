@@ -2,12 +2,17 @@
 //!
 //! A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command. Rules live in `domain`.
 
+pub(crate) mod board_copies;
+pub(crate) mod boards;
+pub(crate) mod changes;
 pub(crate) mod council;
 pub(crate) mod desk;
 mod drafts;
+pub(crate) mod figures;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
+pub(crate) mod lists;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;
