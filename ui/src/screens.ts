@@ -1,6 +1,7 @@
 /** The list of screens: navigation, router and palette read it. A new screen is one entry. */
 import type { Component } from 'svelte';
 import Budget from './features/budget/Budget.svelte';
+import Boards from './features/boards/Boards.svelte';
 import Council from './features/council/Council.svelte';
 import History from './features/history/History.svelte';
 import Import from './features/import/Import.svelte';
@@ -31,6 +32,7 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { id: 'overview', titleId: 'screen-overview', icon: 'gauge', component: Overview, group: 'week' },
+  { id: 'boards', titleId: 'screen-boards', icon: 'board', component: Boards, group: 'week' },
   { id: 'programme', titleId: 'screen-programme', icon: 'calendar', component: Programme, group: 'week' },
   { id: 'venues', titleId: 'screen-venues', icon: 'pin', component: Venues, group: 'week' },
   { id: 'partners', titleId: 'screen-partners', icon: 'people', component: Partners, group: 'week' },

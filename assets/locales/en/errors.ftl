@@ -21,6 +21,8 @@ error-no_such_copy = This safety copy is no longer there. Choose another one.
 # Commands
 error-no_plan_open = No plan is open. Open one or start a new one first.
 error-looking_back = You are looking at the plan as it was, where nothing can be changed. Go back to today first.
+error-nothing_before = This plan was begun on { $begun_on }; there is nothing to look back to before that. Choose a later day.
+error-no_such_card = There is no card “{ $name }”. Take it off the board or choose another one.
 error-not_found = This record is no longer there. It may have been deleted: look in the bin, or undo the deletion.
 error-unknown_command = There is no command called { $command }. Look at the list of commands and check the spelling.
 error-arguments_not_valid = The command was given something it cannot use. Check its arguments. Details: { $detail }

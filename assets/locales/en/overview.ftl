@@ -47,9 +47,6 @@ figure-problems-detail-plain = { $blocking_count_raw ->
     [one] { $blocking_count } blocks publication
    *[other] { $blocking_count } block publication
 }
-overview-attention = Needs attention
-overview-attention-all = All { $total }
-overview-attention-none = Nothing is open. Every problem has been solved or accepted.
 overview-milestones = Next milestones
 overview-milestones-none = Nothing is due. Add what must be done, and by when.
 overview-milestone-add = Add

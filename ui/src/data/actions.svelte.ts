@@ -52,7 +52,7 @@ export const undo: Action = {
   id: 'action-undo',
   icon: 'undo',
   keys: 'Ctrl+Z',
-  isAvailable: () => Boolean(desk.plan?.undo),
+  isAvailable: () => Boolean(desk.plan?.undo) && !desk.plan?.as_of,
   async run() {
     const label = await run('undo', {});
     if (label) toasts.say(t('undo-done', { change: changeText(label) }));
@@ -63,10 +63,20 @@ export const redo: Action = {
   id: 'action-redo',
   icon: 'redo',
   keys: 'Ctrl+Shift+Z',
-  isAvailable: () => Boolean(desk.plan?.redo),
+  isAvailable: () => Boolean(desk.plan?.redo) && !desk.plan?.as_of,
   async run() {
     const label = await run('redo', {});
     if (label) toasts.say(t('redo-done', { change: changeText(label) }));
+  },
+};
+
+/** From a state of the past to today. */
+export const backToToday: Action = {
+  id: 'look_back-today',
+  icon: 'undo',
+  isAvailable: () => Boolean(desk.plan?.as_of),
+  async run() {
+    if (await done('look_at', { as_of: null })) toasts.speak(t('look_back-today_spoken'));
   },
 };
 

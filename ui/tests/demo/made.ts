@@ -9,6 +9,9 @@ import type {
   Milestone,
   Neighbourhood,
   OpenPlan,
+  BoardView,
+  FigureCard,
+  ListCard,
   Overview,
   Problem,
   Profile,
@@ -272,3 +275,36 @@ export const copies: SafetyCopy[] = [
   { key: 'k1', at: '2026-11-23T08:55:00', reason: 'daily', bytes: 1_830_000 },
   { key: 'k2', at: '2026-11-22T09:10:00', reason: 'before_restore', bytes: 1_790_000 },
 ];
+
+export const boards: BoardView[] = [
+  {
+    id: 'built-in:pillars',
+    title: 'Pillars',
+    about: 'How far the pillars have come.',
+    cards: ['figure:events', 'chart:temple', 'list:late'],
+    is_built_in: true,
+  },
+];
+
+export function figureCard(code: string): FigureCard {
+  const key = overview.figures.find((figure) => figure.code === code);
+  const value = key?.value ?? 3;
+  return {
+    code,
+    title: code,
+    unit: 'count',
+    value,
+    number: String(value),
+    detail: '',
+    target: key?.target ?? null,
+    percent: key?.percent ?? null,
+    status: '',
+    status_text: '',
+    screen: 'programme',
+    filter: {},
+  };
+}
+
+export function listCard(code: string): ListCard {
+  return { code, title: code, about: '', rows: [], total: 0, empty: '–', screen: 'roadmap', filter: {} };
+}

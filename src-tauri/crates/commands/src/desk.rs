@@ -38,6 +38,8 @@ pub struct Desk {
     shown: RwLock<Option<Arc<Shown>>>,
     /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
     past: RwLock<Option<(AsOf, Arc<Shown>)>>,
+    /// A state of the past with which today is compared, under the name it was asked for.
+    before: Mutex<Option<(String, Arc<Shown>)>>,
     machine: Mutex<Machine>,
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
@@ -60,6 +62,7 @@ impl Desk {
             file: Mutex::default(),
             shown: RwLock::default(),
             past: RwLock::default(),
+            before: Mutex::default(),
             machine: Mutex::new(machine),
             has_memory: true,
             risky: Mutex::default(),
@@ -184,6 +187,26 @@ impl Desk {
         *self.past.write().unwrap_or_else(PoisonError::into_inner) = past;
     }
 
+    /// A state of the past to compare with, made once: what is past does not change until it is forgotten.
+    pub(crate) fn before(
+        &self,
+        key: &str,
+        make: impl FnOnce() -> Result<Shown, Failure>,
+    ) -> Result<Arc<Shown>, Failure> {
+        let mut before = hold(&self.before);
+        if let Some((_, shown)) = before.as_ref().filter(|(known, _)| known == key) {
+            return Ok(Arc::clone(shown));
+        }
+        let made = Arc::new(make()?);
+        *before = Some((key.to_owned(), Arc::clone(&made)));
+        Ok(made)
+    }
+
+    /// Forgets the past that was looked at: another plan is on the desk, or its history was changed.
+    pub(crate) fn forget_before(&self) {
+        *hold(&self.before) = None;
+    }
+
     /// The plan at its last whole revision.
     pub(crate) fn shown_now(&self) -> Result<Arc<Shown>, Failure> {
         let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
@@ -256,6 +279,7 @@ impl Desk {
     /// Closes the plan and what was begun with it.
     pub(crate) fn clear(&self) {
         self.look_back(None);
+        self.forget_before();
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = None;
         *hold(&self.file) = None;
         *hold(&self.risky) = None;

@@ -4,6 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
+use domain::rules::figures::{Figures, figures_with};
+use domain::rules::since::Since;
 use domain::{Id, Plan, Problem, Week, rules};
 
 use crate::Failure;
@@ -17,13 +19,24 @@ pub(crate) struct Shown {
     /// The day of a plan that is looked at as it was; `None`: today.
     pub(crate) on: Option<NaiveDate>,
     problems: OnceLock<Vec<Problem>>,
+    figures: OnceLock<Figures>,
+    /// What changed since the last meeting before a day.
+    pub(crate) since: OnceLock<(NaiveDate, Arc<Since>)>,
 }
 
 impl Shown {
     /// A snapshot looked at through one week.
     pub(crate) fn new(revision: i64, plan: Arc<Plan>, week_id: Option<Id>) -> Self {
         let week_id = week_id.filter(|id| plan.week(Some(id)).is_some());
-        Self { revision, plan, week_id, on: None, problems: OnceLock::new() }
+        Self {
+            revision,
+            plan,
+            week_id,
+            on: None,
+            problems: OnceLock::new(),
+            figures: OnceLock::new(),
+            since: OnceLock::new(),
+        }
     }
 
     /// The week everything is about.
@@ -39,6 +52,11 @@ impl Shown {
     /// All problems of the week, accepted ones included.
     pub(crate) fn problems(&self) -> &[Problem] {
         self.problems.get_or_init(|| self.week().map(|week| rules::problems(&self.plan, week)).unwrap_or_default())
+    }
+
+    /// The numbers of the week.
+    pub(crate) fn figures(&self, week: &Week) -> &Figures {
+        self.figures.get_or_init(|| figures_with(&self.plan, week, self.problems()))
     }
 
     /// The problems nobody has accepted.

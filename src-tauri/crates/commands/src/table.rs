@@ -61,6 +61,16 @@ commands! {
     read  draw_chart(name: String) -> Chart = overview::draw_chart;
     save  export_chart(path: PathBuf, name: String) -> Exported = overview::export_chart;
 
+    // Boards: figures, lists, what changed.
+    read  list_boards() -> Vec<boards::BoardView> = boards::list_boards;
+    read  list_cards() -> Vec<boards::CardGroup> = boards::list_cards;
+    read  get_figures(codes: Vec<String>) -> Vec<figures::FigureCard> = figures::get_figures;
+    read  get_lists(codes: Vec<String>) -> Vec<lists::ListCard> = lists::get_lists;
+    read  list_late() -> lists::ListCard = lists::list_late;
+    read  list_to_decide() -> lists::ListCard = lists::list_to_decide;
+    read  get_changes_since(since: Option<String>) -> changes::ChangesSince = changes::get_changes_since;
+    save  export_board(path: PathBuf, board_id: Id) -> Exported = board_copies::export_board;
+
     // Programme.
     read  list_events() -> Vec<EventRow> = programme::list_events;
     read  list_sessions() -> Vec<Session> = programme::list_sessions;

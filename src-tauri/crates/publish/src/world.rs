@@ -21,7 +21,7 @@ macro_rules! templates {
     };
 }
 
-templates!["council-paper.typ", "blocks.typ", "look.typ"];
+templates!["board-copy.typ", "council-paper.typ", "blocks.typ", "look.typ"];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // The one feature gives row headers to tables.

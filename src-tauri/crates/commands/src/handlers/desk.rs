@@ -141,6 +141,12 @@ pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure>
         let version = version_of(&text, &shown)?;
         let named = file.versions()?.into_iter().find(|known| known.id == text || known.name == text);
         let at = named.as_ref().map(|known| known.at).or(file.time_of(&version)?);
+        if at.is_none() {
+            // Nothing was there: an empty city would be a riddle.
+            let first = file.time_of(&store::VersionRef::Change(1))?;
+            let begun_on = first.map(|first| shown.local(first).date().to_string()).unwrap_or_default();
+            return Err(Failure::new("nothing_before").with("begun_on", begun_on));
+        }
         Ok((file.at(&version)?, at, named.map(|known| known.name)))
     })?;
     let at = at.map_or_else(|| shown.local(desk.now()), |at| shown.local(at));

@@ -173,5 +173,6 @@ pub(crate) fn list_safety_copies(desk: &Desk) -> Result<Vec<SafetyCopy>, Failure
 }
 
 pub(crate) fn restore_safety_copy(desk: &Desk, key: String) -> Result<(), Failure> {
+    desk.forget_before();
     desk.write(|_, file| Ok(file.restore_safety_copy(&key)?))
 }

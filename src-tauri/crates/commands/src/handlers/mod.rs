@@ -17,6 +17,17 @@ pub(crate) mod indicators;
 pub(crate) mod meetings;
 #[cfg(test)]
 mod money_tests;
+pub(crate) mod board_copies;
+pub(crate) mod boards;
+pub(crate) mod changes;
+pub(crate) mod council;
+pub(crate) mod desk;
+mod drafts;
+pub(crate) mod figures;
+pub(crate) mod frameworks;
+pub(crate) mod history;
+pub(crate) mod imports;
+pub(crate) mod lists;
 pub(crate) mod overview;
 pub(crate) mod partner_files;
 pub(crate) mod partner_merge;

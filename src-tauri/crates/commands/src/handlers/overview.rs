@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use charts::{Chart, Medium, Scene};
 use domain::rules::coverage::{self, Coverage};
-use domain::rules::figures::{self, Figures};
+use domain::rules::figures::Figures;
 use domain::{Milestone, Plan, Week};
 
 use super::desk::{exported, with_ending_of};
@@ -31,13 +31,13 @@ pub(crate) fn get_overview(desk: &Desk) -> Result<Overview, Failure> {
             milestones,
         });
     };
-    let figures = figures::figures_with(&shown.plan, week, shown.problems());
+    let figures = shown.figures(week);
     let meetings = shown.plan.meetings.iter().map(|meeting| meeting.held_on);
     Ok(Overview {
         days_to_opening: Some((week.starts_on - today).num_days()),
         submissions_close_in_days: week.submissions_close_on.map(|closes_on| (closes_on - today).num_days()),
         last_meeting_on: meetings.filter(|held_on| *held_on <= today).max(),
-        figures: key_figures(&shown, week, &figures),
+        figures: key_figures(&shown, week, figures),
         attention: shown.open_problems().take(NAMED).cloned().collect(),
         attention_total: shown.open_problems().count(),
         milestones: next_milestones(&shown.plan, Some(week)),
@@ -55,7 +55,7 @@ fn next_milestones(plan: &Plan, week: Option<&Week>) -> Vec<Milestone> {
     open.into_iter().take(NAMED).cloned().collect()
 }
 
-fn key_figures(shown: &Shown, week: &Week, figures: &Figures) -> Vec<KeyFigure> {
+pub(super) fn key_figures(shown: &Shown, week: &Week, figures: &Figures) -> Vec<KeyFigure> {
     let currency = shown.plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default();
     let count = |number: usize| number.to_string();
     let target = |number: Option<i64>| number.map(|number| number as f64);

@@ -97,6 +97,7 @@ pub(crate) fn delete_partner(desk: &Desk, id: Id) -> Result<(), Failure> {
 }
 
 pub(crate) fn delete_person_for_ever(desk: &Desk, id: Id) -> Result<(), Failure> {
+    desk.forget_before();
     // Also people in the bin can be erased, so the snapshot is not asked.
     desk.write(|_, file| Ok(file.erase_person(&id)?))
 }

@@ -178,7 +178,8 @@ impl Since {
         for line in &lines.new {
             self.marks.insert(("budget_line".to_owned(), line.id.clone()), Fate::New);
         }
-        let amounts = |line: &BudgetLine| (line.planned_minor, line.secured_minor, line.spent_minor, line.matched_minor);
+        let amounts =
+            |line: &BudgetLine| (line.planned_minor, line.secured_minor, line.spent_minor, line.matched_minor);
         for (_, new) in lines.both.iter().filter(|(old, new)| amounts(old) != amounts(new)) {
             self.marks.insert(("budget_line".to_owned(), new.id.clone()), Fate::Changed);
         }
@@ -235,8 +236,7 @@ impl Since {
         let changed = readings.both.iter().filter(|(old, new)| valued(old, new)).map(|(_, new)| *new);
         let touched: BTreeSet<&str> =
             readings.new.iter().copied().chain(changed).map(|it| it.indicator_id.as_str()).collect();
-        let measured: Vec<&Indicator> =
-            after.indicators.iter().filter(|it| touched.contains(it.id.as_str())).collect();
+        let measured: Vec<&Indicator> = after.indicators.iter().filter(|it| touched.contains(it.id.as_str())).collect();
         self.say("readings_new", Some(Fate::Changed), &measured, |it| &it.name);
         let indicators = pairs(&before.indicators, &after.indicators);
         self.say("indicators_new", Some(Fate::New), &indicators.new, |it| &it.name);

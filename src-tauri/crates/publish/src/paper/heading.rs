@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::facts::{Facts, count, paragraphs};
 
 /// Stand for the page's number and the number of pages until the typesetter knows them.
-const PAGE: &str = "\u{E002}";
-const PAGES: &str = "\u{E003}";
+pub(crate) const PAGE: &str = "\u{E002}";
+pub(crate) const PAGES: &str = "\u{E003}";
 
 /// The summary with its counter.
 #[derive(Debug, Serialize)]

@@ -48,7 +48,7 @@ fn in_records<R: Record>(records: &[R], letter: char) -> Option<String> {
     })
 }
 
-fn first_unknown(value: &Value) -> Option<(char, &str)> {
+pub(crate) fn first_unknown(value: &Value) -> Option<(char, &str)> {
     match value {
         Value::String(text) => {
             let letter = text.chars().find(|letter| !letter.is_ascii() && !is_own(*letter) && !has_letter(*letter))?;

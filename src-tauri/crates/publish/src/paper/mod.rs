@@ -16,7 +16,7 @@ mod decision;
 mod facts;
 mod finance;
 mod heading;
-mod letters;
+pub(crate) mod letters;
 mod open_problems;
 mod partners;
 mod programme;
@@ -31,6 +31,7 @@ use crate::document::{Document, Manuscript};
 use crate::error::PublishError;
 use crate::sheet::{Block, Section};
 use facts::Facts;
+pub(crate) use heading::{PAGE, PAGES};
 
 /// Which paper of which plan, as it stands on which day.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +111,7 @@ fn number_captions(facts: &Facts, sections: &mut [Section]) {
     }
 }
 
-fn language(texts: &Texts) -> serde_json::Value {
+pub(crate) fn language(texts: &Texts) -> serde_json::Value {
     let mut parts = texts.language().split('-');
     json!({
         "code": parts.next().unwrap_or_default(),

@@ -88,7 +88,8 @@ fn goals_without_a_word_and_agreed_decisions_without_an_end_wait() {
         plan.goals = read(json!([{ "id": "1", "title": "silent", "status": "behind" },
             { "id": "2", "title": "explained", "status": "behind", "explanation": "staff left" },
             { "id": "3", "title": "fine" }]));
-        plan.actions = read(json!([{ "id": "done", "title": "", "done_on": "2026-11-01" }, { "id": "open", "title": "" }]));
+        plan.actions =
+            read(json!([{ "id": "done", "title": "", "done_on": "2026-11-01" }, { "id": "open", "title": "" }]));
         plan.decisions = read(json!([{ "id": "a", "title": "done", "action_id": "done" },
             { "id": "b", "title": "open", "action_id": "open" }, { "id": "c", "title": "no action", "outcome": "amended" },
             { "id": "d", "title": "refused", "outcome": "refused" }]));
