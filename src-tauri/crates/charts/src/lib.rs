@@ -34,13 +34,19 @@ mod hours_heat;
 mod ink;
 mod list;
 #[cfg(test)]
+mod looks;
+#[cfg(test)]
 mod made_up;
+#[cfg(test)]
+mod made_up_more;
 mod map;
 mod numbers;
 mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
+#[cfg(test)]
+mod proof;
 mod shades;
 mod status_funnel;
 mod temple;
