@@ -13,7 +13,6 @@ use crate::pen::{Drawn, Pen, lettering, wrap};
 use crate::{ChartError, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 620.0;
-const HEIGHT: f64 = 520.0;
 const LEFT: f64 = 48.0;
 const RIGHT: f64 = WIDTH - 14.0;
 const TOP: f64 = 34.0;
@@ -64,7 +63,8 @@ fn countries(data: &context::Context) -> Vec<Country> {
 pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
     let data = context::co2_urban();
     let countries = countries(&data);
-    let pen = sketch(medium, texts, WIDTH, HEIGHT);
+    let source = wrap(&texts.get(data.source), &SMALL, WIDTH - 2.0, 4);
+    let pen = sketch(medium, texts, WIDTH, FLOOR + 44.0 + 14.0 * source.len() as f64);
     let scatter = Scatter { pen: &pen, texts };
     scatter.grid()?;
     for country in &countries {
@@ -82,7 +82,6 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
             scatter.label(year, point, SMALL)?;
         }
     }
-    let source = wrap(&texts.get(data.source), &SMALL, WIDTH - 2.0, 3);
     pen.lines(&source, (0.0, FLOOR + 52.0), Hold::Left, SMALL, 13.0)?;
     Ok(Sketch { title: None, summary: summary(&countries, texts), pen, table: table(&countries, texts) })
 }

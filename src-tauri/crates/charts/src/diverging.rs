@@ -149,13 +149,19 @@ impl Bars<'_> {
         let value_room = values.fold(20.0, f64::max) + 10.0;
         let changes = || self.bars.iter().filter_map(Bar::change);
         let (down, up) = (changes().fold(0.0, |a: f64, b| a.max(-b)), changes().fold(0.0, f64::max));
-        // Both sides have room for words, and neither is so short that it seems forgotten.
-        let whole = (down + up).max(0.1);
-        let (down, up) = (down.max(whole * 0.22), up.max(whole * 0.22));
-        let scale = (WIDTH - left - 2.0 * value_room) / (down + up);
-        let zero = left + value_room + down * scale;
+        // Both sides have room for their words; what remains is shared as the longest bars need it.
         let (below, above) = self.sides();
+        let missing = self.texts.get("chart-diverging-missing");
         let letters = lettering(Cut::Strong, 11.0, Ink::INK);
+        let least_down = width(&below, &letters) + 10.0;
+        let least_up = width(&above, &letters).max(width(&missing, &SMALL)) + 12.0;
+        let room = WIDTH - left;
+        let share = if 0.0 < down + up { down / (down + up) } else { 0.5 };
+        let most_down = (room - least_up).max(room * 0.2);
+        let down_room = (value_room + share * (room - 2.0 * value_room)).max(least_down.min(most_down)).min(most_down);
+        let zero = left + down_room;
+        let side = |change: f64, room: f64| if 0.0 < change { (room - value_room).max(1.0) / change } else { f64::MAX };
+        let scale = side(down, down_room).min(side(up, room - down_room));
         pen.text(&below, (zero - 8.0, top - 10.0), Hold::Right, letters, zero - left)?;
         pen.text(&above, (zero + 8.0, top - 10.0), Hold::Left, letters, WIDTH - zero - 10.0)?;
         for (at, bar) in self.bars.iter().enumerate() {

@@ -42,11 +42,14 @@ mod indicator_tests;
 mod ink;
 mod list;
 #[cfg(test)]
+mod looks;
+#[cfg(test)]
 mod made_up;
 #[cfg(test)]
 mod made_up_roadmap;
 #[cfg(test)]
 mod money_tests;
+mod made_up_more;
 mod map;
 mod network;
 mod network_layout;
@@ -59,6 +62,8 @@ mod pillar_radar;
 mod rating_heat;
 mod round_radar;
 mod risk_matrix;
+#[cfg(test)]
+mod proof;
 mod shades;
 mod status_funnel;
 mod temple;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use domain::*;
 
 use crate::Scene;
+use crate::made_up_more::{Maker, Manner};
 
 /// What a made-up plan has.
 #[derive(Clone, Debug)]
@@ -76,8 +77,17 @@ impl MadeUp {
         }
     }
 
-    /// The plan.
+    /// The plan with everything in it.
     pub fn plan(&self) -> Plan {
+        let mut plan = self.base();
+        if 0 < self.events {
+            Maker::new(7, Manner::Tame).enrich(&mut plan);
+        }
+        plan
+    }
+
+    /// Framework, places and one week of events.
+    pub fn base(&self) -> Plan {
         let mut plan = Plan::default();
         plan.weeks.extend(self.week());
         self.add_framework(&mut plan);

@@ -94,8 +94,8 @@ mod tests {
         check(&[0.6, 2.9, 1.1], false, "0.5 1.0 1.5 2.0 2.5 3.0");
         check(&[3.0, 17.0], true, "0 5 10 15 20 25");
         check(&[1.0, 2.0], true, "1 2 3 4 5 6");
-        check(&[0.0], false, "0.0 0.2 0.4 0.6 0.8 1.0");
-        check(&[40.0, 40.0], true, "40 50 60 70 80 90");
+        check(&[0.0], false, "0.0 0.1 0.2 0.3 0.4 0.5");
+        check(&[40.0, 40.0], true, "40 41 42 43 44 45");
         check(&[-3.0, 4.0], false, "−4 −2 0 2 4 6");
         assert_eq!(Steps::new([f64::NAN].into_iter(), false), None);
     }

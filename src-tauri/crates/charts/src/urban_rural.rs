@@ -12,7 +12,6 @@ use crate::pen::{Drawn, Pen, balanced, lettering, width, wrap};
 use crate::{ChartError, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 520.0;
-const HEIGHT: f64 = 372.0;
 const LEFT: f64 = 36.0;
 const TOP: f64 = 42.0;
 const FLOOR: f64 = 308.0;
@@ -37,7 +36,8 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
         Some(Year { year: number(year)?, urban: number(urban)?, rural: number(rural)?, is_projection })
     });
     let years: Vec<Year> = years.collect();
-    let pen = sketch(medium, texts, WIDTH, HEIGHT);
+    let source = wrap(&texts.get(data.source), &SMALL, WIDTH - 2.0, 4);
+    let pen = sketch(medium, texts, WIDTH, FLOOR + 30.0 + 14.0 * source.len() as f64);
     let names = ["chart-urban_rural-urban", "chart-urban_rural-rural"].map(|id| texts.get(id));
     let key_room = names.iter().map(|name| width(name, &MARK)).fold(60.0, f64::max).min(120.0) + 16.0;
     let lines = Lines { pen: &pen, texts, years: &years, right: WIDTH - key_room, most: 5_500.0 };
@@ -45,7 +45,6 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
     lines.areas()?;
     lines.crossing()?;
     lines.ends(&names)?;
-    let source = wrap(&texts.get(data.source), &SMALL, WIDTH - 2.0, 3);
     pen.lines(&source, (0.0, FLOOR + 38.0), Hold::Left, SMALL, 13.0)?;
     Ok(Sketch { title: None, summary: summary(&years, texts), pen, table: table(&years, texts) })
 }
