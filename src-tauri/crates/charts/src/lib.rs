@@ -49,6 +49,7 @@ mod made_up;
 mod made_up_roadmap;
 #[cfg(test)]
 mod money_tests;
+#[cfg(test)]
 mod made_up_more;
 mod map;
 mod network;
@@ -110,10 +111,11 @@ pub const NAMES: &[&str] = &[
     "attendance_bars",
     "urban_rural",
     "co2",
+    "network",
+    "trend",
+    "multiples",
+    "indicator_bars",
 ];
-pub const NAMES: &[&str] =
-    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "network"];
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]

@@ -112,11 +112,6 @@ impl Texts {
     }
 }
 
-/// Digits behind the point of a currency; two where it is not known.
-fn minor_digits(currency: &str) -> u32 {
-    MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits)
-}
-
 /// Money in plain figures for files that other programs read, such as `142000.00`.
 pub fn plain_money(minor: i64, currency: &str) -> String {
     let digits = minor_digits(currency);
