@@ -6,6 +6,7 @@
 mod driver;
 mod looks;
 mod page;
+mod progress;
 mod programme;
 mod start;
 
@@ -26,6 +27,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("move by dialog", programme::move_by_dialog),
     ("a problem is accepted and comes back", programme::accept_problem),
     ("an event is written and found again", programme::write_event),
+    ("the roadmap by keyboard", progress::roadmap_by_keyboard),
+    ("a partner's views and offer", progress::partner_by_keyboard),
+    ("a reading of an indicator", progress::reading),
+    ("looking back, where nothing changes", progress::look_back),
+    ("presented by keys; a board of one's own", progress::present_and_arrange),
     ("every screen: light, with axe", looks::light),
     ("every view of every screen, with axe", looks::views),
     ("every screen: dark", looks::dark),
