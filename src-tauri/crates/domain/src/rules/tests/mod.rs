@@ -9,6 +9,7 @@ mod completeness;
 mod conflicts;
 mod coverage;
 mod opening;
+mod returns;
 mod schedules;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
