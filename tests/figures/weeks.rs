@@ -158,6 +158,27 @@ fn programme_board_and_partners_of_each_week() {
         ids.sort_by_key(|id| id.as_str());
         assert_eq!(ids, rows.iter().map(|row| &row[0]).collect::<Vec<_>>(), "the events of the week");
 
+        let rows = city.rows(
+            "SELECT s.id FROM session s JOIN event e ON e.id = s.event_id
+             WHERE e.week_id = ?1 OR e.week_id IS NULL ORDER BY s.id",
+            [week],
+        );
+        let sessions = city.call("list_sessions", json!({}));
+        let mut ids: Vec<&Value> = sessions.as_array().unwrap().iter().map(|session| &session["id"]).collect();
+        ids.sort_by_key(|id| id.as_str());
+        assert_eq!(ids, rows.iter().map(|row| &row[0]).collect::<Vec<_>>(), "the sessions of the week");
+
+        let main = city.rows("SELECT id FROM framework WHERE is_main", [])[0][0].clone();
+        let framework = city.call("get_framework", json!({ "id": main }));
+        for area in framework["areas"].as_array().unwrap() {
+            let sql = of_events(
+                "count(*)",
+                "AND EXISTS (SELECT 1 FROM tag t WHERE t.subject = 'event' AND t.subject_id = e.id AND t.area_id = ?2)",
+            );
+            let id = area["id"].as_str().unwrap();
+            same("events of an area", &framework["event_counts"][id], float(city.count(&sql, [week, id])));
+        }
+
         let rooms = city.call("list_board_rooms", json!({}));
         for room in rooms.as_array().unwrap() {
             let sql = of_occasions("count(*)", "AND coalesce(s.room_id, s.venue_id) = ?2");
