@@ -43,9 +43,11 @@ pub fn add(desk: &Desk) {
     let mut records = Vec::new();
     for number in 0..70 {
         let money = |numbers: &mut Numbers| numbers.below(9_000_000);
+        let at = numbers.below(weeks.len() as u64) as usize;
+        let week = numbers.maybe(json!(weeks[at]));
         records.push(json!({
             "table": "budget_line", "title": format!("Line {number}"), "year": 2023 + numbers.below(5),
-            "week_id": if weeks.is_empty() { Value::Null } else { let at = numbers.below(weeks.len() as u64) as usize; numbers.maybe(json!(weeks[at])) },
+            "week_id": week,
             "category": numbers.one(&["staff", "venues", "materials", "communication", "grants", "access"]),
             "source_kind": numbers.one(&["city", "state", "partner", "fund", "fees"]),
             "planned_minor": money(&mut numbers), "secured_minor": money(&mut numbers),
@@ -63,10 +65,12 @@ pub fn add(desk: &Desk) {
             "received_minor": numbers.maybe(json!(worth / 2)), "received_quantity": numbers.maybe(json!(quantity / 2.0)),
             "pledged_on": numbers.day(),
         }));
+        let answered = json!(numbers.day());
+        let answered = numbers.maybe(answered);
         records.push(json!({
             "table": "interaction", "title": format!("Letter {number}"), "partner_id": partner,
             "kind": numbers.one(&["call", "meeting", "visit", "email", "letter"]), "held_on": numbers.day(),
-            "answer_due_on": numbers.day(), "answered_on": { let day = json!(numbers.day()); numbers.maybe(day) },
+            "answer_due_on": numbers.day(), "answered_on": answered,
         }));
     }
     for number in 0..60 {
