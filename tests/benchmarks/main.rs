@@ -6,8 +6,10 @@
 #[allow(dead_code, reason = "the journeys use more of the driver")]
 #[path = "../journeys/driver.rs"]
 mod driver;
+mod great;
 mod parts;
 mod plans;
+mod screens;
 mod window;
 
 use std::fmt::Write as _;
@@ -75,14 +77,39 @@ pub fn root() -> PathBuf {
 
 fn main() -> ExitCode {
     let mut figures = Figures::default();
+    // `benchmarks screens` measures and prints one part; the page is only written with all of them.
+    if let Some(part) = std::env::args().nth(1) {
+        return only(&part, &mut figures);
+    }
     parts::measure(&mut figures);
-    if let Err(error) = window::measure(&mut figures) {
-        eprintln!("The window was not measured: {error}");
+    for window in [window::measure, screens::measure] {
+        if let Err(error) = window(&mut figures) {
+            eprintln!("The window was not measured: {error}");
+        }
     }
     match std::fs::write(root().join("docs/benchmarks.md"), page(&figures)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("docs/benchmarks.md: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn only(part: &str, figures: &mut Figures) -> ExitCode {
+    let measured = match part {
+        "great" => {
+            parts::measure_great(figures);
+            Ok(())
+        }
+        "screens" => screens::measure(figures),
+        "window" => window::measure(figures),
+        _ => Err(format!("{part}: the parts are great, screens and window")),
+    };
+    match measured {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }

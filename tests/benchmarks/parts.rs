@@ -7,30 +7,87 @@ use intake::{ImportOptions, Unwatched};
 use store::{Label, OpenRisk, PlanFile};
 use text::Texts;
 
+use crate::great::{GREAT, write_great, write_one};
 use crate::plans::{grown, sample, surroundings, write_grown};
 use crate::{Figures, root};
+
+/// The sample city in memory.
+pub fn sample_plan(folder: &std::path::Path) -> Result<Plan, String> {
+    let path = sample(folder)?;
+    let open = PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder)).map_err(|error| error.to_string())?;
+    let plan = open.snapshot().map_err(|error| error.to_string())?;
+    Ok((*plan).clone())
+}
 
 /// Measures everything that needs no window.
 pub fn measure(figures: &mut Figures) {
     let Ok(folder) = tempfile::tempdir() else { return };
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
-    let opened = sample(folder.path()).and_then(|path| {
-        PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder.path())).map_err(|error| error.to_string())
-    });
-    let plan = match opened.and_then(|file| file.snapshot().map_err(|error| error.to_string())) {
-        Ok(plan) => (*plan).clone(),
+    let plan = match sample_plan(folder.path()) {
+        Ok(plan) => plan,
         Err(error) => return eprintln!("The sample city cannot be read: {error}"),
     };
+    great(figures, &plan, folder.path());
     rules(figures, &plan);
     plan_file(figures, &plan, folder.path());
     pictures(figures, &plan, today);
     imports(figures, &plan, today);
 }
 
+/// Measures the plan file of the largest plan alone.
+pub fn measure_great(figures: &mut Figures) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    match sample_plan(folder.path()) {
+        Ok(plan) => great(figures, &plan, folder.path()),
+        Err(error) => eprintln!("The sample city cannot be read: {error}"),
+    }
+}
+
+/// What a write costs in the largest plan: the snapshot row by row, and what reading all tables again would cost.
+fn great(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
+    let start = std::time::Instant::now();
+    let path = match write_great(folder, plan) {
+        Ok(path) => path,
+        Err(error) => return eprintln!("The large plan cannot be written: {error}"),
+    };
+    figures.note(&format!("write the large plan ({GREAT})"), crate::shown(start.elapsed()), "");
+    let open = || PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder));
+    figures.time("open the large plan", "", 3, || drop(open()));
+    let Ok(mut file) = open() else { return };
+    let mut number = 0;
+    let mut shown_before = file.snapshot();
+    let mut write = |file: &mut PlanFile| {
+        number += 1;
+        write_one(file, number);
+        // As the desk does: the plan that was shown is let go when the next one is there.
+        shown_before = file.snapshot();
+        shown_before.is_ok()
+    };
+    // The first two have no plan to take turns with yet.
+    write(&mut file);
+    write(&mut file);
+    let row_by_row = crate::median((0..7).map(|_| crate::clock(&mut || write(&mut file))).collect());
+    let whole = crate::median(
+        (0..7).map(|_| crate::clock(&mut || file.command(Label::new("look"), |tx| tx.plan()).is_ok())).collect(),
+    );
+    figures.note("large plan: all tables read again", crate::shown(whole), "");
+    let ratio = (whole + row_by_row).as_secs_f64() / row_by_row.as_secs_f64();
+    figures.note(
+        "large plan: save a reading and have the new snapshot",
+        format!("{} ({ratio:.0} x faster)", crate::shown(row_by_row)),
+        "20 ms",
+    );
+    figures.time("large plan: undo and redo", "", 5, || {
+        drop(file.undo());
+        drop(file.redo());
+        file.snapshot().is_ok()
+    });
+}
+
 fn rules(figures: &mut Figures, plan: &Plan) {
     for (events, limit) in [(600, "10 ms"), (5_000, "80 ms")] {
         let plan = grown(plan, events);
-        let Some(week) = plan.weeks.first() else { continue };
+        let Some(week) = plan.week(None) else { continue };
         figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || {
             domain::rules::problems(&plan, week)
         });
@@ -73,7 +130,7 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
     let texts = Texts::new("en");
     for events in [600, 5_000] {
         let plan = grown(plan, events);
-        let week = plan.weeks.first();
+        let week = plan.week(None);
         let scene = Scene { plan: &plan, week, today };
         for name in charts::NAMES {
             figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || {
@@ -103,7 +160,7 @@ fn imports(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
             continue;
         }
         let empty = Plan { profile: plan.profile.clone(), weeks: plan.weeks.clone(), ..Plan::default() };
-        let Some(mut week) = plan.weeks.first().cloned() else { continue };
+        let Some(mut week) = plan.week(None).cloned() else { continue };
         week.starts_on = from.parse().unwrap_or(week.starts_on);
         week.ends_on = to.parse().unwrap_or(week.ends_on);
         let options = ImportOptions::default();

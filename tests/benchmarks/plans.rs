@@ -40,19 +40,23 @@ pub fn sample(folder: &Path) -> Result<std::path::PathBuf, String> {
     Ok(path)
 }
 
-/// The sample city with as many events as asked for, each copy of the week in rooms of its own.
+/// The sample city with as many events in its week as asked for, each copy of the week in rooms of its own.
 pub fn grown(sample: &Plan, events: usize) -> Plan {
     let mut plan = sample.clone();
+    let week = sample.week(None).map(|week| &week.id);
+    let of_week: Vec<&domain::Event> = sample.events.iter().filter(|event| event.week_id.as_ref() == week).collect();
+    let mut count = of_week.len();
     let mut copy = 1;
-    while plan.events.len() < events {
+    while 0 < of_week.len() && count < events {
         let mark = |id: &str| format!("{id}-{copy}");
-        let take = events - plan.events.len();
-        for event in sample.events.iter().take(take) {
+        let take = (events - count).min(of_week.len());
+        count += take;
+        for event in of_week.iter().take(take) {
             plan.events.push(domain::Event {
                 id: mark(&event.id),
                 title: format!("{} ({copy})", event.title),
                 external_id: String::new(),
-                ..event.clone()
+                ..(*event).clone()
             });
             plan.sessions.extend(sample.sessions.iter().filter(|session| session.event_id == event.id).map(
                 |session| domain::Session {

@@ -34,7 +34,8 @@ pub fn measure(figures: &mut Figures) -> Outcome<()> {
     Ok(())
 }
 
-fn open(folder: &Path, name: &str, plan: Option<&Path>) -> Outcome<Driver> {
+/// Opens a window of its own home.
+pub fn open(folder: &Path, name: &str, plan: Option<&Path>) -> Outcome<Driver> {
     let home = folder.join("window-home").to_string_lossy().into_owned();
     let plan = plan.map(|plan| plan.to_string_lossy().into_owned());
     let arguments: Vec<&str> = plan.iter().map(String::as_str).collect();

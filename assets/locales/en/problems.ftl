@@ -79,6 +79,15 @@ problem-duplicate_title-name = Same title twice
 problem-same_audience_clash = “{ $title }” ({ $span }) and “{ $other_title }” ({ $other_span }) invite the same people ({ $audience }) in one neighbourhood in the same hour.
 problem-same_audience_clash-name = Same audience, same hour
 
+problem-first_time_above_attended = “{ $title }” counts more first-time learners ({ $first_time_count }) than people who came ({ $attended_count }).
+problem-first_time_above_attended-name = More first-time learners than people
+
+problem-return_missing = “{ $title }” was held, but its host has not told how many came{ $reason ->
+        [dated] ; that is due by { $due_on }.
+       *[undated] .
+    }
+problem-return_missing-name = Return missing
+
 remedy-move_session = { $way ->
         [room] Move to { $room }
         [tray] Take off the board

@@ -70,6 +70,39 @@ fn a_full_disk_changes_nothing() {
 }
 
 #[test]
+fn a_disk_that_fills_during_an_import_of_readings_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = create(&folder);
+    let reading = |number: i64, value: f64| domain::Reading {
+        id: number.to_string(),
+        indicator_id: "literacy".to_owned(),
+        group_name: format!("Group {number}"),
+        value: Some(value),
+        ..domain::Reading::default()
+    };
+    let save = |file: &mut PlanFile, count: i64, value: f64| {
+        file.command(Label::new("save_records"), |tx| (0..count).try_for_each(|it| tx.put(&reading(it, value))))
+    };
+    save(&mut file, 50, 1.0).unwrap();
+    let before = (file.revision(), file.history(None, 9).unwrap(), file.snapshot().unwrap());
+    // The disk is full after so many more pages, wherever in the writing that is.
+    for more in [0, 1, 3, 10, 30, 60] {
+        let pages: i64 = file.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        file.connection.pragma_update_and_check(None, "max_page_count", pages + more, |_| Ok(())).unwrap();
+        let full = save(&mut file, 6_000, 2.0);
+        assert!(matches!(full, Err(StoreError::DiskFull)), "{more}: {full:?}");
+        assert_eq!((file.revision(), file.history(None, 9).unwrap()), (before.0, before.1.clone()), "{more}");
+        assert_eq!(file.snapshot().unwrap(), before.2, "{more}");
+        assert!(file.verify().unwrap().is_log_equal, "{more}");
+    }
+    file.connection.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
+    save(&mut file, 6_000, 2.0).unwrap();
+    assert_eq!(file.snapshot().unwrap().readings.len(), 6_000);
+    file.undo().unwrap();
+    assert_eq!(*file.snapshot().unwrap(), *before.2);
+}
+
+#[test]
 fn undo_leaves_alone_what_was_changed_since() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = create(&folder);

@@ -11,7 +11,19 @@ use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
 use common::*;
+use domain::{Indicator, Reading, Record};
 use store::{OpenRisk, PlanFile, StoreError};
+
+/// A reading of the round `number`.
+fn reading(reading_number: i64, number: i64) -> Reading {
+    Reading {
+        id: format!("reading-{reading_number}"),
+        indicator_id: "literacy".to_owned(),
+        group_name: format!("Group {reading_number}"),
+        value: Some(number as f64),
+        ..Reading::default()
+    }
+}
 
 const FOLDER: &str = "PAIDEIA_CRASH_FOLDER";
 
@@ -27,7 +39,12 @@ fn child_writes() {
             for room_number in 0..20 {
                 tx.put(&room(&format!("{room_number}"), &format!("Room {number}"), Some(number)))?;
             }
-            Ok(())
+            // Every third change begins the readings of an indicator anew, as a delete with all that belongs to it.
+            if number % 3 == 0 {
+                tx.remove_whole(Indicator::TABLE, "literacy")?;
+            }
+            tx.put(&Indicator { id: "literacy".to_owned(), name: "Literacy".to_owned(), ..Indicator::default() })?;
+            (0..200).try_for_each(|reading_number| tx.put(&reading(reading_number, number)))
         })
         .unwrap();
         println!("\nwritten {}", file.revision());
@@ -85,6 +102,9 @@ fn a_killed_process_leaves_a_whole_plan() {
         assert!(found.is_intact && found.is_log_equal, "round {round}: {:?}", found.differences);
         let plan = file.snapshot().unwrap();
         assert!(plan.rooms.iter().all(|room| room.name == plan.rooms[0].name), "round {round}: half a change");
+        assert!([0, 200].contains(&plan.readings.len()), "round {round}: {} readings", plan.readings.len());
+        let is_whole = plan.readings.iter().all(|reading| reading.value == plan.readings[0].value);
+        assert!(is_whole, "round {round}: readings of two changes");
         replicas = file.replica_count().unwrap();
         revisions.push(file.revision());
     }

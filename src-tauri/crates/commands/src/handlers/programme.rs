@@ -178,6 +178,9 @@ fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
     let event = &draft.event;
     need_text(&event.title, "title")?;
     not_negative(event.capacity, "capacity")?;
+    not_negative(event.registered_count, "registered_count")?;
+    not_negative(event.attended_count, "attended_count")?;
+    not_negative(event.first_time_count, "first_time_count")?;
     not_negative(event.age_from, "age_from")?;
     not_negative(event.age_to, "age_to")?;
     not_negative(event.money_asked_minor, "money_asked_minor")?;

@@ -1,6 +1,8 @@
 //! Finds records by their words, whatever the accents and the case.
 
-use domain::{Id, Plan};
+use std::collections::HashMap;
+
+use domain::{Id, Plan, Week};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,23 +14,33 @@ use crate::views::Hit;
 const MOST_HITS: usize = 50;
 
 pub(crate) fn search(desk: &Desk, text: String) -> Result<Vec<Hit>, Failure> {
-    Ok(find(&desk.shown()?.plan, &text))
+    let shown = desk.shown()?;
+    Ok(find(&shown.plan, shown.week(), &text))
 }
 
-/// The records in which every word of the text occurs, best first.
-fn find(plan: &Plan, text: &str) -> Vec<Hit> {
+/// The records in which every word of the text occurs, best first; events of other weeks come after all else that
+/// fits as well, and say which week it was.
+fn find(plan: &Plan, week: Option<&Week>, text: &str) -> Vec<Hit> {
     let text = fold(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(u8, Hit)> = Vec::new();
+    let other_weeks: HashMap<&str, &str> = plan
+        .events
+        .iter()
+        .filter(|event| week.is_some() && event.week_id.as_ref() != week.map(|week| &week.id))
+        .filter_map(|event| Some((event.id.as_str(), plan.week(Some(event.week_id.as_deref()?))?.title.as_str())))
+        .collect();
+    let mut found: Vec<((u8, bool), Hit)> = Vec::new();
     for (kind, id, title, detail) in candidates(plan) {
         let (in_title, in_detail) = (fold(title), fold(detail));
         if !words.iter().all(|word| in_title.contains(word) || in_detail.contains(word)) {
             continue;
         }
-        let rank = rank(&in_title, &text, &words);
+        let other_week = other_weeks.get(id.as_str()).filter(|_| kind == "event");
+        let rank = (rank(&in_title, &text, &words), other_week.is_some());
+        let detail = other_week.copied().unwrap_or(detail);
         let (id, title, detail) = (id.clone(), title.to_owned(), detail.to_owned());
         found.push((rank, Hit { kind: kind.to_owned(), id, title, detail }));
     }
@@ -93,6 +105,27 @@ mod tests {
         for (typed, stored) in [("cafe", "Café"), ("CAFÉ", "cafe"), ("łódz", "Łódź"), ("strasse", "STRASSE")] {
             assert!(fold(stored).contains(&fold(typed)), "{typed} in {stored}");
         }
+    }
+
+    #[test]
+    fn events_of_other_weeks_come_later_and_say_so() {
+        let week = |id: &str| Week { id: id.to_owned(), title: format!("The week of {id}"), ..Week::default() };
+        let event = |id: &str, week_id: &str| domain::Event {
+            id: id.to_owned(),
+            week_id: Some(week_id.to_owned()),
+            title: "Chess".to_owned(),
+            short_text: "Bring a friend.".to_owned(),
+            ..domain::Event::default()
+        };
+        let plan = Plan {
+            weeks: vec![week("2026"), week("2027")],
+            events: vec![event("a", "2026"), event("b", "2027")],
+            ..Plan::default()
+        };
+        let found: Vec<(String, String)> =
+            find(&plan, plan.week(Some("2027")), "chess").into_iter().map(|hit| (hit.id, hit.detail)).collect();
+        let expected = [("b", "Bring a friend."), ("a", "The week of 2026")];
+        assert_eq!(found, expected.map(|(id, detail)| (id.to_owned(), detail.to_owned())));
     }
 
     #[test]

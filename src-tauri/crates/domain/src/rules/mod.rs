@@ -32,6 +32,7 @@ mod found;
 mod opening;
 mod overlap;
 mod programme;
+mod returns;
 mod slots;
 
 #[cfg(test)]
@@ -61,6 +62,8 @@ pub const CODES: &[&str] = &[
     "booking_without_way",
     "duplicate_title",
     "same_audience_clash",
+    "first_time_above_attended",
+    "return_missing",
 ];
 
 /// Everything to look at in a week, gravest first; what somebody has accepted carries the reason.
@@ -83,6 +86,8 @@ pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
     problems.extend(completeness::bookings_without_way(&programme));
     problems.extend(completeness::duplicate_titles(&programme));
     problems.extend(conflicts::same_audience_clashes(&programme));
+    problems.extend(returns::first_time_above_attended(&programme));
+    problems.extend(returns::returns_missing(&programme));
     mark_accepted(plan, &mut problems);
     sorted(problems)
 }

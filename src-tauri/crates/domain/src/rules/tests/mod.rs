@@ -18,6 +18,7 @@ mod opening;
 mod outlook;
 mod partners;
 mod roadmap;
+mod returns;
 mod schedules;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};

@@ -1,0 +1,119 @@
+//! More records for the sample city, so that no figure is compared with nothing.
+
+use commands::Desk;
+use serde_json::{Value, json};
+
+/// Numbers that look random and are the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        (self.0 >> 33) % most
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len() as u64) as usize]
+    }
+
+    fn maybe(&mut self, value: Value) -> Value {
+        if self.below(3) == 0 { Value::Null } else { value }
+    }
+
+    fn day(&mut self) -> String {
+        format!("{}-{:02}-{:02}", 2023 + self.below(5), 1 + self.below(12), 1 + self.below(28))
+    }
+}
+
+fn ids(desk: &Desk, command: &str, path: &[&str]) -> Vec<String> {
+    let rows = desk.call(command, json!({}), None).unwrap().value;
+    let id = |row: &Value| path.iter().fold(row.clone(), |value, name| value[*name].clone());
+    rows.as_array().unwrap().iter().map(|row| id(row).as_str().unwrap().to_owned()).collect()
+}
+
+/// Writes them.
+pub fn add(desk: &Desk) {
+    let mut numbers = Numbers(7);
+    let partners = ids(desk, "list_partners", &["draft", "partner", "id"]);
+    let weeks = desk.call("get_app_state", json!({}), None).unwrap().value["plan"]["weeks"].clone();
+    let weeks: Vec<String> = weeks
+        .as_array()
+        .map(|weeks| weeks.iter().filter_map(|week| week["id"].as_str().map(str::to_owned)).collect())
+        .unwrap_or_default();
+    let mut records = Vec::new();
+    for number in 0..70 {
+        let money = |numbers: &mut Numbers| numbers.below(9_000_000);
+        let at = numbers.below(weeks.len() as u64) as usize;
+        let week = numbers.maybe(json!(weeks[at]));
+        records.push(json!({
+            "table": "budget_line", "title": format!("Line {number}"), "year": 2023 + numbers.below(5),
+            "week_id": week,
+            "category": numbers.one(&["staff", "venues", "materials", "communication", "grants", "access"]),
+            "source_kind": numbers.one(&["city", "state", "partner", "fund", "fees"]),
+            "planned_minor": money(&mut numbers), "secured_minor": money(&mut numbers),
+            "spent_minor": money(&mut numbers), "matched_minor": money(&mut numbers),
+        }));
+    }
+    for number in 0..90 {
+        let partner = &partners[numbers.below(partners.len() as u64) as usize];
+        let (worth, quantity) = (numbers.below(400_000), numbers.below(60) as f64 / 2.0);
+        records.push(json!({
+            "table": "offer", "title": format!("Offer {number}"), "partner_id": partner,
+            "kind": numbers.one(&["money", "room", "people", "hours", "material", "media", "expertise"]),
+            "unit": numbers.one(&["", "hours", " hours ", "rooms"]),
+            "amount_minor": numbers.maybe(json!(worth)), "quantity": numbers.maybe(json!(quantity)),
+            "received_minor": numbers.maybe(json!(worth / 2)), "received_quantity": numbers.maybe(json!(quantity / 2.0)),
+            "pledged_on": numbers.day(),
+        }));
+        let answered = json!(numbers.day());
+        let answered = numbers.maybe(answered);
+        records.push(json!({
+            "table": "interaction", "title": format!("Letter {number}"), "partner_id": partner,
+            "kind": numbers.one(&["call", "meeting", "visit", "email", "letter"]), "held_on": numbers.day(),
+            "answer_due_on": numbers.day(), "answered_on": answered,
+        }));
+    }
+    for number in 0..60 {
+        let done = json!(numbers.day());
+        let revised = json!(numbers.day());
+        for table in ["action", "goal"] {
+            let mut record = json!({
+                "table": table, "title": format!("{table} {number}"), "due_on": numbers.day(),
+                "revised_due_on": numbers.maybe(revised.clone()),
+                "status": numbers.one(&["on_track", "behind", "postponed", "achieved"]),
+            });
+            if table == "action" {
+                record["id"] = json!(format!("made-up-action-{number}"));
+                record["done_on"] = numbers.maybe(done.clone());
+            }
+            records.push(record);
+        }
+    }
+    let meeting = desk.call("list_records", json!({ "table": "meeting" }), None).unwrap().value[0]["id"].clone();
+    for number in 0..40 {
+        let action = json!(format!("made-up-action-{}", numbers.below(60)));
+        records.push(json!({
+            "table": "decision", "title": format!("Decision {number}"), "meeting_id": meeting,
+            "outcome": numbers.one(&["agreed", "amended", "deferred", "refused"]), "action_id": numbers.maybe(action),
+        }));
+    }
+    for number in 0..12 {
+        let id = format!("made-up-indicator-{number}");
+        records.push(json!({ "table": "indicator", "id": id, "name": format!("Indicator {number}") }));
+        for year in 2018..2027 {
+            let value = json!(numbers.below(1000) as f64 / 10.0);
+            records.push(json!({
+                "table": "reading", "indicator_id": id, "measured_on": format!("{year}-03-31"),
+                "group_kind": "total", "value": numbers.maybe(value),
+            }));
+            for group in ["18-24", "25-64", "65+"] {
+                let value = json!(numbers.below(1000) as f64 / 10.0);
+                records.push(json!({
+                    "table": "reading", "indicator_id": id, "measured_on": format!("{year}-03-31"),
+                    "group_kind": "age", "group_name": group, "value": numbers.maybe(value),
+                }));
+            }
+        }
+    }
+    desk.call("save_records", json!({ "records": records }), None).unwrap();
+}
