@@ -16,6 +16,19 @@ export type Action = { id: string, goal_id: string | null, title: string, measur
 due_on: string | null, revised_due_on: string | null, done_on: string | null, status: RoadmapStatus, explanation: string, position: string, };
 
 /**
+ * An action with what it serves.
+ */
+export type ActionRow = { action: Action, timing: Timing, tags: Array<RoadmapTag>, 
+/**
+ * Milestones on the way to it, and how many of them are done.
+ */
+milestones: number, milestones_done: number, 
+/**
+ * Notes and open tasks about it.
+ */
+notes: number, open_tasks: number, };
+
+/**
  * One item of a meeting's agenda.
  */
 export type AgendaItem = { id: string, meeting_id: string, paper_id: string | null, title: string, 
@@ -306,6 +319,20 @@ export type Difference = { table: string, id: string, name: string,
 kind: string, changes: Array<FieldChange>, };
 
 /**
+ * What kind of thing is to be seen to.
+ */
+export type DueKind = "task" | "action" | "milestone" | "answer" | "reading" | "memorandum";
+
+/**
+ * One thing to be seen to.
+ */
+export type DueRow = { kind: DueKind, id: string, title: string, owner: string, due_on: string | null, 
+/**
+ * Below zero: days that are left.
+ */
+days_late: number, subject: Subject | null, subject_id: string | null, subject_name: string, };
+
+/**
  * Something people can come to. When and where it happens is said by its sessions.
  */
 export type Event = { id: string, week_id: string | null, 
@@ -537,6 +564,11 @@ due_on: string | null, revised_due_on: string | null, status: RoadmapStatus,
 explanation: string, position: string, };
 
 /**
+ * A goal with its actions.
+ */
+export type GoalRow = { goal: Goal, timing: Timing, roll_up: RollUpRow, actions: Array<ActionRow>, tags: Array<RoadmapTag>, };
+
+/**
  * What a reading is about: everybody, or one group.
  */
 export type GroupKind = "total" | "age" | "gender" | "neighbourhood" | "own";
@@ -751,6 +783,36 @@ revised_due_on: string | null,
  * Milestones that must be done before.
  */
 after_ids: Array<string>, explanation: string, };
+
+/**
+ * A milestone with what it waits for and what waits for it.
+ */
+export type MilestoneRow = { milestone: Milestone, timing: Timing, week_title: string, action_title: string, 
+/**
+ * Milestones that must be done before.
+ */
+after: Array<Name>, 
+/**
+ * Open milestones that wait for it, directly or through others.
+ */
+followers: Array<Name>, };
+
+/**
+ * Where a date went.
+ */
+export type MovedDate = { 
+/**
+ * The date that counts now.
+ */
+due_on: string, 
+/**
+ * The first promise.
+ */
+promised_on: string | null, 
+/**
+ * Milestones that moved with it.
+ */
+following: number, };
 
 /**
  * A record by its name.
@@ -1183,9 +1245,64 @@ export type Risk = { id: string, paper_id: string | null, title: string, likelih
 export type RiskLevel = "low" | "medium" | "high";
 
 /**
+ * The roadmap as the screen shows it.
+ */
+export type Roadmap = { 
+/**
+ * Goals in their order.
+ */
+goals: Array<GoalRow>, 
+/**
+ * Actions that belong to no goal.
+ */
+loose_actions: Array<ActionRow>, 
+/**
+ * All milestones by the date that counts.
+ */
+milestones: Array<MilestoneRow>, 
+/**
+ * What does not fit; `values` name the `table` and `id`.
+ */
+problems: Array<Problem>, 
+/**
+ * How many goals, actions and milestones are late today.
+ */
+late: number, 
+/**
+ * Everybody who answers for something.
+ */
+owners: Array<string>, 
+/**
+ * Steps of the usual preparation that the chosen week lacks.
+ */
+week_steps_missing: number, };
+
+/**
  * How a goal, action or milestone stands.
  */
 export type RoadmapStatus = "on_track" | "behind" | "postponed" | "achieved";
+
+/**
+ * An area or feature that something is tagged with.
+ */
+export type RoadmapTag = { tag: Tag, 
+/**
+ * The feature, or the area when the tag names no feature.
+ */
+name: string, colour: number, };
+
+/**
+ * How far a goal has come, by its actions.
+ */
+export type RollUpRow = { 
+/**
+ * Actions by their status; without those of which there are none.
+ */
+counts: { [key in string]: number }, actions: number, achieved: number, late: number, 
+/**
+ * Achieved of all; nothing without actions.
+ */
+percent: number | null, };
 
 /**
  * A bookable space within a venue.
@@ -1292,6 +1409,15 @@ export type Task = { id: string, subject: Subject | null, subject_id: string | n
 export type TemplePart = "pediment" | "columns" | "steps";
 
 /**
+ * What is to be seen to.
+ */
+export type ThisWeek = { from_on: string, until_on: string, rows: Array<DueRow>, 
+/**
+ * Everybody who answers for something.
+ */
+people: Array<string>, };
+
+/**
  * How one partner sees its tie to another at a date: strength, and six answers on trust and value, each 1 to 4.
  *
  * The six questions follow the PARTNER tool: trust is reliability, openness and shared aims; value is influence,
@@ -1307,6 +1433,23 @@ strength: number | null, reliability: number | null, openness: number | null, sh
  * How two partners are tied.
  */
 export type TieKind = "works_with" | "funds" | "refers";
+
+/**
+ * How a goal, action or milestone stands to its dates.
+ */
+export type Timing = { 
+/**
+ * The date that counts: the revised one, else the first promise.
+ */
+effective_on: string | null, 
+/**
+ * Days between the first promise and what became of it.
+ */
+slip_days: number | null, 
+/**
+ * Days since the date passed, while something is left to do.
+ */
+days_late: number | null, is_done: boolean, status: RoadmapStatus, };
 
 /**
  * What the groups of a reading make together.
@@ -1435,6 +1578,10 @@ export interface Commands {
   save_assessment: { kind: 'write'; args: { assessment: Assessment }; returns: string };
   delete_assessment: { kind: 'write'; args: { id: string }; returns: null };
   set_rating: { kind: 'write'; args: { rating: Rating }; returns: null };
+  get_roadmap: { kind: 'read'; args: {}; returns: Roadmap };
+  list_this_week: { kind: 'read'; args: { person: string | null }; returns: ThisWeek };
+  add_week_milestones: { kind: 'write'; args: { week_id: string }; returns: number };
+  move_roadmap_date: { kind: 'write'; args: { table: string; id: string; days: number; with_following: boolean }; returns: MovedDate };
   list_papers: { kind: 'read'; args: {}; returns: Array<PaperDraft> };
   get_paper: { kind: 'read'; args: { id: string }; returns: PaperDraft };
   save_paper: { kind: 'write'; args: { draft: PaperDraft }; returns: string };
@@ -1524,6 +1671,10 @@ export const commandKinds = {
   save_assessment: 'write',
   delete_assessment: 'write',
   set_rating: 'write',
+  get_roadmap: 'read',
+  list_this_week: 'read',
+  add_week_milestones: 'write',
+  move_roadmap_date: 'write',
   list_papers: 'read',
   get_paper: 'read',
   save_paper: 'write',
