@@ -259,6 +259,23 @@ target: number | null,
 gap: number | null, };
 
 /**
+ * A pillar with the partners that serve it.
+ */
+export type CoveredPillar = { 
+/**
+ * The area.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many partners serve it.
+ */
+partners: number, };
+
+/**
  * How many points a feature can bring in a scored round. Its id derives from the pair.
  */
 export type Criterion = { id: string, assessment_id: string, feature_id: string, points: number, };
@@ -725,6 +742,23 @@ percent: number | null, values: { [key in string]: string },
 screen: string, };
 
 /**
+ * Offers of one kind and unit.
+ */
+export type KindTotal = { 
+/**
+ * What is offered.
+ */
+kind: OfferKind, 
+/**
+ * What is counted; empty for money.
+ */
+unit: string, 
+/**
+ * The sums.
+ */
+total: OfferTotal, };
+
+/**
  * What a change does, as code and values: the text is the message `change-<code>`.
  */
 export type Label = { code: string, values: { [key in string]: string }, };
@@ -771,6 +805,85 @@ deprivation_rank: number | null, note: string,
 outline: string, };
 
 /**
+ * The partners that take part and the links between them.
+ */
+export type Network = { 
+/**
+ * Everyone counted: committed and active partners, and others that have a link. In the plan's order.
+ */
+nodes: Array<NetworkNode>, 
+/**
+ * One for each pair.
+ */
+links: Array<NetworkLink>, 
+/**
+ * Links of all that could be, from 0 to 1; `None` with fewer than two partners.
+ */
+density: number | null, 
+/**
+ * Ids of partners without any link.
+ */
+isolated: Array<string>, 
+/**
+ * Ids of the partners on most of the ways between others, at most [`BROKERS`], the first of them first.
+ */
+brokers: Array<string>, };
+
+/**
+ * Two partners and what is known of their ties.
+ */
+export type NetworkLink = { 
+/**
+ * The partner whose id comes first.
+ */
+from_id: string, 
+/**
+ * The other one.
+ */
+to_id: string, 
+/**
+ * The strongest that either side says, 1 to 4.
+ */
+strength: number | null, 
+/**
+ * Mean of what both sides say, 1 to 4.
+ */
+trust: number | null, 
+/**
+ * Mean of what both sides say, 1 to 4.
+ */
+value: number | null, };
+
+/**
+ * A partner in the network.
+ */
+export type NetworkNode = { 
+/**
+ * The partner.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its sector.
+ */
+sector: Sector, 
+/**
+ * How many others it is linked to.
+ */
+degree: number, 
+/**
+ * Share of the shortest ways between others that lead through it, from 0 to 1.
+ */
+betweenness: number, 
+/**
+ * Live events that it organises or co-hosts, and offers of which something came.
+ */
+contribution: number, };
+
+/**
  * Answers of the three questions of a new plan.
  */
 export type NewPlan = { city: string, country: string, time_zone: string, week_title: string, starts_on: string, ends_on: string, };
@@ -807,9 +920,43 @@ quantity: number | null, unit: string, pledged_on: string | null, due_on: string
 received_minor: number | null, received_quantity: number | null, received_on: string | null, note: string, };
 
 /**
+ * Offers added up.
+ */
+export type OfferBook = { by_kind: Array<KindTotal>, by_partner: Array<PartnerTotal>, };
+
+/**
  * What a partner can promise.
  */
 export type OfferKind = "money" | "room" | "people" | "hours" | "material" | "media" | "expertise";
+
+/**
+ * Offers added up: of one kind and unit, or of one partner.
+ */
+export type OfferTotal = { 
+/**
+ * How many offers.
+ */
+offers: number, 
+/**
+ * Of how many something has come.
+ */
+came: number, 
+/**
+ * Money, or what offers are worth in money, where it was said.
+ */
+promised_minor: number, 
+/**
+ * The same of what has come.
+ */
+received_minor: number, 
+/**
+ * Rooms, people, hours …, where a number was said.
+ */
+promised_quantity: number | null, 
+/**
+ * The same of what has come.
+ */
+received_quantity: number | null, };
 
 /**
  * When a room can be used on one day.
@@ -930,6 +1077,70 @@ memorandum_remind_on: string | null, memorandum_note: string, invited_on: string
 answered_on: string | null, };
 
 /**
+ * What waits, and who is new.
+ */
+export type PartnerAnswers = { waiting: Array<Waiting>, newcomers: Array<Name>, };
+
+/**
+ * How committed partners spread over neighbourhoods and pillars.
+ */
+export type PartnerCoverage = { 
+/**
+ * The pillars, in their order: id and name.
+ */
+pillars: Array<CoveredPillar>, 
+/**
+ * The neighbourhoods, and last those of none when there are any.
+ */
+rows: Array<PartnerCoverageRow>, 
+/**
+ * Partners that serve no pillar.
+ */
+without_pillar: number, 
+/**
+ * All that were counted.
+ */
+partners: number, };
+
+/**
+ * Partners of one neighbourhood.
+ */
+export type PartnerCoverageRow = { 
+/**
+ * `None`: partners of no neighbourhood.
+ */
+neighbourhood_id: string | null, 
+/**
+ * Its name; empty for none.
+ */
+name: string, 
+/**
+ * Partners at home there.
+ */
+partners: number, 
+/**
+ * Of these, for each pillar; one partner can serve several.
+ */
+by_pillar: Array<number>, 
+/**
+ * Partners for every 10,000 residents.
+ */
+per_10000: number | null, };
+
+/**
+ * One partner with everything that hangs on it, besides its people and tags.
+ */
+export type PartnerDetail = { roles: Array<PartnerRole>, offers: Array<Offer>, 
+/**
+ * Its offers added up.
+ */
+totals: Array<KindTotal>, interactions: Array<Interaction>, tasks: Array<Task>, ties: Array<TieRow>, timeline: Array<TimelineEntry>, track_record: Array<TrackRow>, 
+/**
+ * Whether it takes part for the first time in the chosen week.
+ */
+is_newcomer: boolean, };
+
+/**
  * A partner with its people, as the form holds it.
  */
 export type PartnerDraft = { partner: Partner, people: Array<Person>, tags: Array<Tag>, };
@@ -961,6 +1172,52 @@ export type PartnerRow = { draft: PartnerDraft, contact_name: string, events: Ar
  * How far a partner has come in.
  */
 export type PartnerStatus = "prospect" | "invited" | "interested" | "committed" | "active" | "paused" | "former";
+
+/**
+ * Offers of one partner.
+ */
+export type PartnerTotal = { 
+/**
+ * The partner.
+ */
+partner_id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its money.
+ */
+money: OfferTotal, 
+/**
+ * Everything else; its quantities are left out, because units differ.
+ */
+in_kind: OfferTotal, };
+
+/**
+ * Two partners that may be one.
+ */
+export type PartnerTwins = { 
+/**
+ * The one that would stay: the one with more events, offers and notes on it.
+ */
+keep_id: string, 
+/**
+ * Its name.
+ */
+keep_name: string, 
+/**
+ * The one that would go.
+ */
+gone_id: string, 
+/**
+ * Its name.
+ */
+gone_name: string, 
+/**
+ * How alike the names are, from 0 to 1.
+ */
+likeness: number, };
 
 /**
  * Contact of a partner, or facilitator of events. Personal data: erasable, history included.
@@ -1309,9 +1566,97 @@ strength: number | null, reliability: number | null, openness: number | null, sh
 export type TieKind = "works_with" | "funds" | "refers";
 
 /**
+ * A tie as one of its partners sees it.
+ */
+export type TieRow = { tie: Tie, other_id: string, other_name: string, 
+/**
+ * The partner asked about is the one that noted it.
+ */
+is_own: boolean, trust: number | null, value: number | null, };
+
+/**
+ * One entry of a partner's timeline.
+ */
+export type TimelineEntry = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What it is.
+ */
+kind: TimelineKind, 
+/**
+ * The id of the record it is about.
+ */
+record_id: string, 
+/**
+ * Its title; empty where the kind says it all.
+ */
+title: string, 
+/**
+ * A word of the record: the kind of an interaction, offer or role, the status of an event.
+ */
+word: string, 
+/**
+ * An answer is awaited, or a task is not done.
+ */
+is_open: boolean, };
+
+/**
+ * What happened between the city and a partner, for the timeline.
+ */
+export type TimelineKind = "invited" | "answered" | "interaction" | "event" | "task" | "promised" | "received" | "memorandum_signed" | "memorandum_ends" | "role_from" | "role_until";
+
+/**
  * What the groups of a reading make together.
  */
 export type TotalsRule = "sum" | "weighted" | "none";
+
+/**
+ * What a partner did in one week.
+ */
+export type TrackRow = { 
+/**
+ * The week.
+ */
+week_id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it began.
+ */
+starts_on: string, 
+/**
+ * Events accepted into the programme, whatever became of them.
+ */
+announced: number, 
+/**
+ * Events that took place.
+ */
+held: number, 
+/**
+ * Events called off by the team, or put off.
+ */
+cancelled: number, 
+/**
+ * Events taken back by the host.
+ */
+withdrawn: number, 
+/**
+ * Held events of which the host returned numbers.
+ */
+returned: number, 
+/**
+ * `None`: not returned, which is not zero.
+ */
+registered: number | null, 
+/**
+ * How many came.
+ */
+attended: number | null, };
 
 /**
  * A place where events happen.
@@ -1353,6 +1698,44 @@ differences: Array<string>, };
  * A named state of the plan.
  */
 export type VersionRow = { id: string, name: string, at: string, author: string, };
+
+/**
+ * Something that waits.
+ */
+export type Waiting = { 
+/**
+ * What it is.
+ */
+kind: WaitingKind, 
+/**
+ * The partner; empty for a person of none.
+ */
+partner_id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The record that waits: an interaction, an offer, a person, else the partner.
+ */
+record_id: string, 
+/**
+ * What the record is called; empty for the partner itself.
+ */
+title: string, 
+/**
+ * Since when, or by when; `None`: never been in touch.
+ */
+on: string | null, 
+/**
+ * Days since then; below zero: days ahead.
+ */
+days: number | null, };
+
+/**
+ * What is awaited of a partner, or asks for attention.
+ */
+export type WaitingKind = "not_answered" | "answer_due" | "offer_due" | "memorandum_ended" | "memorandum_reminder" | "retention_passed" | "silent";
 
 /**
  * One edition of the learning week, 1 to 31 days.
@@ -1427,6 +1810,18 @@ export interface Commands {
   save_partner: { kind: 'write'; args: { draft: PartnerDraft }; returns: string };
   delete_partner: { kind: 'write'; args: { id: string }; returns: null };
   delete_person_for_ever: { kind: 'write'; args: { id: string }; returns: null };
+  get_partner: { kind: 'read'; args: { id: string }; returns: PartnerDetail };
+  get_offer_totals: { kind: 'read'; args: { week_id: string | null }; returns: OfferBook };
+  get_partner_answers: { kind: 'read'; args: {}; returns: PartnerAnswers };
+  get_partner_coverage: { kind: 'read'; args: {}; returns: PartnerCoverage };
+  get_network: { kind: 'read'; args: {}; returns: Network };
+  list_partner_twins: { kind: 'read'; args: {}; returns: Array<PartnerTwins> };
+  merge_partners: { kind: 'write'; args: { keep: string; gone: string }; returns: string };
+  open_partner_import: { kind: 'open'; args: {}; returns: ImportPreview };
+  check_partner_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
+  import_partners: { kind: 'write'; args: {}; returns: ImportPreview };
+  close_partner_import: { kind: 'app'; args: {}; returns: null };
+  export_partners: { kind: 'save'; args: {}; returns: Exported };
   list_frameworks: { kind: 'read'; args: {}; returns: Array<Framework> };
   get_framework: { kind: 'read'; args: { id: string }; returns: FrameworkDetail };
   list_framework_keys: { kind: 'app'; args: {}; returns: Array<Name> };
@@ -1516,6 +1911,18 @@ export const commandKinds = {
   save_partner: 'write',
   delete_partner: 'write',
   delete_person_for_ever: 'write',
+  get_partner: 'read',
+  get_offer_totals: 'read',
+  get_partner_answers: 'read',
+  get_partner_coverage: 'read',
+  get_network: 'read',
+  list_partner_twins: 'read',
+  merge_partners: 'write',
+  open_partner_import: 'open',
+  check_partner_import: 'read',
+  import_partners: 'write',
+  close_partner_import: 'app',
+  export_partners: 'save',
   list_frameworks: 'read',
   get_framework: 'read',
   list_framework_keys: 'app',

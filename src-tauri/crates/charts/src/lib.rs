@@ -9,7 +9,7 @@
 //!   the surface `pillar-text-0` to `pillar-text-6`.
 //! - A mark that leads somewhere is `<g class="part" data-part="…" tabindex="0" role="link" aria-label="…">`; its
 //!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
-//!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
+//!   events without one), `neighbourhood_id`, `week_id`, `partner_id`, `on` (a date), `hour` (24 and more: after midnight),
 //!   `status` (words with commas between them).
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
