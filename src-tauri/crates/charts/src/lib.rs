@@ -12,6 +12,8 @@
 //!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
 //!   `status` (words with commas between them), `goal_id`, `action_id`, `milestone_id`.
 //!   `status` (words with commas between them), `year`, `source` (a kind of source), `likelihood`, `impact`.
+//!   events without one), `neighbourhood_id`, `week_id`, `partner_id`, `on` (a date), `hour` (24 and more: after midnight),
+//!   `status` (words with commas between them).
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
 //! # On paper
