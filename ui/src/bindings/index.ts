@@ -1371,8 +1371,26 @@ short_text_max_words: number,
  */
 target_progress_percent: number | null, };
 
+export type Sums = { line_count: number, planned_minor: number, secured_minor: number, spent_minor: number, matched_minor: number, gap_minor: number, remaining_minor: number, };
+export type SumRow = { key: string, sums: Sums, };
+export type BudgetSums = { total: Sums, categories: Array<SumRow>, sources: Array<SumRow>, years: Array<SumRow>, weeks: Array<SumRow>, };
+export type Budget = { lines: Array<BudgetLine>, sums: BudgetSums, problems: Array<Problem>, years: Array<number>, current_year: number | null, currency: string, };
+export type RiskRow = { risk: Risk, level: RiskLevel, is_review_due: boolean, paper_title: string, action_title: string, };
+export type OpenPoint = { kind: string, id: string, title: string, };
+export type AgendaRow = { item: AgendaItem, begins_after_minutes: number | null, };
+export type TabledPaper = { id: string, title: string, reference: string, purpose: PaperPurpose, recommendations: Array<Recommendation>, };
+export type DecisionRow = { decision: Decision, action: Action | null, needs_action: boolean, };
+export type MeetingRow = { meeting: Meeting, is_past: boolean, agenda: Array<AgendaRow>, total_minutes: number, papers: Array<TabledPaper>, decisions: Array<DecisionRow>, open_points: Array<OpenPoint>, };
+export type Meetings = { meetings: Array<MeetingRow>, declaration_problems: Array<Problem>, };
+
 /** Every command: its kind, its arguments and what it returns. */
 export interface Commands {
+  get_budget: { kind: 'read'; args: { year: number | null; week_id: string | null }; returns: Budget };
+  export_budget: { kind: 'save'; args: {}; returns: Exported };
+  list_risks: { kind: 'read'; args: {}; returns: Array<RiskRow> };
+  list_meetings: { kind: 'read'; args: {}; returns: Meetings };
+  turn_into_action: { kind: 'write'; args: { decision_id: string }; returns: string };
+  agenda_from_papers: { kind: 'write'; args: { meeting_id: string }; returns: number };
   get_app_state: { kind: 'app'; args: {}; returns: AppState };
   set_settings: { kind: 'app'; args: { settings: Settings }; returns: null };
   get_progress: { kind: 'app'; args: {}; returns: Progress };
@@ -1462,6 +1480,12 @@ export interface Commands {
 
 /** The kind of every command. */
 export const commandKinds = {
+  get_budget: 'read',
+  export_budget: 'save',
+  list_risks: 'read',
+  list_meetings: 'read',
+  turn_into_action: 'write',
+  agenda_from_papers: 'write',
   get_app_state: 'app',
   set_settings: 'app',
   get_progress: 'app',
