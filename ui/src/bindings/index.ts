@@ -25,6 +25,19 @@ export type AgendaItem = { id: string, meeting_id: string, paper_id: string | nu
 minutes: number | null, note: string, position: string, };
 
 /**
+ * One item, with the minutes after the beginning at which it comes up.
+ */
+export type AgendaRow = { 
+/**
+ * The item itself.
+ */
+item: AgendaItem, 
+/**
+ * Nothing once an item before it does not say how long it takes.
+ */
+begins_after_minutes: number | null, };
+
+/**
  * One record of any kind; `table` says which.
  */
 export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board;
@@ -135,6 +148,35 @@ open: Array<OpenHours>, };
 export type Booking = "none" | "on_the_day" | "preferred" | "required";
 
 /**
+ * The money of a year or a week.
+ */
+export type Budget = { 
+/**
+ * The lines that were asked for, by category.
+ */
+lines: Array<BudgetLine>, 
+/**
+ * What they come to.
+ */
+sums: BudgetSums, 
+/**
+ * What looks wrong with them.
+ */
+problems: Array<Problem>, 
+/**
+ * Every year with a line, earliest first.
+ */
+years: Array<number>, 
+/**
+ * The year to look at first.
+ */
+current_year: number | null, 
+/**
+ * The currency of all of it.
+ */
+currency: string, };
+
+/**
  * What money is spent on.
  */
 export type BudgetCategory = "staff" | "venues" | "materials" | "communication" | "grants" | "access" | "evaluation" | "other";
@@ -160,6 +202,11 @@ matched_minor: number, matched_by: string, note: string, position: string, };
  * Where money comes from.
  */
 export type BudgetSource = "city" | "state" | "partner" | "fund" | "fees" | "other";
+
+/**
+ * All sums of some lines. Each list adds up to the total.
+ */
+export type BudgetSums = { total: Sums, categories: Array<SumRow>, sources: Array<SumRow>, years: Array<SumRow>, weeks: Array<SumRow>, };
 
 /**
  * A drawn chart with everything that stands for it where it cannot be seen.
@@ -281,6 +328,23 @@ action_id: string | null, note: string, position: string, };
  * What a meeting made of a recommendation.
  */
 export type DecisionOutcome = "agreed" | "amended" | "deferred" | "refused";
+
+/**
+ * A decision and the action it became.
+ */
+export type DecisionRow = { 
+/**
+ * The decision itself.
+ */
+decision: Decision, 
+/**
+ * The action it became.
+ */
+action: Action | null, 
+/**
+ * Carried, and nobody acts on it yet.
+ */
+needs_action: boolean, };
 
 /**
  * A declaration or charter: what a body promised in public.
@@ -740,6 +804,52 @@ export type Level = { id: string, framework_id: string, name: string, part: Temp
 export type Meeting = { id: string, body: string, held_on: string, papers_due_on: string | null, place: string, title: string, themes: Array<string>, note: string, };
 
 /**
+ * A meeting as the screen shows it.
+ */
+export type MeetingRow = { 
+/**
+ * The meeting itself.
+ */
+meeting: Meeting, 
+/**
+ * Held before today.
+ */
+is_past: boolean, 
+/**
+ * Its agenda in order.
+ */
+agenda: Array<AgendaRow>, 
+/**
+ * How long all items with a time take.
+ */
+total_minutes: number, 
+/**
+ * The papers tabled, with what they ask.
+ */
+papers: Array<TabledPaper>, 
+/**
+ * What was decided.
+ */
+decisions: Array<DecisionRow>, 
+/**
+ * What waits for somebody.
+ */
+open_points: Array<OpenPoint>, };
+
+/**
+ * All meetings with what hangs on them, and what they left open.
+ */
+export type Meetings = { 
+/**
+ * Latest first.
+ */
+meetings: Array<MeetingRow>, 
+/**
+ * What declarations and charters lack.
+ */
+declaration_problems: Array<Problem>, };
+
+/**
  * A dated step of the week's preparation.
  */
 export type Milestone = { id: string, week_id: string | null, title: string, due_on: string, responsible: string, done_on: string | null, action_id: string | null, 
@@ -844,6 +954,23 @@ notices: Array<Notice>,
  * To when everything on the screens is looked back; `None`: today, and the plan can be changed.
  */
 as_of: AsOf | null, };
+
+/**
+ * Something that a meeting left open.
+ */
+export type OpenPoint = { 
+/**
+ * `undecided` (a recommendation) or `without_action` (a decision).
+ */
+kind: string, 
+/**
+ * The recommendation or decision.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+title: string, };
 
 /**
  * When a venue is open: weekly hours (`weekday`) or a dated exception (`on_date`), which wins.
@@ -1183,6 +1310,31 @@ export type Risk = { id: string, paper_id: string | null, title: string, likelih
 export type RiskLevel = "low" | "medium" | "high";
 
 /**
+ * A risk with what the rules say of it.
+ */
+export type RiskRow = { 
+/**
+ * The risk itself.
+ */
+risk: Risk, 
+/**
+ * Likelihood and impact together.
+ */
+level: RiskLevel, 
+/**
+ * Open, and not looked at for six months.
+ */
+is_review_due: boolean, 
+/**
+ * The paper it is told in; empty for risks of the whole plan.
+ */
+paper_title: string, 
+/**
+ * The action that answers it; empty when there is none.
+ */
+action_title: string, };
+
+/**
  * How a goal, action or milestone stands.
  */
 export type RoadmapStatus = "on_track" | "behind" | "postponed" | "achieved";
@@ -1275,6 +1427,37 @@ export type StatusMethod = "target_path" | "trend" | "none";
  * A kind of record that tags, tasks, notes and evidence can be about; spelled as its table.
  */
 export type Subject = "event" | "partner" | "action" | "indicator" | "practice" | "goal" | "milestone" | "risk" | "budget_line" | "meeting" | "decision" | "declaration" | "feature" | "venue" | "week";
+
+/**
+ * The money of one category, source, year or week.
+ */
+export type SumRow = { 
+/**
+ * The word of a category or source, a year, or the id of a week; empty for lines without a week.
+ */
+key: string, 
+/**
+ * What its lines come to.
+ */
+sums: Sums, };
+
+/**
+ * Money of some lines together.
+ */
+export type Sums = { line_count: number, planned_minor: number, secured_minor: number, spent_minor: number, matched_minor: number, 
+/**
+ * Planned and not secured; below zero when more is secured than planned.
+ */
+gap_minor: number, 
+/**
+ * Secured and not spent; below zero when more is spent than secured.
+ */
+remaining_minor: number, };
+
+/**
+ * A paper for the meeting.
+ */
+export type TabledPaper = { id: string, title: string, reference: string, purpose: PaperPurpose, recommendations: Array<Recommendation>, };
 
 /**
  * Ties a record to an area or feature. Its id derives from the pair.
@@ -1371,26 +1554,8 @@ short_text_max_words: number,
  */
 target_progress_percent: number | null, };
 
-export type Sums = { line_count: number, planned_minor: number, secured_minor: number, spent_minor: number, matched_minor: number, gap_minor: number, remaining_minor: number, };
-export type SumRow = { key: string, sums: Sums, };
-export type BudgetSums = { total: Sums, categories: Array<SumRow>, sources: Array<SumRow>, years: Array<SumRow>, weeks: Array<SumRow>, };
-export type Budget = { lines: Array<BudgetLine>, sums: BudgetSums, problems: Array<Problem>, years: Array<number>, current_year: number | null, currency: string, };
-export type RiskRow = { risk: Risk, level: RiskLevel, is_review_due: boolean, paper_title: string, action_title: string, };
-export type OpenPoint = { kind: string, id: string, title: string, };
-export type AgendaRow = { item: AgendaItem, begins_after_minutes: number | null, };
-export type TabledPaper = { id: string, title: string, reference: string, purpose: PaperPurpose, recommendations: Array<Recommendation>, };
-export type DecisionRow = { decision: Decision, action: Action | null, needs_action: boolean, };
-export type MeetingRow = { meeting: Meeting, is_past: boolean, agenda: Array<AgendaRow>, total_minutes: number, papers: Array<TabledPaper>, decisions: Array<DecisionRow>, open_points: Array<OpenPoint>, };
-export type Meetings = { meetings: Array<MeetingRow>, declaration_problems: Array<Problem>, };
-
 /** Every command: its kind, its arguments and what it returns. */
 export interface Commands {
-  get_budget: { kind: 'read'; args: { year: number | null; week_id: string | null }; returns: Budget };
-  export_budget: { kind: 'save'; args: {}; returns: Exported };
-  list_risks: { kind: 'read'; args: {}; returns: Array<RiskRow> };
-  list_meetings: { kind: 'read'; args: {}; returns: Meetings };
-  turn_into_action: { kind: 'write'; args: { decision_id: string }; returns: string };
-  agenda_from_papers: { kind: 'write'; args: { meeting_id: string }; returns: number };
   get_app_state: { kind: 'app'; args: {}; returns: AppState };
   set_settings: { kind: 'app'; args: { settings: Settings }; returns: null };
   get_progress: { kind: 'app'; args: {}; returns: Progress };
@@ -1459,6 +1624,12 @@ export interface Commands {
   delete_paper: { kind: 'write'; args: { id: string }; returns: null };
   draw_paper: { kind: 'read'; args: { id: string; page: number }; returns: Preview };
   export_council_paper: { kind: 'save'; args: { id: string | null }; returns: Exported };
+  get_budget: { kind: 'read'; args: { year: number | null; week_id: string | null }; returns: Budget };
+  export_budget: { kind: 'save'; args: {}; returns: Exported };
+  list_risks: { kind: 'read'; args: {}; returns: Array<RiskRow> };
+  list_meetings: { kind: 'read'; args: {}; returns: Meetings };
+  turn_into_action: { kind: 'write'; args: { decision_id: string }; returns: string };
+  agenda_from_papers: { kind: 'write'; args: { meeting_id: string }; returns: number };
   open_import: { kind: 'open'; args: {}; returns: ImportPreview };
   check_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
   import_events: { kind: 'write'; args: {}; returns: ImportPreview };
@@ -1480,12 +1651,6 @@ export interface Commands {
 
 /** The kind of every command. */
 export const commandKinds = {
-  get_budget: 'read',
-  export_budget: 'save',
-  list_risks: 'read',
-  list_meetings: 'read',
-  turn_into_action: 'write',
-  agenda_from_papers: 'write',
   get_app_state: 'app',
   set_settings: 'app',
   get_progress: 'app',
@@ -1554,6 +1719,12 @@ export const commandKinds = {
   delete_paper: 'write',
   draw_paper: 'read',
   export_council_paper: 'save',
+  get_budget: 'read',
+  export_budget: 'save',
+  list_risks: 'read',
+  list_meetings: 'read',
+  turn_into_action: 'write',
+  agenda_from_papers: 'write',
   open_import: 'open',
   check_import: 'read',
   import_events: 'write',

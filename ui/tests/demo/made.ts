@@ -2,6 +2,7 @@
 import type {
   AppState,
   BinRow,
+  Budget,
   ChartTable,
   Difference,
   HistoryEntry,
@@ -272,3 +273,13 @@ export const copies: SafetyCopy[] = [
   { key: 'k1', at: '2026-11-23T08:55:00', reason: 'daily', bytes: 1_830_000 },
   { key: 'k2', at: '2026-11-22T09:10:00', reason: 'before_restore', bytes: 1_790_000 },
 ];
+
+const nothing = { line_count: 0, planned_minor: 0, secured_minor: 0, spent_minor: 0, matched_minor: 0, gap_minor: 0, remaining_minor: 0 };
+export const noBudget: Budget = {
+  lines: [],
+  sums: { total: nothing, categories: [], sources: [], years: [], weeks: [] },
+  problems: [],
+  years: [],
+  current_year: null,
+  currency: 'EUR',
+};
