@@ -2,6 +2,7 @@
 import type {
   AppState,
   BinRow,
+  Budget,
   ChartTable,
   Difference,
   HistoryEntry,
@@ -308,3 +309,12 @@ export function figureCard(code: string): FigureCard {
 export function listCard(code: string): ListCard {
   return { code, title: code, about: '', rows: [], total: 0, empty: '–', screen: 'roadmap', filter: {} };
 }
+const nothing = { line_count: 0, planned_minor: 0, secured_minor: 0, spent_minor: 0, matched_minor: 0, gap_minor: 0, remaining_minor: 0 };
+export const noBudget: Budget = {
+  lines: [],
+  sums: { total: nothing, categories: [], sources: [], years: [], weeks: [] },
+  problems: [],
+  years: [],
+  current_year: null,
+  currency: 'EUR',
+};

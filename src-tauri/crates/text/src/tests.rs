@@ -161,7 +161,8 @@ fn every_field_has_a_label() {
 
 #[test]
 fn every_problem_has_a_sentence_and_a_name() {
-    for code in rules::CODES {
+    let codes = [rules::CODES, rules::budget::CODES, rules::decisions::CODES];
+    for code in codes.into_iter().flatten() {
         assert!(english().has(&format!("problem-{code}")), "{code}");
         assert!(english().has(&format!("problem-{code}-name")), "{code}");
     }
@@ -192,6 +193,30 @@ fn times() {
     assert_eq!(texts.span(start, moment("2027-05-04T11:30:00")), "Tue 4 May, 10:00–11:30");
     assert_eq!(texts.span(moment("2027-05-04T22:00:00"), moment("2027-05-05T01:00:00")), "Tue 4 May, 22:00–1:00");
     assert_eq!(texts.span(start, moment("2027-05-06T16:00:00")), "Tue 4 May, 10:00 – Thu 6 May, 16:00");
+}
+
+#[test]
+fn money_for_drawings_and_for_files() {
+    let texts = english();
+    let cases = [
+        (0, "€0"),
+        (9_949, "€99"),
+        (999_949, "€9,999"),
+        (999_950, "€10k"),
+        (14_200_000, "€142k"),
+        (-14_200_000, "−€142k"),
+        (99_950_000, "€1.0M"),
+        (126_000_000, "€1.3M"),
+    ];
+    for (minor, expected) in cases {
+        assert_eq!(texts.short_money(minor, "EUR"), expected, "{minor}");
+    }
+    assert_eq!(texts.short_money(142_000, "JPY"), "¥142k");
+    for (minor, currency, expected) in
+        [(-5, "EUR", "-0.05"), (123_456, "EUR", "1234.56"), (7, "JPY", "7"), (7, "KWD", "0.007")]
+    {
+        assert_eq!(crate::plain_money(minor, currency), expected);
+    }
 }
 
 #[test]

@@ -131,6 +131,4 @@ fn meetings_that_were_held_say_what_they_left_open() {
     assert_eq!(last["open_points"].as_array().unwrap().len(), 2, "two carried decisions became no action");
     assert_eq!(on("2027-01-18")["open_points"], json!([]), "nothing is late before the meeting");
     assert_eq!(table.call("get_overview", json!({}))["last_meeting_on"], "2026-10-21");
-    table.call("look_at", json!({ "as_of": "2026-11-24" }));
-    assert_eq!(table.meetings().len(), meetings.len());
 }
