@@ -710,6 +710,16 @@ export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 /**
  * One of the six numbers. Texts: `figure-<code>`, `figure-<code>-detail`.
  */
+export type BoardView = { id: string, title: string, about: string, cards: Array<string>, is_built_in: boolean, };
+export type CardGroup = { code: string, title: string, cards: Array<CardChoice>, };
+export type CardChoice = { code: string, title: string, };
+export type FigureCard = { code: string, title: string, unit: string, value: number | null, number: string, detail: string, target: number | null, percent: number | null, status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+export type ListCard = { code: string, title: string, about: string, rows: Array<ListRow>, total: number, empty: string, screen: string, filter: { [key in string]: string }, };
+export type ListRow = { key: string, title: string, detail: string, amount: string, status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+export type ChangesSince = { is_known: boolean, about: string, on: string | null, rows: Array<ListRow>, marks: Array<Mark>, figures: Array<FigureBefore>, };
+export type Mark = { key: string, is_new: boolean, };
+export type FigureBefore = { code: string, text: string, };
+
 export type KeyFigure = { 
 /**
  * `events`, `confirmed`, `partners`, `places`, `money`, `problems`.
@@ -1398,6 +1408,14 @@ export interface Commands {
   list_charts: { kind: 'read'; args: {}; returns: Array<string> };
   draw_chart: { kind: 'read'; args: { name: string }; returns: Chart };
   export_chart: { kind: 'save'; args: { name: string }; returns: Exported };
+  list_boards: { kind: 'read'; args: {}; returns: Array<BoardView> };
+  list_cards: { kind: 'read'; args: {}; returns: Array<CardGroup> };
+  get_figures: { kind: 'read'; args: { codes: Array<string> }; returns: Array<FigureCard> };
+  get_lists: { kind: 'read'; args: { codes: Array<string> }; returns: Array<ListCard> };
+  list_late: { kind: 'read'; args: {}; returns: ListCard };
+  list_to_decide: { kind: 'read'; args: {}; returns: ListCard };
+  get_changes_since: { kind: 'read'; args: { since: string | null }; returns: ChangesSince };
+  export_board: { kind: 'save'; args: { board_id: string }; returns: Exported };
   list_events: { kind: 'read'; args: {}; returns: Array<EventRow> };
   list_sessions: { kind: 'read'; args: {}; returns: Array<Session> };
   list_board_rooms: { kind: 'read'; args: {}; returns: Array<BoardRoom> };
@@ -1487,6 +1505,14 @@ export const commandKinds = {
   list_charts: 'read',
   draw_chart: 'read',
   export_chart: 'save',
+  list_boards: 'read',
+  list_cards: 'read',
+  get_figures: 'read',
+  get_lists: 'read',
+  list_late: 'read',
+  list_to_decide: 'read',
+  get_changes_since: 'read',
+  export_board: 'save',
   list_events: 'read',
   list_sessions: 'read',
   list_board_rooms: 'read',
