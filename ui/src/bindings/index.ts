@@ -130,6 +130,19 @@ session_count: number,
 open: Array<OpenHours>, };
 
 /**
+ * A board as it can be chosen.
+ */
+export type BoardView = { 
+/**
+ * Of a saved board; `built-in:<name>` for those that come with the program.
+ */
+id: string, title: string, about: string, 
+/**
+ * Words such as `chart:temple`, `figure:events`, `list:late` and `text:…`.
+ */
+cards: Array<string>, is_built_in: boolean, };
+
+/**
  * Whether and when people must book.
  */
 export type Booking = "none" | "on_the_day" | "preferred" | "required";
@@ -160,6 +173,45 @@ matched_minor: number, matched_by: string, note: string, position: string, };
  * Where money comes from.
  */
 export type BudgetSource = "city" | "state" | "partner" | "fund" | "fees" | "other";
+
+/**
+ * A card that can be put on a board.
+ */
+export type CardChoice = { code: string, title: string, };
+
+/**
+ * Cards of one kind that can be put on a board.
+ */
+export type CardGroup = { 
+/**
+ * `figures`, `lists`, `charts` or `trends`.
+ */
+code: string, title: string, cards: Array<CardChoice>, };
+
+/**
+ * What changed between a state of the past and the one that is shown.
+ */
+export type ChangesSince = { 
+/**
+ * False when there is nothing to compare with; `about` says why.
+ */
+is_known: boolean, 
+/**
+ * With what it is compared, in a sentence.
+ */
+about: string, on: string | null, 
+/**
+ * One sentence for each kind of change.
+ */
+rows: Array<ListRow>, 
+/**
+ * The records that are new or different.
+ */
+marks: Array<Mark>, 
+/**
+ * What the figures were then.
+ */
+figures: Array<FigureBefore>, };
 
 /**
  * A drawn chart with everything that stands for it where it cannot be seen.
@@ -490,6 +542,56 @@ is_light: boolean, };
 export type FieldChange = { field: string, from: string, to: string, };
 
 /**
+ * A figure that has moved.
+ */
+export type FigureBefore = { code: string, 
+/**
+ * What it was, in words.
+ */
+text: string, };
+
+/**
+ * A number of the plan as a card.
+ */
+export type FigureCard = { 
+/**
+ * One of the figures that `list_cards` names.
+ */
+code: string, title: string, 
+/**
+ * `count`, `money` in the smallest unit, or `percent`.
+ */
+unit: string, 
+/**
+ * `None`: nobody can say, which is not zero.
+ */
+value: number | null, 
+/**
+ * The number as people write it.
+ */
+number: string, 
+/**
+ * The target, or what the number is made of.
+ */
+detail: string, target: number | null, 
+/**
+ * Of the target, 0 to 100 and beyond.
+ */
+percent: number | null, 
+/**
+ * `good`, `watch`, `bad`, or empty where a number is neither.
+ */
+status: string, 
+/**
+ * The status as a word.
+ */
+status_text: string, 
+/**
+ * The screen that lists what the number counts.
+ */
+screen: string, filter: { [key in string]: string }, };
+
+/**
  * A framework, such as the Key Features of Learning Cities or the city's own strategy.
  */
 export type Framework = { id: string, 
@@ -710,16 +812,6 @@ export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 /**
  * One of the six numbers. Texts: `figure-<code>`, `figure-<code>-detail`.
  */
-export type BoardView = { id: string, title: string, about: string, cards: Array<string>, is_built_in: boolean, };
-export type CardGroup = { code: string, title: string, cards: Array<CardChoice>, };
-export type CardChoice = { code: string, title: string, };
-export type FigureCard = { code: string, title: string, unit: string, value: number | null, number: string, detail: string, target: number | null, percent: number | null, status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
-export type ListCard = { code: string, title: string, about: string, rows: Array<ListRow>, total: number, empty: string, screen: string, filter: { [key in string]: string }, };
-export type ListRow = { key: string, title: string, detail: string, amount: string, status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
-export type ChangesSince = { is_known: boolean, about: string, on: string | null, rows: Array<ListRow>, marks: Array<Mark>, figures: Array<FigureBefore>, };
-export type Mark = { key: string, is_new: boolean, };
-export type FigureBefore = { code: string, text: string, };
-
 export type KeyFigure = { 
 /**
  * `events`, `confirmed`, `partners`, `places`, `money`, `problems`.
@@ -743,6 +835,61 @@ export type Label = { code: string, values: { [key in string]: string }, };
  * A tier of a framework: the temple's pediment, columns or steps.
  */
 export type Level = { id: string, framework_id: string, name: string, part: TemplePart, position: string, };
+
+/**
+ * A list as a card.
+ */
+export type ListCard = { 
+/**
+ * One of the lists that `list_cards` names.
+ */
+code: string, title: string, 
+/**
+ * A sentence above the rows; may be empty.
+ */
+about: string, rows: Array<ListRow>, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * What to say, or to do, when there are no rows.
+ */
+empty: string, 
+/**
+ * The screen with all of it.
+ */
+screen: string, filter: { [key in string]: string }, };
+
+/**
+ * One line of a list.
+ */
+export type ListRow = { 
+/**
+ * Its record as table and id with a colon between them, for marks; empty for none.
+ */
+key: string, title: string, 
+/**
+ * A smaller line below it; may be empty.
+ */
+detail: string, 
+/**
+ * A number at its end; may be empty.
+ */
+amount: string, 
+/**
+ * `good`, `watch`, `bad` or empty.
+ */
+status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+
+/**
+ * A record that is new or different.
+ */
+export type Mark = { 
+/**
+ * Its table and id with a colon between them.
+ */
+key: string, is_new: boolean, };
 
 /**
  * A meeting of a council or committee.
