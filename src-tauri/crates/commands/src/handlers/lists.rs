@@ -134,6 +134,9 @@ pub(super) struct Look<'a> {
     pub(super) texts: &'a Texts,
 }
 
+/// The first rows of a list, and how many there are.
+type Rows = (Vec<ListRow>, usize);
+
 pub(crate) fn get_lists(desk: &Desk, codes: Vec<String>) -> Result<Vec<ListCard>, Failure> {
     let shown = desk.shown()?;
     let texts = desk.texts();
@@ -154,39 +157,48 @@ pub(crate) fn list_to_decide(desk: &Desk) -> Result<ListCard, Failure> {
 fn whole(desk: &Desk, code: &str) -> Result<ListCard, Failure> {
     let shown = desk.shown()?;
     let texts = desk.texts();
-    Look { desk, shown: &shown, today: shown.today(desk.now()), texts: &texts }.list(code)
+    Look { desk, shown: &shown, today: shown.today(desk.now()), texts: &texts }.list(code, usize::MAX)
+}
+
+/// Writes only the rows that are shown.
+fn first<T>(items: impl ExactSizeIterator<Item = T>, most: usize, of: impl Fn(T) -> ListRow) -> Rows {
+    let total = items.len();
+    (items.take(most).map(of).collect(), total)
+}
+
+fn whole_list(rows: Vec<ListRow>) -> Rows {
+    let total = rows.len();
+    (rows, total)
 }
 
 impl Look<'_> {
     /// The first rows of a list.
     pub(super) fn short(&self, code: &str) -> Result<ListCard, Failure> {
-        let mut list = self.list(code)?;
-        list.rows.truncate(ROWS);
-        Ok(list)
+        self.list(code, ROWS)
     }
 
-    fn list(&self, code: &str) -> Result<ListCard, Failure> {
+    fn list(&self, code: &str, most: usize) -> Result<ListCard, Failure> {
         let mut about = String::new();
         let mut empty = self.texts.get(&format!("list-{code}-none"));
-        let (rows, screen, filter): (Vec<ListRow>, &str, &[(&str, &str)]) = match code {
-            "attention" => (self.attention(), "problems", &[]),
-            "late" => (self.late(), "roadmap", &[("late", "1")]),
-            "decide_next" => (self.to_decide(), "meetings", &[]),
-            "milestones" => (self.milestones(), "roadmap", &[]),
-            "promises" => (self.promises(), "roadmap", &[]),
-            "evidence" => (self.evidence(), "pillars", &[]),
-            "contributors" => (self.contributors(), "partners", &[]),
-            "partners_silent" => (self.silent(), "partners", &[("silent", "1")]),
-            "cost" => (self.cost(), "budget", &[]),
-            "risks" => (self.risks(), "risks", &[]),
+        let ((rows, total), screen, filter): (Rows, &str, &[(&str, &str)]) = match code {
+            "attention" => (self.attention(most), "problems", &[]),
+            "late" => (self.late(most), "roadmap", &[("late", "1")]),
+            "decide_next" => (self.to_decide(most), "meetings", &[]),
+            "milestones" => (self.milestones(most), "roadmap", &[]),
+            "promises" => (self.promises(most), "roadmap", &[]),
+            "evidence" => (whole_list(self.evidence()), "pillars", &[]),
+            "contributors" => (self.contributors(most), "partners", &[]),
+            "partners_silent" => (self.silent(most), "partners", &[("silent", "1")]),
+            "cost" => (whole_list(self.cost()), "budget", &[]),
+            "risks" => (self.risks(most), "risks", &[]),
             "what_changed" => match compare(self.desk, self.shown, None, self.texts)? {
                 Ok(before) => {
                     before.about().clone_into(&mut about);
-                    (changes::rows(&before, self.shown, self.texts), "history", &[])
+                    (first(changes::rows(&before, self.shown, self.texts).into_iter(), most, |row| row), "history", &[])
                 }
                 Err(why) => {
                     empty = why;
-                    (Vec::new(), "history", &[])
+                    ((Vec::new(), 0), "history", &[])
                 }
             },
             _ => return Err(Failure::new("no_such_card").with("name", code)),
@@ -195,8 +207,8 @@ impl Look<'_> {
             code: code.to_owned(),
             title: self.texts.get(&format!("list-{code}")),
             about,
-            total: rows.len(),
             rows,
+            total,
             empty,
             screen: screen.to_owned(),
             filter: filter.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
@@ -221,7 +233,7 @@ impl Look<'_> {
         known.join(" · ")
     }
 
-    fn attention(&self) -> Vec<ListRow> {
+    fn attention(&self, most: usize) -> Rows {
         let of = |problem: &Problem| {
             let (status, screen) = match problem.severity {
                 Severity::Blocks => ("bad", "problems"),
@@ -235,10 +247,10 @@ impl Look<'_> {
             row.detail(self.texts.problem(problem))
                 .status(status, self.texts.get(&format!("severity-{}", problem.severity.word())))
         };
-        self.shown.open_problems().map(of).collect()
+        (self.shown.open_problems().take(most).map(of).collect(), self.shown.open_problems().count())
     }
 
-    fn late(&self) -> Vec<ListRow> {
+    fn late(&self, most: usize) -> Rows {
         let of = |late: &Late| {
             let days = (self.today - late.due_on).num_days();
             let facts = [
@@ -248,19 +260,19 @@ impl Look<'_> {
             ];
             row(late.table, &late.id, late.title.clone()).detail(self.facts(&facts))
         };
-        outlook::late_all(&self.shown.plan, self.today).iter().map(of).collect()
+        first(outlook::late_all(&self.shown.plan, self.today).iter(), most, of)
     }
 
-    fn to_decide(&self) -> Vec<ListRow> {
+    fn to_decide(&self, most: usize) -> Rows {
         let of = |it: &ToDecide| {
             let on = it.on.map(|on| self.date(on)).unwrap_or_else(|| "none".to_owned());
             let detail = self.say(&format!("board-decide-{}", it.code), &[("date", &on)]);
             row(it.table, &it.id, it.title.clone()).detail(detail)
         };
-        outlook::to_decide(&self.shown.plan, self.today).iter().map(of).collect()
+        first(outlook::to_decide(&self.shown.plan, self.today).iter(), most, of)
     }
 
-    fn milestones(&self) -> Vec<ListRow> {
+    fn milestones(&self, most: usize) -> Rows {
         let week_id = self.shown.week().map(|week| &week.id);
         let is_ours = |it: &&Milestone| it.week_id.is_none() || it.week_id.as_ref() == week_id;
         let open = self.shown.plan.milestones.iter().filter(is_ours).filter(|it| it.done_on.is_none());
@@ -279,10 +291,10 @@ impl Look<'_> {
             ]));
             if *due_on < self.today { row.status("bad", self.texts.get("board-overdue")) } else { row }
         };
-        open.iter().map(of).collect()
+        first(open.iter(), most, of)
     }
 
-    fn promises(&self) -> Vec<ListRow> {
+    fn promises(&self, most: usize) -> Rows {
         let mut goals: Vec<(Option<NaiveDate>, &Goal)> =
             self.shown.plan.goals.iter().map(|it| (it.revised_due_on.or(it.due_on), it)).collect();
         // What is not reached comes first, the nearest date first.
@@ -305,7 +317,7 @@ impl Look<'_> {
                 .detail(self.facts(&[by, first, it.owner.clone()]))
                 .status(status, self.texts.get(&format!("roadmap-status-{}", it.status.word())))
         };
-        goals.iter().map(of).collect()
+        first(goals.iter(), most, of)
     }
 
     fn evidence(&self) -> Vec<ListRow> {
@@ -331,7 +343,7 @@ impl Look<'_> {
         rows
     }
 
-    fn contributors(&self) -> Vec<ListRow> {
+    fn contributors(&self, most: usize) -> Rows {
         let of = |it: outlook::Contribution| {
             let received = self.money(it.received_minor);
             let offers = it.offers.to_string();
@@ -339,15 +351,15 @@ impl Look<'_> {
             let worth = if it.pledged_minor == 0 { String::new() } else { self.money(it.pledged_minor) };
             row("partner", &it.partner_id, it.name).detail(detail).amount(worth)
         };
-        outlook::contributions(&self.shown.plan).into_iter().map(of).collect()
+        first(outlook::contributions(&self.shown.plan).into_iter(), most, of)
     }
 
-    fn silent(&self) -> Vec<ListRow> {
+    fn silent(&self, most: usize) -> Rows {
         let of = |it: &Partner| {
             let asked = it.invited_on.map(|on| self.say("board-silent", &[("date", &self.date(on))]));
             row("partner", &it.id, it.name.clone()).detail(asked.unwrap_or_default())
         };
-        outlook::silent_partners(&self.shown.plan, self.today).into_iter().map(of).collect()
+        first(outlook::silent_partners(&self.shown.plan, self.today).into_iter(), most, of)
     }
 
     fn cost(&self) -> Vec<ListRow> {
@@ -379,7 +391,7 @@ impl Look<'_> {
         rows
     }
 
-    fn risks(&self) -> Vec<ListRow> {
+    fn risks(&self, most: usize) -> Rows {
         let weight = |it: &Risk| (it.likelihood as usize + 1) * (it.impact as usize + 1);
         let mut open: Vec<&Risk> = self.shown.plan.risks.iter().filter(|it| !it.is_closed).collect();
         open.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| (&a.position, &a.id).cmp(&(&b.position, &b.id))));
@@ -394,6 +406,6 @@ impl Look<'_> {
                 _ => row,
             }
         };
-        open.into_iter().map(of).collect()
+        first(open.into_iter(), most, of)
     }
 }
