@@ -48,6 +48,7 @@ mod pillar_radar;
 #[cfg(test)]
 mod proof;
 mod shades;
+mod sheet;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -70,6 +71,7 @@ use crate::pen::{Pen, balanced, lettering};
 pub use fonts::{FONT_FILES, FontFile};
 pub use list::{ChartListing, examples, list};
 pub use picture::png;
+pub use sheet::csv;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
 pub const NAMES: &[&str] = &[

@@ -8,6 +8,7 @@ mod drafts;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod imports;
+pub(crate) mod outlines;
 pub(crate) mod overview;
 pub(crate) mod partners;
 pub(crate) mod places;

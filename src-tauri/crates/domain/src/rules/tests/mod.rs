@@ -10,6 +10,7 @@ mod conflicts;
 mod coverage;
 mod opening;
 mod schedules;
+mod spread;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::json;
