@@ -90,6 +90,9 @@ pub const NAMES: &[&str] = &[
     "co2",
 ];
 
+/// Charts that are about one indicator: its id always stands behind the name and a colon.
+pub const ABOUT_INDICATORS: &[&str] = &[];
+
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Chart {
