@@ -199,6 +199,19 @@ table: ChartTable,
 parts: Array<ChartPart>, };
 
 /**
+ * A chart that can be drawn.
+ */
+export type ChartListing = { 
+/**
+ * What to call it by.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, };
+
+/**
  * A mark that leads to its detail.
  */
 export type ChartPart = { 
@@ -864,6 +877,27 @@ opens: string | null, closes: string | null, note: string, };
 export type Opinion = { id: string, assessment_id: string, feature_id: string, rater: string, now: number | null, ambition: number | null, note: string, };
 
 /**
+ * What became of a file of outlines.
+ */
+export type OutlineImport = { 
+/**
+ * Neighbourhoods that have their outline from the file now.
+ */
+matched: Array<string>, 
+/**
+ * Names in the file that no neighbourhood bears.
+ */
+unknown: Array<string>, 
+/**
+ * Names in the file whose shape cannot be read.
+ */
+unreadable: Array<string>, 
+/**
+ * Neighbourhoods that the file says nothing of; theirs stay as they were.
+ */
+without: Array<string>, };
+
+/**
  * The deputy mayor's screen.
  */
 export type Overview = { 
@@ -1396,8 +1430,10 @@ export interface Commands {
   get_overview: { kind: 'read'; args: {}; returns: Overview };
   get_coverage: { kind: 'read'; args: {}; returns: Coverage };
   list_charts: { kind: 'read'; args: {}; returns: Array<string> };
+  list_chart_titles: { kind: 'read'; args: {}; returns: Array<ChartListing> };
   draw_chart: { kind: 'read'; args: { name: string }; returns: Chart };
   export_chart: { kind: 'save'; args: { name: string }; returns: Exported };
+  export_chart_table: { kind: 'save'; args: { name: string }; returns: Exported };
   list_events: { kind: 'read'; args: {}; returns: Array<EventRow> };
   list_sessions: { kind: 'read'; args: {}; returns: Array<Session> };
   list_board_rooms: { kind: 'read'; args: {}; returns: Array<BoardRoom> };
@@ -1417,6 +1453,8 @@ export interface Commands {
   save_venue: { kind: 'write'; args: { draft: VenueDraft }; returns: string };
   delete_venue: { kind: 'write'; args: { id: string }; returns: null };
   list_neighbourhoods: { kind: 'read'; args: {}; returns: Array<Neighbourhood> };
+  import_outlines: { kind: 'open'; args: {}; returns: OutlineImport };
+  list_outline_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
   get_profile: { kind: 'read'; args: {}; returns: Profile };
   save_profile: { kind: 'write'; args: { profile: Profile }; returns: null };
   save_week: { kind: 'write'; args: { week: Week }; returns: string };
@@ -1485,8 +1523,10 @@ export const commandKinds = {
   get_overview: 'read',
   get_coverage: 'read',
   list_charts: 'read',
+  list_chart_titles: 'read',
   draw_chart: 'read',
   export_chart: 'save',
+  export_chart_table: 'save',
   list_events: 'read',
   list_sessions: 'read',
   list_board_rooms: 'read',
@@ -1506,6 +1546,8 @@ export const commandKinds = {
   save_venue: 'write',
   delete_venue: 'write',
   list_neighbourhoods: 'read',
+  import_outlines: 'open',
+  list_outline_problems: 'read',
   get_profile: 'read',
   save_profile: 'write',
   save_week: 'write',
