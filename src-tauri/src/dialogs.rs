@@ -32,11 +32,14 @@ fn wanted(command: &str) -> Wanted {
         "export_council_paper" => Wanted { kind: "dialog-kind-pdf", endings: &["pdf"], is_new: true },
         "export_chart" => Wanted { kind: "dialog-kind-picture", endings: &["png", "svg"], is_new: true },
         "export_budget" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
-        "save_refused_rows" => Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true },
         "import_framework_file" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: false },
         "export_framework" => Wanted { kind: "dialog-kind-json", endings: &["json"], is_new: true },
         "attach_file" => Wanted { kind: "dialog-kind-any", endings: ANY, is_new: false },
         "save_attachment" => Wanted { kind: "dialog-kind-any", endings: ANY, is_new: true },
+        "import_outlines" => Wanted { kind: "dialog-kind-geojson", endings: &["geojson", "json"], is_new: false },
+        "save_refused_rows" | "export_chart_table" => {
+            Wanted { kind: "dialog-kind-csv", endings: &["csv"], is_new: true }
+        }
         _ => Wanted { kind: "dialog-kind-plan", endings: PLAN, is_new: true },
     }
 }
@@ -71,7 +74,8 @@ fn ask(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Option<Path
         return dialog.set_file_name(name).blocking_save_file()?.into_path().ok();
     }
     let name = match args["name"].as_str() {
-        Some(name) => name.to_owned(),
+        // Names of charts hold signs that some systems do not take in the name of a file.
+        Some(name) => name.replace([':', '/', '\\'], "-"),
         None => texts.get(&format!("dialog-name-{command}")),
     };
     let ending = wanted.endings.first().copied().unwrap_or_default();

@@ -10,6 +10,7 @@ change-delete_week = Deletion of the week “{ $title }”
 change-save_milestone = Milestone “{ $title }”
 change-delete_milestone = Deletion of the milestone “{ $title }”
 change-restore_record = Return of “{ $name }” from the bin
+change-import_outlines = Outlines from { $file_name }: { $record_count } neighbourhoods
 change-import_events = Import of { $file_name }: { $new_count } new, { $changed_count } changed
 
 # The programme

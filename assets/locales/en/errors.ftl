@@ -73,7 +73,9 @@ error-chart_failed = The chart could not be drawn. Look at the records that it s
 error-no_page = The document has no such page. Choose another one.
 error-path_missing = No file was chosen. Choose where to read or write.
 error-write_failed = The file could not be written. Choose another folder, or close the program that has it open.
-error-unknown_ending = The name of the file does not say what to make. Let it end in .svg, .png or .pdf.
+error-unknown_ending = The name of the file does not say what to make. Let it end in .svg, .png, .csv or .pdf.
+error-outlines_unreadable = This file holds no outlines. Export the neighbourhoods from your map program as GeoJSON (a FeatureCollection, in degrees) and choose that file.
+error-outlines_too_large = This file is too large for outlines of a city. Simplify the shapes in your map program and export them again.
 error-no_display = There is no screen to open a window on. Use the terminal program paideia instead.
 
 # Values that would not make sense

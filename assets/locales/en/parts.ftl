@@ -19,6 +19,7 @@ parts-chart-menu = More for “{ $title }”
 parts-as-table = Show as table
 parts-as-drawing = Show as drawing
 parts-save-picture = Save as picture…
+parts-save-csv = Save as CSV…
 parts-saved = Saved as { $name }.
 parts-table = Numbers of “{ $title }”
 parts-row-up = Move { $name } up

@@ -125,9 +125,15 @@ impl Bars<'_> {
         self.pen.line(&[(0.0, floor), (WIDTH, floor)], Ink::MUTED, 1.0)?;
         for (at, pair) in pairs.iter().enumerate() {
             let middle = self.slot * (at as f64 + 0.5);
-            self.value(pair.first, (middle - bar / 2.0 - 1.0, y(pair.first) - 5.0), PALE)?;
+            let target = pair.target.filter(|target| 0 < *target).map(|target| y(target as f64));
+            // A number that the dashed line would cross stands above it.
+            let over = |bar: f64| match target {
+                Some(line) if bar - 17.0 < line && line < bar - 1.0 => line - 4.0,
+                _ => bar - 5.0,
+            };
+            self.value(pair.first, (middle - bar / 2.0 - 1.0, over(y(pair.first))), PALE)?;
             match pair.second {
-                Some(second) => self.value(second, (middle + bar / 2.0 + 1.0, y(second) - 5.0), VALUE)?,
+                Some(second) => self.value(second, (middle + bar / 2.0 + 1.0, over(y(second))), VALUE)?,
                 None => self.pen.text_if_free("–", (middle + bar / 2.0 + 1.0, floor - 6.0), Hold::Middle, AXIS)?,
             }
         }

@@ -9,7 +9,7 @@ use crate::canvas::{Hold, Lettering, Touch};
 use crate::context::{self, number};
 use crate::fonts::Cut;
 use crate::ink::Ink;
-use crate::pen::{Drawn, Pen, lettering, wrap};
+use crate::pen::{Drawn, Pen, lettering, width, wrap};
 use crate::{ChartError, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 620.0;
@@ -65,56 +65,94 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
     let countries = countries(&data);
     let source = wrap(&texts.get(data.source), &SMALL, WIDTH - 2.0, 4);
     let pen = sketch(medium, texts, WIDTH, FLOOR + 44.0 + 14.0 * source.len() as f64);
-    let scatter = Scatter { pen: &pen, texts };
+    let scatter = Scatter { pen: &pen, texts, lines: countries.iter().flat_map(ways).collect() };
     scatter.grid()?;
+    scatter.key()?;
     for country in &countries {
         scatter.way(country)?;
     }
     // Names first, because a year without a country says nothing.
     for country in &countries {
         if let Some((_, point)) = country.known().next_back() {
-            scatter.label(country.name, point, NAME)?;
+            scatter.label(country.name, point, NAME, true)?;
         }
     }
     for country in &countries {
         let ends = [country.known().next(), country.known().next_back()];
         for (year, point) in ends.into_iter().flatten() {
-            scatter.label(year, point, SMALL)?;
+            scatter.label(year, point, SMALL, false)?;
         }
     }
     pen.lines(&source, (0.0, FLOOR + 52.0), Hold::Left, SMALL, 13.0)?;
     Ok(Sketch { title: None, summary: summary(&countries, texts), pen, table: table(&countries, texts) })
 }
 
+fn place((percent, megatons): (f64, f64)) -> (f64, f64) {
+    // From 10 to 10,000 megatons: three decades.
+    let share = (megatons.log10() - 1.0) / 3.0;
+    (LEFT + (percent - 15.0) / 80.0 * (RIGHT - LEFT), FLOOR - share * (FLOOR - TOP))
+}
+
+/// Points along the ways of a country, close enough together that no label slips between them.
+fn ways(country: &Country) -> Vec<(f64, f64)> {
+    let pieces = country.points.split(|(_, point)| point.is_none());
+    let mut along = Vec::new();
+    for piece in pieces {
+        let line: Vec<(f64, f64)> = piece.iter().filter_map(|(_, point)| Some(place((*point)?))).collect();
+        along.extend(line.last());
+        for pair in line.windows(2) {
+            let steps = ((pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1) / 4.0).ceil().max(1.0);
+            let step = |at: usize| {
+                let share = at as f64 / steps;
+                (pair[0].0 + share * (pair[1].0 - pair[0].0), pair[0].1 + share * (pair[1].1 - pair[0].1))
+            };
+            along.extend((0..steps as usize).map(step));
+        }
+    }
+    along
+}
+
 struct Scatter<'a> {
     pen: &'a Pen,
     texts: &'a Texts,
+    /// Where lines run, which labels keep away from.
+    lines: Vec<(f64, f64)>,
 }
 
 impl Scatter<'_> {
-    fn place(&self, (percent, megatons): (f64, f64)) -> (f64, f64) {
-        // From 10 to 10,000 megatons: three decades.
-        let share = (megatons.log10() - 1.0) / 3.0;
-        (LEFT + (percent - 15.0) / 80.0 * (RIGHT - LEFT), FLOOR - share * (FLOOR - TOP))
+    /// What an open and a full point are, in the empty corner.
+    fn key(&self) -> Drawn {
+        let letters = lettering(Cut::Regular, 11.0, Ink::INK);
+        let words = ["chart-co2-first", "chart-co2-last"].map(|id| self.texts.get(id));
+        let longest = words.iter().map(|words| width(words, &letters)).fold(0.0, f64::max).min(300.0);
+        for (at, words) in words.iter().enumerate() {
+            let centre = (RIGHT - longest - 12.0, TOP + 16.0 + 20.0 * at as f64);
+            self.pen.dot(centre, 4.2, Ink::ACCENT)?;
+            if at == 0 {
+                self.pen.dot(centre, 2.6, Ink::SURFACE)?;
+            }
+            self.pen.text(words, (centre.0 + 11.0, centre.1 + 4.0), Hold::Left, letters, longest + 1.0)?;
+        }
+        Ok(())
     }
 
     fn grid(&self) -> Drawn {
         self.pen.text(&self.texts.get("chart-co2-up"), (0.0, 13.0), Hold::Left, AXIS, WIDTH)?;
         for (power, megatons) in [10.0_f64, 100.0, 1000.0, 10_000.0].into_iter().enumerate() {
-            let (_, y) = self.place((20.0, megatons));
+            let (_, y) = place((20.0, megatons));
             self.pen.line(&[(LEFT, y), (RIGHT, y)], Ink::LINE, 1.2)?;
             let shown = self.texts.number(megatons as i64);
             self.pen.text(&shown, (LEFT - 7.0, y + 4.0), Hold::Right, AXIS, LEFT - 8.0)?;
             // The steps between show that the axis is no even one.
             for step in 2..10 {
-                let (_, y) = self.place((20.0, megatons * f64::from(step)));
+                let (_, y) = place((20.0, megatons * f64::from(step)));
                 if power < 3 {
                     self.pen.line(&[(LEFT, y), (LEFT + if step == 5 { 9.0 } else { 5.0 }, y)], Ink::LINE, 1.0)?;
                 }
             }
         }
         for percent in (20..=90).step_by(10) {
-            let (x, _) = self.place((f64::from(percent), 10.0));
+            let (x, _) = place((f64::from(percent), 10.0));
             self.pen.line(&[(x, FLOOR), (x, FLOOR + 4.0)], Ink::MUTED, 1.0)?;
             self.pen.text(&self.texts.percent(percent.into()), (x, FLOOR + 17.0), Hold::Middle, AXIS, 44.0)?;
         }
@@ -126,13 +164,13 @@ impl Scatter<'_> {
     fn way(&self, country: &Country) -> Drawn {
         let pieces = country.points.split(|(_, point)| point.is_none());
         for piece in pieces.filter(|piece| 1 < piece.len()) {
-            let line: Vec<(f64, f64)> = piece.iter().filter_map(|(_, point)| Some(self.place((*point)?))).collect();
+            let line: Vec<(f64, f64)> = piece.iter().filter_map(|(_, point)| Some(place((*point)?))).collect();
             self.pen.line(&line, Ink::BAR, 1.6)?;
         }
         let last = country.known().next_back().map(|(year, _)| year);
         let first = country.known().next().map(|(year, _)| year);
         for (year, point) in country.known() {
-            let centre = self.place(point);
+            let centre = place(point);
             match year {
                 year if Some(year) == last => self.pen.dot(centre, 4.2, Ink::ACCENT)?,
                 year if Some(year) == first => {
@@ -145,12 +183,28 @@ impl Scatter<'_> {
         Ok(())
     }
 
-    /// A label at the first place beside its point that is free; without one, the table has to say it.
-    fn label(&self, words: &str, point: (f64, f64), letters: Lettering) -> Drawn {
-        let (x, y) = self.place(point);
+    /// A label at the place beside its point that covers the least of the lines. A name stands anywhere, a year
+    /// only where it covers nothing: the key says it too.
+    fn label(&self, words: &str, point: (f64, f64), letters: Lettering, is_needed: bool) -> Drawn {
+        let (x, y) = place(point);
         let line = [(words.to_owned(), letters)];
+        let long = width(words, &letters);
+        let covered = |(across, down, hold): (f64, f64, Hold)| {
+            let from = match hold {
+                Hold::Left => x + across,
+                Hold::Middle => x + across - long / 2.0,
+                Hold::Right => x + across - long,
+            };
+            let base = y + down;
+            let is_under = |point: &&(f64, f64)| {
+                from - 2.0 < point.0 && point.0 < from + long + 2.0 && base - 10.0 < point.1 && point.1 < base + 3.0
+            };
+            self.lines.iter().filter(is_under).count()
+        };
+        let mut places: Vec<(usize, (f64, f64, Hold))> = PLACES.iter().map(|place| (covered(*place), *place)).collect();
+        places.sort_by_key(|(covered, _)| *covered);
         self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
-            for (across, down, hold) in PLACES {
+            for (_, (across, down, hold)) in places.into_iter().filter(|(covered, _)| is_needed || *covered == 0) {
                 if self.pen.lines_if_free(&line, (x + across, y + down), hold, 10.0)? {
                     break;
                 }

@@ -17,6 +17,7 @@ use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, ske
 const CELL: f64 = 32.0;
 const GAP: f64 = 2.0;
 const LEAST_SLOT: f64 = 50.0;
+const MOST_SLOT: f64 = 84.0;
 
 const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
 const RATE: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
@@ -76,7 +77,10 @@ impl Heat<'_> {
         let names = self.rows.iter().map(|row| width(&row.name, &NAME)).fold(40.0, f64::max).min(132.0);
         let left = names + 12.0;
         let count = self.columns.len() as f64;
-        let drawing_width = 520.0_f64.max(left + (LEAST_SLOT + 8.0) + LEAST_SLOT * count + 8.0);
+        // A word that is not cut is worth a wider drawing.
+        let words = self.columns.iter().flat_map(|it| it.short.split_whitespace().map(|word| width(word, &it.letters)));
+        let least = (words.fold(0.0, f64::max) + 8.0).clamp(LEAST_SLOT, MOST_SLOT);
+        let drawing_width = 520.0_f64.max(left + (least + 8.0) + least * count + 8.0);
         let slot = ((drawing_width - left - 8.0) / (count + 1.15)).min(96.0);
         let whole = lettering(Cut::Strong, 11.0, Ink::INK);
         let all = self.texts.get("chart-coverage_heat-all");

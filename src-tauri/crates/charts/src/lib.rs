@@ -68,6 +68,7 @@ mod risk_matrix;
 #[cfg(test)]
 mod proof;
 mod shades;
+mod sheet;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
@@ -91,6 +92,7 @@ use crate::pen::{Pen, balanced, lettering};
 pub use fonts::{FONT_FILES, FontFile};
 pub use list::{ChartListing, examples, list};
 pub use picture::png;
+pub use sheet::csv;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
 pub const NAMES: &[&str] = &[
@@ -118,6 +120,9 @@ pub const NAMES: &[&str] = &[
     "multiples",
     "indicator_bars",
 ];
+
+/// Charts that are about one indicator: its id always stands behind the name and a colon.
+pub const ABOUT_INDICATORS: &[&str] = &[];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]

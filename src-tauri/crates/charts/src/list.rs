@@ -1,11 +1,13 @@
 //! Which charts a plan has: those that every plan has, and those about one of its own records.
 
+use std::collections::HashSet;
+
 use domain::Plan;
 use serde::Serialize;
 use text::{Arg, Texts};
 use ts_rs::TS;
 
-use crate::{NAMES, map};
+use crate::{ABOUT_INDICATORS, NAMES, map};
 
 /// A chart that can be drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -16,17 +18,14 @@ pub struct ChartListing {
     pub title: String,
 }
 
-/// Charts that are about a record: they are listed once for each, and not without one.
-const ABOUT_INDICATORS: &[&str] = &["trend", "multiples"];
-
 /// All charts of a plan, those about the same thing together.
 pub fn list(plan: &Plan, texts: &Texts) -> Vec<ChartListing> {
     let mut charts = Vec::new();
-    for name in NAMES.iter().filter(|name| !ABOUT_INDICATORS.contains(name)) {
+    for name in NAMES {
         charts.push(ChartListing { name: (*name).to_owned(), title: texts.get(&format!("chart-{name}")) });
         charts.extend(variants(name, plan, texts));
     }
-    for name in NAMES.iter().filter(|name| ABOUT_INDICATORS.contains(name)) {
+    for name in ABOUT_INDICATORS {
         let kind = texts.get(&format!("chart-{name}"));
         charts.extend(plan.indicators.iter().map(|indicator| ChartListing {
             name: format!("{name}:{}", indicator.id),
@@ -48,9 +47,9 @@ fn variants(name: &str, plan: &Plan, texts: &Texts) -> Vec<ChartListing> {
             let title = |measure: String| texts.format("chart-map-title", &[("measure", Arg::from(measure))]);
             let measures = map::MEASURES.iter().skip(1);
             let plain = measures.map(|of| listing(of, title(texts.get(&format!("chart-map-measure-{of}")))));
-            let mapped = plan.indicators.iter().filter(|indicator| {
-                plan.readings.iter().any(|it| it.indicator_id == indicator.id && it.neighbourhood_id.is_some())
-            });
+            let local = plan.readings.iter().filter(|reading| reading.neighbourhood_id.is_some());
+            let local: HashSet<&str> = local.map(|reading| reading.indicator_id.as_str()).collect();
+            let mapped = plan.indicators.iter().filter(|indicator| local.contains(indicator.id.as_str()));
             let own = mapped.map(|it| listing(&format!("indicator.{}", it.id), title(it.name.clone())));
             plain.chain(own).collect()
         }
@@ -68,7 +67,7 @@ pub fn examples(plan: &Plan) -> Vec<String> {
         of.truncate(5);
         names.extend(of);
     }
-    for name in NAMES.iter().filter(|name| ABOUT_INDICATORS.contains(name)) {
+    for name in ABOUT_INDICATORS {
         names.extend(plan.indicators.iter().take(3).map(|indicator| format!("{name}:{}", indicator.id)));
     }
     names

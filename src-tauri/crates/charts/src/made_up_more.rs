@@ -117,12 +117,25 @@ impl Maker {
 
     /// Fills in all that a plan made of events and one round lacks.
     pub fn enrich(&mut self, plan: &mut Plan) {
+        if self.manner == Manner::Wild {
+            // What a plan has already is tame.
+            plan.partners.clear();
+            plan.offers.clear();
+            plan.ties.clear();
+            plan.goals.clear();
+            plan.actions.clear();
+            plan.milestones.clear();
+        }
         self.add_outlines(plan);
         self.add_years(plan);
         self.add_rounds(plan);
         self.add_indicators(plan);
-        self.add_partners(plan);
-        self.add_roadmap(plan);
+        if plan.partners.is_empty() {
+            self.add_partners(plan);
+        }
+        if plan.goals.is_empty() {
+            self.add_roadmap(plan);
+        }
         self.add_money(plan);
     }
 

@@ -282,7 +282,9 @@ impl<'a> Map<'a> {
         let missing = self.texts.get("chart-map-missing");
         let has_missing = self.fields.iter().any(|field| field.value.is_none());
         let missing_room = if has_missing { width(&missing, &SMALL).min(140.0) + 30.0 } else { 0.0 };
-        pen.text(&self.name, (EDGE, y + 8.0), Hold::Left, lettering(Cut::Strong, 11.0, Ink::INK), WIDTH - 2.0 * EDGE)?;
+        let mut letters = self.name.chars();
+        let heading: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        pen.text(&heading, (EDGE, y + 8.0), Hold::Left, lettering(Cut::Strong, 11.0, Ink::INK), WIDTH - 2.0 * EDGE)?;
         if let Some(steps) = &self.steps {
             let edges = steps.edges(self.texts);
             let widest = edges.iter().map(|edge| width(edge, &SMALL)).fold(0.0, f64::max);

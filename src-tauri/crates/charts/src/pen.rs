@@ -170,9 +170,11 @@ impl Pen {
         Ok(true)
     }
 
-    fn area_of(&self, text: &str, (x, y): (f64, f64), hold: Hold, lettering: &Lettering) -> Area {
+    /// The box that a text will have: plotters draws at whole grains, so it is measured there.
+    fn area_of(&self, text: &str, at: (f64, f64), hold: Hold, lettering: &Lettering) -> Area {
         let shaped = fonts::shape(text, lettering.cut);
-        text_area(&shaped, (self.x(x), y), self.hold(hold), lettering.size)
+        let (x, y) = self.grains(at);
+        text_area(&shaped, (f64::from(x) / GRAIN, f64::from(y) / GRAIN), self.hold(hold), lettering.size)
     }
 
     fn letters(&self, text: &str, at: (f64, f64), hold: Hold, lettering: &Lettering) -> Drawn {

@@ -111,10 +111,11 @@ impl Lines<'_> {
         let series: [(Of, Ink, f64); 2] = [(|year| year.rural, Ink::BAR, 2.2), (|year| year.urban, Ink::ACCENT, 2.8)];
         for (of, ink, thick) in series {
             let points: Vec<(f64, f64)> = self.years.iter().map(|year| (self.x(year.year), self.y(of(year)))).collect();
-            let mut area = points.clone();
-            area.extend([(self.right, FLOOR), (LEFT, FLOOR)]);
-            self.pen.polygon(&area, ink, 0.13)?;
             let known = self.years.iter().filter(|year| !year.is_projection).count();
+            // Only what has been counted has ground under it.
+            let mut area = points[..known].to_vec();
+            area.extend([(self.x(self.last_estimate()), FLOOR), (LEFT, FLOOR)]);
+            self.pen.polygon(&area, ink, 0.13)?;
             self.pen.line(&points[..known], ink, thick)?;
             self.pen.with(Touch { dash: 5.0, ..Touch::default() }, || {
                 self.pen.line(&points[known.max(1) - 1..], ink, thick)

@@ -8,6 +8,7 @@
 
 use charts::Chart;
 use domain::rules::scoring::Designation;
+use charts::{Chart, ChartListing};
 use domain::*;
 
 use crate::commands;
@@ -58,8 +59,10 @@ commands! {
     read  get_overview() -> Overview = overview::get_overview;
     read  get_coverage() -> Coverage = overview::get_coverage;
     read  list_charts() -> Vec<String> = overview::list_charts;
+    read  list_chart_titles() -> Vec<ChartListing> = overview::list_chart_titles;
     read  draw_chart(name: String) -> Chart = overview::draw_chart;
     save  export_chart(path: PathBuf, name: String) -> Exported = overview::export_chart;
+    save  export_chart_table(path: PathBuf, name: String) -> Exported = overview::export_chart_table;
 
     // Boards: figures, lists, what changed.
     read  list_boards() -> Vec<boards::BoardView> = boards::list_boards;
@@ -95,6 +98,8 @@ commands! {
     write save_venue(draft: VenueDraft) -> Id = places::save_venue;
     write delete_venue(id: Id) -> () = places::delete_venue;
     read  list_neighbourhoods() -> Vec<Neighbourhood> = places::list_neighbourhoods;
+    open  import_outlines(path: PathBuf) -> outlines::OutlineImport = outlines::import_outlines;
+    read  list_outline_problems() -> Vec<Problem> = outlines::list_outline_problems;
     read  get_profile() -> Profile = places::get_profile;
     write save_profile(profile: Profile) -> () = places::save_profile;
     write save_week(week: Week) -> Id = places::save_week;

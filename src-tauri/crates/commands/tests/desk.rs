@@ -118,6 +118,7 @@ fn every_reading_command_answers_for_the_sample() {
                     | "list_differences"
                     | "list_bin"
                     | "list_safety_copies"
+                    | "list_outline_problems"
                     | "check_slot"
                     | "check_event"
             );

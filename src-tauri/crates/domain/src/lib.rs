@@ -7,6 +7,7 @@
 //! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
 
 pub mod geo;
+pub mod geo_match;
 pub mod record;
 pub mod references;
 pub mod rules;

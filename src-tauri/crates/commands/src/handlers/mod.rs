@@ -22,6 +22,7 @@ pub(crate) mod boards;
 pub(crate) mod changes;
 pub(crate) mod figures;
 pub(crate) mod lists;
+pub(crate) mod outlines;
 pub(crate) mod overview;
 pub(crate) mod partner_files;
 pub(crate) mod partner_merge;

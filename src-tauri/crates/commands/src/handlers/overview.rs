@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use charts::{Chart, Medium, Scene};
+use charts::{Chart, ChartListing, Medium, Scene};
 use domain::rules::coverage::{self, Coverage};
 use domain::rules::figures::Figures;
 use domain::{Milestone, Plan, Week};
@@ -121,8 +121,14 @@ pub(crate) fn get_coverage(desk: &Desk) -> Result<Coverage, Failure> {
     Ok(coverage::coverage(&shown.plan, shown.need_week()?))
 }
 
-pub(crate) fn list_charts(_desk: &Desk) -> Result<Vec<String>, Failure> {
-    Ok(charts::NAMES.iter().map(|name| (*name).to_owned()).collect())
+pub(crate) fn list_charts(desk: &Desk) -> Result<Vec<String>, Failure> {
+    Ok(list_chart_titles(desk)?.into_iter().map(|chart| chart.name).collect())
+}
+
+/// Without a plan: the charts that every plan has.
+pub(crate) fn list_chart_titles(desk: &Desk) -> Result<Vec<ChartListing>, Failure> {
+    let plan = desk.shown().map(|shown| shown.plan.clone()).unwrap_or_default();
+    Ok(charts::list(&plan, &desk.texts()))
 }
 
 pub(crate) fn draw_chart(desk: &Desk, name: String) -> Result<Chart, Failure> {
@@ -138,6 +144,13 @@ fn draw(desk: &Desk, name: &str, medium: Medium) -> Result<Chart, Failure> {
 /// Pixels for each unit of a drawing.
 const PNG_SCALE: f32 = 2.0;
 
+/// The numbers of a chart, whatever the ending; a name without one gets `.csv`.
+pub(crate) fn export_chart_table(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
+    let path = with_ending_of(&path, "csv");
+    std::fs::write(&path, charts::csv(&draw(desk, &name, Medium::Print)?.table))?;
+    exported(&path, None)
+}
+
 pub(crate) fn export_chart(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
     let path = with_ending_of(&path, "svg");
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -145,7 +158,8 @@ pub(crate) fn export_chart(desk: &Desk, path: PathBuf, name: String) -> Result<E
     let bytes = match ending.as_str() {
         "svg" => chart.svg.into_bytes(),
         "png" => charts::png(&chart, PNG_SCALE)?,
-        _ => return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".svg, .png")),
+        "csv" => charts::csv(&chart.table),
+        _ => return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".svg, .png, .csv")),
     };
     std::fs::write(&path, bytes)?;
     exported(&path, None)

@@ -20,6 +20,7 @@ mod partners;
 mod roadmap;
 mod returns;
 mod schedules;
+mod spread;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::json;
