@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import Council from './features/council/Council.svelte';
 import History from './features/history/History.svelte';
 import Import from './features/import/Import.svelte';
+import Indicators from './features/indicators/Indicators.svelte';
 import Overview from './features/overview/Overview.svelte';
 import Partners from './features/partners/Partners.svelte';
 import Pillars from './features/pillars/Pillars.svelte';
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   { id: 'partners', titleId: 'screen-partners', icon: 'people', component: Partners, group: 'week' },
   { id: 'import', titleId: 'screen-import', icon: 'import', component: Import, group: 'week' },
   { id: 'pillars', titleId: 'screen-pillars', icon: 'temple', component: Pillars, group: 'progress' },
+  { id: 'indicators', titleId: 'screen-indicators', icon: 'trend', component: Indicators, group: 'progress' },
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },

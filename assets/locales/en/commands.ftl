@@ -130,3 +130,12 @@ progress-writing = Writing to the plan
 # Refusals of forms and commands
 error-unknown_country = A country is written with two letters, such as IE or DE. Correct it.
 error-file_damaged = This file is damaged. Ask the sender for it again, or save it anew in your spreadsheet program.
+
+# Indicators
+change-set_indicator_collected = Collected: “{ $title }”
+change-import_indicator_proposals = { $record_count_raw ->
+        [one] { $record_count } proposed indicator
+       *[other] { $record_count } proposed indicators
+    }
+change-import_context = Context of the wider world
+change-import_indicators = Import of { $file_name }: { $new_count } readings new, { $changed_count } changed

@@ -11,6 +11,7 @@ const FILTERS: Record<string, string> = {
   venue_id: 'venue',
   partner_id: 'partner',
   week_id: 'week',
+  indicator_id: 'indicator',
   on: 'day',
 };
 
@@ -26,6 +27,7 @@ const HOMES: Record<string, string> = {
   person: 'partners',
   paper: 'council',
   feature: 'pillars',
+  indicator: 'indicators',
 };
 
 /** The place that the program means by a screen and a filter. */

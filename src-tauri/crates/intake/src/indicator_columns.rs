@@ -112,7 +112,10 @@ fn find_column(sheet: &Sheet, roles: &mut [&str], role: &'static str, fits: impl
 fn find_groups(sheet: &Sheet, roles: &mut [&str], neighbourhoods: &[Neighbourhood], is_open_sdg: bool) {
     let known: HashSet<String> = neighbourhoods.iter().map(|place| name_key(&place.name)).collect();
     let mut free = Vec::new();
-    for at in (0..roles.len()).filter(|at| roles[*at].is_empty()) {
+    for at in 0..roles.len() {
+        if !roles[at].is_empty() {
+            continue;
+        }
         let words: HashSet<String> = cells(sheet, at).map(name_key).filter(|word| !word.is_empty()).collect();
         let is_ignored = IGNORED.contains(&name_key(&sheet.headers[at]).as_str());
         if words.is_empty() || is_ignored {
