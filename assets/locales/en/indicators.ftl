@@ -270,6 +270,7 @@ indicators-role-age = Age
 indicators-role-gender = Gender
 indicators-role-neighbourhood = Neighbourhood
 indicators-role-own = Another group
+indicators-role-group_kind = Kind of the group
 indicators-role-status = Status of the value
 indicators-role-multiplier = Multiplier
 indicators-role-sample_size = People asked

@@ -1371,6 +1371,24 @@ short_text_max_words: number,
  */
 target_progress_percent: number | null, };
 
+
+export type CollectionRow = { indicator_id: string, code: string, name: string, unit: string, collector: string, source: string, method: string, collection: Collection, };
+export type Collection = { state: DueState, due_on: string | null, last_read_on: string | null, days: number | null, };
+export type DueState = "overdue" | "due_soon" | "later" | "counted" | "unplanned";
+export type ImportedIndicator = { id: string, name: string, unit: string, is_new: boolean, reading_count: number, group_count: number, first_year: number, last_year: number, changes: Array<FieldChange>, };
+export type IndicatorDetail = { row: IndicatorRow, readings: Array<ReadingRow>, targets: Array<IndicatorTarget>, tags: Array<Tag>, sum_problems: Array<SumProblem>, };
+export type IndicatorImportOptions = { encoding: string | null, delimiter: string | null, sheet: string | null, header_row: number | null, date_order: string | null, mapping: { [key in string]: string } | null, indicator_id: string | null, name: string | null, year: number | null, repeats: string | null, };
+export type IndicatorImportPreview = { file_name: string, format: string, shape: string, options: IndicatorImportOptions, encodings: Array<string>, sheets: Array<string>, columns: Array<ImportColumn>, roles: Array<string>, needs: Array<string>, rows: number, new: number, changed: number, same: number, refused: Array<RefusedRow>, refused_count: number, indicators: Array<ImportedIndicator>, notices: Array<Notice>, };
+export type IndicatorProposal = { key: string, feature_code: string, name: string, definition: string, unit: string, decimals: number, direction: IndicatorDirection, kind: IndicatorKind, method: string, source: string, interval_months: number | null, totals: TotalsRule, suppress_below: number | null, computed: string, };
+export type IndicatorRow = { indicator: Indicator, latest: Point | null, previous: Point | null, target: IndicatorTarget | null, judgement: Judgement, projection: Projection | null, collection: Collection, points: Array<Point>, area_ids: Array<string>, is_money: boolean, sum_problem_count: number, };
+export type IndicatorStatus = "achieved" | "on_track" | "behind" | "off_track" | "improving" | "stable" | "worsening" | "no_data" | "no_target" | "not_judged";
+export type Judgement = { status: IndicatorStatus, method: StatusMethod, base_year: number | null, base_value: number | null, is_base_read: boolean, target_year: number | null, target_value: number | null, reading_year: number | null, reading_value: number | null, expected_value: number | null, ratio_percent: number | null, slope: number | null, slope_percent: number | null, point_count: number, };
+export type Point = { year: number, measured_on: string, value: number | null, margin: number | null, is_summed: boolean, };
+export type Projection = { year: number, value: number, slope: number, point_count: number, from_year: number, from_value: number, is_reached: boolean | null, };
+export type ReadingRow = { reading: Reading, is_computed: boolean, is_suppressed: boolean, };
+export type SumFault = "sum_differs" | "sum_exceeds" | "outside_groups";
+export type SumProblem = { fault: SumFault, measured_on: string, group_kind: GroupKind, total: number, groups: number, group_count: number, };
+
 /** Every command: its kind, its arguments and what it returns. */
 export interface Commands {
   get_app_state: { kind: 'app'; args: {}; returns: AppState };
@@ -1435,6 +1453,18 @@ export interface Commands {
   save_assessment: { kind: 'write'; args: { assessment: Assessment }; returns: string };
   delete_assessment: { kind: 'write'; args: { id: string }; returns: null };
   set_rating: { kind: 'write'; args: { rating: Rating }; returns: null };
+  list_indicators: { kind: 'read'; args: {}; returns: Array<IndicatorRow> };
+  get_indicator: { kind: 'read'; args: { id: string }; returns: IndicatorDetail };
+  list_collections: { kind: 'read'; args: {}; returns: Array<CollectionRow> };
+  set_indicator_collected: { kind: 'write'; args: { id: string }; returns: string | null };
+  list_indicator_proposals: { kind: 'app'; args: {}; returns: Array<IndicatorProposal> };
+  import_indicator_proposals: { kind: 'write'; args: { keys: Array<string> }; returns: Array<string> };
+  import_context: { kind: 'write'; args: {}; returns: number };
+  export_indicators: { kind: 'save'; args: { ids: Array<string>; layout: string }; returns: Exported };
+  open_indicator_import: { kind: 'open'; args: { indicator_id: string | null }; returns: IndicatorImportPreview };
+  check_indicator_import: { kind: 'read'; args: { options: IndicatorImportOptions }; returns: IndicatorImportPreview };
+  import_indicators: { kind: 'write'; args: {}; returns: IndicatorImportPreview };
+  close_indicator_import: { kind: 'app'; args: {}; returns: null };
   list_papers: { kind: 'read'; args: {}; returns: Array<PaperDraft> };
   get_paper: { kind: 'read'; args: { id: string }; returns: PaperDraft };
   save_paper: { kind: 'write'; args: { draft: PaperDraft }; returns: string };
@@ -1524,6 +1554,18 @@ export const commandKinds = {
   save_assessment: 'write',
   delete_assessment: 'write',
   set_rating: 'write',
+  list_indicators: 'read',
+  get_indicator: 'read',
+  list_collections: 'read',
+  set_indicator_collected: 'write',
+  list_indicator_proposals: 'app',
+  import_indicator_proposals: 'write',
+  import_context: 'write',
+  export_indicators: 'save',
+  open_indicator_import: 'open',
+  check_indicator_import: 'read',
+  import_indicators: 'write',
+  close_indicator_import: 'app',
   list_papers: 'read',
   get_paper: 'read',
   save_paper: 'write',

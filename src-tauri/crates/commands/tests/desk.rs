@@ -85,6 +85,7 @@ fn every_reading_command_answers_for_the_sample() {
     let draft = table.call("get_event", json!({ "id": event["id"] }))["draft"].clone();
     let framework = table.call("list_frameworks", json!({}))[0]["id"].clone();
     let paper = table.call("list_papers", json!({}))[0]["paper"]["id"].clone();
+    let indicator = table.call("list_indicators", json!({}))[0]["indicator"]["id"].clone();
     let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
     for (name, kind) in commands::kinds() {
         let args = match name {
@@ -100,7 +101,8 @@ fn every_reading_command_answers_for_the_sample() {
             "list_history" => json!({ "before": null, "limit": 10 }),
             "list_record_history" => json!({ "table": "event", "id": event["id"] }),
             "list_differences" => json!({ "from": "Riverton 2027", "to": null }),
-            "check_import" => continue,
+            "get_indicator" => json!({ "id": indicator }),
+            "check_import" | "check_indicator_import" => continue,
             _ => json!({}),
         };
         if kind == Kind::Read {

@@ -62,6 +62,7 @@ const WORDS: &[(&str, &[&str])] = &[
         &["neighbourhood", "neighborhood", "district", "ward", "quarter", "stadtteil", "barrio", "distrito"],
     ),
     ("own", &["group", "disaggregation"]),
+    ("group_kind", &["kind of group"]),
     ("status", &["observation status", "obs status", "status"]),
     ("multiplier", &["unit multiplier", "multiplier"]),
     ("sample_size", &["sample", "sample size", "respondents", "n"]),
@@ -71,7 +72,7 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Columns that say nothing that a reading could hold.
-const IGNORED: &[&str] = &["geocode", "geo code", "kind of group", "id"];
+const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 
 /// The role of each column, by its header.
 pub(crate) fn guess(sheet: &Sheet, neighbourhoods: &[Neighbourhood]) -> BTreeMap<String, String> {

@@ -190,12 +190,13 @@ impl<'a> Reader<'a> {
     /// The groups of a row: everybody, one group, or several that hold at once, which make one of our own.
     fn group(&self, row: &SheetRow) -> (GroupKind, String, Option<Id>) {
         let mut parts: Vec<(GroupKind, String)> = Vec::new();
+        let said = GroupKind::from_word(&self.cell(row, "group_kind").to_lowercase());
         for (role, cell) in self.roles.iter().zip(&row.cells) {
             let kind = match *role {
                 "age" => GroupKind::Age,
                 "gender" => GroupKind::Gender,
                 "neighbourhood" => GroupKind::Neighbourhood,
-                "own" => GroupKind::Own,
+                "own" => said.filter(|kind| *kind != GroupKind::Total).unwrap_or(GroupKind::Own),
                 _ => continue,
             };
             let name = clean_line(cell);

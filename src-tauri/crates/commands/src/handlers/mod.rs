@@ -10,6 +10,8 @@ pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod indicator_exports;
 pub(crate) mod indicator_imports;
+#[cfg(test)]
+mod indicator_tests;
 pub(crate) mod indicators;
 pub(crate) mod overview;
 pub(crate) mod partners;
