@@ -148,7 +148,10 @@ fn is_date_column(sheet: &Sheet, at: usize) -> bool {
     };
     let name = name_key(&sheet.headers[at]);
     let is_named = name.split(' ').any(|word| matches!(word, "date" | "year" | "day"));
-    most(sheet, at, |cell| is_date(cell.trim())) && is_named
+    // A date that most rows lack, such as of closing, is not the date of a reading.
+    let filled = cells(sheet, at).filter(|cell| !cell.trim().is_empty()).count();
+    let is_common = sheet.rows.len().min(DEPTH) <= 2 * filled;
+    is_common && is_named && most(sheet, at, |cell| is_date(cell.trim()))
 }
 
 fn is_number_column(sheet: &Sheet, at: usize) -> bool {

@@ -191,7 +191,8 @@ impl<'a> Reader<'a> {
     fn group(&self, row: &SheetRow) -> (GroupKind, String, Option<Id>) {
         let mut parts: Vec<(GroupKind, String)> = Vec::new();
         let said = GroupKind::from_word(&self.cell(row, "group_kind").to_lowercase());
-        for (role, cell) in self.roles.iter().zip(&row.cells) {
+        let is_several = 1 < self.roles.iter().filter(|role| **role == "own").count();
+        for (at, (role, cell)) in self.roles.iter().zip(&row.cells).enumerate() {
             let kind = match *role {
                 "age" => GroupKind::Age,
                 "gender" => GroupKind::Gender,
@@ -202,7 +203,9 @@ impl<'a> Reader<'a> {
             let name = clean_line(cell);
             // "Total" and its kin mean everybody, as a blank does.
             if !name.is_empty() && !matches!(name_key(&name).as_str(), "total" | "all" | "both" | "everybody") {
-                parts.push((kind, name));
+                // "Lowest" of one column is not "Lowest" of another.
+                let is_named = is_several && *role == "own";
+                parts.push((kind, if is_named { format!("{}: {name}", self.sheet.headers[at]) } else { name }));
             }
         }
         match parts.as_slice() {
