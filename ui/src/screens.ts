@@ -6,6 +6,7 @@ import Council from './features/council/Council.svelte';
 import History from './features/history/History.svelte';
 import Import from './features/import/Import.svelte';
 import Meetings from './features/meetings/Meetings.svelte';
+import Indicators from './features/indicators/Indicators.svelte';
 import Overview from './features/overview/Overview.svelte';
 import Partners from './features/partners/Partners.svelte';
 import Pillars from './features/pillars/Pillars.svelte';
@@ -43,6 +44,7 @@ export const screens: readonly Screen[] = [
   { id: 'budget', titleId: 'screen-budget', icon: 'wallet', component: Budget, group: 'progress' },
   { id: 'risks', titleId: 'screen-risks', icon: 'shield', component: Risks, group: 'progress' },
   { id: 'meetings', titleId: 'screen-meetings', icon: 'agenda', component: Meetings, group: 'share' },
+  { id: 'indicators', titleId: 'screen-indicators', icon: 'trend', component: Indicators, group: 'progress' },
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },

@@ -141,3 +141,11 @@ change-set_middle_ratings = Middle opinions taken over in “{ $title }”
 change-set_equal_points = Points spread in “{ $title }”
 change-attach_file = File “{ $title }” as evidence
 change-import_practices = Practices taken over: { $title }
+# Indicators
+change-set_indicator_collected = Collected: “{ $title }”
+change-import_indicator_proposals = { $record_count_raw ->
+        [one] { $record_count } proposed indicator
+       *[other] { $record_count } proposed indicators
+    }
+change-import_context = Context of the wider world
+change-import_indicators = Import of { $file_name }: { $new_count } readings new, { $changed_count } changed

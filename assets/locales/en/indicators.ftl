@@ -83,3 +83,234 @@ indicators-chart-column-group = Group
 indicators-chart-column-indicator = Indicator
 indicators-chart-column-expected = Asked for by the path
 indicators-chart-column-status = Status
+
+# The list
+indicators-summary = { $count ->
+        [one] { $count } indicator
+       *[other] { $count } indicators
+    }: { $good } going well, { $short } falling short, { $due } to collect now
+indicators-views = View
+indicators-view-list = List
+indicators-view-bars = Against targets
+indicators-view-collect = What to collect
+indicators-add = New indicator
+indicators-propose = Proposals
+indicators-more = More for indicators
+indicators-search = Search indicators
+indicators-area = Pillar or area
+indicators-mine = Only mine
+indicators-mine-who = Say under Settings who you are; then this shows what you collect.
+indicators-all_statuses = Every status
+indicators-all_areas = Every area
+indicators-all_dues = Whatever is due
+indicators-shown = { $count ->
+        [one] { $count } shown
+       *[other] { $count } shown
+    }
+indicators-column-years = Years
+indicators-column-latest = Last value
+indicators-column-status = Status
+indicators-column-method = Why
+indicators-column-due = Next reading
+indicators-target = Target
+indicators-empty = Nothing is measured yet
+indicators-empty-about = Begin with a few of the proposals, write your own, or import a table. Values that the plan can count need no typing.
+indicators-none_found = No indicator fits
+indicators-sum-mark = groups do not add up
+indicators-context-mark = context
+indicators-coded = { $code } · { $name }
+indicators-back = All indicators
+indicators-edit = Edit the card
+indicators-saved = Indicator saved.
+indicators-form-new = New indicator
+indicators-form-edit = Card of the indicator
+indicators-choose = Choose…
+indicators-import = Import a table
+indicators-export = Export
+indicators-export-long = Export as Open SDG table (long)
+indicators-export-wide = Export with years side by side (wide)
+indicators-context = Add context of the wider world
+indicators-context-added = { $count ->
+        [one] { $count } context series added.
+       *[other] { $count } context series added.
+    }
+
+# One indicator
+indicators-card = Card
+indicators-readings = Readings
+indicators-tags = What it shows
+indicators-tags-saved = Tags saved.
+indicators-missing = Missing: known to be unknown, which is not zero
+indicators-suppressed = Suppressed in everything that leaves the city
+indicators-grid = Readings and targets of { $name } by year and group
+indicators-grid-hint = An empty cell is missing, not zero. Arrow keys and Enter move between rows. Choose a cell to see its date, sample, margin and note.
+indicators-grid-counted = Years that the plan counts by itself cannot be typed over. Earlier years can be entered.
+indicators-cell = { $group }, { $year }
+indicators-target_of = Target for { $year }
+indicators-saved_cell = { $group }, { $year } saved.
+indicators-saved_target = Target for { $year } saved.
+indicators-no_number = “{ $typed }” is no number. Write digits only, such as 12.5, or leave the cell empty when the value is missing.
+indicators-sample = { $count ->
+        [one] { $size } person asked
+       *[other] { $size } people asked
+    }
+indicators-reading = Reading
+indicators-reading-edit = Date, sample, margin and note
+indicators-reading-saved = Reading saved.
+indicators-year-before = Earlier year
+indicators-year-after = Later year
+indicators-group-add = Add group
+indicators-group-example = such as 25–34
+indicators-sum-sum_differs = { $date }, { $kind }: the { $count } groups make { $groups } together, the total says { $total }. Correct one of them, or say on the card that groups make nothing together.
+indicators-sum-sum_exceeds = { $date }, { $kind }: not all groups are known, and those that are already make { $groups }, more than the total of { $total }.
+indicators-sum-outside_groups = { $date }, { $kind }: the total of { $total } lies outside its groups, which reach to { $groups }. A mean cannot.
+
+# What to collect
+indicators-collect-about = { $count ->
+        [0] Nothing is pressing. What comes later stands below.
+        [one] One reading is to be collected now. Type the value, or tick it off when there is none this time; the next date is set by itself.
+       *[other] { $count } readings are to be collected now. Type the values, or tick off what has none this time; the next dates are set by themselves.
+    }
+indicators-collect-empty = Nothing to collect
+indicators-collect-empty-about = Give indicators an interval or a next date on their card, and they appear here in time.
+indicators-collect-value = Value { $unit }
+indicators-collect-save = Save
+indicators-collect-done = Done
+indicators-collect-done-named = Done: { $name }
+indicators-collected = { $name }: the next reading is due on { $date }.
+indicators-collected-last = { $name } is ticked off. Its card says no interval, so no further reading is awaited.
+indicators-late = due { $date }, { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+indicators-in_days = due { $date }, { $count ->
+        [0] today
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
+indicators-last_read = last read { $date }
+indicators-never_read = never read
+
+# Proposals
+indicators-proposals = Proposals from the framework
+indicators-proposals-about = { $count } indicators that show the features of a learning city. Take what helps you; everything can be changed afterwards.
+indicators-proposals-search = Search proposals
+indicators-proposals-there = in the plan already
+indicators-proposals-take = { $count ->
+        [one] Take { $count } over
+       *[other] Take { $count } over
+    }
+indicators-proposals-taken = { $count ->
+        [one] { $count } indicator taken over.
+       *[other] { $count } indicators taken over.
+    }
+
+# What the plan counts by itself
+indicators-computed-none = Typed or imported
+indicators-computed-events_announced = Events announced
+indicators-computed-events_held = Events held
+indicators-computed-events_cancelled = Events cancelled
+indicators-computed-sessions = Sessions announced
+indicators-computed-places = Places offered
+indicators-computed-registered = Registrations
+indicators-computed-attendance = Attendances
+indicators-computed-first_time_learners = First-time learners
+indicators-computed-first_time_percent = Share of first-time learners
+indicators-computed-no_show_percent = Share of the registered who did not come
+indicators-computed-returned_percent = Share of events whose numbers were returned
+indicators-computed-free_events_percent = Share of events that are free
+indicators-computed-partners_committed = Committed partners
+indicators-computed-partners_new = New partners
+indicators-computed-hosts = Hosts of events
+indicators-computed-memoranda = Memoranda in force
+indicators-computed-coverage_events_per_1000 = Events for every 1,000 residents
+indicators-computed-spending_minor = Money spent
+indicators-computed-secured_minor = Money secured
+indicators-computed-matched_minor = Money matched by others
+indicators-computed-hours_given = Hours given
+indicators-computed-share_rated_features = Share of features rated
+indicators-computed-practices_shared = Own practices written down
+indicators-computed-indicators_read_percent = Share of indicators read in the year
+
+# Import of a table
+indicators-import-title = Import { $name }
+indicators-import-rows = { $count ->
+        [one] It has { $rows } row.
+       *[other] It has { $rows } rows.
+    }
+indicators-shape-wide = A wide table with a column for each year.
+indicators-shape-long = A long table with a row for each value.
+indicators-shape-open_sdg = An Open SDG table: a blank group means everybody.
+indicators-need-year = No column says the year. Choose the column that does, or type the year that the whole table is about.
+indicators-need-value = No column holds the values. Choose the one that does, or count rows instead.
+indicators-need-date_order = The dates can be read with the day or the month first. Choose which.
+indicators-import-into = Into which indicator
+indicators-import-by_name = By the name of the series
+indicators-import-name = Name of the indicator
+indicators-import-year = Year of the table
+indicators-repeats = Several values of a group in a year
+indicators-repeats-refuse = are a mistake
+indicators-repeats-sum = are added up
+indicators-repeats-count = are counted as rows
+indicators-order = Dates
+indicators-order-day_first = Day first
+indicators-order-month_first = Month first
+indicators-import-columns = How the columns are read
+indicators-import-column = Column
+indicators-import-role = Holds
+indicators-import-role_of = What the column { $name } holds
+indicators-import-samples = Examples
+indicators-role-none = Nothing that is read
+indicators-role-year = Year or date
+indicators-role-value = Value
+indicators-role-year_value = Values of a year
+indicators-role-series = Name of the indicator
+indicators-role-unit = Unit
+indicators-role-age = Age
+indicators-role-gender = Gender
+indicators-role-neighbourhood = Neighbourhood
+indicators-role-own = Another group
+indicators-role-group_kind = Kind of the group
+indicators-role-status = Status of the value
+indicators-role-multiplier = Multiplier
+indicators-role-sample_size = People asked
+indicators-role-margin = Margin
+indicators-role-source = Source
+indicators-role-note = Note
+indicators-import-what = What it would do
+indicators-import-new = new
+indicators-import-groups = Groups
+indicators-import-years = Years
+indicators-import-span = { $from } to { $to }
+indicators-import-change = { $what }: { $from } becomes { $to }
+indicators-import-refused = { $count ->
+        [one] { $count } row cannot be read and is left out
+       *[other] { $count } rows cannot be read and are left out
+    }
+indicators-import-line = Line
+indicators-import-remedy = What to do
+indicators-import-counts = { $new } new, { $changed } changed, { $same } the same, { $refused } left out
+indicators-import-spoken = { $new } new readings, { $changed } changed, { $refused } rows left out.
+indicators-import-write = { $count ->
+        [one] Import { $count } reading
+       *[other] Import { $count } readings
+    }
+indicators-import-done = { $count ->
+        [one] { $count } reading imported.
+       *[other] { $count } readings imported.
+    }
+refused-indicators_no_year = This is no year and no date. Write it like 2026 or 2026-12-31.
+refused-indicators_no_number = This is no number. Write digits only, or leave the cell empty when the value is missing.
+refused-indicators_repeated = The same indicator, year and group stands in an earlier row with another value. Take one out, or choose that several values are added up.
+notice-indicators_held_back = { $cell_count_raw ->
+        [one] { $cell_count } value is held back by its sender and was not read.
+       *[other] { $cell_count } values are held back by their sender and were not read.
+    }
+notice-indicators_unknown_places = { $row_count_raw ->
+        [one] { $row_count } row names a place that is no neighbourhood of the plan; it is kept under its own name.
+       *[other] { $row_count } rows name places that are no neighbourhoods of the plan; they are kept under their own names.
+    }
+notice-indicators_summed = { $row_count_raw ->
+        [one] { $row_count } row was added to another of the same group and year.
+       *[other] { $row_count } rows were added to others of the same group and year.
+    }

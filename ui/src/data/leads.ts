@@ -11,6 +11,7 @@ const FILTERS: Record<string, string> = {
   venue_id: 'venue',
   partner_id: 'partner',
   week_id: 'week',
+  indicator_id: 'indicator',
   on: 'day',
   goal_id: 'goal',
   action_id: 'action',
@@ -42,6 +43,7 @@ const HOMES: Record<string, string> = {
   agenda_item: 'meetings',
   decision: 'meetings',
   declaration: 'meetings',
+  indicator: 'indicators',
 };
 
 /** The place that the program means by a screen and a filter. */

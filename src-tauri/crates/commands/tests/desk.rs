@@ -87,6 +87,7 @@ fn every_reading_command_answers_for_the_sample() {
     let detail = table.call("get_framework", json!({ "id": framework }));
     let (first, second) = (detail["assessments"][0]["id"].clone(), detail["assessments"][1]["id"].clone());
     let paper = table.call("list_papers", json!({}))[0]["paper"]["id"].clone();
+    let indicator = table.call("list_indicators", json!({}))[0]["indicator"]["id"].clone();
     let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
     for (name, kind) in commands::kinds() {
         let args = match name {
@@ -106,8 +107,9 @@ fn every_reading_command_answers_for_the_sample() {
             "list_history" => json!({ "before": null, "limit": 10 }),
             "list_record_history" => json!({ "table": "event", "id": event["id"] }),
             "list_differences" => json!({ "from": "Riverton 2027", "to": null }),
-            "check_import" | "check_partner_import" => continue,
             "get_partner" => json!({ "id": table.call("list_partners", json!({}))[0]["draft"]["partner"]["id"] }),
+            "get_indicator" => json!({ "id": indicator }),
+            "check_import" | "check_partner_import" | "check_indicator_import" => continue,
             _ => json!({}),
         };
         if kind == Kind::Read {

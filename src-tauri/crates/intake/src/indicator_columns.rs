@@ -62,6 +62,7 @@ const WORDS: &[(&str, &[&str])] = &[
         &["neighbourhood", "neighborhood", "district", "ward", "quarter", "stadtteil", "barrio", "distrito"],
     ),
     ("own", &["group", "disaggregation"]),
+    ("group_kind", &["kind of group"]),
     ("status", &["observation status", "obs status", "status"]),
     ("multiplier", &["unit multiplier", "multiplier"]),
     ("sample_size", &["sample", "sample size", "respondents", "n"]),
@@ -71,7 +72,7 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Columns that say nothing that a reading could hold.
-const IGNORED: &[&str] = &["geocode", "geo code", "kind of group", "id"];
+const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 
 /// The role of each column, by its header.
 pub(crate) fn guess(sheet: &Sheet, neighbourhoods: &[Neighbourhood]) -> BTreeMap<String, String> {
@@ -112,7 +113,10 @@ fn find_column(sheet: &Sheet, roles: &mut [&str], role: &'static str, fits: impl
 fn find_groups(sheet: &Sheet, roles: &mut [&str], neighbourhoods: &[Neighbourhood], is_open_sdg: bool) {
     let known: HashSet<String> = neighbourhoods.iter().map(|place| name_key(&place.name)).collect();
     let mut free = Vec::new();
-    for at in (0..roles.len()).filter(|at| roles[*at].is_empty()) {
+    for at in 0..roles.len() {
+        if !roles[at].is_empty() {
+            continue;
+        }
         let words: HashSet<String> = cells(sheet, at).map(name_key).filter(|word| !word.is_empty()).collect();
         let is_ignored = IGNORED.contains(&name_key(&sheet.headers[at]).as_str());
         if words.is_empty() || is_ignored {
@@ -144,7 +148,10 @@ fn is_date_column(sheet: &Sheet, at: usize) -> bool {
     };
     let name = name_key(&sheet.headers[at]);
     let is_named = name.split(' ').any(|word| matches!(word, "date" | "year" | "day"));
-    most(sheet, at, |cell| is_date(cell.trim())) && is_named
+    // A date that most rows lack, such as of closing, is not the date of a reading.
+    let filled = cells(sheet, at).filter(|cell| !cell.trim().is_empty()).count();
+    let is_common = sheet.rows.len().min(DEPTH) <= 2 * filled;
+    is_common && is_named && most(sheet, at, |cell| is_date(cell.trim()))
 }
 
 fn is_number_column(sheet: &Sheet, at: usize) -> bool {

@@ -190,18 +190,22 @@ impl<'a> Reader<'a> {
     /// The groups of a row: everybody, one group, or several that hold at once, which make one of our own.
     fn group(&self, row: &SheetRow) -> (GroupKind, String, Option<Id>) {
         let mut parts: Vec<(GroupKind, String)> = Vec::new();
-        for (role, cell) in self.roles.iter().zip(&row.cells) {
+        let said = GroupKind::from_word(&self.cell(row, "group_kind").to_lowercase());
+        let is_several = 1 < self.roles.iter().filter(|role| **role == "own").count();
+        for (at, (role, cell)) in self.roles.iter().zip(&row.cells).enumerate() {
             let kind = match *role {
                 "age" => GroupKind::Age,
                 "gender" => GroupKind::Gender,
                 "neighbourhood" => GroupKind::Neighbourhood,
-                "own" => GroupKind::Own,
+                "own" => said.filter(|kind| *kind != GroupKind::Total).unwrap_or(GroupKind::Own),
                 _ => continue,
             };
             let name = clean_line(cell);
             // "Total" and its kin mean everybody, as a blank does.
             if !name.is_empty() && !matches!(name_key(&name).as_str(), "total" | "all" | "both" | "everybody") {
-                parts.push((kind, name));
+                // "Lowest" of one column is not "Lowest" of another.
+                let is_named = is_several && *role == "own";
+                parts.push((kind, if is_named { format!("{}: {name}", self.sheet.headers[at]) } else { name }));
             }
         }
         match parts.as_slice() {

@@ -123,8 +123,12 @@ pub fn indicator_dry_run(
     new_id: NewId,
 ) -> IndicatorDryRun {
     let mapping = options.mapping.clone().unwrap_or_else(|| guess(sheet, &plan.neighbourhoods));
-    let role = |header: &str| mapping.get(header).map_or("", String::as_str);
-    let roles: Vec<&str> = sheet.headers.iter().map(|header| role(header)).collect();
+    // Taken from the list of roles, so that what is not known is not read.
+    let role = |header: &String| {
+        let chosen = mapping.get(header).map_or("", String::as_str);
+        ROLES.iter().find(|role| **role == chosen).copied().unwrap_or_default()
+    };
+    let roles: Vec<&str> = sheet.headers.iter().map(role).collect();
     let mut found = read_rows(plan, sheet, &roles, options);
     let mut run = Comparison::new(plan, options, sheet);
     let cells = std::mem::take(&mut found.cells);

@@ -45,7 +45,11 @@ export function cardFields(): FieldSpec[] {
     { name: 'status_method', options: words('status-method', ['target_path', 'trend', 'none']) },
     { name: 'base_year', kind: 'number', min: 1800, max: 2200, when: (draft) => draft['status_method'] === 'target_path' },
     { name: 'base_value', kind: 'number', step: 'any', when: (draft) => draft['status_method'] === 'target_path' },
-    { name: 'computed', options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', COMPUTED)], wide: true },
+    {
+      name: 'computed',
+      options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', COMPUTED)],
+      wide: true,
+    },
     { name: 'method', kind: 'long', when: (draft) => !draft['computed'] },
     { name: 'source', wide: true },
     { name: 'collector', when: (draft) => !draft['computed'] },

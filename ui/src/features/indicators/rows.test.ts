@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Point } from '../../bindings';
 import { parseNumber, sparkLines } from './rows';
 
-const point = (year: number, value: number | null): Point => ({ year, value, measured_on: `${year}-12-31`, margin: null, is_summed: false });
+const point = (year: number, value: number | null): Point => ({
+  year,
+  value,
+  measured_on: `${year}-12-31`,
+  margin: null,
+  is_summed: false,
+});
 
 describe('numbers as people type them', () => {
   it.each([

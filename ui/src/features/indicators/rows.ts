@@ -1,5 +1,15 @@
 /** Which indicators are listed, how their values are written, and their readings as a grid. Pure. */
-import type { DueState, GroupKind, Indicator, IndicatorDetail, IndicatorRow, IndicatorStatus, Neighbourhood, Point, Reading } from '../../bindings';
+import type {
+  DueState,
+  GroupKind,
+  Indicator,
+  IndicatorDetail,
+  IndicatorRow,
+  IndicatorStatus,
+  Neighbourhood,
+  Point,
+  Reading,
+} from '../../bindings';
 import { folded, formatMoney, formatNumber, t } from '../../text';
 
 export const STATUSES: readonly IndicatorStatus[] = [

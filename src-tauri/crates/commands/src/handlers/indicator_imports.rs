@@ -1,7 +1,10 @@
 //! Tables of indicators: reading, looking at the dry run, writing it as one change.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use domain::rules::indicators::facts;
 use domain::{Id, Plan, Reading};
 use intake::{IndicatorDryRun, IndicatorImportOptions, IndicatorImportPreview, Sheet};
 use store::Label;
@@ -67,7 +70,11 @@ fn read_work(desk: &Desk, path: &Path, options: IndicatorImportOptions) -> Resul
 fn compare(desk: &Desk, shown: &Shown, sheet: &Sheet, options: &IndicatorImportOptions) -> IndicatorDryRun {
     let surroundings = desk.surroundings();
     let mut new_id = || uuid_of((surroundings.clock)().timestamp_millis(), (surroundings.random)());
-    intake::indicator_dry_run(&shown.plan, sheet, options, &mut new_id)
+    // What the plan counts by itself is known too: a table that says the same says nothing new.
+    let mut plan = Plan::clone(&shown.plan);
+    let today = shown.today(desk.now());
+    plan.readings = facts(&shown.plan, today).into_iter().flat_map(|it| it.readings).map(Cow::into_owned).collect();
+    intake::indicator_dry_run(&plan, sheet, options, &mut new_id)
 }
 
 /// Writes what the dry run found, as one change and one step of undo.
@@ -90,11 +97,13 @@ pub(crate) fn import_indicators(desk: &Desk) -> Result<IndicatorImportPreview, F
         .with("new_count", &preview.new.to_string())
         .with("changed_count", &preview.changed.to_string());
     desk.begin("writing");
-    let written = desk.write(|_: &Plan, file| {
+    let written = desk.write(|plan: &Plan, file| {
+        let kept: HashSet<&str> = plan.readings.iter().map(|reading| reading.id.as_str()).collect();
         Ok(file.command(label, |tx| {
             dry_run.indicators.iter().try_for_each(|indicator| tx.put(indicator))?;
             dry_run.readings.iter().try_for_each(|reading| {
-                let id = if reading.id.is_empty() { reading_id(reading) } else { reading.id.clone() };
+                // A count of the plan that is entered over has no record yet.
+                let id = if kept.contains(reading.id.as_str()) { reading.id.clone() } else { reading_id(reading) };
                 tx.put(&Reading { id, ..reading.clone() })
             })
         })?)

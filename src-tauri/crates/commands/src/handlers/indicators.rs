@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::Label;
 use ts_rs::TS;
 
-use super::drafts::{label, need};
+use super::drafts::label;
 use super::programme::tag_id;
 use super::records::reading_id;
 use crate::Failure;
@@ -377,9 +377,4 @@ fn rows_of(source: &str) -> Vec<BTreeMap<String, String>> {
     let mut rows = crate::sample::rows(source).into_iter();
     let head = rows.next().unwrap_or_default();
     rows.map(|row| head.iter().cloned().zip(row).collect()).collect()
-}
-
-/// The indicator that a command is about.
-pub(super) fn need_indicator<'a>(plan: &'a Plan, id: &str) -> Result<&'a Indicator, Failure> {
-    need(&plan.indicators, id)
 }

@@ -13,6 +13,8 @@ pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod indicator_exports;
 pub(crate) mod indicator_imports;
+#[cfg(test)]
+mod indicator_tests;
 pub(crate) mod indicators;
 pub(crate) mod meetings;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use store::{Label, PlanFile, StoreError, Surroundings, Tx, pair_id};
 use uuid::Uuid;
 
 use crate::Failure;
+use crate::handlers::indicators::context;
 use crate::handlers::programme::tag_id;
 use crate::handlers::records::reading_id;
 
@@ -143,7 +144,10 @@ pub(crate) fn create(path: &Path, surroundings: &Surroundings) -> Result<PlanFil
     let mut file = PlanFile::create(path, surroundings, profile)?;
     file.command(Label::new("sample_plan").with("city", &profile.city), |tx| {
         frameworks.iter().try_for_each(|framework| framework.put(tx))?;
-        tables.put(tx)
+        tables.put(tx)?;
+        let (indicators, readings) = context();
+        indicators.iter().try_for_each(|indicator| tx.put(indicator))?;
+        readings.iter().try_for_each(|reading| tx.put(reading))
     })?;
     file.save_version(FIRST_VERSION)?;
     Ok(file)

@@ -160,7 +160,10 @@ impl Counts<'_> {
             }
         }
         let percent = |count: usize| 100.0 * count as f64 / collected.len() as f64;
+        // The running year is not over: most of its readings are still to come.
+        let this = i64::from(self.today.year());
         read.into_iter()
+            .filter(|(year, _)| *year < this)
             .flat_map(|(year, ids)| readings(id, self.end_of(year), Tally::of(percent(ids.len()))))
             .collect()
     }
