@@ -6,8 +6,8 @@
 mod driver;
 mod looks;
 mod page;
-mod progress;
 mod programme;
+mod progress;
 mod start;
 
 use std::path::{Path, PathBuf};

@@ -76,7 +76,8 @@ pub fn partner_by_keyboard(folder: &Path) -> Outcome<()> {
         page.check_access(&format!("partners, {view}"))?;
     }
     let partner = page.ask("list_partners", &json!({}))?[0]["draft"]["partner"].clone();
-    let offer = json!({ "records": [{ "table": "offer", "partner_id": partner["id"], "kind": "room", "title": "The hall" }] });
+    let offer =
+        json!({ "records": [{ "table": "offer", "partner_id": partner["id"], "kind": "room", "title": "The hall" }] });
     page.ask("save_records", &offer)?;
     until("the offer", || Ok(records(&page, "offer")?.iter().any(|offer| offer["title"] == "The hall")))?;
     page.driver.close()

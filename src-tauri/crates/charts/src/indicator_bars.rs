@@ -140,10 +140,8 @@ impl Bars<'_> {
 
     fn part(&self, row: &Row) -> ChartPart {
         let indicator = row.mark.indicator();
-        let args = [
-            ("name", Arg::from(indicator.name.as_str())),
-            ("sentence", Arg::from(row.mark.sentence(&row.judgement))),
-        ];
+        let args =
+            [("name", Arg::from(indicator.name.as_str())), ("sentence", Arg::from(row.mark.sentence(&row.judgement)))];
         ChartPart {
             id: format!("indicator-{}", indicator.id),
             label: self.texts.format("indicators-chart-bar", &args),
@@ -188,4 +186,3 @@ fn table(rows: &[Row], texts: &Texts) -> ChartTable {
         columns: columns.iter().map(|column| texts.get(&format!("indicators-chart-column-{column}"))).collect(),
     }
 }
-

@@ -48,33 +48,33 @@ mod looks;
 #[cfg(test)]
 mod made_up;
 #[cfg(test)]
+mod made_up_more;
+#[cfg(test)]
 mod made_up_roadmap;
+mod map;
 #[cfg(test)]
 mod money_tests;
-#[cfg(test)]
-mod made_up_more;
-mod map;
+mod multiples;
 mod network;
 mod network_layout;
-mod multiples;
 mod numbers;
 mod outline;
 mod pen;
 mod picture;
 mod pillar_radar;
-mod rating_heat;
-mod round_radar;
-mod risk_matrix;
 #[cfg(test)]
 mod proof;
+mod rating_heat;
+mod risk_matrix;
+mod round_radar;
 mod shades;
 mod sheet;
 mod status_funnel;
 mod temple;
 #[cfg(test)]
 mod tests;
-mod urban_rural;
 mod trend;
+mod urban_rural;
 
 use std::collections::BTreeMap;
 

@@ -95,13 +95,10 @@ impl MadeUp {
         for at in 0..self.events {
             self.add_event(&mut plan, at);
         }
-<<<<<<< HEAD
         let places = self.neighbourhoods.iter().map(|(name, _)| name);
         let names: Vec<String> = self.pillars.iter().chain(places).chain(&self.steps).cloned().collect();
         crate::made_up_roadmap::add_roadmap(&mut plan, &names);
-=======
         crate::network::made_up(&mut plan);
->>>>>>> w-partners
         plan
     }
 

@@ -15,8 +15,8 @@ use text::Texts;
 
 use crate::handlers::council::SetPaper;
 use crate::handlers::imports::Work;
-use crate::handlers::partner_files::PartnerWork;
 use crate::handlers::indicator_imports::IndicatorWork;
+use crate::handlers::partner_files::PartnerWork;
 use crate::machine::Machine;
 use crate::shown::Shown;
 use crate::views::{AsOf, Progress};

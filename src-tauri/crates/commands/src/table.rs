@@ -6,29 +6,23 @@
 //! `open` and `save` get their `path` from the shell (a native dialog, or the terminal's argument),
 //! never from the page.
 
-use charts::Chart;
-use domain::rules::scoring::Designation;
-use charts::{Chart, ChartListing};
-use domain::*;
-
 use crate::commands;
-use crate::handlers::practices::LibraryPractice;
-use domain::rules::hosts::PartnerCoverage;
-use domain::rules::network::Network;
-use domain::rules::twins::PartnerTwins;
-use domain::*;
-
-use crate::commands;
-use crate::handlers::partner_views::{OfferBook, PartnerAnswers, PartnerDetail};
-use intake::{IndicatorImportOptions, IndicatorImportPreview};
-
 use crate::handlers::indicators::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
+use crate::handlers::partner_views::{OfferBook, PartnerAnswers, PartnerDetail};
+use crate::handlers::practices::LibraryPractice;
 use crate::handlers::records::AnyRecord;
 use crate::handlers::roadmap::{MovedDate, Roadmap, ThisWeek};
 use crate::handlers::rounds::{RoundComparison, RoundDetail};
 use crate::handlers::ties::{GapView, TiedRow};
 use crate::handlers::*;
 use crate::views::*;
+use charts::{Chart, ChartListing};
+use domain::rules::hosts::PartnerCoverage;
+use domain::rules::network::Network;
+use domain::rules::scoring::Designation;
+use domain::rules::twins::PartnerTwins;
+use domain::*;
+use intake::{IndicatorImportOptions, IndicatorImportPreview};
 
 commands! {
     // The desk: plans, settings, progress.

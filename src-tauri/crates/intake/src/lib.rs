@@ -43,12 +43,11 @@ use std::collections::BTreeMap;
 
 pub use dry_run::{DryRun, dry_run};
 pub use fields::FIELDS;
-pub use partner_words::{PARTNER_FIELDS, PartnerWords};
-pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
-pub use refused::refused_file;
 pub use indicators::{
     ImportedIndicator, IndicatorDryRun, IndicatorImportOptions, IndicatorImportPreview, indicator_dry_run,
 };
+pub use partner_words::{PARTNER_FIELDS, PartnerWords};
+pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
 pub use refused::{csv_of, refused_file};
 pub use sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
 pub use views::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow, Values};

@@ -19,8 +19,8 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use dates::DateStyle;
-pub use numbers::plain_money;
 pub use numbers::minor_digits;
+pub use numbers::plain_money;
 pub use pseudo::lengthen;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -112,7 +112,7 @@ pub(super) fn compare(
     };
     let before = desk.before(&key, || {
         let plan = desk.ask(|file| Ok(file.at(&version)?))?;
-        Ok(Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).as_of(on))
+        Ok(Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).looked_at_on(on))
     })?;
     // A plan that was begun later has nothing to be compared with.
     if before.plan.profile.is_none() {

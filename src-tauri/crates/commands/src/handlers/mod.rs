@@ -3,10 +3,14 @@
 //! A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command. Rules live in `domain`.
 
 pub(crate) mod attachments;
+pub(crate) mod board_copies;
+pub(crate) mod boards;
 pub(crate) mod budget;
+pub(crate) mod changes;
 pub(crate) mod council;
 pub(crate) mod desk;
 mod drafts;
+pub(crate) mod figures;
 pub(crate) mod framework_files;
 pub(crate) mod frameworks;
 pub(crate) mod history;
@@ -16,14 +20,10 @@ pub(crate) mod indicator_imports;
 #[cfg(test)]
 mod indicator_tests;
 pub(crate) mod indicators;
+pub(crate) mod lists;
 pub(crate) mod meetings;
 #[cfg(test)]
 mod money_tests;
-pub(crate) mod board_copies;
-pub(crate) mod boards;
-pub(crate) mod changes;
-pub(crate) mod figures;
-pub(crate) mod lists;
 pub(crate) mod outlines;
 pub(crate) mod overview;
 pub(crate) mod partner_files;
@@ -37,8 +37,8 @@ pub(crate) mod problems;
 pub(crate) mod programme;
 mod programme_rows;
 pub(crate) mod records;
+pub(crate) mod risks;
 pub(crate) mod roadmap;
 pub(crate) mod rounds;
-pub(crate) mod risks;
 pub(crate) mod search;
 pub(crate) mod ties;

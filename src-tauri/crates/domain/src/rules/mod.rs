@@ -5,24 +5,24 @@
 //! All of them together take n log n.
 
 pub mod agreement;
+pub mod budget;
 pub mod coverage;
 pub mod crosswalk;
-pub mod budget;
 pub mod decisions;
 pub mod figures;
 pub mod gap;
+pub mod hosts;
 pub mod indicators;
+pub mod network;
+pub mod outlook;
+pub mod partners;
 pub mod progress;
+pub mod risks;
 pub mod roadmap;
 pub mod scoring;
-pub mod hosts;
-pub mod network;
-pub mod partners;
-pub mod twins;
-pub mod risks;
-pub mod outlook;
 pub mod since;
 pub mod spread;
+pub mod twins;
 pub mod week;
 
 mod capacity;

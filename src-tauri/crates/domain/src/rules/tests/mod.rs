@@ -17,8 +17,8 @@ mod network;
 mod opening;
 mod outlook;
 mod partners;
-mod roadmap;
 mod returns;
+mod roadmap;
 mod schedules;
 mod spread;
 
