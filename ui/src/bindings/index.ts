@@ -4,20 +4,6 @@
 /**
  * What a venue offers people with access needs.
  */
-export type Agreement = { raters: number, now: number | null, ambition: number | null, lowest: number | null, highest: number | null, near: number, word: AgreementWord };
-export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
-export type AreaScore = { points: number, possible: number, missing: number };
-export type Score = { points: number, possible: number, pass_mark: number | null, criteria: number, missing: number, result: ScoreResult, areas: { [key in string]: AreaScore } };
-export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | "below";
-export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
-export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, is_designated: boolean };
-export type RoundDetail = { raters: Array<string>, opinions: Array<Opinion>, agreements: { [key in string]: Agreement }, criteria: Array<Criterion>, score: Score | null, evidence: Array<Evidence>, neighbourhood: string | null };
-export type RoundPair = { area_id: string, feature_id: string | null, name: string, first: number | null, second: number | null, gained: number | null };
-export type RoundComparison = { first: Assessment, second: Assessment, rows: Array<RoundPair> };
-export type TiedRow = { area_id: string, feature_id: string | null, subject: Subject, subject_id: string, name: string, through: string | null };
-export type GapRow = { feature_id: string, area_id: string, name: string, area_name: string, colour: number, now: number, ambition: number, actions: Array<Name> };
-export type GapView = { round: Assessment | null, gaps: Array<GapRow>, loose: Array<Name>, actions_total: number };
-export type LibraryPractice = { key: string, title: string, place: string, year: number | null, what_was_done: string, results: string, areas: Array<string>, source: string, is_checked: boolean, is_present: boolean };
 export type AccessFeature = "step_free" | "accessible_toilet" | "hearing_loop" | "sign_language" | "quiet_space" | "parking" | "public_transport" | "not_step_free";
 
 /**
@@ -30,6 +16,19 @@ export type Action = { id: string, goal_id: string | null, title: string, measur
 due_on: string | null, revised_due_on: string | null, done_on: string | null, status: RoadmapStatus, explanation: string, position: string, };
 
 /**
+ * An action with what it serves.
+ */
+export type ActionRow = { action: Action, timing: Timing, tags: Array<RoadmapTag>, 
+/**
+ * Milestones on the way to it, and how many of them are done.
+ */
+milestones: number, milestones_done: number, 
+/**
+ * Notes and open tasks about it.
+ */
+notes: number, open_tasks: number, };
+
+/**
  * One item of a meeting's agenda.
  */
 export type AgendaItem = { id: string, meeting_id: string, paper_id: string | null, title: string, 
@@ -37,6 +36,45 @@ export type AgendaItem = { id: string, meeting_id: string, paper_id: string | nu
  * How long it may take.
  */
 minutes: number | null, note: string, position: string, };
+
+/**
+ * One item, with the minutes after the beginning at which it comes up.
+ */
+export type AgendaRow = { 
+/**
+ * The item itself.
+ */
+item: AgendaItem, 
+/**
+ * Nothing once an item before it does not say how long it takes.
+ */
+begins_after_minutes: number | null, };
+
+/**
+ * What several raters said about one feature.
+ */
+export type Agreement = { 
+/**
+ * How many said where the city stands.
+ */
+raters: number, 
+/**
+ * The proposal of the team for now and ambition.
+ */
+now: number | null, 
+/**
+ * The same for where the city wants to be.
+ */
+ambition: number | null, lowest: number | null, highest: number | null, 
+/**
+ * How many lie within one step of the proposal.
+ */
+near: number, word: AgreementWord, };
+
+/**
+ * How far raters agree, for people to read.
+ */
+export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
 
 /**
  * One record of any kind; `table` says which.
@@ -76,6 +114,11 @@ short_name: string,
  * 1 to 6 for the pillar colours; 0 for none.
  */
 colour: number, position: string, };
+
+/**
+ * The part of a score that one area brings.
+ */
+export type AreaScore = { points: number, possible: number, missing: number, };
 
 /**
  * A state of the past that is looked at.
@@ -144,9 +187,51 @@ session_count: number,
 open: Array<OpenHours>, };
 
 /**
+ * A board as it can be chosen.
+ */
+export type BoardView = { 
+/**
+ * Of a saved board; `built-in:<name>` for those that come with the program.
+ */
+id: string, title: string, about: string, 
+/**
+ * Words such as `chart:temple`, `figure:events`, `list:late` and `text:…`.
+ */
+cards: Array<string>, is_built_in: boolean, };
+
+/**
  * Whether and when people must book.
  */
 export type Booking = "none" | "on_the_day" | "preferred" | "required";
+
+/**
+ * The money of a year or a week.
+ */
+export type Budget = { 
+/**
+ * The lines that were asked for, by category.
+ */
+lines: Array<BudgetLine>, 
+/**
+ * What they come to.
+ */
+sums: BudgetSums, 
+/**
+ * What looks wrong with them.
+ */
+problems: Array<Problem>, 
+/**
+ * Every year with a line, earliest first.
+ */
+years: Array<number>, 
+/**
+ * The year to look at first.
+ */
+current_year: number | null, 
+/**
+ * The currency of all of it.
+ */
+currency: string, };
 
 /**
  * What money is spent on.
@@ -174,6 +259,50 @@ matched_minor: number, matched_by: string, note: string, position: string, };
  * Where money comes from.
  */
 export type BudgetSource = "city" | "state" | "partner" | "fund" | "fees" | "other";
+
+/**
+ * All sums of some lines. Each list adds up to the total.
+ */
+export type BudgetSums = { total: Sums, categories: Array<SumRow>, sources: Array<SumRow>, years: Array<SumRow>, weeks: Array<SumRow>, };
+
+/**
+ * A card that can be put on a board.
+ */
+export type CardChoice = { code: string, title: string, };
+
+/**
+ * Cards of one kind that can be put on a board.
+ */
+export type CardGroup = { 
+/**
+ * `figures`, `lists`, `charts` or `trends`.
+ */
+code: string, title: string, cards: Array<CardChoice>, };
+
+/**
+ * What changed between a state of the past and the one that is shown.
+ */
+export type ChangesSince = { 
+/**
+ * False when there is nothing to compare with; `about` says why.
+ */
+is_known: boolean, 
+/**
+ * With what it is compared, in a sentence.
+ */
+about: string, on: string | null, 
+/**
+ * One sentence for each kind of change.
+ */
+rows: Array<ListRow>, 
+/**
+ * The records that are new or different.
+ */
+marks: Array<Mark>, 
+/**
+ * What the figures were then.
+ */
+figures: Array<FigureBefore>, };
 
 /**
  * A drawn chart with everything that stands for it where it cannot be seen.
@@ -213,6 +342,19 @@ table: ChartTable,
 parts: Array<ChartPart>, };
 
 /**
+ * A chart that can be drawn.
+ */
+export type ChartListing = { 
+/**
+ * What to call it by.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, };
+
+/**
  * A mark that leads to its detail.
  */
 export type ChartPart = { 
@@ -247,6 +389,20 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 
 /**
+ * When the next reading is awaited.
+ */
+export type Collection = { state: DueState, due_on: string | null, last_read_on: string | null, 
+/**
+ * Days until it is due; negative: days late.
+ */
+days: number | null, };
+
+/**
+ * Something to collect.
+ */
+export type CollectionRow = { indicator_id: string, code: string, name: string, unit: string, collector: string, source: string, method: string, collection: Collection, };
+
+/**
  * Events and places against residents and targets.
  */
 export type Coverage = { neighbourhoods: Array<CoverageRow>, pillars: Array<CoverageRow>, days: Array<CoverageRow>, audiences: Array<CoverageRow>, };
@@ -273,6 +429,23 @@ target: number | null,
 gap: number | null, };
 
 /**
+ * A pillar with the partners that serve it.
+ */
+export type CoveredPillar = { 
+/**
+ * The area.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many partners serve it.
+ */
+partners: number, };
+
+/**
  * How many points a feature can bring in a scored round. Its id derives from the pair.
  */
 export type Criterion = { id: string, assessment_id: string, feature_id: string, points: number, };
@@ -297,6 +470,23 @@ action_id: string | null, note: string, position: string, };
 export type DecisionOutcome = "agreed" | "amended" | "deferred" | "refused";
 
 /**
+ * A decision and the action it became.
+ */
+export type DecisionRow = { 
+/**
+ * The decision itself.
+ */
+decision: Decision, 
+/**
+ * The action it became.
+ */
+action: Action | null, 
+/**
+ * Carried, and nobody acts on it yet.
+ */
+needs_action: boolean, };
+
+/**
  * A declaration or charter: what a body promised in public.
  */
 export type Declaration = { id: string, kind: DeclarationKind, title: string, text: string, adopted_on: string | null, 
@@ -311,6 +501,15 @@ body: string, signatories: Array<string>, link: string, };
 export type DeclarationKind = "declaration" | "charter" | "resolution";
 
 /**
+ * A round in the history of a designation.
+ */
+export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, 
+/**
+ * Whether the city is designated after it.
+ */
+is_designated: boolean, };
+
+/**
  * How one record differs between two states.
  */
 export type Difference = { table: string, id: string, name: string, 
@@ -318,6 +517,25 @@ export type Difference = { table: string, id: string, name: string,
  * `added`, `removed`, `changed`.
  */
 kind: string, changes: Array<FieldChange>, };
+
+/**
+ * What kind of thing is to be seen to.
+ */
+export type DueKind = "task" | "action" | "milestone" | "answer" | "reading" | "memorandum";
+
+/**
+ * One thing to be seen to.
+ */
+export type DueRow = { kind: DueKind, id: string, title: string, owner: string, due_on: string | null, 
+/**
+ * Below zero: days that are left.
+ */
+days_late: number, subject: Subject | null, subject_id: string | null, subject_name: string, };
+
+/**
+ * Whether a reading is awaited.
+ */
+export type DueState = "overdue" | "due_soon" | "later" | "counted" | "unplanned";
 
 /**
  * Something people can come to. When and where it happens is said by its sessions.
@@ -504,6 +722,56 @@ is_light: boolean, };
 export type FieldChange = { field: string, from: string, to: string, };
 
 /**
+ * A figure that has moved.
+ */
+export type FigureBefore = { code: string, 
+/**
+ * What it was, in words.
+ */
+text: string, };
+
+/**
+ * A number of the plan as a card.
+ */
+export type FigureCard = { 
+/**
+ * One of the figures that `list_cards` names.
+ */
+code: string, title: string, 
+/**
+ * `count`, `money` in the smallest unit, or `percent`.
+ */
+unit: string, 
+/**
+ * `None`: nobody can say, which is not zero.
+ */
+value: number | null, 
+/**
+ * The number as people write it.
+ */
+number: string, 
+/**
+ * The target, or what the number is made of.
+ */
+detail: string, target: number | null, 
+/**
+ * Of the target, 0 to 100 and beyond.
+ */
+percent: number | null, 
+/**
+ * `good`, `watch`, `bad`, or empty where a number is neither.
+ */
+status: string, 
+/**
+ * The status as a word.
+ */
+status_text: string, 
+/**
+ * The screen that lists what the number counts.
+ */
+screen: string, filter: { [key in string]: string }, };
+
+/**
  * A framework, such as the Key Features of Learning Cities or the city's own strategy.
  */
 export type Framework = { id: string, 
@@ -534,6 +802,28 @@ assessments: Array<Assessment>, ratings: Array<Rating>,
 progress: { [key in string]: number }, };
 
 /**
+ * A feature below its ambition.
+ */
+export type GapRow = { feature_id: string, area_id: string, name: string, area_name: string, colour: number, now: number, ambition: number, 
+/**
+ * Open actions that work on it.
+ */
+actions: Array<Name>, };
+
+/**
+ * Where ambition has no action, and action no aim.
+ */
+export type GapView = { 
+/**
+ * The round that was looked at; `None`: the framework has none.
+ */
+round: Assessment | null, gaps: Array<GapRow>, 
+/**
+ * Open actions that are tied to nothing.
+ */
+loose: Array<Name>, actions_total: number, };
+
+/**
  * What the city wants to have reached by a date.
  */
 export type Goal = { id: string, title: string, description: string, 
@@ -549,6 +839,11 @@ due_on: string | null, revised_due_on: string | null, status: RoadmapStatus,
  * Needed when behind or postponed.
  */
 explanation: string, position: string, };
+
+/**
+ * A goal with its actions.
+ */
+export type GoalRow = { goal: Goal, timing: Timing, roll_up: RollUpRow, actions: Array<ActionRow>, tags: Array<RoadmapTag>, };
 
 /**
  * What a reading is about: everybody, or one group.
@@ -659,6 +954,15 @@ is_date_order_open: boolean, rows: number, new: number, changed: number, same: n
 items: Array<ImportItem>, notices: Array<Notice>, };
 
 /**
+ * What an indicator gets.
+ */
+export type ImportedIndicator = { id: string, name: string, unit: string, is_new: boolean, reading_count: number, group_count: number, first_year: number, last_year: number, 
+/**
+ * The first readings that change, as before and after.
+ */
+changes: Array<FieldChange>, };
+
+/**
  * Something measured again and again: the card that says what, how, by whom and when.
  */
 export type Indicator = { id: string, code: string, name: string, definition: string, unit: string, decimals: number, direction: IndicatorDirection, kind: IndicatorKind, method: string, source: string, 
@@ -688,14 +992,104 @@ is_context: boolean,
 revision: string, note: string, position: string, };
 
 /**
+ * One indicator whole.
+ */
+export type IndicatorDetail = { row: IndicatorRow, readings: Array<ReadingRow>, targets: Array<IndicatorTarget>, tags: Array<Tag>, sum_problems: Array<SumProblem>, };
+
+/**
  * Which way is better.
  */
 export type IndicatorDirection = "up" | "down" | "hold";
 
 /**
+ * How to read a table of indicators; what is `None` is detected.
+ */
+export type IndicatorImportOptions = { encoding: string | null, delimiter: string | null, sheet: string | null, header_row: number | null, 
+/**
+ * `day_first`, `month_first`.
+ */
+date_order: string | null, 
+/**
+ * Role for each column header; empty: not read.
+ */
+mapping: { [key in string]: string } | null, 
+/**
+ * The indicator that gets all readings; `None`: the one with the name of the series.
+ */
+indicator_id: string | null, 
+/**
+ * Name of the indicator where the table has no column of series.
+ */
+name: string | null, 
+/**
+ * The year of a table that does not say.
+ */
+year: number | null, 
+/**
+ * What several values of one group make: `refuse`, `sum` of the year, `count` of the rows of the year.
+ */
+repeats: string | null, };
+
+/**
+ * What a table would do, before it does it.
+ */
+export type IndicatorImportPreview = { file_name: string, format: string, 
+/**
+ * `wide`, `long`, `open_sdg`.
+ */
+shape: string, options: IndicatorImportOptions, encodings: Array<string>, sheets: Array<string>, columns: Array<ImportColumn>, 
+/**
+ * What a column can hold.
+ */
+roles: Array<string>, 
+/**
+ * What a person must still say: `year`, `value`, `date_order`.
+ */
+needs: Array<string>, rows: number, new: number, changed: number, same: number, refused: Array<RefusedRow>, refused_count: number, indicators: Array<ImportedIndicator>, notices: Array<Notice>, };
+
+/**
  * What kind of value an indicator has.
  */
 export type IndicatorKind = "official" | "survey" | "expert";
+
+/**
+ * An indicator that the framework suggests, in our own words.
+ */
+export type IndicatorProposal = { key: string, 
+/**
+ * The feature of the Key Features that it shows.
+ */
+feature_code: string, name: string, definition: string, unit: string, decimals: number, direction: IndicatorDirection, kind: IndicatorKind, method: string, source: string, interval_months: number | null, totals: TotalsRule, suppress_below: number | null, computed: string, };
+
+/**
+ * A line of the list of indicators.
+ */
+export type IndicatorRow = { indicator: Indicator, 
+/**
+ * The last year with a value, and the one before it.
+ */
+latest: Point | null, previous: Point | null, 
+/**
+ * The target that counts now.
+ */
+target: IndicatorTarget | null, judgement: Judgement, projection: Projection | null, collection: Collection, 
+/**
+ * The total year by year.
+ */
+points: Array<Point>, 
+/**
+ * Areas it is tagged to.
+ */
+area_ids: Array<string>, 
+/**
+ * Values are money in the smallest unit of the plan's currency.
+ */
+is_money: boolean, sum_problem_count: number, };
+
+/**
+ * What the method of an indicator says of it.
+ */
+export type IndicatorStatus = "achieved" | "on_track" | "behind" | "off_track" | "improving" | "stable" | "worsening" | "no_data" | "no_target" | "not_judged";
 
 /**
  * What an indicator should be by the end of a year. Its id derives from the pair.
@@ -722,6 +1116,35 @@ answer_due_on: string | null, answered_on: string | null, author: string, note: 
 export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 
 /**
+ * A status with everything that the method looked at.
+ */
+export type Judgement = { status: IndicatorStatus, method: StatusMethod, base_year: number | null, base_value: number | null, 
+/**
+ * The card names no base: the first reading stands in for it.
+ */
+is_base_read: boolean, target_year: number | null, target_value: number | null, reading_year: number | null, reading_value: number | null, 
+/**
+ * What the line asks for in the year of the reading.
+ */
+expected_value: number | null, 
+/**
+ * Progress made, in percent of the progress expected.
+ */
+ratio_percent: number | null, 
+/**
+ * Change a year, in the unit of the indicator.
+ */
+slope: number | null, 
+/**
+ * The same in percent of the mean.
+ */
+slope_percent: number | null, 
+/**
+ * Readings the trend looked at.
+ */
+point_count: number, };
+
+/**
  * One of the six numbers. Texts: `figure-<code>`, `figure-<code>-detail`.
  */
 export type KeyFigure = { 
@@ -739,6 +1162,23 @@ percent: number | null, values: { [key in string]: string },
 screen: string, };
 
 /**
+ * Offers of one kind and unit.
+ */
+export type KindTotal = { 
+/**
+ * What is offered.
+ */
+kind: OfferKind, 
+/**
+ * What is counted; empty for money.
+ */
+unit: string, 
+/**
+ * The sums.
+ */
+total: OfferTotal, };
+
+/**
  * What a change does, as code and values: the text is the message `change-<code>`.
  */
 export type Label = { code: string, values: { [key in string]: string }, };
@@ -749,9 +1189,127 @@ export type Label = { code: string, values: { [key in string]: string }, };
 export type Level = { id: string, framework_id: string, name: string, part: TemplePart, position: string, };
 
 /**
+ * A practice of the library.
+ */
+export type LibraryPractice = { key: string, title: string, place: string, year: number | null, what_was_done: string, results: string, 
+/**
+ * Numbers of areas of the Key Features.
+ */
+areas: Array<string>, source: string, 
+/**
+ * Whether every fact was found in a source.
+ */
+is_checked: boolean, 
+/**
+ * Already in the plan.
+ */
+is_present: boolean, };
+
+/**
+ * A list as a card.
+ */
+export type ListCard = { 
+/**
+ * One of the lists that `list_cards` names.
+ */
+code: string, title: string, 
+/**
+ * A sentence above the rows; may be empty.
+ */
+about: string, rows: Array<ListRow>, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * What to say, or to do, when there are no rows.
+ */
+empty: string, 
+/**
+ * The screen with all of it.
+ */
+screen: string, filter: { [key in string]: string }, };
+
+/**
+ * One line of a list.
+ */
+export type ListRow = { 
+/**
+ * Its record as table and id with a colon between them, for marks; empty for none.
+ */
+key: string, title: string, 
+/**
+ * A smaller line below it; may be empty.
+ */
+detail: string, 
+/**
+ * A number at its end; may be empty.
+ */
+amount: string, 
+/**
+ * `good`, `watch`, `bad` or empty.
+ */
+status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+
+/**
+ * A record that is new or different.
+ */
+export type Mark = { 
+/**
+ * Its table and id with a colon between them.
+ */
+key: string, is_new: boolean, };
+
+/**
  * A meeting of a council or committee.
  */
 export type Meeting = { id: string, body: string, held_on: string, papers_due_on: string | null, place: string, title: string, themes: Array<string>, note: string, };
+
+/**
+ * A meeting as the screen shows it.
+ */
+export type MeetingRow = { 
+/**
+ * The meeting itself.
+ */
+meeting: Meeting, 
+/**
+ * Held before today.
+ */
+is_past: boolean, 
+/**
+ * Its agenda in order.
+ */
+agenda: Array<AgendaRow>, 
+/**
+ * How long all items with a time take.
+ */
+total_minutes: number, 
+/**
+ * The papers tabled, with what they ask.
+ */
+papers: Array<TabledPaper>, 
+/**
+ * What was decided.
+ */
+decisions: Array<DecisionRow>, 
+/**
+ * What waits for somebody.
+ */
+open_points: Array<OpenPoint>, };
+
+/**
+ * All meetings with what hangs on them, and what they left open.
+ */
+export type Meetings = { 
+/**
+ * Latest first.
+ */
+meetings: Array<MeetingRow>, 
+/**
+ * What declarations and charters lack.
+ */
+declaration_problems: Array<Problem>, };
 
 /**
  * A dated step of the week's preparation.
@@ -765,6 +1323,36 @@ revised_due_on: string | null,
  * Milestones that must be done before.
  */
 after_ids: Array<string>, explanation: string, };
+
+/**
+ * A milestone with what it waits for and what waits for it.
+ */
+export type MilestoneRow = { milestone: Milestone, timing: Timing, week_title: string, action_title: string, 
+/**
+ * Milestones that must be done before.
+ */
+after: Array<Name>, 
+/**
+ * Open milestones that wait for it, directly or through others.
+ */
+followers: Array<Name>, };
+
+/**
+ * Where a date went.
+ */
+export type MovedDate = { 
+/**
+ * The date that counts now.
+ */
+due_on: string, 
+/**
+ * The first promise.
+ */
+promised_on: string | null, 
+/**
+ * Milestones that moved with it.
+ */
+following: number, };
 
 /**
  * A record by its name.
@@ -783,6 +1371,85 @@ deprivation_rank: number | null, note: string,
  * GeoJSON geometry, a Polygon or MultiPolygon; empty: not known.
  */
 outline: string, };
+
+/**
+ * The partners that take part and the links between them.
+ */
+export type Network = { 
+/**
+ * Everyone counted: committed and active partners, and others that have a link. In the plan's order.
+ */
+nodes: Array<NetworkNode>, 
+/**
+ * One for each pair.
+ */
+links: Array<NetworkLink>, 
+/**
+ * Links of all that could be, from 0 to 1; `None` with fewer than two partners.
+ */
+density: number | null, 
+/**
+ * Ids of partners without any link.
+ */
+isolated: Array<string>, 
+/**
+ * Ids of the partners on most of the ways between others, at most [`BROKERS`], the first of them first.
+ */
+brokers: Array<string>, };
+
+/**
+ * Two partners and what is known of their ties.
+ */
+export type NetworkLink = { 
+/**
+ * The partner whose id comes first.
+ */
+from_id: string, 
+/**
+ * The other one.
+ */
+to_id: string, 
+/**
+ * The strongest that either side says, 1 to 4.
+ */
+strength: number | null, 
+/**
+ * Mean of what both sides say, 1 to 4.
+ */
+trust: number | null, 
+/**
+ * Mean of what both sides say, 1 to 4.
+ */
+value: number | null, };
+
+/**
+ * A partner in the network.
+ */
+export type NetworkNode = { 
+/**
+ * The partner.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its sector.
+ */
+sector: Sector, 
+/**
+ * How many others it is linked to.
+ */
+degree: number, 
+/**
+ * Share of the shortest ways between others that lead through it, from 0 to 1.
+ */
+betweenness: number, 
+/**
+ * Live events that it organises or co-hosts, and offers of which something came.
+ */
+contribution: number, };
 
 /**
  * Answers of the three questions of a new plan.
@@ -821,9 +1488,43 @@ quantity: number | null, unit: string, pledged_on: string | null, due_on: string
 received_minor: number | null, received_quantity: number | null, received_on: string | null, note: string, };
 
 /**
+ * Offers added up.
+ */
+export type OfferBook = { by_kind: Array<KindTotal>, by_partner: Array<PartnerTotal>, };
+
+/**
  * What a partner can promise.
  */
 export type OfferKind = "money" | "room" | "people" | "hours" | "material" | "media" | "expertise";
+
+/**
+ * Offers added up: of one kind and unit, or of one partner.
+ */
+export type OfferTotal = { 
+/**
+ * How many offers.
+ */
+offers: number, 
+/**
+ * Of how many something has come.
+ */
+came: number, 
+/**
+ * Money, or what offers are worth in money, where it was said.
+ */
+promised_minor: number, 
+/**
+ * The same of what has come.
+ */
+received_minor: number, 
+/**
+ * Rooms, people, hours …, where a number was said.
+ */
+promised_quantity: number | null, 
+/**
+ * The same of what has come.
+ */
+received_quantity: number | null, };
 
 /**
  * When a room can be used on one day.
@@ -860,6 +1561,23 @@ notices: Array<Notice>,
 as_of: AsOf | null, };
 
 /**
+ * Something that a meeting left open.
+ */
+export type OpenPoint = { 
+/**
+ * `undecided` (a recommendation) or `without_action` (a decision).
+ */
+kind: string, 
+/**
+ * The recommendation or decision.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+title: string, };
+
+/**
  * When a venue is open: weekly hours (`weekday`) or a dated exception (`on_date`), which wins.
  */
 export type Opening = { id: string, venue_id: string, 
@@ -876,6 +1594,27 @@ opens: string | null, closes: string | null, note: string, };
  * How one rater sees one feature. Its id derives from round, feature and rater.
  */
 export type Opinion = { id: string, assessment_id: string, feature_id: string, rater: string, now: number | null, ambition: number | null, note: string, };
+
+/**
+ * What became of a file of outlines.
+ */
+export type OutlineImport = { 
+/**
+ * Neighbourhoods that have their outline from the file now.
+ */
+matched: Array<string>, 
+/**
+ * Names in the file that no neighbourhood bears.
+ */
+unknown: Array<string>, 
+/**
+ * Names in the file whose shape cannot be read.
+ */
+unreadable: Array<string>, 
+/**
+ * Neighbourhoods that the file says nothing of; theirs stay as they were.
+ */
+without: Array<string>, };
 
 /**
  * The deputy mayor's screen.
@@ -944,6 +1683,70 @@ memorandum_remind_on: string | null, memorandum_note: string, invited_on: string
 answered_on: string | null, };
 
 /**
+ * What waits, and who is new.
+ */
+export type PartnerAnswers = { waiting: Array<Waiting>, newcomers: Array<Name>, };
+
+/**
+ * How committed partners spread over neighbourhoods and pillars.
+ */
+export type PartnerCoverage = { 
+/**
+ * The pillars, in their order: id and name.
+ */
+pillars: Array<CoveredPillar>, 
+/**
+ * The neighbourhoods, and last those of none when there are any.
+ */
+rows: Array<PartnerCoverageRow>, 
+/**
+ * Partners that serve no pillar.
+ */
+without_pillar: number, 
+/**
+ * All that were counted.
+ */
+partners: number, };
+
+/**
+ * Partners of one neighbourhood.
+ */
+export type PartnerCoverageRow = { 
+/**
+ * `None`: partners of no neighbourhood.
+ */
+neighbourhood_id: string | null, 
+/**
+ * Its name; empty for none.
+ */
+name: string, 
+/**
+ * Partners at home there.
+ */
+partners: number, 
+/**
+ * Of these, for each pillar; one partner can serve several.
+ */
+by_pillar: Array<number>, 
+/**
+ * Partners for every 10,000 residents.
+ */
+per_10000: number | null, };
+
+/**
+ * One partner with everything that hangs on it, besides its people and tags.
+ */
+export type PartnerDetail = { roles: Array<PartnerRole>, offers: Array<Offer>, 
+/**
+ * Its offers added up.
+ */
+totals: Array<KindTotal>, interactions: Array<Interaction>, tasks: Array<Task>, ties: Array<TieRow>, timeline: Array<TimelineEntry>, track_record: Array<TrackRow>, 
+/**
+ * Whether it takes part for the first time in the chosen week.
+ */
+is_newcomer: boolean, };
+
+/**
  * A partner with its people, as the form holds it.
  */
 export type PartnerDraft = { partner: Partner, people: Array<Person>, tags: Array<Tag>, };
@@ -977,6 +1780,52 @@ export type PartnerRow = { draft: PartnerDraft, contact_name: string, events: Ar
 export type PartnerStatus = "prospect" | "invited" | "interested" | "committed" | "active" | "paused" | "former";
 
 /**
+ * Offers of one partner.
+ */
+export type PartnerTotal = { 
+/**
+ * The partner.
+ */
+partner_id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its money.
+ */
+money: OfferTotal, 
+/**
+ * Everything else; its quantities are left out, because units differ.
+ */
+in_kind: OfferTotal, };
+
+/**
+ * Two partners that may be one.
+ */
+export type PartnerTwins = { 
+/**
+ * The one that would stay: the one with more events, offers and notes on it.
+ */
+keep_id: string, 
+/**
+ * Its name.
+ */
+keep_name: string, 
+/**
+ * The one that would go.
+ */
+gone_id: string, 
+/**
+ * Its name.
+ */
+gone_name: string, 
+/**
+ * How alike the names are, from 0 to 1.
+ */
+likeness: number, };
+
+/**
  * Contact of a partner, or facilitator of events. Personal data: erasable, history included.
  */
 export type Person = { id: string, name: string, partner_id: string | null, role: string, email: string, phone: string, 
@@ -997,6 +1846,31 @@ keep_until: string | null, };
  * Plans nest: a province's holds its cities', a city's its districts'.
  */
 export type PlaceLevel = "province" | "city" | "district" | "community";
+
+/**
+ * The value of a year.
+ */
+export type Point = { 
+/**
+ * The year of the reading.
+ */
+year: number, 
+/**
+ * When it was measured.
+ */
+measured_on: string, 
+/**
+ * `None`: missing.
+ */
+value: number | null, 
+/**
+ * Half the width of the 95 % interval.
+ */
+margin: number | null, 
+/**
+ * Added up from the groups of one kind, because nobody gave the total.
+ */
+is_summed: boolean, };
 
 /**
  * What a city did and what came of it, for others to learn from.
@@ -1096,6 +1970,19 @@ export type Progress = {
 step: string, done: number, total: number, };
 
 /**
+ * Where a straight line through the last readings leads. Never a value.
+ */
+export type Projection = { year: number, value: number, 
+/**
+ * Change a year.
+ */
+slope: number, point_count: number, from_year: number, from_value: number, 
+/**
+ * Whether the line reaches the target of its year.
+ */
+is_reached: boolean | null, };
+
+/**
  * Where the city stands on one feature and where it wants to be. Its id derives from the pair.
  */
 export type Rating = { id: string, assessment_id: string, feature_id: string, 
@@ -1120,6 +2007,19 @@ value: number | null, sample_size: number | null,
  * Half the width of the 95 % interval, in the unit of the indicator.
  */
 margin: number | null, source: string, note: string, };
+
+/**
+ * A reading with what is known of it.
+ */
+export type ReadingRow = { reading: Reading, 
+/**
+ * Counted from the plan: nobody types it.
+ */
+is_computed: boolean, 
+/**
+ * Leaves the city only as "suppressed".
+ */
+is_suppressed: boolean, };
 
 /**
  * A plan opened before.
@@ -1197,9 +2097,89 @@ export type Risk = { id: string, paper_id: string | null, title: string, likelih
 export type RiskLevel = "low" | "medium" | "high";
 
 /**
+ * A risk with what the rules say of it.
+ */
+export type RiskRow = { 
+/**
+ * The risk itself.
+ */
+risk: Risk, 
+/**
+ * Likelihood and impact together.
+ */
+level: RiskLevel, 
+/**
+ * Open, and not looked at for six months.
+ */
+is_review_due: boolean, 
+/**
+ * The paper it is told in; empty for risks of the whole plan.
+ */
+paper_title: string, 
+/**
+ * The action that answers it; empty when there is none.
+ */
+action_title: string, };
+
+/**
+ * The roadmap as the screen shows it.
+ */
+export type Roadmap = { 
+/**
+ * Goals in their order.
+ */
+goals: Array<GoalRow>, 
+/**
+ * Actions that belong to no goal.
+ */
+loose_actions: Array<ActionRow>, 
+/**
+ * All milestones by the date that counts.
+ */
+milestones: Array<MilestoneRow>, 
+/**
+ * What does not fit; `values` name the `table` and `id`.
+ */
+problems: Array<Problem>, 
+/**
+ * How many goals, actions and milestones are late today.
+ */
+late: number, 
+/**
+ * Everybody who answers for something.
+ */
+owners: Array<string>, 
+/**
+ * Steps of the usual preparation that the chosen week lacks.
+ */
+week_steps_missing: number, };
+
+/**
  * How a goal, action or milestone stands.
  */
 export type RoadmapStatus = "on_track" | "behind" | "postponed" | "achieved";
+
+/**
+ * An area or feature that something is tagged with.
+ */
+export type RoadmapTag = { tag: Tag, 
+/**
+ * The feature, or the area when the tag names no feature.
+ */
+name: string, colour: number, };
+
+/**
+ * How far a goal has come, by its actions.
+ */
+export type RollUpRow = { 
+/**
+ * Actions by their status; without those of which there are none.
+ */
+counts: { [key in string]: number }, actions: number, achieved: number, late: number, 
+/**
+ * Achieved of all; nothing without actions.
+ */
+percent: number | null, };
 
 /**
  * A bookable space within a venue.
@@ -1215,6 +2195,37 @@ setup_minutes: number,
 position: string, };
 
 /**
+ * Two rounds side by side: a line for each area and one for each of its features.
+ */
+export type RoundComparison = { first: Assessment, second: Assessment, rows: Array<RoundPair>, };
+
+/**
+ * What stands behind the ratings of a round.
+ */
+export type RoundDetail = { raters: Array<string>, opinions: Array<Opinion>, 
+/**
+ * By feature id.
+ */
+agreements: { [key in string]: Agreement }, criteria: Array<Criterion>, 
+/**
+ * Of scored rounds.
+ */
+score: Score | null, 
+/**
+ * Brought to this round, or at any time, for features of its framework.
+ */
+evidence: Array<Evidence>, neighbourhood: string | null, };
+
+/**
+ * A feature, or the average of an area, in two rounds.
+ */
+export type RoundPair = { area_id: string, feature_id: string | null, name: string, first: number | null, second: number | null, 
+/**
+ * Percentage points of the scale gained from the first to the second; so rounds of different scales compare.
+ */
+gained: number | null, };
+
+/**
  * A copy of the plan kept for safety.
  */
 export type SafetyCopy = { key: string, at: string, 
@@ -1222,6 +2233,32 @@ export type SafetyCopy = { key: string, at: string,
  * `daily`, `before_migration`, `before_restore`.
  */
 reason: string, bytes: number, };
+
+/**
+ * What a scored round comes to.
+ */
+export type Score = { 
+/**
+ * Points of the criteria that are rated.
+ */
+points: number, 
+/**
+ * Points of all criteria.
+ */
+possible: number, pass_mark: number | null, 
+/**
+ * Criteria, and how many of them nobody has rated.
+ */
+criteria: number, missing: number, result: ScoreResult, 
+/**
+ * In no order of its own: by area id.
+ */
+areas: { [key in string]: AreaScore }, };
+
+/**
+ * How a scored round ends.
+ */
+export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | "below";
 
 /**
  * Where in city life a partner belongs.
@@ -1281,6 +2318,11 @@ export type Slot = {
 starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, };
 
 /**
+ * What a round does to the designation.
+ */
+export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
+
+/**
  * How the status of an indicator is worked out.
  */
 export type StatusMethod = "target_path" | "trend" | "none";
@@ -1289,6 +2331,51 @@ export type StatusMethod = "target_path" | "trend" | "none";
  * A kind of record that tags, tasks, notes and evidence can be about; spelled as its table.
  */
 export type Subject = "event" | "partner" | "action" | "indicator" | "practice" | "goal" | "milestone" | "risk" | "budget_line" | "meeting" | "decision" | "declaration" | "feature" | "venue" | "week";
+
+/**
+ * How groups and total disagree.
+ */
+export type SumFault = "sum_differs" | "sum_exceeds" | "outside_groups";
+
+/**
+ * Groups of one kind at one date that do not fit the total.
+ */
+export type SumProblem = { fault: SumFault, measured_on: string, group_kind: GroupKind, total: number, 
+/**
+ * What the groups make: their sum; for means the bound that is broken.
+ */
+groups: number, group_count: number, };
+
+/**
+ * The money of one category, source, year or week.
+ */
+export type SumRow = { 
+/**
+ * The word of a category or source, a year, or the id of a week; empty for lines without a week.
+ */
+key: string, 
+/**
+ * What its lines come to.
+ */
+sums: Sums, };
+
+/**
+ * Money of some lines together.
+ */
+export type Sums = { line_count: number, planned_minor: number, secured_minor: number, spent_minor: number, matched_minor: number, 
+/**
+ * Planned and not secured; below zero when more is secured than planned.
+ */
+gap_minor: number, 
+/**
+ * Secured and not spent; below zero when more is spent than secured.
+ */
+remaining_minor: number, };
+
+/**
+ * A paper for the meeting.
+ */
+export type TabledPaper = { id: string, title: string, reference: string, purpose: PaperPurpose, recommendations: Array<Recommendation>, };
 
 /**
  * Ties a record to an area or feature. Its id derives from the pair.
@@ -1304,6 +2391,15 @@ export type Task = { id: string, subject: Subject | null, subject_id: string | n
  * Where a level is drawn in the temple.
  */
 export type TemplePart = "pediment" | "columns" | "steps";
+
+/**
+ * What is to be seen to.
+ */
+export type ThisWeek = { from_on: string, until_on: string, rows: Array<DueRow>, 
+/**
+ * Everybody who answers for something.
+ */
+people: Array<string>, };
 
 /**
  * How one partner sees its tie to another at a date: strength, and six answers on trust and value, each 1 to 4.
@@ -1323,9 +2419,123 @@ strength: number | null, reliability: number | null, openness: number | null, sh
 export type TieKind = "works_with" | "funds" | "refers";
 
 /**
+ * A tie as one of its partners sees it.
+ */
+export type TieRow = { tie: Tie, other_id: string, other_name: string, 
+/**
+ * The partner asked about is the one that noted it.
+ */
+is_own: boolean, trust: number | null, value: number | null, };
+
+/**
+ * A record that is tied to an area or to one of its features.
+ */
+export type TiedRow = { area_id: string, feature_id: string | null, subject: Subject, subject_id: string, name: string, 
+/**
+ * The area or feature of the other framework through which it is; `None`: by a tag of its own.
+ */
+through: string | null, };
+
+/**
+ * One entry of a partner's timeline.
+ */
+export type TimelineEntry = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What it is.
+ */
+kind: TimelineKind, 
+/**
+ * The id of the record it is about.
+ */
+record_id: string, 
+/**
+ * Its title; empty where the kind says it all.
+ */
+title: string, 
+/**
+ * A word of the record: the kind of an interaction, offer or role, the status of an event.
+ */
+word: string, 
+/**
+ * An answer is awaited, or a task is not done.
+ */
+is_open: boolean, };
+
+/**
+ * What happened between the city and a partner, for the timeline.
+ */
+export type TimelineKind = "invited" | "answered" | "interaction" | "event" | "task" | "promised" | "received" | "memorandum_signed" | "memorandum_ends" | "role_from" | "role_until";
+
+/**
+ * How a goal, action or milestone stands to its dates.
+ */
+export type Timing = { 
+/**
+ * The date that counts: the revised one, else the first promise.
+ */
+effective_on: string | null, 
+/**
+ * Days between the first promise and what became of it.
+ */
+slip_days: number | null, 
+/**
+ * Days since the date passed, while something is left to do.
+ */
+days_late: number | null, is_done: boolean, status: RoadmapStatus, };
+
+/**
  * What the groups of a reading make together.
  */
 export type TotalsRule = "sum" | "weighted" | "none";
+
+/**
+ * What a partner did in one week.
+ */
+export type TrackRow = { 
+/**
+ * The week.
+ */
+week_id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it began.
+ */
+starts_on: string, 
+/**
+ * Events accepted into the programme, whatever became of them.
+ */
+announced: number, 
+/**
+ * Events that took place.
+ */
+held: number, 
+/**
+ * Events called off by the team, or put off.
+ */
+cancelled: number, 
+/**
+ * Events taken back by the host.
+ */
+withdrawn: number, 
+/**
+ * Held events of which the host returned numbers.
+ */
+returned: number, 
+/**
+ * `None`: not returned, which is not zero.
+ */
+registered: number | null, 
+/**
+ * How many came.
+ */
+attended: number | null, };
 
 /**
  * A place where events happen.
@@ -1369,6 +2579,44 @@ differences: Array<string>, };
 export type VersionRow = { id: string, name: string, at: string, author: string, };
 
 /**
+ * Something that waits.
+ */
+export type Waiting = { 
+/**
+ * What it is.
+ */
+kind: WaitingKind, 
+/**
+ * The partner; empty for a person of none.
+ */
+partner_id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The record that waits: an interaction, an offer, a person, else the partner.
+ */
+record_id: string, 
+/**
+ * What the record is called; empty for the partner itself.
+ */
+title: string, 
+/**
+ * Since when, or by when; `None`: never been in touch.
+ */
+on: string | null, 
+/**
+ * Days since then; below zero: days ahead.
+ */
+days: number | null, };
+
+/**
+ * What is awaited of a partner, or asks for attention.
+ */
+export type WaitingKind = "not_answered" | "answer_due" | "offer_due" | "memorandum_ended" | "memorandum_reminder" | "retention_passed" | "silent";
+
+/**
  * One edition of the learning week, 1 to 31 days.
  */
 export type Week = { id: string, title: string, theme: string, starts_on: string, ends_on: string, submissions_close_on: string | null, copy_deadline_on: string | null, print_on: string | null, returns_due_on: string | null, target_event_count: number | null, target_place_count: number | null, target_partner_count: number | null, 
@@ -1410,8 +2658,18 @@ export interface Commands {
   get_overview: { kind: 'read'; args: {}; returns: Overview };
   get_coverage: { kind: 'read'; args: {}; returns: Coverage };
   list_charts: { kind: 'read'; args: {}; returns: Array<string> };
+  list_chart_titles: { kind: 'read'; args: {}; returns: Array<ChartListing> };
   draw_chart: { kind: 'read'; args: { name: string }; returns: Chart };
   export_chart: { kind: 'save'; args: { name: string }; returns: Exported };
+  export_chart_table: { kind: 'save'; args: { name: string }; returns: Exported };
+  list_boards: { kind: 'read'; args: {}; returns: Array<BoardView> };
+  list_cards: { kind: 'read'; args: {}; returns: Array<CardGroup> };
+  get_figures: { kind: 'read'; args: { codes: Array<string> }; returns: Array<FigureCard> };
+  get_lists: { kind: 'read'; args: { codes: Array<string> }; returns: Array<ListCard> };
+  list_late: { kind: 'read'; args: {}; returns: ListCard };
+  list_to_decide: { kind: 'read'; args: {}; returns: ListCard };
+  get_changes_since: { kind: 'read'; args: { since: string | null }; returns: ChangesSince };
+  export_board: { kind: 'save'; args: { board_id: string }; returns: Exported };
   list_events: { kind: 'read'; args: {}; returns: Array<EventRow> };
   list_sessions: { kind: 'read'; args: {}; returns: Array<Session> };
   list_board_rooms: { kind: 'read'; args: {}; returns: Array<BoardRoom> };
@@ -1431,6 +2689,8 @@ export interface Commands {
   save_venue: { kind: 'write'; args: { draft: VenueDraft }; returns: string };
   delete_venue: { kind: 'write'; args: { id: string }; returns: null };
   list_neighbourhoods: { kind: 'read'; args: {}; returns: Array<Neighbourhood> };
+  import_outlines: { kind: 'open'; args: {}; returns: OutlineImport };
+  list_outline_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
   get_profile: { kind: 'read'; args: {}; returns: Profile };
   save_profile: { kind: 'write'; args: { profile: Profile }; returns: null };
   save_week: { kind: 'write'; args: { week: Week }; returns: string };
@@ -1441,6 +2701,18 @@ export interface Commands {
   save_partner: { kind: 'write'; args: { draft: PartnerDraft }; returns: string };
   delete_partner: { kind: 'write'; args: { id: string }; returns: null };
   delete_person_for_ever: { kind: 'write'; args: { id: string }; returns: null };
+  get_partner: { kind: 'read'; args: { id: string }; returns: PartnerDetail };
+  get_offer_totals: { kind: 'read'; args: { week_id: string | null }; returns: OfferBook };
+  get_partner_answers: { kind: 'read'; args: {}; returns: PartnerAnswers };
+  get_partner_coverage: { kind: 'read'; args: {}; returns: PartnerCoverage };
+  get_network: { kind: 'read'; args: {}; returns: Network };
+  list_partner_twins: { kind: 'read'; args: {}; returns: Array<PartnerTwins> };
+  merge_partners: { kind: 'write'; args: { keep: string; gone: string }; returns: string };
+  open_partner_import: { kind: 'open'; args: {}; returns: ImportPreview };
+  check_partner_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
+  import_partners: { kind: 'write'; args: {}; returns: ImportPreview };
+  close_partner_import: { kind: 'app'; args: {}; returns: null };
+  export_partners: { kind: 'save'; args: {}; returns: Exported };
   list_frameworks: { kind: 'read'; args: {}; returns: Array<Framework> };
   get_framework: { kind: 'read'; args: { id: string }; returns: FrameworkDetail };
   list_framework_keys: { kind: 'app'; args: {}; returns: Array<Name> };
@@ -1463,12 +2735,34 @@ export interface Commands {
   save_attachment: { kind: 'save'; args: { id: string }; returns: Exported };
   list_practice_library: { kind: 'read'; args: {}; returns: Array<LibraryPractice> };
   import_practices: { kind: 'write'; args: { keys: Array<string> }; returns: number };
+  get_roadmap: { kind: 'read'; args: {}; returns: Roadmap };
+  list_this_week: { kind: 'read'; args: { person: string | null }; returns: ThisWeek };
+  add_week_milestones: { kind: 'write'; args: { week_id: string }; returns: number };
+  move_roadmap_date: { kind: 'write'; args: { table: string; id: string; days: number; with_following: boolean }; returns: MovedDate };
+  list_indicators: { kind: 'read'; args: {}; returns: Array<IndicatorRow> };
+  get_indicator: { kind: 'read'; args: { id: string }; returns: IndicatorDetail };
+  list_collections: { kind: 'read'; args: {}; returns: Array<CollectionRow> };
+  set_indicator_collected: { kind: 'write'; args: { id: string }; returns: string | null };
+  list_indicator_proposals: { kind: 'app'; args: {}; returns: Array<IndicatorProposal> };
+  import_indicator_proposals: { kind: 'write'; args: { keys: Array<string> }; returns: Array<string> };
+  import_context: { kind: 'write'; args: {}; returns: number };
+  export_indicators: { kind: 'save'; args: { ids: Array<string>; layout: string }; returns: Exported };
+  open_indicator_import: { kind: 'open'; args: { indicator_id: string | null }; returns: IndicatorImportPreview };
+  check_indicator_import: { kind: 'read'; args: { options: IndicatorImportOptions }; returns: IndicatorImportPreview };
+  import_indicators: { kind: 'write'; args: {}; returns: IndicatorImportPreview };
+  close_indicator_import: { kind: 'app'; args: {}; returns: null };
   list_papers: { kind: 'read'; args: {}; returns: Array<PaperDraft> };
   get_paper: { kind: 'read'; args: { id: string }; returns: PaperDraft };
   save_paper: { kind: 'write'; args: { draft: PaperDraft }; returns: string };
   delete_paper: { kind: 'write'; args: { id: string }; returns: null };
   draw_paper: { kind: 'read'; args: { id: string; page: number }; returns: Preview };
   export_council_paper: { kind: 'save'; args: { id: string | null }; returns: Exported };
+  get_budget: { kind: 'read'; args: { year: number | null; week_id: string | null }; returns: Budget };
+  export_budget: { kind: 'save'; args: {}; returns: Exported };
+  list_risks: { kind: 'read'; args: {}; returns: Array<RiskRow> };
+  list_meetings: { kind: 'read'; args: {}; returns: Meetings };
+  turn_into_action: { kind: 'write'; args: { decision_id: string }; returns: string };
+  agenda_from_papers: { kind: 'write'; args: { meeting_id: string }; returns: number };
   open_import: { kind: 'open'; args: {}; returns: ImportPreview };
   check_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
   import_events: { kind: 'write'; args: {}; returns: ImportPreview };
@@ -1513,8 +2807,18 @@ export const commandKinds = {
   get_overview: 'read',
   get_coverage: 'read',
   list_charts: 'read',
+  list_chart_titles: 'read',
   draw_chart: 'read',
   export_chart: 'save',
+  export_chart_table: 'save',
+  list_boards: 'read',
+  list_cards: 'read',
+  get_figures: 'read',
+  get_lists: 'read',
+  list_late: 'read',
+  list_to_decide: 'read',
+  get_changes_since: 'read',
+  export_board: 'save',
   list_events: 'read',
   list_sessions: 'read',
   list_board_rooms: 'read',
@@ -1534,6 +2838,8 @@ export const commandKinds = {
   save_venue: 'write',
   delete_venue: 'write',
   list_neighbourhoods: 'read',
+  import_outlines: 'open',
+  list_outline_problems: 'read',
   get_profile: 'read',
   save_profile: 'write',
   save_week: 'write',
@@ -1544,6 +2850,18 @@ export const commandKinds = {
   save_partner: 'write',
   delete_partner: 'write',
   delete_person_for_ever: 'write',
+  get_partner: 'read',
+  get_offer_totals: 'read',
+  get_partner_answers: 'read',
+  get_partner_coverage: 'read',
+  get_network: 'read',
+  list_partner_twins: 'read',
+  merge_partners: 'write',
+  open_partner_import: 'open',
+  check_partner_import: 'read',
+  import_partners: 'write',
+  close_partner_import: 'app',
+  export_partners: 'save',
   list_frameworks: 'read',
   get_framework: 'read',
   list_framework_keys: 'app',
@@ -1566,12 +2884,34 @@ export const commandKinds = {
   save_attachment: 'save',
   list_practice_library: 'read',
   import_practices: 'write',
+  get_roadmap: 'read',
+  list_this_week: 'read',
+  add_week_milestones: 'write',
+  move_roadmap_date: 'write',
+  list_indicators: 'read',
+  get_indicator: 'read',
+  list_collections: 'read',
+  set_indicator_collected: 'write',
+  list_indicator_proposals: 'app',
+  import_indicator_proposals: 'write',
+  import_context: 'write',
+  export_indicators: 'save',
+  open_indicator_import: 'open',
+  check_indicator_import: 'read',
+  import_indicators: 'write',
+  close_indicator_import: 'app',
   list_papers: 'read',
   get_paper: 'read',
   save_paper: 'write',
   delete_paper: 'write',
   draw_paper: 'read',
   export_council_paper: 'save',
+  get_budget: 'read',
+  export_budget: 'save',
+  list_risks: 'read',
+  list_meetings: 'read',
+  turn_into_action: 'write',
+  agenda_from_papers: 'write',
   open_import: 'open',
   check_import: 'read',
   import_events: 'write',
