@@ -4,20 +4,6 @@
 /**
  * What a venue offers people with access needs.
  */
-export type Agreement = { raters: number, now: number | null, ambition: number | null, lowest: number | null, highest: number | null, near: number, word: AgreementWord };
-export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
-export type AreaScore = { points: number, possible: number, missing: number };
-export type Score = { points: number, possible: number, pass_mark: number | null, criteria: number, missing: number, result: ScoreResult, areas: { [key in string]: AreaScore } };
-export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | "below";
-export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
-export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, is_designated: boolean };
-export type RoundDetail = { raters: Array<string>, opinions: Array<Opinion>, agreements: { [key in string]: Agreement }, criteria: Array<Criterion>, score: Score | null, evidence: Array<Evidence>, neighbourhood: string | null };
-export type RoundPair = { area_id: string, feature_id: string | null, name: string, first: number | null, second: number | null, gained: number | null };
-export type RoundComparison = { first: Assessment, second: Assessment, rows: Array<RoundPair> };
-export type TiedRow = { area_id: string, feature_id: string | null, subject: Subject, subject_id: string, name: string, through: string | null };
-export type GapRow = { feature_id: string, area_id: string, name: string, area_name: string, colour: number, now: number, ambition: number, actions: Array<Name> };
-export type GapView = { round: Assessment | null, gaps: Array<GapRow>, loose: Array<Name>, actions_total: number };
-export type LibraryPractice = { key: string, title: string, place: string, year: number | null, what_was_done: string, results: string, areas: Array<string>, source: string, is_checked: boolean, is_present: boolean };
 export type AccessFeature = "step_free" | "accessible_toilet" | "hearing_loop" | "sign_language" | "quiet_space" | "parking" | "public_transport" | "not_step_free";
 
 /**
@@ -37,6 +23,32 @@ export type AgendaItem = { id: string, meeting_id: string, paper_id: string | nu
  * How long it may take.
  */
 minutes: number | null, note: string, position: string, };
+
+/**
+ * What several raters said about one feature.
+ */
+export type Agreement = { 
+/**
+ * How many said where the city stands.
+ */
+raters: number, 
+/**
+ * The proposal of the team for now and ambition.
+ */
+now: number | null, 
+/**
+ * The same for where the city wants to be.
+ */
+ambition: number | null, lowest: number | null, highest: number | null, 
+/**
+ * How many lie within one step of the proposal.
+ */
+near: number, word: AgreementWord, };
+
+/**
+ * How far raters agree, for people to read.
+ */
+export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
 
 /**
  * One record of any kind; `table` says which.
@@ -76,6 +88,11 @@ short_name: string,
  * 1 to 6 for the pillar colours; 0 for none.
  */
 colour: number, position: string, };
+
+/**
+ * The part of a score that one area brings.
+ */
+export type AreaScore = { points: number, possible: number, missing: number, };
 
 /**
  * A state of the past that is looked at.
@@ -311,6 +328,15 @@ body: string, signatories: Array<string>, link: string, };
 export type DeclarationKind = "declaration" | "charter" | "resolution";
 
 /**
+ * A round in the history of a designation.
+ */
+export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, 
+/**
+ * Whether the city is designated after it.
+ */
+is_designated: boolean, };
+
+/**
  * How one record differs between two states.
  */
 export type Difference = { table: string, id: string, name: string, 
@@ -534,6 +560,28 @@ assessments: Array<Assessment>, ratings: Array<Rating>,
 progress: { [key in string]: number }, };
 
 /**
+ * A feature below its ambition.
+ */
+export type GapRow = { feature_id: string, area_id: string, name: string, area_name: string, colour: number, now: number, ambition: number, 
+/**
+ * Open actions that work on it.
+ */
+actions: Array<Name>, };
+
+/**
+ * Where ambition has no action, and action no aim.
+ */
+export type GapView = { 
+/**
+ * The round that was looked at; `None`: the framework has none.
+ */
+round: Assessment | null, gaps: Array<GapRow>, 
+/**
+ * Open actions that are tied to nothing.
+ */
+loose: Array<Name>, actions_total: number, };
+
+/**
  * What the city wants to have reached by a date.
  */
 export type Goal = { id: string, title: string, description: string, 
@@ -747,6 +795,23 @@ export type Label = { code: string, values: { [key in string]: string }, };
  * A tier of a framework: the temple's pediment, columns or steps.
  */
 export type Level = { id: string, framework_id: string, name: string, part: TemplePart, position: string, };
+
+/**
+ * A practice of the library.
+ */
+export type LibraryPractice = { key: string, title: string, place: string, year: number | null, what_was_done: string, results: string, 
+/**
+ * Numbers of areas of the Key Features.
+ */
+areas: Array<string>, source: string, 
+/**
+ * Whether every fact was found in a source.
+ */
+is_checked: boolean, 
+/**
+ * Already in the plan.
+ */
+is_present: boolean, };
 
 /**
  * A meeting of a council or committee.
@@ -1215,6 +1280,37 @@ setup_minutes: number,
 position: string, };
 
 /**
+ * Two rounds side by side: a line for each area and one for each of its features.
+ */
+export type RoundComparison = { first: Assessment, second: Assessment, rows: Array<RoundPair>, };
+
+/**
+ * What stands behind the ratings of a round.
+ */
+export type RoundDetail = { raters: Array<string>, opinions: Array<Opinion>, 
+/**
+ * By feature id.
+ */
+agreements: { [key in string]: Agreement }, criteria: Array<Criterion>, 
+/**
+ * Of scored rounds.
+ */
+score: Score | null, 
+/**
+ * Brought to this round, or at any time, for features of its framework.
+ */
+evidence: Array<Evidence>, neighbourhood: string | null, };
+
+/**
+ * A feature, or the average of an area, in two rounds.
+ */
+export type RoundPair = { area_id: string, feature_id: string | null, name: string, first: number | null, second: number | null, 
+/**
+ * Percentage points of the scale gained from the first to the second; so rounds of different scales compare.
+ */
+gained: number | null, };
+
+/**
  * A copy of the plan kept for safety.
  */
 export type SafetyCopy = { key: string, at: string, 
@@ -1222,6 +1318,32 @@ export type SafetyCopy = { key: string, at: string,
  * `daily`, `before_migration`, `before_restore`.
  */
 reason: string, bytes: number, };
+
+/**
+ * What a scored round comes to.
+ */
+export type Score = { 
+/**
+ * Points of the criteria that are rated.
+ */
+points: number, 
+/**
+ * Points of all criteria.
+ */
+possible: number, pass_mark: number | null, 
+/**
+ * Criteria, and how many of them nobody has rated.
+ */
+criteria: number, missing: number, result: ScoreResult, 
+/**
+ * In no order of its own: by area id.
+ */
+areas: { [key in string]: AreaScore }, };
+
+/**
+ * How a scored round ends.
+ */
+export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | "below";
 
 /**
  * Where in city life a partner belongs.
@@ -1281,6 +1403,11 @@ export type Slot = {
 starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, };
 
 /**
+ * What a round does to the designation.
+ */
+export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
+
+/**
  * How the status of an indicator is worked out.
  */
 export type StatusMethod = "target_path" | "trend" | "none";
@@ -1321,6 +1448,15 @@ strength: number | null, reliability: number | null, openness: number | null, sh
  * How two partners are tied.
  */
 export type TieKind = "works_with" | "funds" | "refers";
+
+/**
+ * A record that is tied to an area or to one of its features.
+ */
+export type TiedRow = { area_id: string, feature_id: string | null, subject: Subject, subject_id: string, name: string, 
+/**
+ * The area or feature of the other framework through which it is; `None`: by a tag of its own.
+ */
+through: string | null, };
 
 /**
  * What the groups of a reading make together.
