@@ -77,7 +77,6 @@ partners-board-more = { $count ->
 }
 partners-board-move = Move { $name }
 partners-board-move_to = Move to “{ $status }”
-partners-board-open = Open { $name }
 partners-moved = { $name } is now “{ $status }”.
 
 # The network
@@ -243,14 +242,12 @@ partners-tie-often-3 = 3: every month
 partners-tie-often-4 = 4: every week
 partners-tie-unsaid = not answered
 partners-record-none = It has hosted nothing yet.
-partners-record-week = Week
 partners-record-announced = Announced
 partners-record-held = Held
 partners-record-cancelled = Called off
 partners-record-registered = Registered
 partners-record-attended = Came
 partners-record-not_returned = not returned
-partners-record-events = Events of this week
 timeline-kind-invited = Invited
 timeline-kind-answered = Answered
 timeline-kind-interaction = In touch

@@ -45,9 +45,13 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let links: Vec<(usize, usize)> =
         network.links.iter().map(|link| (at[link.from_id.as_str()], at[link.to_id.as_str()])).collect();
     let seeds: Vec<Seed> = drawn.iter().map(|node| Seed { id: &node.id, group: node.sector as usize }).collect();
-    let places: Vec<(f64, f64)> =
-        layout(&seeds, &links, Sector::ALL.len(), FIELD).into_iter().map(|(x, y)| (LEFT + x, top + 26.0 + y)).collect();
-    let picture = Picture { pen: &pen, texts, drawn: &drawn, places: &places, most: most(&drawn) };
+    let largest = most(&drawn);
+    let radii: Vec<f64> = drawn.iter().map(|node| radius(node, largest, drawn.len())).collect();
+    let places: Vec<(f64, f64)> = separated(&layout(&seeds, &links, Sector::ALL.len(), FIELD), &radii)
+        .into_iter()
+        .map(|(x, y)| (LEFT + x.clamp(0.0, FIELD.0), top + 26.0 + y.clamp(0.0, FIELD.1)))
+        .collect();
+    let picture = Picture { pen: &pen, texts, drawn: &drawn, places: &places, radii: &radii };
     key(&pen, &keys)?;
     for (link, (from, to)) in network.links.iter().zip(&links) {
         let line = 0.6 + 0.7 * link.strength.unwrap_or(1).clamp(1, 4) as f64;
@@ -75,6 +79,34 @@ fn most(drawn: &[&NetworkNode]) -> f64 {
     drawn.iter().map(|node| node.contribution).max().unwrap_or(0).max(1) as f64
 }
 
+/// By area, as the eye compares.
+fn radius(node: &NetworkNode, largest: f64, count: usize) -> f64 {
+    let crowd = if 200 < count { 0.6 } else { 1.0 };
+    crowd * (5.0 + 13.0 * (node.contribution as f64 / largest).sqrt())
+}
+
+/// Moves marks apart that lie over each other, as long as the field has room.
+fn separated(places: &[(f64, f64)], radii: &[f64]) -> Vec<(f64, f64)> {
+    let mut places = places.to_vec();
+    // With very many there is no room, and comparing all pairs would take too long.
+    let passes = if places.len() <= 200 { 40 } else { 0 };
+    for _ in 0..passes {
+        for at in 0..places.len() {
+            for other in at + 1..places.len() {
+                let (dx, dy) = (places[other].0 - places[at].0, places[other].1 - places[at].1);
+                let (length, wanted) = (dx.hypot(dy).max(0.01), radii[at] + radii[other] + 12.0);
+                if wanted <= length {
+                    continue;
+                }
+                let push = (wanted - length) / 2.0 / length;
+                places[at] = (places[at].0 - dx * push, places[at].1 - dy * push);
+                places[other] = (places[other].0 + dx * push, places[other].1 + dy * push);
+            }
+        }
+    }
+    places
+}
+
 /// The sectors that are drawn, in their order.
 fn sectors(drawn: &[&NetworkNode]) -> Vec<Sector> {
     Sector::ALL.iter().copied().filter(|sector| drawn.iter().any(|node| node.sector == *sector)).collect()
@@ -91,27 +123,20 @@ struct Picture<'a> {
     texts: &'a Texts,
     drawn: &'a [&'a NetworkNode],
     places: &'a [(f64, f64)],
-    most: f64,
+    radii: &'a [f64],
 }
 
 impl Picture<'_> {
-    fn radius(&self, at: usize) -> f64 {
-        // By area, as the eye compares.
-        let share = (self.drawn[at].contribution as f64 / self.most).sqrt();
-        let crowd = if 200 < self.drawn.len() { 0.6 } else { 1.0 };
-        crowd * (5.0 + 13.0 * share)
-    }
-
     fn mark(&self, at: usize) -> Drawn {
         let node = self.drawn[at];
         let (ink, shape) = look(node.sector);
-        self.pen.part(self.part(node), || mark(self.pen, self.places[at], self.radius(at), ink, shape))
+        self.pen.part(self.part(node), || mark(self.pen, self.places[at], self.radii[at], ink, shape))
     }
 
     /// Below its mark, else above or beside it; left out where there is no room.
     fn name(&self, at: usize, is_broker: bool) -> Drawn {
         let letters = if is_broker { STRONG } else { NAME };
-        let ((x, y), radius) = (self.places[at], self.radius(at));
+        let ((x, y), radius) = (self.places[at], self.radii[at]);
         let text = fit(&self.drawn[at].name, &letters, 150.0);
         let places = [
             ((x, y + radius + 12.0), Hold::Middle),
