@@ -4,6 +4,7 @@
 //! argument may name the indicators to show, with commas between their ids; else all that have a target are shown.
 
 use domain::rules::indicators::{IndicatorStatus, Judgement, facts};
+use domain::IndicatorDirection;
 use text::{Arg, Texts};
 
 use crate::canvas::{Hold, Lettering, Touch};
@@ -62,6 +63,8 @@ fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -
     let is_chosen = |id: &str| chosen.is_empty() || chosen.contains(&id);
     let mut rows: Vec<Row> = facts(scene.plan, scene.today)
         .into_iter()
+        // What should stay goes no way.
+        .filter(|facts| facts.indicator.direction != IndicatorDirection::Hold)
         .filter(|facts| !facts.targets.is_empty() && is_chosen(&facts.indicator.id))
         .filter_map(|facts| {
             let mark = Mark::new(facts, scene.plan, texts, medium);
