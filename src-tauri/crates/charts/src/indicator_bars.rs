@@ -3,8 +3,8 @@
 //! The upright stroke is where the path asks it to be. A sign and a word say the status besides the colour. The
 //! argument may name the indicators to show, with commas between their ids; else all that have a target are shown.
 
-use domain::rules::indicators::{IndicatorStatus, Judgement, facts};
 use domain::IndicatorDirection;
+use domain::rules::indicators::{IndicatorStatus, Judgement, facts};
 use text::{Arg, Texts};
 
 use crate::canvas::{Hold, Lettering, Touch};
@@ -143,10 +143,8 @@ impl Bars<'_> {
 
     fn part(&self, row: &Row) -> ChartPart {
         let indicator = row.mark.indicator();
-        let args = [
-            ("name", Arg::from(indicator.name.as_str())),
-            ("sentence", Arg::from(row.mark.sentence(&row.judgement))),
-        ];
+        let args =
+            [("name", Arg::from(indicator.name.as_str())), ("sentence", Arg::from(row.mark.sentence(&row.judgement)))];
         ChartPart {
             id: format!("indicator-{}", indicator.id),
             label: self.texts.format("indicators-chart-bar", &args),
@@ -191,4 +189,3 @@ fn table(rows: &[Row], texts: &Texts) -> ChartTable {
         columns: columns.iter().map(|column| texts.get(&format!("indicators-chart-column-{column}"))).collect(),
     }
 }
-

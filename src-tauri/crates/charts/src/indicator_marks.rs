@@ -161,11 +161,12 @@ impl Axis {
     /// Digits after the point that tell the ticks apart.
     pub fn digits(&self) -> usize {
         let step = self.ticks.windows(2).next().map_or(1.0, |pair| pair[1] - pair[0]);
-        (0..4).find(|digits| {
-            let scaled = step * 10f64.powi(*digits);
-            (scaled - scaled.round()).abs() < 1e-6
-        })
-        .unwrap_or(4) as usize
+        (0..4)
+            .find(|digits| {
+                let scaled = step * 10f64.powi(*digits);
+                (scaled - scaled.round()).abs() < 1e-6
+            })
+            .unwrap_or(4) as usize
     }
 
     /// The share of the axis at which a value lies.

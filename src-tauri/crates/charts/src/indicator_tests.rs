@@ -87,7 +87,9 @@ fn adults() -> Made {
         values: values.iter().map(|value| (0.0 < *value).then_some(*value)).collect(),
         margin: Some(1.8),
         targets: vec![(2024, 34.0), (2027, 40.0)],
-        groups: ["Old Town", "Harbour", "Northfield", "Mill Quarter", "Eastbrook", "Hillside"].map(str::to_owned).into(),
+        groups: ["Old Town", "Harbour", "Northfield", "Mill Quarter", "Eastbrook", "Hillside"]
+            .map(str::to_owned)
+            .into(),
     }
 }
 

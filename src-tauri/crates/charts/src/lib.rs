@@ -61,7 +61,8 @@ pub use fonts::{FONT_FILES, FontFile};
 pub use picture::png;
 
 /// The charts that can be drawn. A name may be followed by what it is about: `trend:<indicator id>`.
-pub const NAMES: &[&str] = &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
+pub const NAMES: &[&str] =
+    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]

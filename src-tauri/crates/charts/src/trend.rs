@@ -238,8 +238,7 @@ impl<'a> Trend<'a> {
             entries.push((Key::Target, self.texts.get("indicators-chart-target")));
         }
         if let Some(led) = &self.projection {
-            let args =
-                [("year", Arg::from(led.year.to_string())), ("value", Arg::from(self.mark.value(led.value)))];
+            let args = [("year", Arg::from(led.year.to_string())), ("value", Arg::from(self.mark.value(led.value)))];
             entries.push((Key::Led, self.texts.format("indicators-chart-projection", &args)));
         }
         let y = HEIGHT - 12.0;

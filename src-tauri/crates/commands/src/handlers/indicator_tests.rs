@@ -114,7 +114,8 @@ fn every_computed_key_has_words_and_every_proposal_a_feature() {
 #[test]
 fn a_table_comes_in_as_one_change() {
     let table = Table::sample();
-    std::fs::write(table.path("readers.csv"), "Year,Neighbourhood,Value\n2024,,40\n2024,Eastbrook,11\n2025,,x1\n").unwrap();
+    std::fs::write(table.path("readers.csv"), "Year,Neighbourhood,Value\n2024,,40\n2024,Eastbrook,11\n2025,,x1\n")
+        .unwrap();
     let preview = table.save("open_indicator_import", json!({ "indicator_id": null }), "readers.csv");
     assert_eq!((&preview["new"], &preview["refused_count"]), (&json!(2), &json!(1)));
     let before = table.rows().len();

@@ -20,7 +20,8 @@ pub use collection::{Collection, DUE_SOON_DAYS, DueState, collection, following_
 pub use computed::{COMPUTED, computed_readings, is_money};
 pub use series::{Point, group_series, groups, series};
 pub use status::{
-    BEHIND_RATIO, IndicatorStatus, Judgement, ON_TRACK_RATIO, Projection, STABLE_PERCENT, TREND_POINTS, judge, projection,
+    BEHIND_RATIO, IndicatorStatus, Judgement, ON_TRACK_RATIO, Projection, STABLE_PERCENT, TREND_POINTS, judge,
+    projection,
 };
 pub use sums::{SumFault, SumProblem, check_sums};
 pub use suppression::{is_suppressed, suppressed};
