@@ -3,6 +3,7 @@
 //! The upright stroke is where the path asks it to be. A sign and a word say the status besides the colour. The
 //! argument may name the indicators to show, with commas between their ids; else all that have a target are shown.
 
+use domain::IndicatorDirection;
 use domain::rules::indicators::{IndicatorStatus, Judgement, facts};
 use text::{Arg, Texts};
 
@@ -62,6 +63,8 @@ fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -
     let is_chosen = |id: &str| chosen.is_empty() || chosen.contains(&id);
     let mut rows: Vec<Row> = facts(scene.plan, scene.today)
         .into_iter()
+        // What should stay goes no way.
+        .filter(|facts| facts.indicator.direction != IndicatorDirection::Hold)
         .filter(|facts| !facts.targets.is_empty() && is_chosen(&facts.indicator.id))
         .filter_map(|facts| {
             let mark = Mark::new(facts, scene.plan, texts, medium);

@@ -123,6 +123,8 @@ pub const NAMES: &[&str] = &[
 
 /// Charts that are about one indicator: its id always stands behind the name and a colon.
 pub const ABOUT_INDICATORS: &[&str] = &[];
+pub const NAMES: &[&str] =
+    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]

@@ -6,7 +6,7 @@
 use domain::rules::indicators::{BEHIND_RATIO, Projection, projection};
 use text::{Arg, Texts};
 
-use crate::canvas::{Hold, Lettering};
+use crate::canvas::{Hold, Lettering, Touch};
 use crate::fonts::Cut;
 use crate::indicator_marks::{Axis, Mark, runs};
 use crate::ink::Ink;
@@ -212,7 +212,10 @@ impl<'a> Trend<'a> {
         let beside = |(x, y): (f64, f64), text: &str, letters: Lettering| -> Drawn {
             let half = width(text, &letters) / 2.0;
             let x = x.clamp(half + 1.0, WIDTH - half - 1.0);
-            self.pen.text_if_free(text, (x, y - 11.0), Hold::Middle, letters)
+            // With an edge that keeps the lines away from it.
+            self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
+                self.pen.text_if_free(text, (x, y - 11.0), Hold::Middle, letters)
+            })
         };
         if let Some((year, value)) = known.last() {
             beside(self.place(*year, *value), &self.mark.value(*value), VALUE)?;
