@@ -182,6 +182,7 @@ roadmap-week-earlier = A week earlier
 roadmap-week-later = A week later
 roadmap-with_following = Move what waits for it, too
 roadmap-moved = “{ $title }” is now due { $date }. The first promise, { $first }, stays visible.
+roadmap-done_already = “{ $title }” is done. Its date stays.
 roadmap-moved-back = “{ $title }” is due { $date }, as first promised.
 roadmap-moved-following =
     { $count ->

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 struct Table {
     desk: Desk,
-    _root: TempDir,
+    root: TempDir,
 }
 
 impl Table {
@@ -30,8 +30,8 @@ impl Table {
             author: "Sorcha Dempsey".to_owned(),
             holder: "sorcha@desk".to_owned(),
         };
-        let table = Self { desk: Desk::new(surroundings), _root: root };
-        let path = table._root.path().join("s.paideia");
+        let table = Self { desk: Desk::new(surroundings), root };
+        let path = table.root.path().join("s.paideia");
         table.desk.call("sample_plan", json!({}), Some(path)).unwrap();
         table
     }

@@ -10,6 +10,7 @@ export interface StepRow {
   timing: Timing;
   /** The first promise. */
   promised_on: string | null;
+  done_on: string | null;
   /** Open milestones that wait for it. */
   followers: number;
 }
@@ -31,14 +32,15 @@ export function stepRows(roadmap: Roadmap, of: string): StepRow[] {
     for (const { action, timing } of actions) {
       const own = milestones.filter(({ actionId }) => actionId === action.id);
       const followers = own.filter((row) => !row.timing.is_done).length;
-      rows.push({ kind: 'action', id: action.id, title: action.title, depth: 1, timing, promised_on: action.due_on, followers });
+      const { id, title, due_on: promised_on, done_on } = action;
+      rows.push({ kind: 'action', id, title, depth: 1, timing, promised_on, done_on, followers });
       rows.push(...own.map((row) => ({ ...row, depth: 2 })));
     }
   };
   if (of === 'milestones') return milestones;
   for (const { goal, timing, actions } of roadmap.goals) {
     if (of !== '' && of !== goal.id) continue;
-    rows.push({ kind: 'goal', id: goal.id, title: goal.title, depth: 0, timing, promised_on: goal.due_on, followers: 0 });
+    rows.push({ kind: 'goal', id: goal.id, title: goal.title, depth: 0, timing, promised_on: goal.due_on, done_on: null, followers: 0 });
     addActions(actions);
   }
   if (of === '') {
