@@ -111,6 +111,7 @@ board-late = { $days_count_raw ->
 }
 board-overdue = overdue
 board-decide-recommendation = asked of the meeting on { $date }
+board-decide-asked = { $verb } { $text }
 board-decide-goal_unexplained = { $date ->
     [none] behind, and nobody has said why
    *[other] behind, and nobody has said why; promised by { $date }
@@ -126,7 +127,7 @@ board-decide-memorandum = { $date ->
 }
 board-promised_by = by { $date }
 board-promised_first = first promised for { $date }
-board-evidence-round = { $title }, { $date }
+board-evidence-round = { $title } ({ $date })
 board-evidence-rated = { $rated_count } of { $all_count } features rated
 board-evidence-raters = { $rater_count_raw ->
     [0] No rater has been named

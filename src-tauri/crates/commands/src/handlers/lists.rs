@@ -267,7 +267,17 @@ impl Look<'_> {
         let of = |it: &ToDecide| {
             let on = it.on.map(|on| self.date(on)).unwrap_or_else(|| "none".to_owned());
             let detail = self.say(&format!("board-decide-{}", it.code), &[("date", &on)]);
-            row(it.table, &it.id, it.title.clone()).detail(detail)
+            let asked = self.shown.plan.recommendations.iter();
+            let asked =
+                asked.filter(|_| it.code == "recommendation").find(|one| one.paper_id == it.id && one.text == it.title);
+            let title = match asked {
+                Some(one) => {
+                    let verb = self.texts.get(&format!("recommendation-verb-{}", one.verb.word()));
+                    self.say("board-decide-asked", &[("verb", &verb), ("text", &it.title)])
+                }
+                None => it.title.clone(),
+            };
+            row(it.table, &it.id, title).detail(detail)
         };
         first(outlook::to_decide(&self.shown.plan, self.today).iter(), most, of)
     }
