@@ -39,6 +39,8 @@ mod looks;
 mod made_up;
 #[cfg(test)]
 mod made_up_more;
+#[cfg(test)]
+mod made_up_progress;
 mod map;
 mod numbers;
 mod outline;
