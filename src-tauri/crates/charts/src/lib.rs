@@ -51,6 +51,7 @@ mod made_up;
 mod made_up_more;
 #[cfg(test)]
 mod made_up_roadmap;
+mod made_up_progress;
 mod map;
 #[cfg(test)]
 mod money_tests;
