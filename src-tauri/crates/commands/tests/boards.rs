@@ -168,7 +168,7 @@ fn a_board_is_printed_as_it_is_shown() {
         let path = table.path(&format!("{}.pdf", board.replace(':', "-")));
         let answer = table.desk.call("export_board", json!({ "board_id": board }), Some(path.clone()));
         let answer = answer.unwrap_or_else(|failure| panic!("{board}: {failure}"));
-        assert!(1 < answer.value["pages"].as_u64().unwrap(), "{board}");
+        assert!(1 <= answer.value["pages"].as_u64().unwrap(), "{board}");
         assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-1.7"));
     }
     let wrong = table.desk.call("export_board", json!({ "board_id": "no" }), Some(table.path("x.pdf")));
