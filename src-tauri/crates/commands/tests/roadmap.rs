@@ -108,8 +108,7 @@ fn the_usual_preparation_is_added_once() {
     assert_eq!(add(&week_id), 14);
     assert_eq!(add(&week_id), 0, "those that are there are skipped");
     let milestones = table.call("list_records", json!({ "table": "milestone" }));
-    let own: Vec<&Value> =
-        milestones.as_array().unwrap().iter().filter(|it| it["week_id"] == week_id).collect();
+    let own: Vec<&Value> = milestones.as_array().unwrap().iter().filter(|it| it["week_id"] == week_id).collect();
     let print = own.iter().find(|it| it["title"] == "Booklet to print").unwrap();
     assert_eq!(print["due_on"], "2028-03-20", "six weeks before");
     let proofs = own.iter().find(|it| it["title"] == "Proofs to hosts").unwrap();
@@ -122,7 +121,11 @@ fn the_usual_preparation_is_added_once() {
     let missing = table.call("get_roadmap", json!({}))["week_steps_missing"].clone();
     table.call("choose_week", json!({ "id": sample }));
     let there = table.call("get_roadmap", json!({}))["week_steps_missing"].clone();
-    assert_eq!((missing, there.clone()), (json!(14), json!(2)), "Riverton lacks the check of venues and the week itself");
+    assert_eq!(
+        (missing, there.clone()),
+        (json!(14), json!(2)),
+        "Riverton lacks the check of venues and the week itself"
+    );
     assert_eq!(add(&sample), there);
 }
 
