@@ -50,8 +50,9 @@ mod made_up;
 #[cfg(test)]
 mod made_up_more;
 #[cfg(test)]
-mod made_up_roadmap;
 mod made_up_progress;
+#[cfg(test)]
+mod made_up_roadmap;
 mod map;
 #[cfg(test)]
 mod money_tests;
@@ -117,15 +118,11 @@ pub const NAMES: &[&str] = &[
     "urban_rural",
     "co2",
     "network",
-    "trend",
-    "multiples",
     "indicator_bars",
 ];
 
 /// Charts that are about one indicator: its id always stands behind the name and a colon.
-pub const ABOUT_INDICATORS: &[&str] = &[];
-pub const NAMES: &[&str] =
-    &["temple", "events_by_day", "coverage", "status_funnel", "pillar_radar", "hours_heat", "indicator_bars"];
+pub const ABOUT_INDICATORS: &[&str] = &["trend", "multiples"];
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
