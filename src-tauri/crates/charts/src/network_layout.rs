@@ -1,7 +1,7 @@
 //! Where partners stand in the drawing of their network: the same today as yesterday when nothing has changed.
 //!
-//! Each begins at a place that its id and sector decide; a fixed number of small steps then pulls tied partners
-//! together and pushes all apart. There is no chance in it, so one new tie moves its neighbourhood and little else.
+//! Each begins at a place that its id and sector decide and is held there a little; a fixed number of small steps
+//! then pulls tied partners together and pushes neighbours apart. There is no chance in it, so one new tie moves its neighbourhood and little else.
 //! Beyond some hundred partners only those near each other push, which a grid finds.
 
 use std::collections::HashMap;
@@ -12,6 +12,21 @@ const STEPS: usize = 140;
 
 /// Up to so many, everyone pushes everyone.
 const FEW: usize = 150;
+
+/// So many times the spread fill the field; what lies farther out stands at its edge.
+const WITHIN: f64 = 2.0;
+
+/// Fewest steps.
+const LEAST: usize = 30;
+
+/// How strongly neighbours keep each other away.
+const PUSH: f64 = 0.2;
+
+/// How strongly a tie pulls.
+const PULL: f64 = 0.6;
+
+/// How strongly a partner is held where it began.
+const HOLD: f64 = 0.45;
 
 /// What the layout knows of a partner.
 pub struct Seed<'a> {
@@ -27,25 +42,33 @@ pub fn layout(seeds: &[Seed], links: &[(usize, usize)], groups: usize, (width, h
     if places.len() < 2 {
         return vec![(width / 2.0, height / 2.0); places.len()];
     }
+    let anchors = places.clone();
     // The distance that two neighbours would keep if all filled the field evenly.
     let distance = (4.0 / places.len() as f64).sqrt() * 0.9;
-    for step in 0..STEPS {
-        let reach = 0.12 * (1.0 - step as f64 / STEPS as f64) + 0.004;
+    let mut degrees = vec![0.0_f64; places.len()];
+    for (from, to) in links {
+        degrees[*from] += 1.0;
+        degrees[*to] += 1.0;
+    }
+    // Many partners need fewer steps to look settled, and people would wait for more.
+    let steps = (STEPS * FEW / places.len().max(FEW)).max(LEAST);
+    for step in 0..steps {
+        let reach = 0.10 * (1.0 - step as f64 / steps as f64) + 0.002;
         let mut pulls = pushes(&places, distance);
         for (from, to) in links {
             let (dx, dy) = between(places[*from], places[*to]);
-            let length = dx.hypot(dy).max(1e-6);
-            let pull = length / distance * 0.55;
             for (at, sign) in [(*from, -1.0), (*to, 1.0)] {
-                pulls[at].0 += sign * dx * pull;
-                pulls[at].1 += sign * dy * pull;
+                let pull = sign * PULL / degrees[at].sqrt();
+                pulls[at].0 += dx * pull;
+                pulls[at].1 += dy * pull;
             }
         }
-        for (place, pull) in places.iter_mut().zip(&pulls) {
-            // Towards the middle, a little, so that nobody drifts away.
-            let (dx, dy) = (pull.0 - place.0 * 0.35, pull.1 - place.1 * 0.35);
+        for ((place, pull), anchor) in places.iter_mut().zip(&pulls).zip(&anchors) {
+            // Back to where it began, a little: this is what keeps the picture the same from day to day.
+            let (back_x, back_y) = between(*anchor, *place);
+            let (dx, dy) = (pull.0 + back_x * HOLD, pull.1 + back_y * HOLD);
             let length = dx.hypot(dy).max(1e-9);
-            let step = length.min(reach) / length;
+            let step = (length * 0.25).min(reach) / length;
             *place = (place.0 + dx * step, place.1 + dy * step);
         }
     }
@@ -77,8 +100,12 @@ fn pushes(places: &[(f64, f64)], distance: f64) -> Vec<(f64, f64)> {
     let mut pushes = vec![(0.0, 0.0); places.len()];
     let mut push = |at: usize, other: usize| {
         let (dx, dy) = between(places[at], places[other]);
-        let square = (dx * dx + dy * dy).max(1e-6);
-        let strength = distance * distance / square * 0.5;
+        let length = dx.hypot(dy).max(1e-3);
+        let reach = distance * 1.6;
+        if reach <= length {
+            return;
+        }
+        let strength = PUSH * (reach / length - 1.0).min(4.0);
         pushes[at].0 += dx * strength;
         pushes[at].1 += dy * strength;
         pushes[other].0 -= dx * strength;
@@ -90,14 +117,14 @@ fn pushes(places: &[(f64, f64)], distance: f64) -> Vec<(f64, f64)> {
         }
         return pushes;
     }
-    let cell = distance * 2.5;
+    let cell = distance * 2.0;
     let square = |place: (f64, f64)| ((place.0 / cell).floor() as i64, (place.1 / cell).floor() as i64);
     let mut grid: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
     for (at, place) in places.iter().enumerate() {
         grid.entry(square(*place)).or_default().push(at);
     }
-    for at in 0..places.len() {
-        let (column, row) = square(places[at]);
+    for (at, place) in places.iter().enumerate() {
+        let (column, row) = square(*place);
         for near in (-1..=1).flat_map(|x| (-1..=1).map(move |y| (column + x, row + y))) {
             let Some(others) = grid.get(&near) else { continue };
             others.iter().filter(|other| at < **other).for_each(|other| push(at, *other));
@@ -106,15 +133,17 @@ fn pushes(places: &[(f64, f64)], distance: f64) -> Vec<(f64, f64)> {
     pushes
 }
 
-/// The places stretched over the field.
+/// The places stretched over the field by their middle and spread, which one partner hardly changes.
 fn fitted(places: &[(f64, f64)], (width, height): (f64, f64)) -> Vec<(f64, f64)> {
-    let ends = |pick: fn(&(f64, f64)) -> f64| {
-        let low = places.iter().map(pick).fold(f64::INFINITY, f64::min);
-        let high = places.iter().map(pick).fold(f64::NEG_INFINITY, f64::max);
-        (low, (high - low).max(1e-6))
+    let spread = |pick: fn(&(f64, f64)) -> f64| {
+        let count = places.len() as f64;
+        let middle = places.iter().map(pick).sum::<f64>() / count;
+        let square = places.iter().map(|place| (pick(place) - middle).powi(2)).sum::<f64>() / count;
+        (middle, square.sqrt().max(1e-6))
     };
-    let ((left, across), (top, down)) = (ends(|place| place.0), ends(|place| place.1));
-    places.iter().map(|(x, y)| ((x - left) / across * width, (y - top) / down * height)).collect()
+    let ((across, wide), (down, high)) = (spread(|place| place.0), spread(|place| place.1));
+    let at = |value: f64, size: f64| (0.5 + value / WITHIN / 2.0).clamp(0.0, 1.0) * size;
+    places.iter().map(|(x, y)| (at((x - across) / wide, width), at((y - down) / high, height))).collect()
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ export function stepRows(roadmap: Roadmap, of: string): StepRow[] {
     depth: 1,
     timing: row.timing,
     promised_on: row.milestone.due_on,
+    done_on: row.milestone.done_on,
     followers: row.followers.length,
     actionId: row.action_title ? row.milestone.action_id : null,
   }));
