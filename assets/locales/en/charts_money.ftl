@@ -12,7 +12,6 @@ chart-budget-over = Over plan
 chart-column-step = Step
 chart-column-amount = Amount
 chart-column-left = Still to be found after it
-chart-column-year = Year
 chart-column-likelihood = Likelihood
 chart-column-impact = Impact: { $level }
 

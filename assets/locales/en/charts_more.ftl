@@ -2,6 +2,9 @@
 # Numbers come already written ($shown, $percent); the plain number ($count) goes along for plurals.
 
 chart-about = { $kind }: { $name }
+chart-trend = Indicator over the years
+chart-multiples = Indicator by group
+chart-indicator_bars = Indicators against their targets
 
 chart-column-measured = Measured on
 chart-column-change = Change

@@ -55,7 +55,7 @@ indicators-chart-bars-summary-good =
         [one] The one indicator with a target keeps to its path.
        *[other] All { $count } indicators with a target keep to their path.
     }
-indicators-chart-bar = { $name }. { $sentence }
+indicators-chart-bar = { $name }: { $words }. { $sentence }
 indicators-chart-of = { $value } of { $target }
 indicators-chart-base = Base
 indicators-chart-target = Target
@@ -76,10 +76,12 @@ indicators-chart-multiples-summary =
     }
 indicators-chart-column-year = Year
 indicators-chart-column-value = Value
+indicators-chart-column-value_in = Value in { $unit }
 indicators-chart-column-margin = Margin (±)
 indicators-chart-column-target = Target
 indicators-chart-column-projection = Projection
 indicators-chart-column-group = Group
+indicators-chart-column-group_in = Group, values in { $unit }
 indicators-chart-column-indicator = Indicator
 indicators-chart-column-expected = Asked for by the path
 indicators-chart-column-status = Status

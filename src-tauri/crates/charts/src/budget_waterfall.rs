@@ -106,7 +106,7 @@ fn steps(sums: &BudgetSums, texts: &Texts) -> Vec<Step> {
         amount: total.gap_minor,
         from: 0,
         to: total.gap_minor,
-        ink: if is_over { Ink::pillar(3) } else { Ink::WARNING },
+        ink: if is_over { Ink::ACCENT } else { Ink::WARNING },
         source: None,
     });
     steps

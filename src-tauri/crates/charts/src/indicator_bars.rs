@@ -12,7 +12,7 @@ use crate::fonts::Cut;
 use crate::indicator_marks::Mark;
 use crate::ink::Ink;
 use crate::numbers;
-use crate::pen::{Drawn, Pen, fit, lettering};
+use crate::pen::{Drawn, Pen, fit, lettering, width};
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 620.0;
@@ -122,12 +122,19 @@ impl Bars<'_> {
     fn value(&self, row: &Row, y: f64) -> Drawn {
         let x = RIGHT + 12.0;
         self.sign(row.judgement.status, (x + 5.0, y + 14.0))?;
+        let room = WIDTH - x - 18.0;
+        let (words, value) = (self.words(row), row.mark.value(row.judgement.reading_value.unwrap_or_default()));
+        // The value alone rather than half a target.
+        let shown = if width(&words, &VALUE) <= room { words } else { value };
+        self.pen.text(&shown, (x + 16.0, y + 18.0), Hold::Left, VALUE, room)
+    }
+
+    fn words(&self, row: &Row) -> String {
         let args = [
             ("value", Arg::from(row.mark.value(row.judgement.reading_value.unwrap_or_default()))),
             ("target", Arg::from(row.mark.value(row.judgement.target_value.unwrap_or_default()))),
         ];
-        let words = self.texts.format("indicators-chart-of", &args);
-        self.pen.text(&words, (x + 16.0, y + 18.0), Hold::Left, VALUE, WIDTH - x - 18.0)
+        self.texts.format("indicators-chart-of", &args)
     }
 
     /// A disc, a triangle or a square: the status without its colour.
@@ -143,8 +150,11 @@ impl Bars<'_> {
 
     fn part(&self, row: &Row) -> ChartPart {
         let indicator = row.mark.indicator();
-        let args =
-            [("name", Arg::from(indicator.name.as_str())), ("sentence", Arg::from(row.mark.sentence(&row.judgement)))];
+        let args = [
+            ("name", Arg::from(indicator.name.as_str())),
+            ("words", Arg::from(self.words(row))),
+            ("sentence", Arg::from(row.mark.sentence(&row.judgement))),
+        ];
         ChartPart {
             id: format!("indicator-{}", indicator.id),
             label: self.texts.format("indicators-chart-bar", &args),

@@ -86,6 +86,28 @@ impl<'a> Mark<'a> {
         self.texts.decimal(value, usize::try_from(indicator.decimals.clamp(0, 4)).unwrap_or(0))
     }
 
+    /// A number of the axis in few letters; large ones in millions, because half a number would be a wrong one.
+    pub fn tick(&self, axis: &Axis, tick: f64) -> String {
+        if is_money(&self.facts.indicator.computed) {
+            return self.texts.short_money(tick.round() as i64, self.currency);
+        }
+        if axis.from.abs().max(axis.to.abs()) < 1e7 {
+            return self.texts.decimal(tick, axis.digits(1.0));
+        }
+        let number = self.texts.decimal(tick / 1e6, axis.digits(1e6));
+        self.texts.format("format-millions", &[("number", Arg::from(number))])
+    }
+
+    /// The heading of a column of values, with the unit where the numbers do not carry it.
+    pub fn column(&self, column: &str) -> String {
+        let unit = self.unit();
+        let id = format!("indicators-chart-column-{column}");
+        if unit.trim().is_empty() || unit.trim() == "%" {
+            return self.texts.get(&id);
+        }
+        self.texts.format(&format!("{id}_in"), &[("unit", Arg::from(unit))])
+    }
+
     /// The unit, where the numbers do not carry it.
     pub fn unit(&self) -> String {
         if is_money(&self.facts.indicator.computed) { String::new() } else { self.facts.indicator.unit.clone() }
@@ -158,9 +180,9 @@ impl Axis {
         Self { from, to, ticks: (0..=count).map(|at| from + step * at as f64).collect() }
     }
 
-    /// Digits after the point that tell the ticks apart.
-    pub fn digits(&self) -> usize {
-        let step = self.ticks.windows(2).next().map_or(1.0, |pair| pair[1] - pair[0]);
+    /// Digits after the point that tell the ticks apart, when they are written in so many.
+    pub fn digits(&self, of: f64) -> usize {
+        let step = self.ticks.windows(2).next().map_or(1.0, |pair| pair[1] - pair[0]) / of;
         (0..4)
             .find(|digits| {
                 let scaled = step * 10f64.powi(*digits);

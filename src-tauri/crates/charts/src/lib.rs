@@ -10,10 +10,8 @@
 //! - A mark that leads somewhere is `<g class="part" data-part="…" tabindex="0" role="link" aria-label="…">`; its
 //!   screen and filter stand in [`Chart::parts`] under the same id. Filters: `area_id`, `pillar_id` (`none` for
 //!   events without one), `neighbourhood_id`, `week_id`, `on` (a date), `hour` (24 and more: after midnight),
-//!   `status` (words with commas between them), `goal_id`, `action_id`, `milestone_id`.
-//!   `status` (words with commas between them), `year`, `source` (a kind of source), `likelihood`, `impact`.
-//!   events without one), `neighbourhood_id`, `week_id`, `partner_id`, `on` (a date), `hour` (24 and more: after midnight),
-//!   `status` (words with commas between them).
+//!   `status` (words with commas between them), `goal_id`, `action_id`, `milestone_id`, `partner_id`,
+//!   `indicator_id`, `year`, `source` (a kind of source), `likelihood`, `impact`.
 //! - A drawing with such marks has the role `group`, because nothing inside an `img` can be reached.
 //!
 //! # On paper
@@ -251,7 +249,8 @@ fn draw_on_canvas(name: &str, scene: &Scene, texts: &Texts, medium: Medium) -> R
         _ => return Err(unknown()),
     };
     let Sketch { pen, title, summary, table } = sketch?;
-    let title = title.unwrap_or_else(|| texts.get(&format!("chart-{kind}")));
+    // A record without a name still gives its chart a heading: that of its kind.
+    let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| texts.get(&format!("chart-{kind}")));
     let (width, height) = (pen.width, pen.height);
     let canvas: Canvas = pen.into_canvas()?;
     let labels = Labels { drawn: canvas.labels().to_vec(), left_out: canvas.left_out.clone() };

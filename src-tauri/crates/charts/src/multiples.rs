@@ -113,14 +113,16 @@ impl Panels<'_> {
         self.pen.text(&fit(&group.name, &NAME, room), (x, y + 14.0), Hold::Left, NAME, room)?;
         self.pen.text(&value, (x + wide, y + 14.0), Hold::Right, VALUE, wide * 0.6)?;
         let floor = y + HEAD + PLOT;
-        let ticks: Vec<f64> = self.axis.ticks.iter().copied().collect();
-        let labels: Vec<String> = ticks.iter().map(|tick| self.tick(*tick)).collect();
+        let labels: Vec<String> = self.axis.ticks.iter().map(|tick| self.mark.tick(&self.axis, *tick)).collect();
         let left = labels.iter().map(|label| width(label, &AXIS)).fold(10.0, f64::max).min(wide * 0.4) + 5.0;
-        for (tick, label) in ticks.iter().zip(&labels) {
+        for (tick, label) in self.axis.ticks.iter().zip(&labels) {
             let height = floor - self.axis.share(*tick) * PLOT;
             self.pen.line(&[(x + left, height), (x + wide, height)], Ink::LINE, 1.0)?;
             let at = (x + left - 4.0, height + 3.5);
-            self.pen.text_if_free(&fit(label, &AXIS, left), at, Hold::Right, AXIS)?;
+            // Half a number would be a wrong one: what is longer than its room is left out, and its line stays.
+            if width(label, &AXIS) <= left {
+                self.pen.text_if_free(label, at, Hold::Right, AXIS)?;
+            }
         }
         let place = |(year, value): (i64, f64)| {
             let years = (self.span.1 - self.span.0) as f64;
@@ -146,13 +148,6 @@ impl Panels<'_> {
             self.pen.text_if_free(&year.to_string(), (place, floor + 13.0), hold, AXIS)?;
         }
         Ok(())
-    }
-
-    fn tick(&self, tick: f64) -> String {
-        if domain::rules::indicators::is_money(&self.mark.indicator().computed) {
-            return self.mark.number(tick);
-        }
-        self.texts.decimal(tick, self.axis.digits())
     }
 
     fn part(&self, group: &Group) -> ChartPart {
@@ -202,6 +197,6 @@ fn table(mark: &Mark, groups: &[Group], texts: &Texts) -> ChartTable {
         let cells = years.iter().map(|year| cell(group, *year).unwrap_or_default());
         std::iter::once(group.name.clone()).chain(cells).collect()
     });
-    let head = std::iter::once(texts.get("indicators-chart-column-group"));
+    let head = std::iter::once(mark.column("group"));
     ChartTable { columns: head.chain(years.iter().map(ToString::to_string)).collect(), rows: rows.collect() }
 }

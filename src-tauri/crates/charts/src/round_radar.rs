@@ -245,7 +245,7 @@ mod tests {
 
     /// The full plan with a round a year before, in which everything was one step lower.
     fn two_rounds() -> Plan {
-        let mut plan = MadeUp::full().plan();
+        let mut plan = MadeUp::full().base();
         let round = plan.assessments[0].clone();
         let before = Assessment {
             id: "before".to_owned(),

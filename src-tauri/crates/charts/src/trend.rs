@@ -64,7 +64,7 @@ impl<'a> Trend<'a> {
         let years: Vec<i64> = years.chain(projection.iter().map(|it| it.year)).collect();
         let first = years.iter().copied().min().unwrap_or(0);
         let last = years.iter().copied().max().unwrap_or(0);
-        let labels = axis.ticks.iter().map(|tick| width(&tick_label(texts, mark, &axis, *tick), &AXIS));
+        let labels = axis.ticks.iter().map(|tick| width(&mark.tick(&axis, *tick), &AXIS));
         let left = labels.fold(20.0, f64::max).min(110.0) + 10.0;
         Self { pen, texts, mark, axis, years: (first, last), left, path, projection }
     }
@@ -110,8 +110,9 @@ impl<'a> Trend<'a> {
         for tick in &self.axis.ticks {
             let y = FLOOR - self.axis.share(*tick) * (FLOOR - TOP);
             self.pen.line(&[(self.left, y), (RIGHT + 12.0, y)], Ink::LINE, 1.0)?;
-            let label = tick_label(self.texts, self.mark, &self.axis, *tick);
-            self.pen.text(&label, (self.left - 6.0, y + 4.0), Hold::Right, AXIS, self.left - 6.0)?;
+            let label = self.mark.tick(&self.axis, *tick);
+            // A number without room is left out whole; its line stays.
+            self.pen.text_if_free(&label, (self.left - 6.0, y + 4.0), Hold::Right, AXIS)?;
         }
         // The ends first, then as many of the years between as find room.
         let (first, last) = self.years;
@@ -201,8 +202,21 @@ impl<'a> Trend<'a> {
     fn led(&self) -> Drawn {
         let Some(led) = &self.projection else { return Ok(()) };
         let place = self.place(led.year, led.value);
-        self.pen.dot(place, 4.6, Ink::ACCENT)?;
-        self.pen.dot(place, 3.0, Ink::SURFACE)
+        let part = ChartPart {
+            id: "projection".to_owned(),
+            label: self.projection_words(led),
+            screen: "indicators".to_owned(),
+            filter: numbers::filter(&[("indicator_id", &self.mark.indicator().id)]),
+        };
+        self.pen.part(part, || {
+            self.pen.dot(place, 4.6, Ink::ACCENT)?;
+            self.pen.dot(place, 3.0, Ink::SURFACE)
+        })
+    }
+
+    fn projection_words(&self, led: &Projection) -> String {
+        let args = [("year", Arg::from(led.year.to_string())), ("value", Arg::from(self.mark.value(led.value)))];
+        self.texts.format("indicators-chart-projection", &args)
     }
 
     /// Numbers beside what matters most, while they find room: the last reading, the target, the first reading, the
@@ -238,8 +252,7 @@ impl<'a> Trend<'a> {
             entries.push((Key::Target, self.texts.get("indicators-chart-target")));
         }
         if let Some(led) = &self.projection {
-            let args = [("year", Arg::from(led.year.to_string())), ("value", Arg::from(self.mark.value(led.value)))];
-            entries.push((Key::Led, self.texts.format("indicators-chart-projection", &args)));
+            entries.push((Key::Led, self.projection_words(led)));
         }
         let y = HEIGHT - 12.0;
         let room = WIDTH / entries.len() as f64 - 44.0;
@@ -270,13 +283,6 @@ enum Key {
     Path,
     Target,
     Led,
-}
-
-fn tick_label(texts: &Texts, mark: &Mark, axis: &Axis, tick: f64) -> String {
-    if domain::rules::indicators::is_money(&mark.indicator().computed) {
-        return mark.number(tick);
-    }
-    texts.decimal(tick, axis.digits())
 }
 
 /// The base and the targets, in the order of their years.
@@ -314,8 +320,9 @@ fn table(mark: &Mark, texts: &Texts) -> ChartTable {
             led.as_ref().filter(|led| led.year == year).map(|led| mark.value(led.value)).unwrap_or_default(),
         ]
     });
-    ChartTable {
-        rows: rows.collect(),
-        columns: columns.iter().map(|column| texts.get(&format!("indicators-chart-column-{column}"))).collect(),
-    }
+    let heading = |column: &&str| match *column {
+        "value" => mark.column("value"),
+        column => texts.get(&format!("indicators-chart-column-{column}")),
+    };
+    ChartTable { rows: rows.collect(), columns: columns.iter().map(heading).collect() }
 }

@@ -92,6 +92,8 @@ fn every_reading_command_answers_for_the_sample() {
     for (name, kind) in commands::kinds() {
         let args = match name {
             "list_records" => json!({ "table": "risk" }),
+            "get_figures" => json!({ "codes": ["events"] }),
+            "get_lists" => json!({ "codes": ["late"] }),
             "search" => json!({ "text": "library" }),
             "draw_chart" => json!({ "name": "temple" }),
             "get_event" => json!({ "id": event["id"] }),

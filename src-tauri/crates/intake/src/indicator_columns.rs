@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::Neighbourhood;
+use domain::Plan;
 
 use crate::Sheet;
 use crate::clean::name_key;
@@ -22,6 +22,7 @@ pub const ROLES: &[&str] = &[
     "gender",
     "neighbourhood",
     "own",
+    "group_kind",
     "status",
     "multiplier",
     "sample_size",
@@ -75,7 +76,7 @@ const WORDS: &[(&str, &[&str])] = &[
 const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 
 /// The role of each column, by its header.
-pub(crate) fn guess(sheet: &Sheet, neighbourhoods: &[Neighbourhood]) -> BTreeMap<String, String> {
+pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> BTreeMap<String, String> {
     let mut roles: Vec<&str> = sheet.headers.iter().map(|header| by_name(header)).collect();
     let years: Vec<usize> = (0..roles.len()).filter(|at| year_of(&sheet.headers[*at]).is_some()).collect();
     let is_wide = 2 <= years.len();
@@ -93,7 +94,7 @@ pub(crate) fn guess(sheet: &Sheet, neighbourhoods: &[Neighbourhood]) -> BTreeMap
         }
     }
     let is_open_sdg = roles.contains(&"value") && name_key(sheet.headers.last().map_or("", String::as_str)) == "value";
-    find_groups(sheet, &mut roles, neighbourhoods, is_open_sdg);
+    find_groups(sheet, &mut roles, plan, is_open_sdg);
     sheet.headers.iter().cloned().zip(roles.into_iter().map(str::to_owned)).collect()
 }
 
@@ -108,31 +109,44 @@ fn find_column(sheet: &Sheet, roles: &mut [&str], role: &'static str, fits: impl
     }
 }
 
+/// Whether a row can be the head of a table of indicators: it has a column for each of several years, or it names
+/// the year and the value.
+pub(crate) fn is_head(cells: &[String]) -> bool {
+    let years: HashSet<i32> = cells.iter().filter_map(|cell| year_of(cell)).collect();
+    let names: Vec<&str> = cells.iter().map(|cell| by_name(cell)).collect();
+    2 <= years.len() || (names.contains(&"year") && names.contains(&"value"))
+}
+
 /// The columns that tell groups apart. Where the form says that every other column does, all of them; else the one
-/// with the fewest different words, for a table of single happenings is read by one of its columns.
-fn find_groups(sheet: &Sheet, roles: &mut [&str], neighbourhoods: &[Neighbourhood], is_open_sdg: bool) {
-    let known: HashSet<String> = neighbourhoods.iter().map(|place| name_key(&place.name)).collect();
+/// with the fewest different words, for a table of single happenings is read by one of its columns. A table of one
+/// group alone is about that group and not about everybody, unless it names the city itself.
+fn find_groups(sheet: &Sheet, roles: &mut [&str], plan: &Plan, is_open_sdg: bool) {
+    let known: HashSet<String> = plan.neighbourhoods.iter().map(|place| name_key(&place.name)).collect();
+    let city = plan.profile.as_ref().map(|profile| name_key(&profile.city)).unwrap_or_default();
     let mut free = Vec::new();
     for at in 0..roles.len() {
         if !roles[at].is_empty() {
             continue;
         }
-        let words: HashSet<String> = cells(sheet, at).map(name_key).filter(|word| !word.is_empty()).collect();
+        let all: HashSet<String> = cells(sheet, at).map(name_key).collect();
+        let words: HashSet<&String> = all.iter().filter(|word| !word.is_empty()).collect();
         let is_ignored = IGNORED.contains(&name_key(&sheet.headers[at]).as_str());
+        let is_city = words.len() == 1 && words.iter().all(|word| **word == city);
         if words.is_empty() || is_ignored {
             continue;
         }
-        if words.iter().filter(|word| known.contains(*word)).count() * 2 > words.len() {
+        if words.iter().filter(|word| known.contains(**word)).count() * 2 > words.len() {
             roles[at] = "neighbourhood";
         } else if is_open_sdg {
             roles[at] = "own";
-        } else if 1 < words.len() && !is_number_column(sheet, at) {
-            free.push((words.len(), at));
+        } else if !is_number_column(sheet, at) && !(is_city && all.len() == 1) {
+            // A blank beside one word tells two groups apart. What is the same in every row comes last.
+            free.push((all.len() == 1, all.len(), at));
         }
     }
     let has_group = roles.iter().any(|role| matches!(*role, "age" | "gender" | "neighbourhood" | "own"));
     free.sort_unstable();
-    if let Some((_, at)) = free.first().filter(|_| !has_group) {
+    if let Some((_, _, at)) = free.first().filter(|_| !has_group) {
         roles[*at] = "own";
     }
 }

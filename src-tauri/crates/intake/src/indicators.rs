@@ -5,6 +5,7 @@
 //! sender is neither zero nor missing, and is not read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{FieldChange, GroupKind, Id, Indicator, Plan, Reading, TotalsRule};
@@ -12,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clean::{clean_line, name_key};
-use crate::indicator_columns::{ROLES, guess};
+use crate::indicator_columns::{ROLES, guess, is_head};
 use crate::indicator_rows::{Cell, Fold, Found, read_rows};
 use crate::register::NewId;
-use crate::sheet::notice;
-use crate::{ImportColumn, ImportOptions, Notice, RefusedRow, Sheet};
+use crate::sheet::{notice, read_bytes, read_file};
+use crate::{ImportColumn, ImportOptions, IntakeError, Notice, RefusedRow, Sheet, Watch};
 
 /// How to read a table of indicators; what is `None` is detected.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -53,7 +54,43 @@ impl IndicatorImportOptions {
             ..ImportOptions::default()
         }
     }
+
+    /// Reads a file as a table of indicators.
+    pub fn read_file(&self, path: &Path, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
+        self.read_by(|options| read_file(path, options, watch))
+    }
+
+    /// Reads a table of indicators whose bytes are at hand.
+    pub fn read_bytes(&self, file_name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Sheet, IntakeError> {
+        self.read_by(|options| read_bytes(file_name, bytes, options, watch))
+    }
+
+    /// A header is mostly the row with the most words. Of a table of indicators it can be one of numbers, and a row
+    /// below it can have more words: then the first row with years is the header, so that no row above gets lost.
+    fn read_by(&self, read: impl Fn(&ImportOptions) -> Result<Sheet, IntakeError>) -> Result<Sheet, IntakeError> {
+        let options = self.reading();
+        let found = read(&options);
+        let is_good = match &found {
+            Ok(sheet) => sheet.options.header_row <= Some(1) || is_head(&sheet.headers),
+            Err(error) => !matches!(error.code, "no_rows" | "no_header"),
+        };
+        if is_good || self.header_row.is_some() {
+            return found;
+        }
+        // Everything below the first row of the file, which may be the one.
+        let Ok(whole) = read(&ImportOptions { header_row: Some(1), ..options.clone() }) else { return found };
+        if is_head(&whole.headers) {
+            return Ok(whole);
+        }
+        let last = found.as_ref().ok().and_then(|sheet| sheet.options.header_row).unwrap_or(usize::MAX);
+        let head = whole.rows.iter().take(HEAD_DEPTH).find(|row| row.line < last && is_head(&row.cells));
+        let Some(line) = head.map(|row| row.line) else { return found };
+        read(&ImportOptions { header_row: Some(line), ..options })
+    }
 }
+
+/// Rows among which the header is looked for.
+const HEAD_DEPTH: usize = 40;
 
 /// What a table would do, before it does it.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -122,7 +159,7 @@ pub fn indicator_dry_run(
     options: &IndicatorImportOptions,
     new_id: NewId,
 ) -> IndicatorDryRun {
-    let mapping = options.mapping.clone().unwrap_or_else(|| guess(sheet, &plan.neighbourhoods));
+    let mapping = options.mapping.clone().unwrap_or_else(|| guess(sheet, plan));
     // Taken from the list of roles, so that what is not known is not read.
     let role = |header: &String| {
         let chosen = mapping.get(header).map_or("", String::as_str);

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::rules::indicators::{IndicatorStatus, facts, judge};
 use domain::rules::outlook;
 use serde::Serialize;
 use text::Texts;
@@ -210,9 +211,18 @@ fn percent_target(shown: &Shown) -> String {
     shown.week().and_then(|week| week.target_progress_percent).map(|target| target.to_string()).unwrap_or_default()
 }
 
-/// Indicators on track and indicators judged; `None` while no rule judges them.
-fn indicators_on_track(_shown: &Shown, _today: NaiveDate) -> Option<(usize, usize)> {
-    None
+/// Indicators on track or there already, of all that are judged by their target. A trend has no track to be on, and
+/// what cannot be judged is not counted as behind. `None` while none is judged.
+fn indicators_on_track(shown: &Shown, today: NaiveDate) -> Option<(usize, usize)> {
+    let (mut on_track, mut judged) = (0, 0);
+    for facts in facts(&shown.plan, today).iter().filter(|facts| !facts.indicator.is_context) {
+        match judge(facts.indicator, &facts.series(), &facts.targets).status {
+            IndicatorStatus::Achieved | IndicatorStatus::OnTrack => (on_track, judged) = (on_track + 1, judged + 1),
+            IndicatorStatus::Behind | IndicatorStatus::OffTrack => judged += 1,
+            _ => {}
+        }
+    }
+    (0 < judged).then_some((on_track, judged))
 }
 
 fn of_budget(code: &str, shown: &Shown, today: NaiveDate) -> Raw {

@@ -56,7 +56,7 @@ fn read(desk: &Desk, path: &Path, options: IndicatorImportOptions) -> Result<Ind
 
 fn read_work(desk: &Desk, path: &Path, options: IndicatorImportOptions) -> Result<IndicatorWork, Failure> {
     let shown = desk.shown()?;
-    let sheet = intake::read_file(path, &options.reading(), desk)?;
+    let sheet = options.read_file(path, desk)?;
     let dry_run = compare(desk, &shown, &sheet, &options);
     Ok(IndicatorWork {
         path: path.to_owned(),
