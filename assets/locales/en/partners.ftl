@@ -65,7 +65,7 @@ partners-export = Save as workbook or vCards…
 partners-merge = Merge two partners…
 
 # The board
-partners-board-hint = Drag a card to another column, or use its menu. With the keyboard: Alt and the arrow keys.
+partners-board-hint = Drag a card to another column, or use its button. With the keyboard: Alt and the arrow keys.
 partners-board-column = { $status }, { $count ->
     [one] { $shown } partner
    *[other] { $shown } partners
