@@ -135,9 +135,9 @@ partners-waiting-ahead = { $count ->
    *[other] in { $count } days
 }
 partners-waiting-answered = It has answered
-partners-waiting-answered-of = { $name } has answered
+partners-waiting-answered-of = It has answered: { $name }
 partners-waiting-erase = Erase…
-partners-waiting-erase-of = Erase { $name }…
+partners-waiting-erase-of = Erase… { $name }
 partners-newcomers = { $count ->
     [0] No newcomers in this week
     [one] { $count } newcomer in this week
