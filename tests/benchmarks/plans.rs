@@ -47,7 +47,7 @@ pub fn grown(sample: &Plan, events: usize) -> Plan {
     let of_week: Vec<&domain::Event> = sample.events.iter().filter(|event| event.week_id.as_ref() == week).collect();
     let mut count = of_week.len();
     let mut copy = 1;
-    while 0 < of_week.len() && count < events {
+    while !of_week.is_empty() && count < events {
         let mark = |id: &str| format!("{id}-{copy}");
         let take = (events - count).min(of_week.len());
         count += take;

@@ -18,7 +18,7 @@ fn by_word(city: &City, table: &str, field: &str) -> BTreeMap<String, usize> {
 
 #[test]
 fn records_by_status() {
-    let city = City::new();
+    let city = City::open();
     for (table, field) in [
         ("goal", "status"),
         ("action", "status"),
@@ -54,20 +54,20 @@ fn records_by_status() {
     assert!(shown.is_empty(), "{shown:?}");
 }
 
-fn row<'a>(rows: &'a Value, is_it: impl Fn(&Value) -> bool) -> &'a Value {
+fn row(rows: &Value, is_it: impl Fn(&Value) -> bool) -> &Value {
     rows.as_array().unwrap().iter().find(|row| is_it(row)).unwrap_or_else(|| panic!("a row is missing in {rows}"))
 }
 
 #[test]
 fn money_by_category_source_year_and_week() {
-    let city = City::new();
+    let city = City::open();
     let year = "SELECT max(year) FROM budget_line";
     let year = city.count(year, []);
     for (args, condition) in [
         (json!({ "year": null, "week_id": null }), "1".to_owned()),
         (json!({ "year": year, "week_id": null }), format!("year = {year}")),
     ] {
-        let Some(budget) = city.ask("get_budget", args) else { return };
+        let budget = city.call("get_budget", args);
         let sums = &budget["sums"];
         for (list, column) in
             [("categories", "category"), ("sources", "source_kind"), ("years", "year"), ("weeks", "week_id")]
@@ -91,8 +91,8 @@ fn money_by_category_source_year_and_week() {
 
 #[test]
 fn offers_promised_and_received() {
-    let city = City::new();
-    let Some(book) = city.ask("get_offer_totals", json!({ "week_id": null })) else { return };
+    let city = City::open();
+    let book = city.call("get_offer_totals", json!({ "week_id": null }));
     let counted = city.rows(OFFERS_BY_KIND, []);
     assert_eq!(book["by_kind"].as_array().unwrap().len(), counted.len());
     for found in &counted {
@@ -117,9 +117,9 @@ fn offers_promised_and_received() {
 
 #[test]
 fn the_latest_value_of_each_indicator() {
-    let city = City::new();
+    let city = City::open();
     let mut compared = 0;
-    let Some(list) = city.ask("list_indicators", json!({})) else { return };
+    let list = city.call("list_indicators", json!({}));
     for shown in list.as_array().unwrap() {
         let indicator = &shown["indicator"];
         let id = indicator["id"].as_str().unwrap();
@@ -139,12 +139,12 @@ fn the_latest_value_of_each_indicator() {
 
 #[test]
 fn the_figures_of_the_boards() {
-    let city = City::new();
+    let city = City::open();
     for week in city.weeks() {
         city.call("choose_week", json!({ "id": week }));
         let year = city.count("SELECT CAST(strftime('%Y', starts_on) AS INTEGER) FROM week WHERE id = ?1", [&week]);
         let codes: Vec<&str> = BOARD_FIGURES.iter().map(|(code, _)| *code).collect();
-        let Some(shown) = city.ask("get_figures", json!({ "codes": codes })) else { return };
+        let shown = city.call("get_figures", json!({ "codes": codes }));
         for (code, sql) in BOARD_FIGURES {
             let value = &row(&shown, |card| card["code"] == *code)["value"];
             match city.real(sql, rusqlite::params![week, TODAY, year]) {

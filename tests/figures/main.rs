@@ -33,7 +33,7 @@ pub struct City {
 
 impl City {
     /// The sample city with more money, offers, readings and actions than it has by itself.
-    pub fn new() -> Self {
+    pub fn open() -> Self {
         let folder = TempDir::new().unwrap();
         let counter = AtomicU64::new(1);
         let now: DateTime<Utc> = format!("{TODAY}T09:00:00Z").parse().unwrap();
@@ -63,18 +63,6 @@ impl City {
         match self.desk.call(name, args, None) {
             Ok(answer) => answer.value,
             Err(failure) => panic!("{name}: {failure}"),
-        }
-    }
-
-    /// What a command answers; `None` while the program does not have it.
-    #[track_caller]
-    pub fn ask(&self, name: &str, args: Value) -> Option<Value> {
-        match self.desk.call(name, args.clone(), None) {
-            Err(failure) if failure.code == "unknown_command" => {
-                eprintln!("{name} is not there yet: its figures are not compared");
-                None
-            }
-            _ => Some(self.call(name, args)),
         }
     }
 

@@ -22,7 +22,7 @@ fn figure<'a>(overview: &'a Value, code: &str) -> &'a Value {
 
 #[test]
 fn the_overview_of_each_week() {
-    let city = City::new();
+    let city = City::open();
     each_week(&city, |week| {
         let overview = city.call("get_overview", json!({}));
         let value = |code: &str| &figure(&overview, code)["value"];
@@ -69,7 +69,7 @@ fn the_overview_of_each_week() {
 
 #[test]
 fn the_problems_of_each_week() {
-    let city = City::new();
+    let city = City::open();
     each_week(&city, |week| {
         let list = city.call("list_problems", json!({}));
         let list = list.as_array().unwrap();
@@ -99,7 +99,7 @@ fn the_problems_of_each_week() {
 
 #[test]
 fn the_coverage_of_each_week() {
-    let city = City::new();
+    let city = City::open();
     let audience = of_occasions(
         "a.value, count(DISTINCT e.id), sum(max(coalesce(e.capacity, 0), 0))",
         &format!("{IN_WEEK} GROUP BY a.value"),
@@ -150,7 +150,7 @@ fn the_coverage_of_each_week() {
 
 #[test]
 fn programme_board_and_partners_of_each_week() {
-    let city = City::new();
+    let city = City::open();
     each_week(&city, |week| {
         let events = city.call("list_events", json!({}));
         let rows = city.rows("SELECT id FROM event WHERE week_id = ?1 OR week_id IS NULL ORDER BY id", [week]);
@@ -201,7 +201,7 @@ fn programme_board_and_partners_of_each_week() {
 
 #[test]
 fn the_week_that_is_planned_is_the_last_until_another_is_chosen() {
-    let city = City::new();
+    let city = City::open();
     let events = city.call("list_events", json!({}));
     let sql = format!(
         "SELECT count(*) FROM event e WHERE {LIVE} AND week_id = (SELECT id FROM week ORDER BY starts_on DESC LIMIT 1)"
@@ -213,7 +213,7 @@ fn the_week_that_is_planned_is_the_last_until_another_is_chosen() {
 /// What hosts returned, week by week: the city's own history of attendance.
 #[test]
 fn attendance_of_each_week() {
-    let city = City::new();
+    let city = City::open();
     let sql = "SELECT w.id, count(e.id), count(e.attended_count), coalesce(sum(e.attended_count), 0),
                coalesce(sum(e.first_time_count), 0) FROM week w JOIN event e ON e.week_id = w.id AND e.status = 'held'
                GROUP BY w.id ORDER BY w.starts_on";

@@ -25,6 +25,9 @@ const TOTAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
 const COUNT: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
 const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
 
+/// Name of a shade, its place in the row, and the row.
+type Key = (String, (f64, usize));
+
 /// Draws events by audience: by pillar, or by `day`.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, of: &str) -> Result<Sketch, ChartError> {
     let beside = match of {
@@ -130,8 +133,8 @@ impl Stacks<'_> {
         }
     }
 
-    /// Where the names of the shades stand, in as many rows as they need.
-    fn keys(&self, classes: &[(String, Vec<usize>)]) -> (Vec<(String, (f64, usize))>, usize) {
+    /// Where the names of the shades stand, in as many rows as they need: name, place in the row and row of each.
+    fn keys(&self, classes: &[(String, Vec<usize>)]) -> (Vec<Key>, usize) {
         let (mut x, mut row) = (0.0, 0);
         let mut keys = Vec::new();
         for (name, columns) in classes {
@@ -198,7 +201,7 @@ impl Stacks<'_> {
             (&self.crossed.columns[column], sum)
         });
         let mut sums: Vec<(&String, usize)> = sums.collect();
-        sums.sort_by(|a, b| b.1.cmp(&a.1));
+        sums.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
         let all: usize = sums.iter().map(|(_, sum)| sum).sum();
         let share = |sum: usize| self.texts.percent(100.0 * sum as f64 / all.max(1) as f64);
         let (Some(first), Some(last)) = (sums.first(), sums.last()) else { return String::new() };

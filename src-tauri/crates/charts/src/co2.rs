@@ -219,7 +219,7 @@ fn summary(countries: &[Country], texts: &Texts) -> String {
         let ((_, first), (_, last)) = (country.known().next()?, country.known().next_back()?);
         Some((country.name, first, last))
     });
-    let ends: Vec<(&str, (f64, f64), (f64, f64))> = ends.collect();
+    let ends: Vec<_> = ends.collect();
     let grew = ends.iter().filter(|(_, first, last)| first.1 < last.1).count();
     let Some((name, first, last)) = ends.iter().max_by(|a, b| a.2.1.total_cmp(&b.2.1)) else {
         return texts.get("chart-co2-none");

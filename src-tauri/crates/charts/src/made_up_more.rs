@@ -301,6 +301,14 @@ impl Maker {
                 position: format!("{at:02}"),
                 ..Indicator::default()
             });
+            if let (Manner::Tame, Some(indicator)) = (self.manner, plan.indicators.last_mut().filter(|_| at % 2 == 0)) {
+                // So that every chart of a city's indicators has something to show.
+                indicator.status_method = StatusMethod::TargetPath;
+                indicator.direction = IndicatorDirection::Up;
+                indicator.base_year = Some(2016);
+                indicator.base_value = Some(20.0);
+                indicator.decimals = 0;
+            }
             for year in (2020..2031).step_by(1 + self.dice.below(5)) {
                 let value = self.number();
                 plan.indicator_targets.push(IndicatorTarget {

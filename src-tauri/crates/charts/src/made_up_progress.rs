@@ -20,14 +20,14 @@ impl Maker {
                 first_year: self.dice.maybe(|dice| 2020 + dice.below(8) as i64),
                 ..Partner::default()
             });
-            let amount_minor = Some(self.minor());
+            let amount_minor = self.minor();
             plan.offers.push(Offer {
                 id: format!("offer-{at}"),
                 partner_id: format!("partner-{at:02}"),
                 kind: self.dice.of(OfferKind::ALL),
                 title: self.words(),
-                amount_minor,
-                received_minor: self.dice.maybe(|_| amount_minor.unwrap_or(0) / 2),
+                amount_minor: Some(amount_minor),
+                received_minor: self.dice.maybe(|_| amount_minor / 2),
                 ..Offer::default()
             });
         }

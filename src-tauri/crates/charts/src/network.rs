@@ -9,7 +9,7 @@ use domain::Sector;
 use domain::rules::network::{Network, NetworkNode, network};
 use text::{Arg, Texts};
 
-use crate::canvas::{Hold, Lettering};
+use crate::canvas::{Hold, Lettering, Touch};
 use crate::fonts::Cut;
 use crate::ink::Ink;
 use crate::network_layout::{Seed, layout};
@@ -145,7 +145,13 @@ impl Picture<'_> {
             ((x - radius - 4.0, y + 4.0), Hold::Right),
         ];
         for (place, hold) in places {
-            if self.pen.lines_if_free(&[(text.clone(), letters)], place, hold, 12.0)? {
+            let mut is_there = false;
+            // With an edge that keeps the ties away from it.
+            self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
+                is_there = self.pen.lines_if_free(&[(text.clone(), letters)], place, hold, 12.0)?;
+                Ok(())
+            })?;
+            if is_there {
                 break;
             }
         }

@@ -1,7 +1,8 @@
 //! Where partners stand in the drawing of their network: the same today as yesterday when nothing has changed.
 //!
 //! Each begins at a place that its id and sector decide and is held there a little; a fixed number of small steps
-//! then pulls tied partners together and pushes neighbours apart. There is no chance in it, so one new tie moves its neighbourhood and little else.
+//! then pulls tied partners together and pushes neighbours apart. There is no chance in it, so one new tie moves its
+//! neighbourhood and little else.
 //! Beyond some hundred partners only those near each other push, which a grid finds.
 
 use std::collections::HashMap;

@@ -248,7 +248,9 @@ fn summaries_say_what_is_to_be_seen() {
         "The widest gap is in Workplace: rated 3.0 now against an ambition of 7.0, on a scale to 10.",
     );
     let network = drawn("network", &full, "en", Medium::Screen).0;
-    for words in ["have", "links between them", "of all that could be", "most of the others", "committed partner stands alone"] {
+    for words in
+        ["have", "links between them", "of all that could be", "most of the others", "committed partner stands alone"]
+    {
         assert!(network.summary.contains(words), "{words:?} in {:?}", network.summary);
     }
     check("hours_heat", &full, "The busiest hour is Sunday 9 May 2027 at 14:00, with 24 sessions running.");

@@ -124,8 +124,8 @@ fn find_groups(sheet: &Sheet, roles: &mut [&str], plan: &Plan, is_open_sdg: bool
     let known: HashSet<String> = plan.neighbourhoods.iter().map(|place| name_key(&place.name)).collect();
     let city = plan.profile.as_ref().map(|profile| name_key(&profile.city)).unwrap_or_default();
     let mut free = Vec::new();
-    for at in 0..roles.len() {
-        if !roles[at].is_empty() {
+    for (at, role) in roles.iter_mut().enumerate() {
+        if !role.is_empty() {
             continue;
         }
         let all: HashSet<String> = cells(sheet, at).map(name_key).collect();
@@ -136,10 +136,10 @@ fn find_groups(sheet: &Sheet, roles: &mut [&str], plan: &Plan, is_open_sdg: bool
             continue;
         }
         if words.iter().filter(|word| known.contains(**word)).count() * 2 > words.len() {
-            roles[at] = "neighbourhood";
+            *role = "neighbourhood";
         } else if is_open_sdg {
-            roles[at] = "own";
-        } else if !is_number_column(sheet, at) && !(is_city && all.len() == 1) {
+            *role = "own";
+        } else if !(is_number_column(sheet, at) || is_city && all.len() == 1) {
             // A blank beside one word tells two groups apart. What is the same in every row comes last.
             free.push((all.len() == 1, all.len(), at));
         }

@@ -5,6 +5,8 @@
 //! place; then the weekday (Monday unless said), the times (26 is two in the morning), and what is not as usual.
 //! Every event is complete and free of problems unless said otherwise.
 
+#![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
+
 mod budget;
 mod completeness;
 mod conflicts;

@@ -35,7 +35,7 @@ fn offers_add_up_by_kind_and_unit() {
     };
     let came = Offer { received_quantity: Some(1.0), ..rooms(2.0, "rooms ") };
     let offers = [
-        offer("a", OfferKind::Money, Some(500_00), Some(250_00)),
+        offer("a", OfferKind::Money, Some(50_000), Some(25_000)),
         offer("b", OfferKind::Money, Some(99), None),
         rooms(3.0, "rooms"),
         came,
@@ -45,7 +45,7 @@ fn offers_add_up_by_kind_and_unit() {
     let shown: Vec<_> =
         totals.iter().map(|it| (it.kind.word(), it.unit.as_str(), it.total.offers, it.total.came)).collect();
     assert_eq!(shown, [("money", "", 2, 1), ("room", "days", 1, 0), ("room", "rooms", 2, 1)]);
-    assert_eq!((totals[0].total.promised_minor, totals[0].total.received_minor), (500_99, 250_00));
+    assert_eq!((totals[0].total.promised_minor, totals[0].total.received_minor), (50_099, 25_000));
     assert_eq!((totals[2].total.promised_quantity, totals[2].total.received_quantity), (Some(5.0), Some(1.0)));
     assert_eq!(totals[1].total.received_quantity, None, "not said is not zero");
 }

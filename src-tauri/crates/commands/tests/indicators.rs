@@ -1,0 +1,188 @@
+//! Indicators from outside: the list, a typed reading, the figure of boards, a table out and a table in.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Utc};
+use commands::{Desk, Surroundings};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A desk with the sample city on it.
+struct Table {
+    desk: Desk,
+    root: TempDir,
+}
+
+impl Table {
+    fn sample() -> Self {
+        let root = TempDir::new().unwrap();
+        let counter = AtomicU64::new(0);
+        let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+        let surroundings = Surroundings {
+            clock: Arc::new(move || now),
+            random: Arc::new(move || {
+                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
+            }),
+            home: root.path().join("home"),
+            author: "Ann".to_owned(),
+            holder: "ann@desk".to_owned(),
+        };
+        let table = Self { desk: Desk::new(surroundings), root };
+        table.at("sample_plan", json!({}), "s.paideia");
+        table
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    #[track_caller]
+    fn call(&self, name: &str, args: Value) -> Value {
+        self.desk.call(name, args, None).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+    }
+
+    /// Calls with a file.
+    #[track_caller]
+    fn at(&self, name: &str, args: Value, file: &str) -> Value {
+        let answer = self.desk.call(name, args, Some(self.path(file)));
+        answer.unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+    }
+
+    /// Opens a table that was written just now.
+    #[track_caller]
+    fn open(&self, file: &str, text: &str) -> Value {
+        std::fs::write(self.path(file), text).unwrap();
+        self.at("open_indicator_import", json!({ "indicator_id": null }), file)
+    }
+
+    fn rows(&self) -> Vec<Value> {
+        self.call("list_indicators", json!({})).as_array().unwrap().clone()
+    }
+
+    #[track_caller]
+    fn named(&self, name: &str) -> Value {
+        let found = self.rows().into_iter().find(|row| row["indicator"]["name"] == name);
+        found.unwrap_or_else(|| panic!("no indicator {name}"))
+    }
+
+    fn figure(&self) -> Value {
+        self.call("get_figures", json!({ "codes": ["indicators_on_track"] }))[0].clone()
+    }
+}
+
+const RECOGNISED: &str = "People whose earlier learning was recognised";
+const ADULTS: &str = "Adults who took part in learning";
+
+#[test]
+fn every_indicator_has_a_status_that_names_its_method() {
+    let table = Table::sample();
+    let rows = table.rows();
+    assert!(30 <= rows.len(), "{}", rows.len());
+    for row in &rows {
+        let (status, method) = (row["judgement"]["status"].as_str().unwrap(), &row["judgement"]["method"]);
+        assert_eq!(method, &row["indicator"]["status_method"], "{}", row["indicator"]["name"]);
+        if matches!(status, "achieved" | "on_track" | "behind" | "off_track") {
+            let names = ["base_value", "target_value", "reading_value", "expected_value"];
+            assert!(names.iter().all(|name| row["judgement"][name].is_number()), "{row}");
+            assert_eq!(row["latest"]["value"], row["judgement"]["reading_value"], "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_figure_of_boards_counts_what_the_list_shows() {
+    let table = Table::sample();
+    let count = |wanted: &[&str]| {
+        let is_wanted = |row: &&Value| wanted.contains(&row["judgement"]["status"].as_str().unwrap());
+        table.rows().iter().filter(is_wanted).count() as f64
+    };
+    let on_track = count(&["achieved", "on_track"]);
+    let judged = on_track + count(&["behind", "off_track"]);
+    assert!(0.0 < on_track && on_track < judged, "{on_track} of {judged}");
+    let figure = table.figure();
+    assert_eq!((&figure["value"], &figure["target"]), (&json!(on_track), &json!(judged)));
+    assert_eq!(figure["screen"], "indicators");
+    assert_eq!(figure["detail"], format!("of {judged} with a target"));
+    let ids: Vec<Value> = table.rows().iter().map(|row| row["indicator"]["id"].clone()).collect();
+    table.call("delete_records", json!({ "table": "indicator", "ids": ids }));
+    assert_eq!(table.figure()["value"], Value::Null, "nobody can say, which is not zero");
+}
+
+#[test]
+fn a_typed_reading_is_the_latest_value_and_changes_the_status() {
+    let table = Table::sample();
+    let before = table.named(ADULTS);
+    assert_eq!(before["judgement"]["status"], "behind");
+    let (old, on_track) = (before["latest"]["value"].clone(), table.figure()["value"].as_f64().unwrap());
+    let reading = json!({ "table": "reading", "indicator_id": before["indicator"]["id"], "measured_on": "2026-11-20",
+        "group_kind": "total", "value": 33.5 });
+    table.call("save_records", json!({ "records": [reading] }));
+    let row = table.named(ADULTS);
+    assert_ne!(old, json!(33.5));
+    assert_eq!((&row["latest"]["value"], &row["latest"]["measured_on"]), (&json!(33.5), &json!("2026-11-20")));
+    assert_eq!(row["judgement"]["status"], "on_track");
+    assert_eq!(table.figure()["value"], json!(on_track + 1.0));
+    table.call("undo", json!({}));
+    assert_eq!(table.named(ADULTS), before);
+}
+
+#[test]
+fn small_counts_leave_as_a_word() {
+    let table = Table::sample();
+    let id = table.named(RECOGNISED)["indicator"]["id"].clone();
+    let detail = table.call("get_indicator", json!({ "id": id }));
+    let limit = detail["row"]["indicator"]["suppress_below"].as_f64().unwrap();
+    let readings = detail["readings"].as_array().unwrap();
+    let is_small = |it: &&Value| it["reading"]["value"].as_f64().is_some_and(|value| value < limit);
+    let small = readings.iter().filter(is_small).count();
+    let hidden = readings.iter().filter(|it| it["is_suppressed"] == true).count();
+    assert!(1 <= small && small <= hidden && hidden < readings.len(), "{small} small, {hidden} suppressed");
+    table.at("export_indicators", json!({ "ids": [id], "layout": "long" }), "long.csv");
+    let text = std::fs::read_to_string(table.path("long.csv")).unwrap();
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+    assert_eq!((head.first(), head.last()), (Some(&"Year"), Some(&"Value")), "as Open SDG has it");
+    let mut suppressed = 0;
+    for line in lines {
+        let value = line.rsplit(',').next().unwrap();
+        if line.contains(",Suppressed,") {
+            suppressed += 1;
+            assert_eq!(value, "", "{line}");
+        } else if let Ok(value) = value.parse::<f64>() {
+            assert!(limit <= value, "{line}");
+        }
+    }
+    assert_eq!(suppressed, hidden);
+    table.at("export_indicators", json!({ "ids": [id], "layout": "wide" }), "wide.csv");
+    let text = std::fs::read_to_string(table.path("wide.csv")).unwrap();
+    assert_eq!(text.matches("suppressed").count(), hidden, "{text}");
+}
+
+#[test]
+fn a_wide_table_is_one_change_and_one_undo() {
+    let table = Table::sample();
+    let before = table.rows();
+    // The row with the most words is not the header.
+    let text = "Series,Group,2024,2025,2026\nReaders,,40,44,51\nReaders,Women,21,about ten,25\nReaders,Men,19,n/a,26\n";
+    let preview = table.open("readers.csv", text);
+    assert_eq!((&preview["shape"], &preview["needs"]), (&json!("wide"), &json!([])));
+    assert_eq!((&preview["new"], &preview["refused_count"]), (&json!(5), &json!(1)), "{preview}");
+    let refused = &preview["refused"][0];
+    let place = (&refused["line"], &refused["column"], &refused["value"], &refused["reason"]);
+    assert_eq!(place, (&json!(3), &json!("2025"), &json!("about ten"), &json!("indicators_no_number")));
+    assert_eq!(table.rows(), before, "a dry run changes nothing");
+    table.call("import_indicators", json!({}));
+    table.call("close_indicator_import", json!({}));
+    let row = table.named("Readers");
+    assert_eq!((&row["latest"]["year"], &row["latest"]["value"]), (&json!(2026), &json!(51.0)));
+    assert_eq!(table.rows().len(), before.len() + 1);
+    assert_eq!(table.call("undo", json!({}))["code"], "import_indicators");
+    assert_eq!(table.rows(), before, "one undo takes all of it away");
+    table.call("redo", json!({}));
+    assert_eq!(table.named("Readers"), row);
+}
