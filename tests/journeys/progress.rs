@@ -35,7 +35,7 @@ fn until(what: &str, mut is_so: impl FnMut() -> Outcome<bool>) -> Outcome<()> {
 pub fn roadmap_by_keyboard(folder: &Path) -> Outcome<()> {
     let page = open(folder, "Roadmap")?;
     page.click("button", "Add")?;
-    page.click("button", "New goal")?;
+    page.click("button", "Add a goal")?;
     page.fill("Title", "Every street has a reading corner")?;
     page.fill("How success is seen", "A corner within 500 metres of every home")?;
     page.click("button", "Save")?;
@@ -45,7 +45,7 @@ pub fn roadmap_by_keyboard(folder: &Path) -> Outcome<()> {
     until("the goal", || is_written(&page))?;
     page.driver.keys("Control+z")?;
     until("the goal taken back", || Ok(!is_written(&page)?))?;
-    page.click("radio", "Gantt")?;
+    page.click("radio", "Over time")?;
     page.settle()?;
     let focus = "const list = document.querySelector('main [role=listbox]'); if (!list) return false; list.focus(); return document.activeElement === list;";
     page.driver.until("the list of steps", focus, &[])?;
@@ -54,7 +54,7 @@ pub fn roadmap_by_keyboard(folder: &Path) -> Outcome<()> {
         Ok(all.iter().map(|step| json!([step["id"], step["due_on"], step["revised_due_on"]])).collect())
     };
     let before = revised(&page)?;
-    page.driver.keys("ArrowDown")?;
+    // The first step is a goal that is open; steps that are done stay where they are.
     page.driver.keys("Alt+ArrowRight")?;
     until("the moved step", || Ok(revised(&page)? != before))?;
     let promises = |steps: &[Value]| steps.iter().map(|step| step[1].clone()).collect::<Vec<_>>();
@@ -139,7 +139,7 @@ pub fn present_and_arrange(folder: &Path) -> Outcome<()> {
     page.settle()?;
     let boards = |page: &Page| Ok::<_, String>(records(page, "board")?.len());
     let before = boards(&page)?;
-    page.click("button", "More for")?;
+    page.click("button", "More about")?;
     page.click("button", "Save as a new board")?;
     page.fill("Title", "For the mayor")?;
     page.click("button", "Save")?;
