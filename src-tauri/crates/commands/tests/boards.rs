@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod common;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use commands::{Desk, Failure, Surroundings};
+use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -21,19 +23,11 @@ struct Table {
 impl Table {
     fn sample() -> Self {
         let root = TempDir::new().unwrap();
-        let (counter, days) = (AtomicU64::new(0), Arc::new(AtomicI64::new(0)));
+        let days = Arc::new(AtomicI64::new(0));
         let begun: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
         let passed = Arc::clone(&days);
-        let surroundings = Surroundings {
-            clock: Arc::new(move || begun + TimeDelta::days(passed.load(Ordering::Relaxed))),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: root.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        };
+        let surroundings =
+            common::surroundings(root.path(), "Ann", move || begun + TimeDelta::days(passed.load(Ordering::Relaxed)));
         let table = Self { desk: Desk::new(surroundings), root, days };
         table.desk.call("sample_plan", json!({}), Some(table.path("s.paideia"))).unwrap();
         table

@@ -1,12 +1,12 @@
 //! Frameworks as files, rounds of several raters, points, files as evidence and practices, through the table.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+mod common;
+
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use commands::{Desk, Failure, Surroundings};
+use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -19,18 +19,8 @@ struct Table {
 impl Table {
     fn sample() -> Self {
         let root = TempDir::new().unwrap();
-        let counter = AtomicU64::new(0);
         let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
-        let surroundings = Surroundings {
-            clock: Arc::new(move || now),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: root.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        };
+        let surroundings = common::surroundings(root.path(), "Ann", move || now);
         let table = Self { desk: Desk::new(surroundings), root };
         table.desk.call("sample_plan", json!({}), Some(table.path("s.paideia"))).unwrap();
         table

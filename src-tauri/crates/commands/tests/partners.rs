@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod common;
+
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use commands::{Desk, Surroundings};
+use commands::Desk;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -20,18 +20,8 @@ struct City {
 impl City {
     fn new() -> Self {
         let root = TempDir::new().unwrap();
-        let counter = AtomicU64::new(0);
         let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
-        let surroundings = Surroundings {
-            clock: Arc::new(move || now),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: root.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        };
+        let surroundings = common::surroundings(root.path(), "Ann", move || now);
         let city = Self { desk: Desk::new(surroundings), root };
         city.desk.call("sample_plan", json!({}), Some(city.path("s.paideia"))).unwrap();
         city

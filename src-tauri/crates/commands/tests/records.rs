@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod common;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::DateTime;
-use commands::{Desk, Failure, Surroundings};
+use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -24,19 +26,11 @@ const DAY: i64 = 86_400;
 impl Table {
     fn new() -> Self {
         let root = TempDir::new().unwrap();
-        let counter = AtomicU64::new(0);
         let clock = Arc::new(AtomicI64::new(START));
         let hand = Arc::clone(&clock);
-        let surroundings = Surroundings {
-            clock: Arc::new(move || DateTime::from_timestamp(hand.load(Ordering::Relaxed), 0).unwrap()),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: root.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        };
+        let surroundings = common::surroundings(root.path(), "Ann", move || {
+            DateTime::from_timestamp(hand.load(Ordering::Relaxed), 0).unwrap()
+        });
         let table = Self { desk: Desk::new(surroundings), clock, _root: root };
         let plan = json!({ "city": "Riverton", "country": "IE", "time_zone": "Europe/Dublin", "week_title": "Week",
             "starts_on": "2027-05-03", "ends_on": "2027-05-09" });
