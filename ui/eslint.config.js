@@ -2,11 +2,26 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { arrows } from './arrows.js';
 import svelteConfig from './svelte.config.js';
 
 const tauri = { group: ['@tauri-apps/*'], message: 'Only ui/src/platform knows the window.' };
-const features = { group: ['**/features/*'], message: 'A part knows no feature.' };
-const otherFeatures = { message: 'A feature never imports another.' };
+const otherFeature = { regex: '^\\.\\./(?!\\.\\./)[^/]+/', message: 'A feature never imports another.' };
+
+/** What a folder of the page must not import: every folder that its line in `arrows.js` does not name. */
+const layers = Object.entries(arrows).map(([folder, mayUse]) => {
+  const others = Object.keys(arrows).filter((other) => other !== folder && !mayUse.includes(other));
+  const forbidden = {
+    regex: `^(\\.\\./)+(${others.join('|')})(/|$)`,
+    message: `${folder} may use ${mayUse.join(', ') || 'nothing'}: see arrows.js.`,
+  };
+  const patterns = [
+    ...(folder === 'platform' ? [] : [tauri]),
+    ...(others.length > 0 ? [forbidden] : []),
+    ...(folder === 'features' ? [otherFeature] : []),
+  ];
+  return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+});
 
 export default ts.config(
   { ignores: ['dist', 'src/bindings', 'scripts/planted'] },
@@ -28,25 +43,6 @@ export default ts.config(
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/prefer-svelte-reactivity': 'off' },
   },
   // The drawing comes from our own charts in Rust: the only markup that the page inserts as it is.
-  { files: ['src/parts/Chart.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } },
-  { files: ['src/platform/**'], rules: { 'no-restricted-imports': 'off' } },
-  {
-    files: ['src/{parts,data,text,design}/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [tauri, features] }] },
-  },
-  {
-    files: ['src/features/*/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            tauri,
-            { regex: '^\\.\\./(?!\\.\\./)[^/]+/', message: otherFeatures.message },
-            { regex: 'features/', message: otherFeatures.message },
-          ],
-        },
-      ],
-    },
-  },
+  { files: ['src/cards/Chart.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } },
+  ...layers,
 );

@@ -17,7 +17,7 @@ import Risks from './features/risks/Risks.svelte';
 import Settings from './features/settings/Settings.svelte';
 import Venues from './features/venues/Venues.svelte';
 import type { Filter } from './data/router.svelte';
-import type { IconName } from './parts/icons';
+import type { IconName } from './design/icons';
 
 /** Every screen gets what it is asked to show. */
 export type ScreenComponent = Component<{ filter: Filter }> | Component;

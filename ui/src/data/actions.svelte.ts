@@ -6,11 +6,11 @@
 import { untrack } from 'svelte';
 import { t } from '../text';
 import { done, run } from './call';
-import { changeText } from './labels';
+import { changeText } from '../text/labels';
 import { desk } from './desk.svelte';
 import { router } from './router.svelte';
 import { toasts } from './toasts.svelte';
-import type { IconName } from '../parts/icons';
+import type { IconName } from '../design/icons';
 
 export interface Action {
   /** Also the id of its label. */

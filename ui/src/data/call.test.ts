@@ -3,7 +3,7 @@ import { usePlatform } from '../platform';
 import { type Answers, CANCELLED, memoryPlatform, refuse } from '../platform/memory';
 import { call, done, run } from './call';
 import { desk } from './desk.svelte';
-import { failureText, problemText } from './failure';
+import { failureText, problemText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
 function answering(answers: Answers) {

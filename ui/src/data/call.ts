@@ -2,7 +2,7 @@
 import type { Commands, Failure } from '../bindings';
 import { platform } from '../platform';
 import { desk } from './desk.svelte';
-import { asFailure, failureText } from './failure';
+import { asFailure, failureText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
 export type CommandName = keyof Commands;

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../bindings';
 import { t } from '../text';
 import { takeBack } from './actions.svelte';
 import { call, run } from './call';
-import { failureText } from './failure';
+import { failureText } from '../text/failure';
 import { query } from './query.svelte';
 import { toasts } from './toasts.svelte';
 

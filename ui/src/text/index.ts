@@ -1,5 +1,5 @@
 /** All words of the page: Fluent messages of the chosen language. */
-export { hasText, t, tv, text } from './text.svelte';
+export { hasText, t, text } from './text.svelte';
 export {
   formatBytes,
   formatDate,
@@ -16,4 +16,4 @@ export {
   plainList,
 } from './format';
 export { folded } from './fold';
-export { shown } from './values';
+export { shown, tv } from './values';

@@ -1,7 +1,6 @@
 /** Messages of the chosen language from `assets/locales/<language>/*.ftl`. */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { pseudo } from './pseudo';
-import { shownValues } from './values';
 
 const files = import.meta.glob<string>('../../../assets/locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
 
@@ -55,11 +54,6 @@ export const text = new Text();
 export function t(id: string, values?: Record<string, string | number>): string {
   const found = text.find(id);
   return found ? found.bundle.formatPattern(found.pattern, values ?? {}, []) : id;
-}
-
-/** The message with this id and values in stored form, as the program sends them. */
-export function tv(id: string, values: { readonly [name: string]: string | undefined }): string {
-  return t(id, shownValues(values));
 }
 
 /** Whether there is a message with this id. */

@@ -4,6 +4,7 @@
  * The ending of a value's name says how; the rule stands in `assets/locales/README.md`, and the program follows the same one.
  */
 import { formatDay, formatMoment, formatNumber, formatSpan, formatTimeRange, plainList } from './format';
+import { t } from './text.svelte';
 
 type Stored = { readonly [name: string]: string | undefined };
 
@@ -31,6 +32,11 @@ export function shownValues(values: Stored): Record<string, string | number> {
     if (end && MOMENT.test(value) && MOMENT.test(end)) all[`${prefix}span`] = formatSpan(value, end);
   }
   return all;
+}
+
+/** The message with this id and values in stored form, as the program sends them. */
+export function tv(id: string, values: Stored): string {
+  return t(id, shownValues(values));
 }
 
 const isCount = (name: string, value: string) => /_(count|minutes)$/.test(name) && /^-?\d+$/.test(value);

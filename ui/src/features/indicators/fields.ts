@@ -1,5 +1,5 @@
 /** The fields of the card of an indicator. */
-import type { FieldSpec } from '../../parts/RecordForm.svelte';
+import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
 
 const words = (prefix: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${prefix}-${value}`) }));

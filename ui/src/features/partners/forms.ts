@@ -1,7 +1,7 @@
 /** Which fields the small forms of a partner ask for, and what their records begin with. Pure. */
 import { type AnyRecord, blanks, type Person, type Week } from '../../bindings';
 import type { RecordOf } from '../../data/records';
-import type { FieldSpec } from '../../parts/RecordForm.svelte';
+import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
 
 const words = (prefix: string, all: readonly string[]) => all.map((value) => ({ value, label: t(`${prefix}-${value}`) }));

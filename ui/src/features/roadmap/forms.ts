@@ -1,7 +1,7 @@
 /** What the forms of the roadmap ask, and with what a new record begins. */
 import type { AnyRecord, Milestone, RoadmapStatus, Subject, Week } from '../../bindings';
 import { blanks } from '../../bindings';
-import type { FieldSpec } from '../../parts/RecordForm.svelte';
+import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import type { Option } from '../../parts/Select.svelte';
 import { t } from '../../text';
 
