@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use domain::{Cell, Milestone, Profile, Record};
 use tempfile::TempDir;
 
-use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, schema};
+use crate::file::{format, paths};
+use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings};
 
 fn surroundings(folder: &TempDir) -> Surroundings {
     let number = AtomicU8::new(0);
@@ -165,14 +166,14 @@ fn an_old_format_is_brought_up_after_a_copy_and_shows_what_its_log_held() {
     put(&mut file, &milestone(1, "Print", "Ann"));
     let path = file.path().to_owned();
     // As if the tables of records had come with the second step.
-    for (table, _) in crate::tables::RECORDS {
+    for (table, _) in crate::rows::tables::RECORDS {
         file.connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     file.connection.execute_batch("DROP TABLE attachment").unwrap();
     file.connection.pragma_update(None, "user_version", 1).unwrap();
     drop(file);
     let file = PlanFile::open(&path, OpenRisk::Refuse, &surroundings(&folder)).unwrap();
-    assert_eq!(schema::format_of(&file.connection).unwrap(), schema::FORMAT_VERSION);
+    assert_eq!(format::format_of(&file.connection).unwrap(), format::FORMAT_VERSION);
     assert_eq!(file.snapshot().unwrap().milestones[0].title, "Print");
     assert!(file.safety_copies().unwrap().iter().any(|copy| copy.reason == "before_migration"));
     assert!(file.verify().unwrap().is_log_equal);
@@ -183,10 +184,10 @@ fn a_newer_format_seen_only_after_recovery_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let file = create(&folder);
     let path = file.path().to_owned();
-    let far = schema::FORMAT_VERSION + 1;
+    let far = format::FORMAT_VERSION + 1;
     file.connection.pragma_update(None, "user_version", far).unwrap();
     // As after a crash: the new number stands in the write-ahead log alone.
-    let wal = crate::opening::beside(&path, "-wal");
+    let wal = paths::beside(&path, "-wal");
     let (bytes, ahead) = (std::fs::read(&path).unwrap(), std::fs::read(&wal).unwrap());
     drop(file);
     std::fs::write(&path, &bytes).unwrap();

@@ -4,30 +4,14 @@
 //! undo. Handlers see records and a transaction; SQL stays inside this crate. What it leaves out: rules, words for
 //! people, the clock (it is passed in), and merging with colleagues, for which only the columns are here.
 
-mod attachments;
-mod bin;
-mod copies;
-mod erase;
 mod error;
 mod file;
-mod history;
 mod ids;
 #[cfg(test)]
 mod inside_tests;
-mod lease;
-mod line;
-mod lock;
 mod log;
-mod opening;
-mod rebuild;
-mod restore;
-mod risk;
-mod schema;
-mod snapshot;
-mod tables;
-mod tx;
-mod undo;
-mod versions;
+mod plan_file;
+mod rows;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -36,20 +20,20 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use attachments::ATTACHMENT_LIMIT;
-pub use bin::Binned;
-pub use copies::{SafetyCopy, copy_to_local, safety_copies_of};
 pub use error::StoreError;
-pub use file::{Notice, PlanFile};
-pub use history::Change;
+pub use file::check::Verification;
+pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
+pub use file::format::FORMAT_VERSION;
+pub use file::restore::recover;
+pub use file::risk::OpenRisk;
 pub use ids::pair_id;
-pub use rebuild::Verification;
-pub use restore::recover;
-pub use risk::OpenRisk;
-pub use schema::FORMAT_VERSION;
-pub use tx::Tx;
-pub use undo::Undone;
-pub use versions::{Difference, Past, Version, VersionRef};
+pub use log::bin::Binned;
+pub use log::history::Change;
+pub use log::undo::Undone;
+pub use log::versions::{Difference, Past, Version, VersionRef};
+pub use plan_file::{Notice, PlanFile};
+pub use rows::attachments::ATTACHMENT_LIMIT;
+pub use rows::tx::Tx;
 
 /// What the shell passes in, so that nothing here asks the machine by itself.
 #[derive(Clone)]

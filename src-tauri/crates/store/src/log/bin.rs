@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES};
 use domain::{Cell, Id};
 
-use crate::file::Written;
-use crate::history::time;
-use crate::log::{self, Op, PRESENCE};
-use crate::{Label, PlanFile, StoreError, tables};
+use crate::log::history::time;
+use crate::log::ops::{self, Op, PRESENCE};
+use crate::plan_file::Written;
+use crate::rows::tables;
+use crate::{Label, PlanFile, StoreError};
 
 /// A deleted record that can come back, with whatever was deleted in the same change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl PlanFile {
             binned.push(Binned {
                 table: record.table.clone(),
                 id: record.id.clone(),
-                name: self.name_at(&record.table, &record.id, log::NOW)?,
+                name: self.name_at(&record.table, &record.id, ops::NOW)?,
                 deleted_at: time(record.wall)?,
             });
         }
@@ -64,7 +65,7 @@ impl PlanFile {
         let Some(found) = found else {
             return Err(StoreError::NotFound { table: table.to_owned(), id: id.to_owned() });
         };
-        let label = Label::new("restore_record").with("name", &self.name_at(table, id, log::NOW)?);
+        let label = Label::new("restore_record").with("name", &self.name_at(table, id, ops::NOW)?);
         let mut ops: Vec<Op> = deleted
             .iter()
             .filter(|record| record.change == found.change)
@@ -88,7 +89,7 @@ impl PlanFile {
         while let Some(row) = rows.next()? {
             let (obj, change) = (row.get(0)?, row.get(3)?);
             let is_known = tables::find(&self.tables, &row.get::<_, String>(1)?).is_some();
-            if is_known && !self.line.undone.contains(&change) && seen.insert(obj) {
+            if is_known && !self.undo_stack.undone.contains(&change) && seen.insert(obj) {
                 let (table, id, wall) = (row.get(1)?, row.get(2)?, row.get(4)?);
                 deleted.push(Deleted { obj, table, id, change, wall });
             }
@@ -99,7 +100,7 @@ impl PlanFile {
     /// Whether a record means nothing without another that was deleted with it.
     fn belongs(&self, record: &Deleted, together: &HashSet<(&str, &str)>) -> Result<bool, StoreError> {
         let Some(table) = tables::find(&self.tables, &record.table) else { return Ok(false) };
-        let row = log::row_of(table, &record.id, &log::state(&self.connection, record.obj, log::NOW)?);
+        let row = ops::row_of(table, &record.id, &ops::state(&self.connection, record.obj, ops::NOW)?);
         let value = |field: &str| table.position(field).map(|at| row[at].plain()).unwrap_or_default();
         let mut references = REFERENCES.iter().filter(|it| it.table == table.name && it.leaving == Leaving::Goes);
         let is_about = ABOUT_SUBJECTS.contains(&table.name)

@@ -11,7 +11,7 @@ use domain::{Plan, Record};
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::tables::{self, Table};
+use crate::rows::tables::{self, Table};
 
 /// From how many written rows on a table is read as a whole.
 const MANY: usize = 500;

@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{Plan, Profile};
+use domain::Plan;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use crate::file::lease::{Lease, Place};
+use crate::file::lock::Lock;
 use crate::ids::IdSource;
-use crate::lease::{Lease, Place};
-use crate::line::Line;
-use crate::lock::Lock;
-use crate::log::{self, Op};
-use crate::snapshot::{Snapshots, Touched};
-use crate::tables::Table;
-use crate::{Label, OpenRisk, StoreError, Surroundings, Tx, opening};
+use crate::log::ops::{self, Op};
+use crate::log::undo_stack::UndoStack;
+use crate::rows::snapshot::{Snapshots, Touched};
+use crate::rows::tables::Table;
+use crate::{Label, StoreError, Surroundings, Tx};
 
 /// Something that was noticed while opening; the text is the message `notice-<code>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,13 @@ pub struct Notice {
     pub values: BTreeMap<String, String>,
 }
 
+impl Notice {
+    /// A notice that needs no values.
+    pub(crate) fn new(code: &str) -> Self {
+        Notice { code: code.to_owned(), values: BTreeMap::new() }
+    }
+}
+
 /// A plan on the desk. No other window or program can open the file until this value is gone.
 pub struct PlanFile {
     pub(crate) connection: Connection,
@@ -34,7 +41,7 @@ pub struct PlanFile {
     pub(crate) tables: Vec<Table>,
     pub(crate) ids: IdSource,
     pub(crate) lease: Lease,
-    pub(crate) line: Line,
+    pub(crate) undo_stack: UndoStack,
     pub(crate) revision: i64,
     pub(crate) notices: Vec<Notice>,
     pub(crate) snapshots: RefCell<Snapshots>,
@@ -51,16 +58,6 @@ pub(crate) enum Written {
 }
 
 impl PlanFile {
-    /// Makes a plan in a new file. The profile gets an id when it has none.
-    pub fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<Self, StoreError> {
-        opening::create(path, surroundings, profile)
-    }
-
-    /// Opens a plan. A file that is no plan, or of a newer format, is left as it is, byte for byte.
-    pub fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Self, StoreError> {
-        opening::open(path, risk, surroundings)
-    }
-
     /// What was noticed while opening.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
@@ -106,7 +103,7 @@ impl PlanFile {
     ) -> Result<T, StoreError> {
         self.write(&label, None, |tx| {
             let answer = f(tx)?;
-            let ops = log::collect(tx.connection, tx.tables)?;
+            let ops = ops::collect(tx.connection, tx.tables)?;
             Ok((answer, Written::Rows(ops)))
         })
     }
@@ -135,23 +132,23 @@ impl PlanFile {
         }
         let place = lease.announce(&transaction, ids.surroundings())?;
         let change = insert_change(&transaction, &place, ids.surroundings(), label, undoes)?;
-        log::write_ops(&transaction, change, ops)?;
+        ops::write_ops(&transaction, change, ops)?;
         let mut touched = Touched::default();
         match &written {
-            Written::Rows(_) => log::each_touched(&transaction, |table, id| touched.row(table, id))?,
+            Written::Rows(_) => ops::each_touched(&transaction, |table, id| touched.row(table, id))?,
             Written::Log(ops) => {
                 for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
-                    let (table, id) = log::project(&transaction, tables, op.obj)?;
+                    let (table, id) = ops::project(&transaction, tables, op.obj)?;
                     touched.row(&table, &id);
                 }
             }
         }
-        log::forget_touched(&transaction)?;
+        ops::forget_touched(&transaction)?;
         let revision = raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
         self.snapshots.get_mut().note(touched);
-        self.line.push(change, undoes);
+        self.undo_stack.push(change, undoes);
         // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
         let _ = self.lease.confirm();
         Ok(answer)

@@ -1,19 +1,20 @@
-//! The shape of the file: migrations, settings of the connection, and the triggers that note what commands touch.
+//! The format of the file: its migrations, and the settings of a connection to it.
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::tables::{self, RECORDS};
-use crate::{StoreError, rebuild};
+use crate::StoreError;
+use crate::log::projection;
+use crate::rows::tables::{self, RECORDS};
 
 /// Tells SQLite's own tools that a file is a plan: the letters `PAID`.
 pub(crate) const APPLICATION_ID: i64 = 0x5041_4944;
 
 /// Every step from an empty file to the format of today; never edited after a release.
 pub(crate) const MIGRATIONS: &[&str] = &[
-    include_str!("../migrations/0001_log.sql"),
-    include_str!("../migrations/0002_records.sql"),
-    include_str!("../migrations/0003_progress.sql"),
+    include_str!("../../migrations/0001_log.sql"),
+    include_str!("../../migrations/0002_records.sql"),
+    include_str!("../../migrations/0003_progress.sql"),
 ];
 
 /// The format this program writes.
@@ -25,7 +26,7 @@ pub(crate) fn format_of(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Takes the file for this program alone, and leaves its bytes as they are until [`settle`].
-pub(crate) fn hold(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn take_alone(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(std::time::Duration::from_millis(200))?;
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
@@ -59,7 +60,7 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(),
         }
     }
     // What a newer program left in the log appears now that there are tables and columns for it.
-    rebuild::write_tables(&transaction, &tables::load(&transaction)?)?;
+    projection::write_tables(&transaction, &tables::load(&transaction)?)?;
     transaction.commit()?;
     Ok(())
 }
@@ -67,41 +68,6 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(),
 /// Only the tables of records, for a database in memory that shows the past.
 pub(crate) fn create_records(connection: &mut Connection) -> Result<(), StoreError> {
     migrate(connection, MIGRATIONS)
-}
-
-/// Each table has the columns of its record, no more and no fewer.
-pub(crate) fn check_columns(connection: &Connection) -> Result<(), StoreError> {
-    for (table, fields) in RECORDS {
-        let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-        let columns: Vec<String> = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        if columns != *fields {
-            return Err(StoreError::damaged(format!("columns of {table}")));
-        }
-    }
-    Ok(())
-}
-
-/// Notes in a table of this connection which records a command touched; the log is written from it. A second table
-/// lists what goes while a record is removed with all that belongs to it.
-pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch(
-        "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID;
-         CREATE TEMP TABLE going
-             (tbl TEXT NOT NULL, id TEXT NOT NULL, step INTEGER NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
-    )?;
-    for (table, fields) in RECORDS {
-        let differs: Vec<String> = fields.iter().map(|field| format!("OLD.{field} IS NOT NEW.{field}")).collect();
-        let note = |row: &str| format!("INSERT INTO touched VALUES ('{table}', {row}.id) ON CONFLICT DO NOTHING;");
-        connection.execute_batch(&format!(
-            "CREATE TEMP TRIGGER note_insert_{table} AFTER INSERT ON main.{table} BEGIN {new} END;
-             CREATE TEMP TRIGGER note_update_{table} AFTER UPDATE ON main.{table} WHEN {differs} BEGIN {old} {new} END;
-             CREATE TEMP TRIGGER note_delete_{table} AFTER DELETE ON main.{table} BEGIN {old} END;",
-            old = note("OLD"),
-            new = note("NEW"),
-            differs = differs.join(" OR "),
-        ))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

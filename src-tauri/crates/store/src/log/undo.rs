@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashSet};
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::file::Written;
-use crate::log::{self, Op, PRESENCE};
-use crate::tables::{self, Table};
+use crate::log::ops::{self, Op, PRESENCE};
+use crate::plan_file::Written;
+use crate::rows::tables::{self, Table};
 use crate::{Label, PlanFile, StoreError, Tx};
 
 /// What an undo or a redo did.
@@ -25,7 +25,7 @@ pub struct Undone {
 impl PlanFile {
     /// Takes back the last change that is in effect; `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.line.back)? {
+        match self.last_standing(&self.undo_stack.back)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
@@ -33,7 +33,7 @@ impl PlanFile {
 
     /// Brings back what the last undo took; `None` when there is nothing, or something new was done since.
     pub fn redo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.line.forward)? {
+        match self.last_standing(&self.undo_stack.forward)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
@@ -41,12 +41,12 @@ impl PlanFile {
 
     /// What undo would take back.
     pub fn undo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.line.back)?.map(|change| label_of(&self.connection, change)).transpose()
+        self.last_standing(&self.undo_stack.back)?.map(|change| label_of(&self.connection, change)).transpose()
     }
 
     /// What redo would bring back.
     pub fn redo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.line.forward)?.map(|change| label_of(&self.connection, change)).transpose()
+        self.last_standing(&self.undo_stack.forward)?.map(|change| label_of(&self.connection, change)).transpose()
     }
 
     /// Takes back, as one change, everything in effect that came after a change of the history; says how many.
@@ -55,7 +55,7 @@ impl PlanFile {
         let known: Option<i64> = self.connection.query_row(is_known, [change_id], |row| row.get(0)).optional()?;
         known.ok_or(StoreError::NoSuchChange { change: change_id })?;
         let mut later = Vec::new();
-        for step in self.line.back.iter().rev().take_while(|step| change_id < **step) {
+        for step in self.undo_stack.back.iter().rev().take_while(|step| change_id < **step) {
             if is_standing(&self.connection, *step)? {
                 later.push(*step);
             }
@@ -106,7 +106,7 @@ impl Inverse {
             if created.contains(&obj) {
                 continue;
             }
-            let before = log::latest(tx.connection, obj, field, change - 1)?;
+            let before = ops::latest(tx.connection, obj, field, change - 1)?;
             if field == PRESENCE && before.is_none() {
                 created.insert(obj);
             }
@@ -114,15 +114,15 @@ impl Inverse {
                 Some(cell) => cell,
                 None => untouched(tx, obj, field)?,
             };
-            let wrote = log::latest(tx.connection, obj, field, change)?;
+            let wrote = ops::latest(tx.connection, obj, field, change)?;
             let now = match self.cells.get(&(obj, field)) {
                 Some(cell) => Some(cell.clone()),
-                None => log::latest(tx.connection, obj, field, log::NOW)?,
+                None => ops::latest(tx.connection, obj, field, ops::NOW)?,
             };
             if now == wrote {
                 self.cells.insert((obj, field), before);
             } else {
-                let (table, id) = log::obj_name(tx.connection, obj)?;
+                let (table, id) = ops::obj_name(tx.connection, obj)?;
                 self.left_alone.push((table, id, field_name(tx.connection, field)?));
             }
         }
@@ -132,7 +132,7 @@ impl Inverse {
     fn ops(&self, tx: &Tx) -> Result<Vec<Op>, StoreError> {
         let mut ops = Vec::new();
         for ((obj, field), value) in &self.cells {
-            if log::latest(tx.connection, *obj, *field, log::NOW)?.as_ref() != Some(value) {
+            if ops::latest(tx.connection, *obj, *field, ops::NOW)?.as_ref() != Some(value) {
                 ops.push(Op { obj: *obj, field: *field, value: value.clone() });
             }
         }
@@ -152,7 +152,7 @@ fn untouched(tx: &Tx, obj: i64, field: i64) -> Result<Cell, StoreError> {
     if field == PRESENCE {
         return Ok(Cell::Integer(0));
     }
-    let (name, _) = log::obj_name(tx.connection, obj)?;
+    let (name, _) = ops::obj_name(tx.connection, obj)?;
     let default = tables::find(tx.tables, &name).and_then(|table| default_of(table, field));
     Ok(default.unwrap_or(Cell::Null))
 }

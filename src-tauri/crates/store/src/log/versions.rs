@@ -6,9 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::{FieldChange, Id, Plan, Record};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::history::time;
-use crate::log::{self, State};
-use crate::{PlanFile, StoreError, file, schema, tables};
+use crate::file::format;
+use crate::log::history::time;
+use crate::log::ops::{self, State};
+use crate::rows::tables;
+use crate::{PlanFile, StoreError, plan_file};
 
 /// A named state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +83,7 @@ impl PlanFile {
             "INSERT INTO version (id, name, wall, author, vector) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![id, name, (surroundings.clock)().timestamp_millis(), surroundings.author, vector],
         )?;
-        let revision = file::raise_revision(&transaction)?;
+        let revision = plan_file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
         Ok(id)
@@ -109,11 +111,11 @@ impl PlanFile {
     pub fn past(&self, version: &VersionRef) -> Result<Past, StoreError> {
         let upto = self.resolve(version)?;
         let mut memory = Connection::open_in_memory()?;
-        schema::create_records(&mut memory)?;
+        format::create_records(&mut memory)?;
         let transaction = memory.transaction()?;
-        log::each(&self.connection, &self.tables, upto, |logged| {
-            if log::is_present(&logged.state) {
-                logged.table.write(&transaction, &log::row_of(logged.table, &logged.id, &logged.state))?;
+        ops::each(&self.connection, &self.tables, upto, |logged| {
+            if ops::is_present(&logged.state) {
+                logged.table.write(&transaction, &ops::row_of(logged.table, &logged.id, &logged.state))?;
             }
             Ok(())
         })?;
@@ -134,7 +136,7 @@ impl PlanFile {
         let from = self.resolve(from)?;
         let to = match to {
             Some(version) => self.resolve(version)?,
-            None => log::NOW,
+            None => ops::NOW,
         };
         let mut statement =
             self.connection.prepare_cached("SELECT DISTINCT obj FROM op WHERE cid > ?1 AND cid <= ?2")?;
@@ -142,8 +144,8 @@ impl PlanFile {
             statement.query_map([from.min(to), from.max(to)], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut differences = Vec::new();
         for obj in touched {
-            let old = log::state(&self.connection, obj, from)?;
-            let new = log::state(&self.connection, obj, to)?;
+            let old = ops::state(&self.connection, obj, from)?;
+            let new = ops::state(&self.connection, obj, to)?;
             differences.extend(self.difference(obj, (&old, from), (&new, to))?);
         }
         let order = |table: &str| self.tables.iter().position(|known| known.name == table);
@@ -157,9 +159,9 @@ impl PlanFile {
         (old, from): (&State, i64),
         (new, to): (&State, i64),
     ) -> Result<Option<Difference>, StoreError> {
-        let (table, id) = log::obj_name(&self.connection, obj)?;
+        let (table, id) = ops::obj_name(&self.connection, obj)?;
         let Some(known) = tables::find(&self.tables, &table) else { return Ok(None) };
-        let (kind, changes, upto) = match (log::is_present(old), log::is_present(new)) {
+        let (kind, changes, upto) = match (ops::is_present(old), ops::is_present(new)) {
             (false, false) => return Ok(None),
             (false, true) => ("added", Vec::new(), to),
             (true, false) => ("removed", Vec::new(), from),
@@ -175,9 +177,9 @@ impl PlanFile {
     /// What people called a record as of a change, whether it was there or in the bin.
     pub(crate) fn name_at(&self, table: &str, id: &str, upto: i64) -> Result<String, StoreError> {
         let mut look = |table: &str, id: &str| {
-            let Some(obj) = log::find_obj(&self.connection, table, id)? else { return Ok(None) };
-            let state = log::state(&self.connection, obj, upto)?;
-            Ok(tables::find(&self.tables, table).map(|known| log::row_of(known, id, &state)))
+            let Some(obj) = ops::find_obj(&self.connection, table, id)? else { return Ok(None) };
+            let state = ops::state(&self.connection, obj, upto)?;
+            Ok(tables::find(&self.tables, table).map(|known| ops::row_of(known, id, &state)))
         };
         let Some(known) = tables::find(&self.tables, table) else { return Ok(String::new()) };
         match look(table, id)? {

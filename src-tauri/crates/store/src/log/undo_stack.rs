@@ -1,4 +1,4 @@
-//! Which changes are in effect: the steps back and the steps forward, derived from the log alone.
+//! The undo stack: the steps back and the steps forward, derived from the log alone.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,9 +6,9 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 
-/// The line of changes of one file. The first change makes the plan and cannot be undone.
+/// Which changes of one file are in effect. The first change makes the plan and cannot be undone.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Line {
+pub(crate) struct UndoStack {
     /// Changes that undo can take back, the next one last.
     pub(crate) back: Vec<i64>,
     /// Undoing changes that redo can take back, the next one last.
@@ -20,19 +20,19 @@ pub(crate) struct Line {
     founding: Option<i64>,
 }
 
-impl Line {
+impl UndoStack {
     /// Reads the whole log.
     pub(crate) fn load(connection: &Connection) -> Result<Self, StoreError> {
-        let mut line = Line::default();
+        let mut stack = UndoStack::default();
         let mut statement = connection.prepare(
             "SELECT c.cid, t.cid FROM change c
              LEFT JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq ORDER BY c.cid",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            line.push(row.get(0)?, row.get(1)?);
+            stack.push(row.get(0)?, row.get(1)?);
         }
-        Ok(line)
+        Ok(stack)
     }
 
     /// Adds the newest change. One that undoes takes back its target and everything after it.

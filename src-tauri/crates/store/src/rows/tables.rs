@@ -5,7 +5,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use crate::StoreError;
-use crate::snapshot::Touched;
+use crate::rows::snapshot::Touched;
 
 /// One table of records with the SQL that reads and writes a row of it.
 pub(crate) struct Table {

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
-use crate::opening::{beside, file_name, remove_if_there};
-use crate::{PlanFile, StoreError, Surroundings, lease};
+use crate::file::lease;
+use crate::file::paths::{beside, file_name, remove_if_there};
+use crate::{PlanFile, StoreError, Surroundings};
 
 /// How many safety copies of a plan are kept.
 const KEPT: usize = 10;

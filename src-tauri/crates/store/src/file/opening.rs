@@ -1,29 +1,46 @@
 //! From a path to an open plan: is it one, may we have it, is it whole, is it ours to change.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use domain::Profile;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags};
 
-use crate::copies::{self, Reason};
-use crate::file::Notice;
+use crate::file::check::{check_header, check_pages, plan_id_of};
+use crate::file::copies::{self, Reason};
+use crate::file::format::{self, APPLICATION_ID, FORMAT_VERSION, MIGRATIONS};
+use crate::file::lease::Lease;
+use crate::file::lock::{self, Lock};
+use crate::file::paths::{beside, file_name, remove_if_there};
+use crate::file::risk;
 use crate::ids::IdSource;
-use crate::lease::Lease;
-use crate::line::Line;
-use crate::lock::{self, Lock};
-use crate::schema::{self, APPLICATION_ID, FORMAT_VERSION, MIGRATIONS};
-use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, rebuild, risk, tables};
+use crate::log::projection;
+use crate::log::undo_stack::UndoStack;
+use crate::plan_file::Notice;
+use crate::rows::{schema, tables};
+use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings};
+
+impl PlanFile {
+    /// Makes a plan in a new file. The profile gets an id when it has none.
+    pub fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<Self, StoreError> {
+        create(path, surroundings, profile)
+    }
+
+    /// Opens a plan. A file that is no plan, or of a newer format, is left as it is, byte for byte.
+    pub fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Self, StoreError> {
+        open(path, risk, surroundings)
+    }
+}
 
 /// Makes a new plan beside its final name and moves it there when it is whole.
-pub(crate) fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<PlanFile, StoreError> {
+fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<PlanFile, StoreError> {
     if path.exists() {
         return Err(StoreError::AlreadyExists { name: file_name(path) });
     }
     let part = path.with_file_name(format!(".{}.part", file_name(path)));
     remove_if_there(&part)?;
-    let made = found(&part, surroundings).and_then(|()| Ok(fs::rename(&part, path)?));
+    let made = initialise(&part, surroundings).and_then(|()| Ok(fs::rename(&part, path)?));
     if let Err(error) = made {
         let _ = fs::remove_file(&part);
         return Err(error);
@@ -40,11 +57,11 @@ pub(crate) fn create(path: &Path, surroundings: &Surroundings, profile: &Profile
     Ok(file)
 }
 
-fn found(path: &Path, surroundings: &Surroundings) -> Result<(), StoreError> {
+fn initialise(path: &Path, surroundings: &Surroundings) -> Result<(), StoreError> {
     let mut connection = Connection::open(path).map_err(cannot_open)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    schema::settle(&connection)?;
-    schema::migrate(&mut connection, MIGRATIONS)?;
+    format::settle(&connection)?;
+    format::migrate(&mut connection, MIGRATIONS)?;
     let plan = IdSource::new(surroundings.clone()).next();
     connection.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', 0)", [plan])?;
     connection.close().map_err(|(_, error)| error)?;
@@ -52,7 +69,7 @@ fn found(path: &Path, surroundings: &Surroundings) -> Result<(), StoreError> {
 }
 
 /// Opens a plan, or says why not and leaves it as it is.
-pub(crate) fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<PlanFile, StoreError> {
+fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<PlanFile, StoreError> {
     let path = fs::canonicalize(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => StoreError::FileMissing { name: file_name(path) },
         _ => error.into(),
@@ -74,7 +91,7 @@ pub(crate) fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> 
     let is_recovered = fs::metadata(beside(&path, "-wal")).is_ok_and(|metadata| metadata.len() > 0);
     let connection = connect(&path, surroundings, &mut notices).map_err(as_damage)?;
     if is_recovered {
-        notices.push(notice("recovered"));
+        notices.push(Notice::new("recovered"));
     }
     let mut file = assemble(connection, path, lock, surroundings, notices).map_err(as_damage)?;
     daily(&mut file, is_recovered)?;
@@ -95,7 +112,7 @@ pub(crate) fn assemble(
         tables: tables::load(&connection)?,
         ids: IdSource::new(surroundings.clone()),
         lease: Lease::load(&connection, &plan_id, &path, surroundings)?,
-        line: Line::load(&connection)?,
+        undo_stack: UndoStack::load(&connection)?,
         snapshots: Default::default(),
         connection,
         path,
@@ -114,17 +131,17 @@ pub(crate) fn connect(
 ) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
-    schema::hold(&connection)?;
-    let found = schema::format_of(&connection)?;
+    format::take_alone(&connection)?;
+    let found = format::format_of(&connection)?;
     if found > FORMAT_VERSION {
         return Err(StoreError::NewerFormat { found, known: FORMAT_VERSION });
     }
     check_pages(&connection, notices)?;
-    schema::settle(&connection)?;
+    format::settle(&connection)?;
     if found < FORMAT_VERSION {
         let plan_id = plan_id_of(&connection)?;
         copies::make(&connection, &plan_id, Reason::BeforeMigration, surroundings)?;
-        schema::migrate(&mut connection, MIGRATIONS)?;
+        format::migrate(&mut connection, MIGRATIONS)?;
     }
     schema::check_columns(&connection)?;
     schema::create_triggers(&connection)?;
@@ -137,11 +154,11 @@ fn daily(file: &mut PlanFile, is_recovered: bool) -> Result<(), StoreError> {
     if !is_first && !is_recovered {
         return Ok(());
     }
-    let is_equal = rebuild::differences(&file.connection, &file.tables).map_err(as_damage)?.is_empty();
+    let is_equal = projection::differences(&file.connection, &file.tables).map_err(as_damage)?.is_empty();
     if !is_equal {
         copies::make(&file.connection, &file.plan_id, Reason::BeforeRepair, file.ids.surroundings())?;
         file.rebuild().map_err(as_damage)?;
-        file.notices.push(notice("repaired"));
+        file.notices.push(Notice::new("repaired"));
         return Ok(());
     }
     if is_first
@@ -151,62 +168,6 @@ fn daily(file: &mut PlanFile, is_recovered: bool) -> Result<(), StoreError> {
         file.notices.push(Notice { code: error.code().to_owned(), values: error.values() });
     }
     Ok(())
-}
-
-/// Whether the first hundred bytes are those of a plan of a known format.
-fn check_header(path: &Path) -> Result<(), StoreError> {
-    let metadata = fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Err(StoreError::NotAPlan);
-    }
-    let mut header = Vec::with_capacity(100);
-    File::open(path)?.take(100).read_to_end(&mut header)?;
-    let number = |at: usize| header.get(at..at + 4).map(|bytes| i64::from(be(bytes)));
-    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") || number(68) != Some(APPLICATION_ID) {
-        return Err(StoreError::NotAPlan);
-    }
-    match number(60) {
-        Some(found) if found > FORMAT_VERSION => Err(StoreError::NewerFormat { found, known: FORMAT_VERSION }),
-        _ => Ok(()),
-    }
-}
-
-fn be(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte))
-}
-
-/// Holds every page against SQLite's own check; puts right what only concerns an index.
-fn check_pages(connection: &Connection, notices: &mut Vec<Notice>) -> Result<(), StoreError> {
-    let complaints = complaints(connection)?;
-    if complaints.is_empty() {
-        return Ok(());
-    }
-    let is_index = |text: &String| {
-        text.contains("missing from index") || text.contains("entries in index") || text.contains("non-unique entry")
-    };
-    if complaints.iter().all(is_index) {
-        connection.execute_batch("REINDEX")?;
-        let left = self::complaints(connection)?;
-        if left.is_empty() {
-            notices.push(notice("repaired"));
-            return Ok(());
-        }
-    }
-    Err(StoreError::damaged(complaints.into_iter().next().unwrap_or_default()))
-}
-
-/// What SQLite's check of the file finds wrong.
-pub(crate) fn complaints(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
-    let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(lines.into_iter().filter(|line| line != "ok").collect())
-}
-
-fn plan_id_of(connection: &Connection) -> Result<String, StoreError> {
-    let sql = "SELECT value FROM meta WHERE key = 'plan_id'";
-    let id: Option<String> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    // It names folders and files, so it must be what we wrote.
-    id.filter(|id| uuid::Uuid::try_parse(id).is_ok()).ok_or_else(|| StoreError::damaged("meta.plan_id"))
 }
 
 /// While opening, SQL that fails on our own tables means that the tables are not what we made.
@@ -221,28 +182,5 @@ fn cannot_open(error: rusqlite::Error) -> StoreError {
     match StoreError::from(error) {
         StoreError::Sql { detail } => StoreError::Unreadable { detail },
         other => other,
-    }
-}
-
-pub(crate) fn notice(code: &str) -> Notice {
-    Notice { code: code.to_owned(), values: Default::default() }
-}
-
-/// The last part of a path, for messages.
-pub(crate) fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The path of a file that SQLite keeps beside the plan.
-pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
     }
 }

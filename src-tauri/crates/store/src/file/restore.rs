@@ -5,11 +5,15 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::copies::{self, Reason};
-use crate::lease::{self, Lease};
-use crate::line::Line;
-use crate::opening::{self, beside, remove_if_there};
-use crate::{OpenRisk, PlanFile, StoreError, Surroundings, tables};
+use crate::file::check;
+use crate::file::copies::{self, Reason};
+use crate::file::lease::{self, Lease};
+use crate::file::lock;
+use crate::file::opening;
+use crate::file::paths::{beside, remove_if_there};
+use crate::log::undo_stack::UndoStack;
+use crate::rows::tables;
+use crate::{OpenRisk, PlanFile, StoreError, Surroundings};
 
 impl PlanFile {
     /// Puts a safety copy in the place of the plan, after making a copy of the plan as it is.
@@ -35,7 +39,7 @@ impl PlanFile {
     fn reopen(&mut self, surroundings: &Surroundings) -> Result<(), StoreError> {
         self.connection = opening::connect(&self.path, surroundings, &mut self.notices)?;
         self.tables = tables::load(&self.connection)?;
-        self.line = Line::load(&self.connection)?;
+        self.undo_stack = UndoStack::load(&self.connection)?;
         self.lease = Lease::load(&self.connection, &self.plan_id, &self.path, surroundings)?;
         // Greater than before, so that everything on the screen is read again.
         let sql = "UPDATE meta SET value = max(value, ?1) + 1 WHERE key = 'revision' RETURNING value";
@@ -53,7 +57,7 @@ pub fn recover(path: &Path, key: &str, surroundings: &Surroundings) -> Result<Pl
     let plan_id = lease::plan_at(&path, &surroundings.home).ok_or_else(no_copy)?;
     let copy = copies::find(&plan_id, key, &surroundings.home)?;
     check_copy(&copy)?;
-    let lock = crate::lock::take(&path, surroundings)?;
+    let lock = lock::take(&path, surroundings)?;
     let whole = beside(&path, ".restore");
     place_copy(&copy, &whole)?;
     fs::rename(&path, beside(&path, ".broken"))?;
@@ -65,7 +69,7 @@ pub fn recover(path: &Path, key: &str, surroundings: &Surroundings) -> Result<Pl
 /// A copy must be whole before anything is given up for it.
 fn check_copy(copy: &Path) -> Result<(), StoreError> {
     let connection = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    match opening::complaints(&connection)?.into_iter().next() {
+    match check::complaints(&connection)?.into_iter().next() {
         Some(detail) => Err(StoreError::Damaged { detail }),
         None => Ok(()),
     }

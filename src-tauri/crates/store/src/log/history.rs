@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::{Cell, FieldChange};
 use rusqlite::{Row, params};
 
-use crate::log::{self, PRESENCE, State};
-use crate::tables::{self, Table};
-use crate::undo::{field_name, read_label};
+use crate::log::ops::{self, PRESENCE, State};
+use crate::log::undo::{field_name, read_label};
+use crate::rows::tables::{self, Table};
 use crate::{Label, PlanFile, StoreError};
 
 /// One change of the log.
@@ -54,7 +54,7 @@ impl PlanFile {
         let connection = &self.connection;
         let missing = || StoreError::NotFound { table: table.to_owned(), id: id.to_owned() };
         let known = tables::find(&self.tables, table).ok_or_else(missing)?;
-        let obj = log::find_obj(connection, table, id)?.ok_or_else(missing)?;
+        let obj = ops::find_obj(connection, table, id)?.ok_or_else(missing)?;
         let sql = format!("{CHANGE} WHERE c.cid IN (SELECT cid FROM op WHERE obj = ?1) ORDER BY c.cid");
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([obj])?;
@@ -93,7 +93,7 @@ impl PlanFile {
             label: read_label(&row.get::<_, String>(3)?)?,
             undoes: row.get(4)?,
             record_count: row.get::<_, i64>(5)?.max(0) as usize,
-            is_undone: self.line.undone.contains(&change_id),
+            is_undone: self.undo_stack.undone.contains(&change_id),
         })
     }
 
@@ -105,12 +105,12 @@ impl PlanFile {
         new: &State,
     ) -> Result<Vec<FieldChange>, StoreError> {
         let mut changes = Vec::new();
-        if !log::is_present(new) {
+        if !ops::is_present(new) {
             return Ok(changes);
         }
         // What is made from nothing is told from nothing, whatever the bin still holds of it.
         let nothing = State::new();
-        let old = if log::is_present(old) { old } else { &nothing };
+        let old = if ops::is_present(old) { old } else { &nothing };
         let known = table.fields.iter().zip(&table.numbers).zip(&table.defaults).skip(1);
         for ((field, number), default) in known {
             let (from, to) = (old.get(number).unwrap_or(default), new.get(number).unwrap_or(default));

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::ids::IdSource;
-use crate::tables::{self, Table};
+use crate::rows::tables::{self, Table};
 
 /// Lists a record among those that go.
 const GO: &str = "INSERT INTO going VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Builder;
 
 #[cfg(not(unix))]
-use crate::lock;
+use crate::file::lock;
 use crate::{StoreError, Surroundings};
 
 /// The last change of a replica, as far as one machine knows.

@@ -9,7 +9,7 @@ use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::StoreError;
-use crate::tables::{self, AsSql, Table};
+use crate::rows::tables::{self, AsSql, Table};
 
 /// The number of the field that says whether a record is there.
 pub(crate) const PRESENCE: i64 = 0;

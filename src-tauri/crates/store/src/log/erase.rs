@@ -9,11 +9,12 @@ use std::fs;
 use domain::{Cell, EventPerson, Person, Record};
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use crate::lease::Place;
-use crate::log;
-use crate::tables;
-use crate::undo::read_label;
-use crate::{Label, PlanFile, StoreError, copies, file};
+use crate::file::copies;
+use crate::file::lease::Place;
+use crate::log::ops;
+use crate::log::undo::read_label;
+use crate::rows::tables;
+use crate::{Label, PlanFile, StoreError, plan_file};
 
 /// Fields whose values can stand in the labels of changes.
 const TELLING: &[&str] = &["name", "email", "phone"];
@@ -22,18 +23,18 @@ impl PlanFile {
     /// Erases a person with everything that was ever written of them. Cannot be undone.
     pub fn erase_person(&mut self, id: &str) -> Result<(), StoreError> {
         let missing = || StoreError::NotFound { table: Person::TABLE.to_owned(), id: id.to_owned() };
-        log::find_obj(&self.connection, Person::TABLE, id)?.ok_or_else(missing)?;
+        ops::find_obj(&self.connection, Person::TABLE, id)?.ok_or_else(missing)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let objs = forget(&transaction, id)?;
         let place = self.lease.announce(&transaction, self.ids.surroundings())?;
         let label = Label::new("delete_person_for_ever");
-        let change = file::insert_change(&transaction, &place, self.ids.surroundings(), &label, None)?;
+        let change = plan_file::insert_change(&transaction, &place, self.ids.surroundings(), &label, None)?;
         mark(&transaction, &objs, &place)?;
-        log::forget_touched(&transaction)?;
-        let revision = file::raise_revision(&transaction)?;
+        ops::forget_touched(&transaction)?;
+        let revision = plan_file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
-        self.line.push(change, None);
+        self.undo_stack.push(change, None);
         self.snapshots.get_mut().forget();
         // As in `write`: the erasure is done already.
         let _ = self.lease.confirm();
@@ -76,7 +77,7 @@ fn forget(connection: &Connection, id: &str) -> Result<Vec<i64>, StoreError> {
         .query_map([Person::TABLE, EventPerson::TABLE, id], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for obj in &objs {
-        let (table, id) = log::obj_name(connection, *obj)?;
+        let (table, id) = ops::obj_name(connection, *obj)?;
         connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id])?;
         connection.execute(
             "INSERT INTO erased (obj, field, rid, seq)

@@ -1,0 +1,54 @@
+//! The tables made anew from the log, and the proof that they are equal.
+
+use std::collections::BTreeMap;
+
+use domain::Cell;
+use rusqlite::Connection;
+
+use crate::StoreError;
+use crate::log::ops;
+use crate::rows::tables::{self, Table};
+
+/// Empties every table and fills it from the log; for use within a transaction.
+pub(crate) fn write_tables(connection: &Connection, tables: &[Table]) -> Result<(), StoreError> {
+    for table in tables {
+        connection.execute(&format!("DELETE FROM {}", table.name), [])?;
+    }
+    ops::each(connection, tables, ops::NOW, |logged| {
+        if ops::is_present(&logged.state) {
+            logged.table.write(connection, &ops::row_of(logged.table, &logged.id, &logged.state))?;
+        }
+        Ok(())
+    })
+}
+
+/// Every cell in which the tables and the log differ; a missing or needless row is told by its id alone.
+pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<Vec<String>, StoreError> {
+    let mut rows: BTreeMap<(&str, String), Vec<Cell>> = BTreeMap::new();
+    for table in tables {
+        let mut statement = connection.prepare(&format!("SELECT {} FROM {}", table.fields.join(", "), table.name))?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let cells = tables::cells(row, table.fields.len())?;
+            rows.insert((table.name, cells[0].plain()), cells);
+        }
+    }
+    let mut differences = Vec::new();
+    ops::each(connection, tables, ops::NOW, |logged| {
+        let (name, id) = (logged.table.name, logged.id);
+        let row = rows.remove(&(name, id.clone()));
+        let expected = ops::is_present(&logged.state).then(|| ops::row_of(logged.table, &id, &logged.state));
+        match (row, expected) {
+            (None, None) => {}
+            (Some(row), Some(expected)) => {
+                let fields = logged.table.fields.iter().zip(row.iter().zip(&expected));
+                let differing = fields.filter(|(_, (cell, expected))| cell != expected);
+                differences.extend(differing.map(|(field, _)| format!("{name} {id} {field}")));
+            }
+            _ => differences.push(format!("{name} {id}")),
+        }
+        Ok(())
+    })?;
+    differences.extend(rows.into_keys().map(|(name, id)| format!("{name} {id}")));
+    Ok(differences)
+}

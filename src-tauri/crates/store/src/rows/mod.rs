@@ -1,0 +1,8 @@
+//! Records as rows: which tables there are, how rows become records, the plan kept in memory, and the transaction
+//! in which commands change it.
+
+pub(crate) mod attachments;
+pub(crate) mod schema;
+pub(crate) mod snapshot;
+pub(crate) mod tables;
+pub(crate) mod tx;

@@ -1,0 +1,41 @@
+//! What the tables of records must be: their columns, and the triggers that note what commands touch.
+
+use rusqlite::Connection;
+
+use crate::StoreError;
+use crate::rows::tables::RECORDS;
+
+/// Each table has the columns of its record, no more and no fewer.
+pub(crate) fn check_columns(connection: &Connection) -> Result<(), StoreError> {
+    for (table, fields) in RECORDS {
+        let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+        let columns: Vec<String> = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        if columns != *fields {
+            return Err(StoreError::damaged(format!("columns of {table}")));
+        }
+    }
+    Ok(())
+}
+
+/// Notes in a table of this connection which records a command touched; the log is written from it. A second table
+/// lists what goes while a record is removed with all that belongs to it.
+pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID;
+         CREATE TEMP TABLE going
+             (tbl TEXT NOT NULL, id TEXT NOT NULL, step INTEGER NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
+    )?;
+    for (table, fields) in RECORDS {
+        let differs: Vec<String> = fields.iter().map(|field| format!("OLD.{field} IS NOT NEW.{field}")).collect();
+        let note = |row: &str| format!("INSERT INTO touched VALUES ('{table}', {row}.id) ON CONFLICT DO NOTHING;");
+        connection.execute_batch(&format!(
+            "CREATE TEMP TRIGGER note_insert_{table} AFTER INSERT ON main.{table} BEGIN {new} END;
+             CREATE TEMP TRIGGER note_update_{table} AFTER UPDATE ON main.{table} WHEN {differs} BEGIN {old} {new} END;
+             CREATE TEMP TRIGGER note_delete_{table} AFTER DELETE ON main.{table} BEGIN {old} END;",
+            old = note("OLD"),
+            new = note("NEW"),
+            differs = differs.join(" OR "),
+        ))?;
+    }
+    Ok(())
+}
