@@ -1,4 +1,4 @@
-// GENERATED from the table of commands (src-tauri/crates/commands/src/table.rs). Do not edit.
+// GENERATED from the table of commands (src-tauri/crates/commands/src/door/table.rs). Do not edit.
 // Written anew by `cargo bindings`.
 
 /**

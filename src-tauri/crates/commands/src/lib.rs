@@ -1,27 +1,33 @@
 //! The one door: the table of commands and the desk on which they work.
 //!
 //! The window and the terminal are thin shells over [`Desk::call`]. Knows no SQL, no window and no words for people.
+//!
+//! `door` is the table; `desk` what a command works on; every other folder holds the functions behind one part of the
+//! table. A handler reads from `Shown`, or refuses what would corrupt the plan and runs one command; rules live in
+//! `domain`.
 
-pub mod bindings;
+mod boards;
+mod council;
 mod desk;
-mod failure;
-mod framework_file;
-mod handlers;
-pub mod home;
-mod json;
-mod json_lines;
-mod machine;
-mod macros;
+mod door;
+mod frameworks;
+mod imports;
+mod indicators;
+mod money;
+mod partners;
+mod plan;
+mod programme;
+mod records;
+mod roadmap;
 mod sample;
-mod shown;
-mod table;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub mod views;
-mod zones;
 
+pub use desk::home;
 pub use desk::{Answer, Desk};
-pub use failure::Failure;
-pub(crate) use json::{from_json, no_arguments, to_json};
-pub use macros::Kind;
+pub use door::bindings;
+pub use door::failure::Failure;
+pub(crate) use door::json::{from_json, no_arguments, to_json};
+pub use door::macros::Kind;
+pub use door::table::kinds;
 pub use store::Surroundings;
-pub use table::kinds;

@@ -5,7 +5,7 @@ use store::{StoreError, Tx};
 
 use super::slug_id;
 use crate::Failure;
-use crate::framework_file::{Source, SourceArea, read};
+use crate::frameworks::source::{Source, SourceArea, read};
 
 /// Every framework of `assets/frameworks`.
 pub(crate) const SOURCES: &[&str] = &[

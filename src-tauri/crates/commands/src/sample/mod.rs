@@ -14,9 +14,9 @@ use store::{Label, PlanFile, StoreError, Surroundings, Tx, pair_id};
 use uuid::Uuid;
 
 use crate::Failure;
-use crate::handlers::indicators::context;
-use crate::handlers::programme::tag_id;
-use crate::handlers::records::reading_id;
+use crate::indicators::indicator::context;
+use crate::programme::events::tag_id;
+use crate::records::plain::reading_id;
 
 /// The space in which the ids of the sample derive from words.
 const SAMPLE: Uuid = Uuid::from_bytes(*b"paideia-sampleid");

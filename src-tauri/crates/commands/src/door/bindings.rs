@@ -1,0 +1,121 @@
+//! The page's types, generated from the table: one TypeScript file with every type and command.
+//!
+//! `path` arguments are left out: the shell supplies them. Nothing is written here; see the test.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::door::table;
+use crate::records::plain::AnyRecord;
+
+/// Collects what the table tells.
+pub(crate) struct Types {
+    config: Config,
+    declarations: BTreeMap<String, String>,
+    commands: Vec<Command>,
+}
+
+struct Command {
+    kind: &'static str,
+    name: &'static str,
+    args: Vec<(&'static str, String)>,
+    returns: String,
+}
+
+impl Types {
+    /// The TypeScript name of a type; the type and all it is made of are declared.
+    pub(crate) fn name<T: TS + 'static + ?Sized>(&mut self) -> String {
+        // A value of any kind: the handler says whether it fits.
+        if TypeId::of::<T>() == TypeId::of::<serde_json::Value>() {
+            return "unknown".to_owned();
+        }
+        T::visit_generics(self);
+        self.visit::<T>();
+        T::name(&self.config)
+    }
+
+    /// Adds one command.
+    pub(crate) fn command(
+        &mut self,
+        kind: &'static str,
+        name: &'static str,
+        args: Vec<(&'static str, String)>,
+        returns: String,
+    ) {
+        self.commands.push(Command { kind, name, args, returns });
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            return;
+        }
+        let name = T::ident(&self.config);
+        if self.declarations.contains_key(&name) {
+            return;
+        }
+        let docs = T::docs().unwrap_or_default();
+        self.declarations.insert(name, format!("{docs}export {}", T::decl(&self.config)));
+        T::visit_dependencies(self);
+    }
+}
+
+/// The whole of `ui/src/bindings/index.ts`.
+pub fn typescript() -> String {
+    let mut types =
+        Types { config: Config::new().with_large_int("number"), declarations: BTreeMap::new(), commands: Vec::new() };
+    types.name::<crate::Failure>();
+    // Fields hold its words as text, so no command leads to it.
+    types.name::<domain::AccessFeature>();
+    table::describe(&mut types);
+    let mut text = String::from(
+        "// GENERATED from the table of commands (src-tauri/crates/commands/src/door/table.rs). Do not edit.\n\
+         // Written anew by `cargo bindings`.\n\n",
+    );
+    for declaration in types.declarations.values() {
+        text.push_str(declaration.trim_end());
+        text.push_str("\n\n");
+    }
+    text.push_str("/** Every command: its kind, its arguments and what it returns. */\nexport interface Commands {\n");
+    for command in &types.commands {
+        let args: Vec<String> = command.args.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+        let args = if args.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", args.join("; ")) };
+        let Command { kind, name, returns, .. } = command;
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name}: {{ kind: '{kind}'; args: {args}; returns: {returns} }};");
+    }
+    text.push_str("}\n\n/** The kind of every command. */\nexport const commandKinds = {\n");
+    for command in &types.commands {
+        let _ = writeln!(text, "  {}: '{}',", command.name, command.kind);
+    }
+    text.push_str("} as const satisfies { [name in keyof Commands]: Commands[name]['kind'] };\n");
+    text.push_str("\n/** An empty record of each kind, with which forms begin. */\nexport const blanks = {\n");
+    for blank in AnyRecord::blanks() {
+        // Plain records are numbers, words and lists of words.
+        let json = serde_json::to_string(&blank).unwrap_or_default();
+        let _ = writeln!(text, "  {}: {json},", blank.table());
+    }
+    text.push_str("} satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `PAIDEIA_UPDATE_BINDINGS=1` writes the file instead of comparing it.
+    #[test]
+    fn the_page_has_fresh_bindings() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/bindings/index.ts");
+        let fresh = typescript();
+        if std::env::var_os("PAIDEIA_UPDATE_BINDINGS").is_some() {
+            std::fs::write(path, &fresh).unwrap();
+        }
+        let written = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(written == fresh, "ui/src/bindings/index.ts is stale: run `cargo bindings`");
+    }
+}

@@ -1,0 +1,56 @@
+//! Frameworks as files: the city's own form of one, read and written.
+
+use std::path::PathBuf;
+
+use domain::{Framework, Id, Plan};
+
+use crate::Failure;
+use crate::desk::Desk;
+use crate::frameworks::source::{self, Source};
+use crate::plan::plans::{exported, with_ending_of};
+use crate::records::drafts::{label, need};
+use crate::views::Exported;
+
+/// No framework is longer; whatever is, is something else.
+const LONGEST: u64 = 5 * 1024 * 1024;
+
+pub(crate) fn export_framework(desk: &Desk, path: PathBuf, id: Id) -> Result<Exported, Failure> {
+    let path = with_ending_of(&path, "json");
+    let shown = desk.shown()?;
+    let framework = need(&shown.plan.frameworks, &id)?;
+    std::fs::write(&path, source::write(&Source::of(&shown.plan, framework)))?;
+    exported(&path, None)
+}
+
+pub(crate) fn import_framework_file(desk: &Desk, path: PathBuf) -> Result<Id, Failure> {
+    if LONGEST < std::fs::metadata(&path)?.len() {
+        return Err(Failure::new("framework_not_json").with("line", 1));
+    }
+    let bytes = std::fs::read(&path)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count();
+        Failure::new("framework_not_json").with("line", line)
+    })?;
+    let source = source::read(&text)?;
+    desk.write(|plan, file| {
+        if let Some(twin) = twin(plan, &source) {
+            return Err(Failure::new("framework_version_present")
+                .with("name", &twin.name)
+                .with("version", &source.version));
+        }
+        let is_main = !plan.frameworks.iter().any(|framework| framework.is_main);
+        let records = source.file_records(is_main, plan.frameworks.len());
+        let id = records.framework.id.clone();
+        file.command(label("import_framework", &source.name), |tx| records.put(tx))?;
+        Ok(id)
+    })
+}
+
+/// The framework of the plan that is the same version of the same thing.
+fn twin<'a>(plan: &'a Plan, source: &Source) -> Option<&'a Framework> {
+    plan.frameworks.iter().find(|it| {
+        let is_same = if source.key.is_empty() { it.name == source.name } else { it.key == source.key };
+        is_same && it.version == source.version
+    })
+}

@@ -1,0 +1,7 @@
+//! Indicators and their readings: rows, files in and out.
+
+pub(crate) mod exports;
+pub(crate) mod imports;
+pub(crate) mod indicator;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! The budget.
+
+pub(crate) mod budget;
+#[cfg(test)]
+mod tests;

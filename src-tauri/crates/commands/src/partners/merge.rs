@@ -1,0 +1,194 @@
+//! Two partners that are one: everything of the one moves to the other, as one change.
+//!
+//! What the one that stays says is kept; only what it leaves empty is filled from the other.
+
+use domain::*;
+use store::{Label, StoreError, Tx, pair_id};
+
+use crate::Failure;
+use crate::desk::Desk;
+use crate::programme::events::tag_id;
+use crate::records::drafts::need;
+
+pub(crate) fn merge_partners(desk: &Desk, keep: Id, gone: Id) -> Result<Id, Failure> {
+    if keep == gone {
+        return Err(Failure::invalid("merge_with_itself", "gone"));
+    }
+    desk.write(|plan, file| {
+        let kept = need(&plan.partners, &keep)?;
+        let leaving = need(&plan.partners, &gone)?;
+        let label = Label::new("merge_partners").with("title", &kept.name).with("other", &leaving.name);
+        file.command(label, |tx| {
+            tx.put(&filled(kept, leaving))?;
+            move_people(plan, tx, &keep, &gone)?;
+            move_events(plan, tx, &keep, &gone)?;
+            move_ties(plan, tx, &keep, &gone)?;
+            move_records(plan, tx, &keep, &gone)?;
+            move_subjects(plan, tx, &keep, &gone)?;
+            tx.remove::<Partner>(&gone)?;
+            Ok(())
+        })?;
+        Ok(keep)
+    })
+}
+
+/// The partner that stays, with what it leaves empty filled from the other.
+fn filled(kept: &Partner, gone: &Partner) -> Partner {
+    let mut partner = kept.clone();
+    let or = |own: &str, other: &str| if own.trim().is_empty() { other.to_owned() } else { own.to_owned() };
+    partner.website = or(&kept.website, &gone.website);
+    partner.memorandum_note = or(&kept.memorandum_note, &gone.memorandum_note);
+    partner.neighbourhood_id = kept.neighbourhood_id.clone().or_else(|| gone.neighbourhood_id.clone());
+    partner.first_year = [kept.first_year, gone.first_year].into_iter().flatten().min();
+    partner.memorandum_signed_on = kept.memorandum_signed_on.or(gone.memorandum_signed_on);
+    partner.memorandum_ends_on = kept.memorandum_ends_on.or(gone.memorandum_ends_on);
+    partner.memorandum_remind_on = kept.memorandum_remind_on.or(gone.memorandum_remind_on);
+    partner.invited_on = kept.invited_on.or(gone.invited_on);
+    partner.answered_on = kept.answered_on.or(gone.answered_on);
+    if partner.sector == Sector::Other {
+        partner.sector = gone.sector;
+    }
+    // Notes are words of people: none is lost.
+    let is_said = gone.note.trim().is_empty() || kept.note.contains(gone.note.trim());
+    partner.note = match (kept.note.trim().is_empty(), is_said) {
+        (true, _) => gone.note.clone(),
+        (false, true) => kept.note.clone(),
+        (false, false) => format!("{}\n{}", kept.note, gone.note),
+    };
+    partner
+}
+
+fn people_of<'a>(plan: &'a Plan, id: &'a str) -> impl Iterator<Item = &'a Person> {
+    plan.people.iter().filter(move |person| person.partner_id.as_deref() == Some(id))
+}
+
+/// People move; one that both have, by address or name, becomes one.
+fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
+    let has_contact = people_of(plan, keep).any(|person| person.is_contact);
+    for person in people_of(plan, gone) {
+        let is_same = |other: &&Person| {
+            let is_same_address = !person.email.is_empty() && other.email.eq_ignore_ascii_case(&person.email);
+            is_same_address || other.name.trim().eq_ignore_ascii_case(person.name.trim())
+        };
+        let Some(twin) = people_of(plan, keep).find(is_same) else {
+            let is_contact = person.is_contact && !has_contact;
+            tx.put(&Person { partner_id: Some(keep.clone()), is_contact, ..person.clone() })?;
+            continue;
+        };
+        let or = |own: &String, other: &String| if own.trim().is_empty() { other.clone() } else { own.clone() };
+        tx.put(&Person {
+            role: or(&twin.role, &person.role),
+            email: or(&twin.email, &person.email),
+            phone: or(&twin.phone, &person.phone),
+            note: or(&twin.note, &person.note),
+            consent_on: twin.consent_on.or(person.consent_on),
+            consent_note: or(&twin.consent_note, &person.consent_note),
+            // The earlier promise to erase holds.
+            keep_until: [twin.keep_until, person.keep_until].into_iter().flatten().min(),
+            ..twin.clone()
+        })?;
+        for link in plan.event_people.iter().filter(|link| link.person_id == person.id) {
+            tx.remove::<EventPerson>(&link.id)?;
+            let id = pair_id(&[&link.event_id, &twin.id]);
+            tx.put(&EventPerson { id, event_id: link.event_id.clone(), person_id: twin.id.clone() })?;
+        }
+        for it in plan.interactions.iter().filter(|it| it.person_id.as_ref() == Some(&person.id)) {
+            tx.put(&Interaction { person_id: Some(twin.id.clone()), ..it.clone() })?;
+        }
+        tx.remove::<Person>(&person.id)?;
+    }
+    Ok(())
+}
+
+/// The same part in the same event twice becomes one.
+fn move_events(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
+    for link in plan.event_partners.iter().filter(|link| link.partner_id == *gone) {
+        tx.remove::<EventPartner>(&link.id)?;
+        let id = pair_id(&[&link.event_id, keep, link.role.word()]);
+        tx.put(&EventPartner { id, partner_id: keep.clone(), ..link.clone() })?;
+    }
+    Ok(())
+}
+
+/// A tie between the two means nothing any more; one that is noted on both becomes one.
+fn move_ties(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
+    let touches = |tie: &&Tie| tie.from_partner_id == *gone || tie.to_partner_id == *gone;
+    for tie in plan.ties.iter().filter(touches) {
+        let moved = |id: &Id| if id == gone { keep.clone() } else { id.clone() };
+        let new = Tie {
+            from_partner_id: moved(&tie.from_partner_id),
+            to_partner_id: moved(&tie.to_partner_id),
+            ..tie.clone()
+        };
+        let is_twin = |other: &Tie| {
+            other.id != new.id
+                && (&other.from_partner_id, &other.to_partner_id) == (&new.from_partner_id, &new.to_partner_id)
+                && (other.kind, other.captured_on) == (new.kind, new.captured_on)
+        };
+        if new.from_partner_id == new.to_partner_id || plan.ties.iter().any(is_twin) {
+            tx.remove::<Tie>(&tie.id)?;
+        } else {
+            tx.put(&new)?;
+        }
+    }
+    Ok(())
+}
+
+fn move_records(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
+    for it in plan.partner_roles.iter().filter(|it| it.partner_id == *gone) {
+        tx.put(&PartnerRole { partner_id: keep.clone(), ..it.clone() })?;
+    }
+    for it in plan.offers.iter().filter(|it| it.partner_id == *gone) {
+        tx.put(&Offer { partner_id: keep.clone(), ..it.clone() })?;
+    }
+    for it in plan.interactions.iter().filter(|it| it.partner_id == *gone) {
+        // The person may have become another one a moment ago.
+        let now = tx.get::<Interaction>(&it.id)?.unwrap_or_else(|| it.clone());
+        tx.put(&Interaction { partner_id: keep.clone(), ..now })?;
+    }
+    for it in plan.venues.iter().filter(|it| it.owner_id.as_ref() == Some(gone)) {
+        tx.put(&Venue { owner_id: Some(keep.clone()), ..it.clone() })?;
+    }
+    for it in plan.budget_lines.iter().filter(|it| it.partner_id.as_ref() == Some(gone)) {
+        tx.put(&BudgetLine { partner_id: Some(keep.clone()), ..it.clone() })?;
+    }
+    Ok(())
+}
+
+/// Tags, tasks, notes and evidence about the one are about the other.
+fn move_subjects(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
+    for tag in plan.tags.iter().filter(|tag| tag.subject == Subject::Partner && tag.subject_id == *gone) {
+        tx.remove::<Tag>(&tag.id)?;
+        let id = tag_id(keep, &tag.area_id, tag.feature_id.as_deref());
+        tx.put(&Tag { id, subject_id: keep.clone(), ..tag.clone() })?;
+    }
+    let is_task = |it: &&Task| it.subject == Some(Subject::Partner) && it.subject_id.as_ref() == Some(gone);
+    for it in plan.tasks.iter().filter(is_task) {
+        tx.put(&Task { subject_id: Some(keep.clone()), ..it.clone() })?;
+    }
+    for it in plan.notes.iter().filter(|it| it.subject == Subject::Partner && it.subject_id == *gone) {
+        tx.put(&Note { subject_id: keep.clone(), ..it.clone() })?;
+    }
+    for it in plan.evidence.iter().filter(|it| it.subject == Subject::Partner && it.subject_id == *gone) {
+        tx.put(&Evidence { subject_id: keep.clone(), ..it.clone() })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::references::{ABOUT_SUBJECTS, REFERENCES};
+
+    /// Tables with a field that names a partner, all of which are moved above.
+    const MOVED: [&str; 8] =
+        ["event_partner", "venue", "person", "partner_role", "offer", "interaction", "tie", "budget_line"];
+
+    #[test]
+    fn every_table_that_names_a_partner_is_moved() {
+        let naming: BTreeSet<&str> = REFERENCES.iter().filter(|it| it.target == "partner").map(|it| it.table).collect();
+        assert_eq!(naming, BTreeSet::from(MOVED), "a new reference must move along");
+        assert_eq!(ABOUT_SUBJECTS, ["tag", "task", "note", "evidence"], "so must a new kind of record about others");
+    }
+}

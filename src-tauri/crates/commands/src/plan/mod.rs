@@ -1,0 +1,6 @@
+//! The open plan as a whole: plans, settings, history, search.
+
+pub(crate) mod history;
+pub(crate) mod plans;
+pub(crate) mod search;
+pub(crate) mod zones;

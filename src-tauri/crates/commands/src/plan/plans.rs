@@ -1,0 +1,267 @@
+//! Plans, settings and progress.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use domain::*;
+use store::{Label as ChangeLabel, OpenRisk, PlanFile};
+use text::Texts;
+
+use crate::desk::Desk;
+use crate::desk::machine::plan_name;
+use crate::desk::shown::Shown;
+use crate::plan::history::{day_of, label_view, version_of};
+use crate::plan::zones;
+use crate::programme::places::check_week;
+use crate::records::drafts::need_text;
+use crate::views::*;
+use crate::{Failure, sample};
+
+/// The ending of plan files.
+const ENDING: &str = "paideia";
+
+pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
+    let shown = desk.shown().ok();
+    let plan = shown.as_ref().map(|shown| -> Result<OpenPlan, Failure> {
+        let plan = &shown.plan;
+        let (path, undo, redo, notices) = desk.ask(|file| {
+            let notices =
+                file.notices().iter().map(|notice| Notice { code: notice.code.clone(), values: notice.values.clone() });
+            Ok((file.path().to_owned(), file.undo_label()?, file.redo_label()?, notices.collect()))
+        })?;
+        let mut weeks = plan.weeks.clone();
+        weeks.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
+        Ok(OpenPlan {
+            name: plan_name(&path),
+            city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
+            currency: plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default(),
+            revision: shown.revision,
+            week: shown.week().cloned(),
+            weeks,
+            undo: undo.map(label_view),
+            redo: redo.map(label_view),
+            problem_count: shown.open_problems().count(),
+            blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),
+            notices,
+            as_of: desk.as_of(),
+        })
+    });
+    let now = desk.now();
+    let machine = desk.machine();
+    Ok(AppState {
+        plan: plan.transpose()?,
+        recent: machine.recent_plans(),
+        settings: machine.settings.clone(),
+        languages: Texts::languages().iter().map(|language| (*language).to_owned()).collect(),
+        today: shown.map_or(now.date_naive(), |shown| shown.today(now)),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+pub(crate) fn set_settings(desk: &Desk, settings: Settings) -> Result<(), Failure> {
+    desk.change_machine(|machine| machine.settings = settings)
+}
+
+pub(crate) fn get_progress(desk: &Desk) -> Result<Progress, Failure> {
+    Ok(desk.progress())
+}
+
+pub(crate) fn stop_work(desk: &Desk) -> Result<(), Failure> {
+    desk.stop();
+    Ok(())
+}
+
+pub(crate) fn open_recent(desk: &Desk, key: String) -> Result<(), Failure> {
+    let found = desk.machine().find(&key);
+    let (path, is_risk_accepted) = found.ok_or_else(|| Failure::new("recent_unknown"))?;
+    desk.open(&path, risk(is_risk_accepted))
+}
+
+pub(crate) fn forget_recent(desk: &Desk, key: String) -> Result<(), Failure> {
+    desk.change_machine(|machine| machine.forget(&key))
+}
+
+pub(crate) fn close_plan(desk: &Desk) -> Result<(), Failure> {
+    desk.clear();
+    Ok(())
+}
+
+pub(crate) fn list_time_zones(_desk: &Desk, country: String) -> Result<Vec<String>, Failure> {
+    Ok(zones::of_country(&country))
+}
+
+pub(crate) fn open_plan(desk: &Desk, path: PathBuf, accept_risk: bool) -> Result<(), Failure> {
+    desk.open(&path, risk(accept_risk))
+}
+
+pub(crate) fn copy_to_local_disk(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
+    let copy = store::copy_to_local(&path, &desk.surroundings())?;
+    desk.open(&copy, OpenRisk::Refuse)
+}
+
+pub(crate) fn new_plan(desk: &Desk, path: PathBuf, plan: NewPlan) -> Result<(), Failure> {
+    need_text(&plan.city, "city")?;
+    if plan.time_zone.parse::<Tz>().is_err() {
+        return Err(Failure::invalid("unknown_time_zone", "time_zone"));
+    }
+    if !zones::is_country(&plan.country) {
+        return Err(Failure::invalid("unknown_country", "country"));
+    }
+    let mut week = first_week(&plan);
+    check_week(&week)?;
+    let profile = first_profile(&plan, desk.texts().language());
+    let mut file = PlanFile::create(&with_ending(&path), &desk.surroundings(), &profile)?;
+    file.command(ChangeLabel::new("save_week").with("title", &week.title), |tx| {
+        week.id = tx.new_id();
+        tx.put(&week)
+    })?;
+    desk.put_on_desk(file, true)
+}
+
+pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
+    let file = sample::create(&with_ending(&path), &desk.surroundings())?;
+    desk.put_on_desk(file, true)
+}
+
+pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
+    let path = with_ending(&path);
+    desk.ask(|file| Ok(file.save_copy(&path)?))?;
+    exported(&path, None)
+}
+
+/// Looks at the plan as it was: a version by name or id, `change:41`, or the end of a day, `on:2026-05-03`.
+pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure> {
+    let Some(text) = as_of else {
+        desk.look_back(None);
+        return Ok(());
+    };
+    let shown = desk.shown_now()?;
+    let (plan, at, name) = desk.ask(|file| {
+        let version = version_of(&text, &shown)?;
+        let named = file.versions()?.into_iter().find(|known| known.id == text || known.name == text);
+        let at = named.as_ref().map(|known| known.at).or(file.time_of(&version)?);
+        if at.is_none() {
+            // Nothing was there: an empty city would be a riddle.
+            let first = file.time_of(&store::VersionRef::Change(1))?;
+            let begun_on = first.map(|first| shown.local(first).date().to_string()).unwrap_or_default();
+            return Err(Failure::new("nothing_before").with("begun_on", begun_on));
+        }
+        Ok((file.at(&version)?, at, named.map(|known| known.name)))
+    })?;
+    let at = at.map_or_else(|| shown.local(desk.now()), |at| shown.local(at));
+    let on = day_of(&text).unwrap_or(at.date());
+    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).looked_at_on(on);
+    desk.look_back(Some((AsOf { key: text, name: name.unwrap_or_default(), on }, past)));
+    Ok(())
+}
+
+pub(crate) fn get_info(desk: &Desk) -> Result<Info, Failure> {
+    let shown = desk.shown()?;
+    let plan = &shown.plan;
+    let (format_version, path) = desk.ask(|file| Ok((file.format_version(), file.path().to_owned())))?;
+    Ok(Info {
+        city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
+        counts: counts(plan),
+        revision: shown.revision,
+        format_version,
+        bytes: std::fs::metadata(path)?.len(),
+    })
+}
+
+pub(crate) fn verify_plan(desk: &Desk) -> Result<Verification, Failure> {
+    let found = desk.ask(|file| Ok(file.verify()?))?;
+    Ok(Verification { is_intact: found.is_intact, is_log_equal: found.is_log_equal, differences: found.differences })
+}
+
+/// What was written, for people.
+pub(crate) fn exported(path: &Path, pages: Option<usize>) -> Result<Exported, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Exported { name, bytes: std::fs::metadata(path)?.len(), pages })
+}
+
+/// The path with an ending, when the person typed none.
+pub(crate) fn with_ending_of(path: &Path, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
+}
+
+fn with_ending(path: &Path) -> PathBuf {
+    with_ending_of(path, ENDING)
+}
+
+fn risk(is_accepted: bool) -> OpenRisk {
+    if is_accepted { OpenRisk::Accept } else { OpenRisk::Refuse }
+}
+
+fn first_profile(plan: &NewPlan, language: &str) -> Profile {
+    Profile {
+        id: Id::new(),
+        city: plan.city.trim().to_owned(),
+        country: plan.country.to_ascii_uppercase(),
+        level: PlaceLevel::City,
+        population: None,
+        population_year: None,
+        population_source: String::new(),
+        area_km2: None,
+        time_zone: plan.time_zone.clone(),
+        currency: zones::currency_of(&plan.country).to_owned(),
+        languages: vec![language.split('-').next().unwrap_or("en").to_owned()],
+        organisation: String::new(),
+    }
+}
+
+/// Words allowed in short texts until the team says otherwise.
+const SHORT_TEXT_WORDS: i64 = 50;
+
+fn first_week(plan: &NewPlan) -> Week {
+    Week {
+        id: Id::new(),
+        title: plan.week_title.trim().to_owned(),
+        theme: String::new(),
+        starts_on: plan.starts_on,
+        ends_on: plan.ends_on,
+        submissions_close_on: None,
+        copy_deadline_on: None,
+        print_on: None,
+        returns_due_on: None,
+        target_event_count: None,
+        target_place_count: None,
+        target_partner_count: None,
+        target_events_per_1000: None,
+        short_text_max_words: SHORT_TEXT_WORDS,
+        target_progress_percent: None,
+    }
+}
+
+fn counts(plan: &Plan) -> BTreeMap<String, usize> {
+    let counts = [
+        ("neighbourhoods", plan.neighbourhoods.len()),
+        ("weeks", plan.weeks.len()),
+        ("venues", plan.venues.len()),
+        ("rooms", plan.rooms.len()),
+        ("openings", plan.openings.len()),
+        ("events", plan.events.len()),
+        ("sessions", plan.sessions.len()),
+        ("partners", plan.partners.len()),
+        ("people", plan.people.len()),
+        ("event_partners", plan.event_partners.len()),
+        ("event_people", plan.event_people.len()),
+        ("frameworks", plan.frameworks.len()),
+        ("levels", plan.levels.len()),
+        ("areas", plan.areas.len()),
+        ("features", plan.features.len()),
+        ("tags", plan.tags.len()),
+        ("assessments", plan.assessments.len()),
+        ("ratings", plan.ratings.len()),
+        ("meetings", plan.meetings.len()),
+        ("papers", plan.papers.len()),
+        ("recommendations", plan.recommendations.len()),
+        ("paper_options", plan.paper_options.len()),
+        ("risks", plan.risks.len()),
+        ("milestones", plan.milestones.len()),
+        ("accepted_problems", plan.accepted_problems.len()),
+        ("import_mappings", plan.import_mappings.len()),
+    ];
+    counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
+}

@@ -1,0 +1,325 @@
+//! Events and their sessions: looking, checking while typing, saving, moving.
+
+use std::sync::Arc;
+
+use domain::*;
+use store::{Label, Tx, pair_id};
+
+use crate::Failure;
+use crate::desk::Desk;
+use crate::desk::shown::Shown;
+use crate::plan::history::record_entries;
+use crate::programme::rows::{board_rooms, event_rows};
+use crate::records::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
+use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
+
+/// How many entries of its history a form shows.
+const SHOWN_HISTORY: usize = 100;
+
+/// Stands for the id of what has none yet while a draft is checked.
+const DRAFT_ID: &str = "draft";
+
+pub(crate) fn list_events(desk: &Desk) -> Result<Vec<EventRow>, Failure> {
+    Ok(event_rows(&*desk.shown()?))
+}
+
+pub(crate) fn list_sessions(desk: &Desk) -> Result<Vec<Session>, Failure> {
+    let shown = desk.shown()?;
+    let Some(week) = shown.week() else { return Ok(shown.plan.sessions.clone()) };
+    let events: std::collections::HashSet<&str> = shown
+        .plan
+        .events
+        .iter()
+        .filter(|event| event.week_id.is_none() || event.week_id.as_ref() == Some(&week.id))
+        .map(|event| event.id.as_str())
+        .collect();
+    let ours = shown.plan.sessions.iter().filter(|session| events.contains(session.event_id.as_str()));
+    Ok(ours.cloned().collect())
+}
+
+pub(crate) fn list_board_rooms(desk: &Desk) -> Result<Vec<BoardRoom>, Failure> {
+    Ok(board_rooms(&*desk.shown()?))
+}
+
+pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
+    let shown = desk.shown()?;
+    let draft = draft_of(&shown.plan, need(&shown.plan.events, &id)?);
+    let mut records: Vec<(&str, &str)> = vec![(Event::TABLE, &id)];
+    records.extend(draft.sessions.iter().map(|session| (Session::TABLE, session.id.as_str())));
+    let mut history = record_entries(desk, &shown, &records)?;
+    history.truncate(SHOWN_HISTORY);
+    Ok(EventDetail { problems: problems_of_event(&shown, &id), history, draft })
+}
+
+fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
+    let id = event.id.as_str();
+    let mut sessions: Vec<Session> = plan.sessions.iter().filter(|session| session.event_id == id).cloned().collect();
+    sessions.sort_by_key(|session| (session.starts_at.is_none(), session.starts_at));
+    EventDraft {
+        event: event.clone(),
+        sessions,
+        partners: plan.event_partners.iter().filter(|link| link.event_id == id).cloned().collect(),
+        people: plan.event_people.iter().filter(|link| link.event_id == id).cloned().collect(),
+        tags: plan.tags.iter().filter(|tag| tag.subject == Subject::Event && tag.subject_id == id).cloned().collect(),
+    }
+}
+
+fn problems_of_event(shown: &Shown, id: &str) -> Vec<Problem> {
+    let is_of =
+        |problem: &&Problem| [&problem.event_id, &problem.other_event_id].into_iter().flatten().any(|it| it == id);
+    shown.problems().iter().filter(is_of).cloned().collect()
+}
+
+pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>, Failure> {
+    let shown = desk.shown()?;
+    let mut draft = draft;
+    settle(&mut draft, || DRAFT_ID.to_owned());
+    let id = draft.event.id.clone();
+    let mut plan = (*shown.plan).clone();
+    replace(&mut plan.events, |event| event.id == id, vec![draft.event]);
+    replace(&mut plan.sessions, |session| session.event_id == id, draft.sessions);
+    replace(&mut plan.event_partners, |link| link.event_id == id, draft.partners);
+    replace(&mut plan.event_people, |link| link.event_id == id, draft.people);
+    replace(&mut plan.tags, |tag| tag.subject == Subject::Event && tag.subject_id == id, draft.tags);
+    let week_id = plan.events.iter().find(|event| event.id == id).and_then(|event| event.week_id.clone());
+    let checked = Shown::new(shown.revision, Arc::new(plan), week_id.or_else(|| shown.week_id.clone()));
+    Ok(problems_of_event(&checked, &id))
+}
+
+fn replace<T>(records: &mut Vec<T>, is_old: impl Fn(&T) -> bool, new: Vec<T>) {
+    records.retain(|record| !is_old(record));
+    records.extend(new);
+}
+
+pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {
+    let shown = desk.shown()?;
+    let slot = with_venue(&shown.plan, slot)?;
+    let moved = place(need(&shown.plan.sessions, &session_id)?, slot);
+    let mut plan = (*shown.plan).clone();
+    if let Some(session) = plan.sessions.iter_mut().find(|session| session.id == session_id) {
+        *session = moved;
+    }
+    let checked = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone());
+    Ok(problems_of_session(&checked, &session_id))
+}
+
+fn problems_of_session(shown: &Shown, id: &str) -> Vec<Problem> {
+    let is_of =
+        |problem: &&Problem| [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| it == id);
+    shown.problems().iter().filter(is_of).cloned().collect()
+}
+
+pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> {
+    let mut draft = draft;
+    check_draft(&draft)?;
+    desk.write(|plan, file| {
+        check_references(plan, &draft)?;
+        let code = if draft.event.id.is_empty() { "create_event" } else { "save_event" };
+        let old = plan.events.iter().find(|event| event.id == draft.event.id).map(|event| draft_of(plan, event));
+        let answer = file.command(label(code, &draft.event.title), |tx| {
+            settle(&mut draft, || tx.new_id());
+            write_draft(tx, old.as_ref(), &draft)?;
+            Ok(draft.event.id)
+        })?;
+        Ok(answer)
+    })
+}
+
+fn write_draft(tx: &mut Tx, old: Option<&EventDraft>, draft: &EventDraft) -> Result<(), store::StoreError> {
+    tx.put(&draft.event)?;
+    put_children(tx, old.map(|old| old.sessions.as_slice()), &draft.sessions)?;
+    put_children(tx, old.map(|old| old.partners.as_slice()), &draft.partners)?;
+    put_children(tx, old.map(|old| old.people.as_slice()), &draft.people)?;
+    put_children(tx, old.map(|old| old.tags.as_slice()), &draft.tags)
+}
+
+/// Gives ids to what has none and ties the children to their event.
+fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
+    if draft.event.id.is_empty() {
+        draft.event.id = new_id();
+    }
+    let event_id = draft.event.id.clone();
+    for (index, session) in draft.sessions.iter_mut().enumerate() {
+        if session.id.is_empty() {
+            let id = new_id();
+            session.id = if id == DRAFT_ID { format!("{DRAFT_ID}-{index}") } else { id };
+        }
+        session.event_id.clone_from(&event_id);
+    }
+    for link in &mut draft.partners {
+        link.event_id.clone_from(&event_id);
+        link.id = pair_id(&[&event_id, &link.partner_id, link.role.word()]);
+    }
+    for link in &mut draft.people {
+        link.event_id.clone_from(&event_id);
+        link.id = pair_id(&[&event_id, &link.person_id]);
+    }
+    settle_tags(&mut draft.tags, Subject::Event, &event_id);
+}
+
+/// Ties tags to what they are about; the same tag twice becomes one.
+pub(crate) fn settle_tags(tags: &mut Vec<Tag>, subject: Subject, subject_id: &str) {
+    for tag in tags.iter_mut() {
+        tag.subject = subject;
+        subject_id.clone_into(&mut tag.subject_id);
+        tag.id = tag_id(subject_id, &tag.area_id, tag.feature_id.as_deref());
+    }
+    tags.sort_by(|a, b| a.id.cmp(&b.id));
+    tags.dedup_by(|a, b| a.id == b.id);
+}
+
+/// The id of a tag derives from what it ties together.
+pub(crate) fn tag_id(subject_id: &str, area_id: &str, feature_id: Option<&str>) -> Id {
+    pair_id(&[subject_id, area_id, feature_id.unwrap_or_default()])
+}
+
+/// Refuses what no rule could make sense of.
+fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
+    let event = &draft.event;
+    need_text(&event.title, "title")?;
+    not_negative(event.capacity, "capacity")?;
+    not_negative(event.registered_count, "registered_count")?;
+    not_negative(event.attended_count, "attended_count")?;
+    not_negative(event.first_time_count, "first_time_count")?;
+    not_negative(event.age_from, "age_from")?;
+    not_negative(event.age_to, "age_to")?;
+    not_negative(event.money_asked_minor, "money_asked_minor")?;
+    not_negative(event.money_granted_minor, "money_granted_minor")?;
+    if let (Some(from), Some(to)) = (event.age_from, event.age_to)
+        && to < from
+    {
+        return Err(Failure::invalid("ages_reversed", "age_to"));
+    }
+    if let (Some(starts_on), Some(ends_on)) = (event.span_starts_on, event.span_ends_on)
+        && ends_on < starts_on
+    {
+        return Err(Failure::invalid("ends_before_start", "span_ends_on"));
+    }
+    draft.sessions.iter().try_for_each(|session| check_times(session.starts_at, session.ends_at))
+}
+
+fn check_times(
+    starts_at: Option<chrono::NaiveDateTime>,
+    ends_at: Option<chrono::NaiveDateTime>,
+) -> Result<(), Failure> {
+    match (starts_at, ends_at) {
+        (Some(starts_at), Some(ends_at)) if ends_at <= starts_at => {
+            Err(Failure::invalid("ends_before_start", "ends_at"))
+        }
+        (None, Some(_)) => Err(Failure::invalid("start_missing", "starts_at")),
+        _ => Ok(()),
+    }
+}
+
+fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Failure> {
+    need_if_given(&plan.weeks, draft.event.week_id.as_ref())?;
+    need_if_given(&plan.events, draft.event.umbrella_id.as_ref())?;
+    for session in &draft.sessions {
+        need_if_given(&plan.venues, session.venue_id.as_ref())?;
+        need_if_given(&plan.rooms, session.room_id.as_ref())?;
+    }
+    for link in &draft.partners {
+        need(&plan.partners, &link.partner_id)?;
+    }
+    for link in &draft.people {
+        need(&plan.people, &link.person_id)?;
+    }
+    check_tags(plan, &draft.tags)
+}
+
+/// Refuses tags to what is not there.
+pub(crate) fn check_tags(plan: &Plan, tags: &[Tag]) -> Result<(), Failure> {
+    tags.iter().try_for_each(|tag| {
+        need(&plan.areas, &tag.area_id)?;
+        need_if_given(&plan.features, tag.feature_id.as_ref())
+    })
+}
+
+pub(crate) fn set_event_field(desk: &Desk, id: Id, field: String, value: serde_json::Value) -> Result<(), Failure> {
+    desk.write(|plan, file| {
+        let old = need(&plan.events, &id)?;
+        let mut json = serde_json::to_value(old).map_err(|_| Failure::invalid("bad_value", &field))?;
+        let cell =
+            json.get_mut(&field).filter(|_| field != "id").ok_or_else(|| Failure::invalid("unknown_field", &field))?;
+        *cell = value;
+        let event: Event = serde_json::from_value(json).map_err(|_| Failure::invalid("bad_value", &field))?;
+        let draft = EventDraft { event, ..draft_of(plan, old) };
+        check_draft(&draft)?;
+        check_references(plan, &draft)?;
+        let label = label("set_event_field", &draft.event.title).with("field", &field);
+        Ok(file.command(label, |tx| tx.put(&draft.event))?)
+    })
+}
+
+pub(crate) fn set_event_status(desk: &Desk, ids: Vec<Id>, status: EventStatus) -> Result<(), Failure> {
+    desk.write(|plan, file| {
+        let events = by_id(&plan.events);
+        let found = ids.iter().map(|id| events.get(id.as_str()).ok_or_else(|| Failure::not_found(Event::TABLE, id)));
+        let events: Vec<&&Event> = found.collect::<Result<_, _>>()?;
+        let title = events.first().map_or("", |event| event.title.as_str());
+        let label = label("set_event_status", title)
+            .with("status", status.word())
+            .with("event_count", &events.len().to_string());
+        Ok(file
+            .command(label, |tx| events.iter().try_for_each(|event| tx.put(&Event { status, ..(**event).clone() })))?)
+    })
+}
+
+pub(crate) fn delete_event(desk: &Desk, id: Id) -> Result<(), Failure> {
+    desk.write(|plan, file| {
+        let event = need(&plan.events, &id)?;
+        Ok(file.command(label("delete_event", &event.title), |tx| {
+            tx.remove_whole(Event::TABLE, &id)?;
+            Ok(())
+        })?)
+    })
+}
+
+pub(crate) fn move_session(desk: &Desk, id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {
+    desk.write(|plan, file| {
+        let slot = with_venue(plan, slot)?;
+        let session = place(need(&plan.sessions, &id)?, slot);
+        let event = plan.events.iter().find(|event| event.id == session.event_id);
+        let label = move_label(plan, event, &session);
+        Ok(file.command(label, |tx| tx.put(&session))?)
+    })?;
+    Ok(problems_of_session(&*desk.shown()?, &id))
+}
+
+fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {
+    let title = event.map_or("", |event| event.title.as_str());
+    let Some(starts_at) = session.starts_at else { return label("unschedule_session", title) };
+    let room = session.room_id.as_deref().and_then(|id| plan.rooms.iter().find(|room| room.id == id));
+    let venue = session.venue_id.as_deref().and_then(|id| plan.venues.iter().find(|venue| venue.id == id));
+    let names: Vec<&str> =
+        venue.map(|venue| venue.name.as_str()).into_iter().chain(room.map(|room| room.name.as_str())).collect();
+    label("move_session", title)
+        .with("starts_at", &starts_at.format("%Y-%m-%dT%H:%M:%S").to_string())
+        .with("place", &names.join(" · "))
+}
+
+/// The slot with the venue of its room; refuses places that are not there.
+fn with_venue(plan: &Plan, slot: Slot) -> Result<Slot, Failure> {
+    check_times(slot.starts_at, slot.ends_at)?;
+    need_if_given(&plan.venues, slot.venue_id.as_ref())?;
+    let Some(room_id) = &slot.room_id else { return Ok(slot) };
+    let room = need(&plan.rooms, room_id)?;
+    if slot.venue_id.as_ref().is_some_and(|venue_id| *venue_id != room.venue_id) {
+        return Err(Failure::invalid("room_elsewhere", "room_id"));
+    }
+    Ok(Slot { venue_id: Some(room.venue_id.clone()), ..slot })
+}
+
+/// The session where the slot puts it. A time of day that was not known is known now.
+fn place(session: &Session, slot: Slot) -> Session {
+    let is_moved = session.starts_at != slot.starts_at || session.ends_at != slot.ends_at;
+    Session {
+        is_time_known: session.is_time_known || (is_moved && slot.starts_at.is_some()),
+        is_all_day: session.is_all_day && !is_moved,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        venue_id: slot.venue_id,
+        room_id: slot.room_id,
+        ..session.clone()
+    }
+}

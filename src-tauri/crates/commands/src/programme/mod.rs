@@ -1,0 +1,7 @@
+//! Events, sessions, places and what is wrong with them.
+
+pub(crate) mod events;
+pub(crate) mod outlines;
+pub(crate) mod places;
+pub(crate) mod problems;
+pub(crate) mod rows;

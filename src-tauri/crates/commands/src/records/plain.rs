@@ -1,0 +1,243 @@
+//! Records that are nothing but their fields: one command lists, saves or deletes any kind of them.
+//!
+//! Records with a form of several tables (events, venues, partners, papers) have handlers of their own. What would
+//! corrupt the plan is refused here: an empty name, an id of nothing, a number that cannot be. All else is a
+//! problem that the rules report.
+
+use std::collections::BTreeMap;
+
+use domain::references::REFERENCES;
+use domain::*;
+use serde::{Deserialize, Serialize};
+use store::{Label, StoreError, Tx, pair_id};
+use ts_rs::TS;
+
+use crate::Failure;
+use crate::desk::Desk;
+use crate::records::drafts::label;
+
+macro_rules! plain_records {
+    ($($list:ident: $record:ident = $table:literal),+ $(,)?) => {
+        /// One record of any kind; `table` says which.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+        #[serde(tag = "table")]
+        pub enum AnyRecord {
+            $(
+                #[doc = concat!("A row of `", $table, "`.")]
+                #[serde(rename = $table)]
+                #[ts(rename = $table)]
+                $record($record),
+            )+
+        }
+
+        impl AnyRecord {
+            pub(crate) fn table(&self) -> &'static str {
+                match self { $(Self::$record(_) => $table),+ }
+            }
+            fn id(&self) -> &str {
+                match self { $(Self::$record(record) => &record.id),+ }
+            }
+            fn set_id(&mut self, id: Id) {
+                match self { $(Self::$record(record) => record.id = id),+ }
+            }
+            fn fields(&self) -> &'static [&'static str] {
+                match self { $(Self::$record(_) => $record::FIELDS),+ }
+            }
+            fn cells(&self) -> Vec<Cell> {
+                match self { $(Self::$record(record) => record.cells()),+ }
+            }
+            pub(crate) fn put(&self, tx: &mut Tx) -> Result<(), StoreError> {
+                match self { $(Self::$record(record) => tx.put(record)),+ }
+            }
+            /// One empty record of each kind, with which forms begin.
+            pub(crate) fn blanks() -> Vec<Self> {
+                vec![$(Self::$record($record::default())),+]
+            }
+            /// All records of a table; `None` for a table that is not plain.
+            fn all(plan: &Plan, table: &str) -> Option<Vec<Self>> {
+                match table {
+                    $($table => Some(plan.$list.iter().cloned().map(Self::$record).collect()),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+plain_records! {
+    neighbourhoods: Neighbourhood = "neighbourhood", frameworks: Framework = "framework", levels: Level = "level",
+    areas: Area = "area", features: Feature = "feature", meetings: Meeting = "meeting", risks: Risk = "risk",
+    milestones: Milestone = "milestone", partner_roles: PartnerRole = "partner_role", offers: Offer = "offer",
+    interactions: Interaction = "interaction", ties: Tie = "tie", opinions: Opinion = "opinion",
+    criteria: Criterion = "criterion", evidence: Evidence = "evidence", cross_links: CrossLink = "cross_link",
+    practices: Practice = "practice", indicators: Indicator = "indicator",
+    indicator_targets: IndicatorTarget = "indicator_target", readings: Reading = "reading", goals: Goal = "goal",
+    actions: Action = "action", tasks: Task = "task", notes: Note = "note",
+    budget_lines: BudgetLine = "budget_line", agenda_items: AgendaItem = "agenda_item",
+    decisions: Decision = "decision", declarations: Declaration = "declaration", boards: Board = "board",
+}
+
+/// Fields by which people know a record, best first.
+const NAMES: &[&str] = &["title", "name", "text"];
+
+/// Fields of numbers that may lie below zero.
+const SIGNED: &[&str] = &["value", "base_value", "latitude", "longitude"];
+
+impl AnyRecord {
+    fn named(&self) -> Option<(&'static str, String)> {
+        let cells = self.cells();
+        let value = |name: &str| {
+            let at = self.fields().iter().position(|field| *field == name)?;
+            Some((self.fields()[at], cells[at].plain()))
+        };
+        NAMES.iter().find_map(|name| value(name))
+    }
+
+    /// The id of records of which there is one for each of something, so that two people who enter it agree.
+    fn settled_id(&self) -> Option<Id> {
+        match self {
+            Self::IndicatorTarget(it) => Some(pair_id(&[&it.indicator_id, &it.year.to_string()])),
+            Self::Reading(it) => Some(reading_id(it)),
+            Self::Opinion(it) => Some(pair_id(&[&it.assessment_id, &it.feature_id, it.rater.trim()])),
+            Self::Criterion(it) => Some(pair_id(&[&it.assessment_id, &it.feature_id])),
+            _ => None,
+        }
+    }
+
+    /// Refuses what no plan can hold.
+    fn check(&self, tx: &Tx) -> Result<Option<Failure>, StoreError> {
+        // A meeting is called by its body, the note of a practice by its title, and so on; links have no name.
+        if let Some((field, text)) = self.named()
+            && text.trim().is_empty()
+            && !matches!(self, Self::Meeting(_))
+        {
+            return Ok(Some(Failure::invalid("name_missing", field)));
+        }
+        let cells = self.cells();
+        for (field, cell) in self.fields().iter().zip(&cells) {
+            let below = match cell {
+                Cell::Integer(number) => *number < 0,
+                Cell::Real(number) => !number.is_finite() || *number < 0.0 && !SIGNED.contains(field),
+                _ => false,
+            };
+            if below {
+                return Ok(Some(Failure::invalid("number_negative", field)));
+            }
+            let Cell::Text(id) = cell else { continue };
+            let reference = REFERENCES.iter().find(|it| it.table == self.table() && it.field == *field);
+            if let Some(reference) = reference
+                && !tx.exists(reference.target, id)?
+            {
+                return Ok(Some(Failure::not_found(reference.target, id)));
+            }
+        }
+        self.check_subject(tx)
+    }
+
+    fn check_subject(&self, tx: &Tx) -> Result<Option<Failure>, StoreError> {
+        let about = match self {
+            Self::Task(it) => it.subject.zip(it.subject_id.as_ref()),
+            Self::Note(it) => Some((it.subject, &it.subject_id)),
+            Self::Evidence(it) => Some((it.subject, &it.subject_id)),
+            _ => None,
+        };
+        Ok(match about {
+            Some((subject, id)) if !tx.exists(subject.word(), id)? => Some(Failure::not_found(subject.word(), id)),
+            _ => None,
+        })
+    }
+}
+
+/// The id of a reading: one for each indicator, date and group.
+pub(crate) fn reading_id(reading: &Reading) -> Id {
+    let group = reading.neighbourhood_id.as_deref().unwrap_or(reading.group_name.trim());
+    let kind = reading.group_kind.word();
+    pair_id(&[&reading.indicator_id, &reading.measured_on.to_string(), kind, group])
+}
+
+pub(crate) fn list_records(desk: &Desk, table: String) -> Result<Vec<AnyRecord>, Failure> {
+    let shown = desk.shown()?;
+    AnyRecord::all(&shown.plan, &table).ok_or_else(|| Failure::not_found(&table, ""))
+}
+
+/// Writes records, new or old, as one change; gives back their ids in the same order.
+pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<Id>, Failure> {
+    desk.write(|plan, file| {
+        let label = change_label("save", plan, &records);
+        let mut refused = None;
+        let saved = file.command(label, |tx| {
+            let mut ids = Vec::with_capacity(records.len());
+            for mut record in records {
+                let old = record.id().to_owned();
+                let id = record.settled_id().unwrap_or_else(|| if old.is_empty() { tx.new_id() } else { old.clone() });
+                if let Some(failure) = record.check(tx)? {
+                    refused = Some(failure);
+                    return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
+                }
+                if !old.is_empty() && old != id {
+                    tx.remove_whole(record.table(), &old)?;
+                }
+                record.set_id(id.clone());
+                record.put(tx)?;
+                ids.push(id);
+            }
+            Ok(ids)
+        });
+        refused.map_or(Ok(()), Err)?;
+        Ok(saved?)
+    })
+}
+
+/// Moves records of one table to the bin with what means nothing without them; says how many went in all.
+pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result<usize, Failure> {
+    desk.write(|plan, file| {
+        let all = AnyRecord::all(plan, &table).ok_or_else(|| Failure::not_found(&table, ""))?;
+        let gone: Vec<AnyRecord> = all.into_iter().filter(|record| ids.iter().any(|id| id == record.id())).collect();
+        if gone.is_empty() {
+            return Err(Failure::not_found(&table, ids.first().map_or("", String::as_str)));
+        }
+        Ok(file.command(change_label("delete", plan, &gone), |tx| {
+            let ids: Vec<&str> = gone.iter().map(AnyRecord::id).collect();
+            tx.remove_all_whole(&table, &ids)
+        })?)
+    })
+}
+
+/// Label of a change: one record by its name, several by their number.
+fn change_label(verb: &str, plan: &Plan, records: &[AnyRecord]) -> Label {
+    match records {
+        [] => Label::new(&format!("{verb}_records")).with("record_count", "0"),
+        [record] => label(&format!("{verb}_{}", record.table()), &title_of(plan, record)),
+        [first, ..] => {
+            let values = BTreeMap::from([
+                ("record_count".to_owned(), records.len().to_string()),
+                ("table".to_owned(), first.table().to_owned()),
+            ]);
+            Label { code: format!("{verb}_records"), values }
+        }
+    }
+}
+
+/// What people call a record; a link is called by what it belongs to.
+fn title_of(plan: &Plan, record: &AnyRecord) -> String {
+    fn by<'a, R: Record>(records: &'a [R], id: &str, name: fn(&'a R) -> &'a String) -> String {
+        records.iter().find(|record| record.id() == id).map(|record| name(record).clone()).unwrap_or_default()
+    }
+    match record {
+        AnyRecord::PartnerRole(it) => by(&plan.partners, &it.partner_id, |partner| &partner.name),
+        AnyRecord::Tie(it) => by(&plan.partners, &it.from_partner_id, |partner| &partner.name),
+        AnyRecord::Opinion(it) => by(&plan.features, &it.feature_id, |feature| &feature.name),
+        AnyRecord::Criterion(it) => by(&plan.features, &it.feature_id, |feature| &feature.name),
+        AnyRecord::CrossLink(it) => by(&plan.areas, &it.from_area_id, |area| &area.name),
+        AnyRecord::IndicatorTarget(it) => by(&plan.indicators, &it.indicator_id, |indicator| &indicator.name),
+        AnyRecord::Reading(it) => by(&plan.indicators, &it.indicator_id, |indicator| &indicator.name),
+        AnyRecord::Meeting(it) => {
+            if it.title.is_empty() {
+                it.body.clone()
+            } else {
+                it.title.clone()
+            }
+        }
+        _ => record.named().map(|(_, name)| name).unwrap_or_default(),
+    }
+}

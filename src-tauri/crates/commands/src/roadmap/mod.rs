@@ -1,0 +1,3 @@
+//! Goals, actions, milestones and tasks on one time line.
+
+pub(crate) mod timeline;
