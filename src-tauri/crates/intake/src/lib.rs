@@ -3,55 +3,27 @@
 //! Reads bytes and a snapshot of the plan; writes nothing itself, asks no clock and knows no words for people:
 //! errors, refusals and notices are codes with values. Merging with colleagues is not its matter.
 
-mod amounts;
-mod assemble;
-mod clean;
-mod container;
-mod dates;
-mod delimited;
-mod dry_run;
-mod encoding;
-mod entities;
-mod evidence;
-mod fields;
-mod header_row;
-mod header_words;
-mod headers;
-mod indicator_columns;
-mod indicator_rows;
-mod indicator_values;
+mod cells;
+mod events;
 mod indicators;
-mod matching;
-mod partner_words;
 mod partners;
-mod recurrence;
-mod refused;
-mod register;
-mod row;
-mod row_time;
-mod schedule;
-mod sheet;
-mod times;
+mod source;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod views;
-mod vocabulary;
-mod weekdays;
-mod workbook;
-mod writes;
 
 use std::collections::BTreeMap;
 
-pub use dry_run::{DryRun, dry_run};
-pub use fields::FIELDS;
+pub use events::dry_run::{DryRun, dry_run};
+pub use events::fields::FIELDS;
+pub use events::refused::{csv_of, refused_file};
+pub use events::writes::Writes;
 pub use indicators::{
     ImportedIndicator, IndicatorDryRun, IndicatorImportOptions, IndicatorImportPreview, indicator_dry_run,
 };
-pub use partner_words::{PARTNER_FIELDS, PartnerWords};
+pub use partners::words::{PARTNER_FIELDS, PartnerWords};
 pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
-pub use refused::{csv_of, refused_file};
-pub use sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
+pub use source::sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
 pub use views::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow, Values};
-pub use writes::Writes;
 
 /// Told how far the work has come, and asked whether to go on.
 pub trait Watch {

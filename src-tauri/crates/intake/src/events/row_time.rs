@@ -4,14 +4,14 @@
 
 use chrono::NaiveDate;
 
-use crate::amounts::number_in;
-use crate::clean::{clean_text, name_key};
-use crate::dates::{Moment, When, parse_days, parse_when};
-use crate::recurrence::Rule;
-use crate::row::{Read, Row, RowDraft, refuse};
-use crate::schedule::{Cells, schedule};
-use crate::times::{Times, parse_times};
-use crate::weekdays::parse_weekdays;
+use crate::cells::amounts::number_in;
+use crate::cells::clean::{clean_text, name_key};
+use crate::cells::dates::{Moment, When, parse_days, parse_when};
+use crate::cells::recurrence::Rule;
+use crate::cells::times::{Times, parse_times};
+use crate::cells::weekdays::parse_weekdays;
+use crate::events::row::{Read, Row, RowDraft, refuse};
+use crate::events::schedule::{Cells, schedule};
 
 impl Row<'_> {
     fn when(&self, field: &'static str) -> Read<Option<When>> {
@@ -82,7 +82,7 @@ impl Row<'_> {
             return Ok(None);
         }
         let minutes = match (cell.contains(':'), number_in(&cell)) {
-            (true, _) => crate::times::parse_time(&cell).map(i64::from),
+            (true, _) => crate::cells::times::parse_time(&cell).map(i64::from),
             (false, Some(number))
                 if number < 10
                     || name_key(&cell).split(' ').any(|word| word.starts_with('h') || word.starts_with("std")) =>

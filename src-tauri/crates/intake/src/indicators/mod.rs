@@ -4,6 +4,10 @@
 //! Rows that cannot be read are named with line, column and reason; the others go in. A number held back by its
 //! sender is neither zero nor missing, and is not read.
 
+pub(crate) mod columns;
+pub(crate) mod rows;
+pub(crate) mod values;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
@@ -12,11 +16,11 @@ use domain::{FieldChange, GroupKind, Id, Indicator, Plan, Reading, TotalsRule};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::clean::{clean_line, name_key};
-use crate::indicator_columns::{ROLES, guess, is_head};
-use crate::indicator_rows::{Cell, Fold, Found, read_rows};
-use crate::register::NewId;
-use crate::sheet::{notice, read_bytes, read_file};
+use crate::cells::clean::{clean_line, name_key};
+use crate::events::register::NewId;
+use crate::indicators::columns::{ROLES, guess, is_head};
+use crate::indicators::rows::{Cell, Fold, Found, read_rows};
+use crate::source::sheet::{notice, read_bytes, read_file};
 use crate::{ImportColumn, ImportOptions, IntakeError, Notice, RefusedRow, Sheet, Watch};
 
 /// How to read a table of indicators; what is `None` is detected.

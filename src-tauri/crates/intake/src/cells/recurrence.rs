@@ -151,7 +151,7 @@ fn place_and_day(text: &str) -> Option<(i64, Weekday)> {
     let split = text.len().checked_sub(2)?;
     let (place, letters) = (text.get(..split)?, text.get(split..)?);
     let place = if place.is_empty() { 0 } else { place.parse().ok()? };
-    let day = crate::weekdays::WEEK.into_iter().find(|day| letters_of(*day) == letters)?;
+    let day = crate::cells::weekdays::WEEK.into_iter().find(|day| letters_of(*day) == letters)?;
     Some((place, day))
 }
 

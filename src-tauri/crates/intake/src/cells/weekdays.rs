@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
-use crate::clean::name_key;
+use crate::cells::clean::name_key;
 
 /// The week in order.
 pub(crate) const WEEK: [Weekday; 7] = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];

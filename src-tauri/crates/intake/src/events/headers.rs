@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
-use crate::clean::name_key;
-use crate::fields::FIELDS;
-use crate::header_words::HEADER_WORDS;
-use crate::times::{Times, parse_times};
-use crate::weekdays::{Letters, parse_weekdays};
+use crate::cells::clean::name_key;
+use crate::cells::times::{Times, parse_times};
+use crate::cells::weekdays::{Letters, parse_weekdays};
+use crate::events::fields::FIELDS;
+use crate::events::header_words::HEADER_WORDS;
 
 /// Field and place in the list of words, for each spelling.
 fn words() -> &'static HashMap<String, (&'static str, usize)> {

@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::clean::name_key;
+use crate::cells::clean::name_key;
 
 /// A start and, where it is written, an end.
 pub(crate) type Clock = (u32, Option<u32>);

@@ -4,7 +4,7 @@
 
 use domain::{AccessFeature, Booking, EventKind, EventMode, EventStatus};
 
-use crate::clean::{clean_line, name_key};
+use crate::cells::clean::{clean_line, name_key};
 
 /// Yes or no; `None` for anything else.
 pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {

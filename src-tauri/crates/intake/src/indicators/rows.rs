@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use domain::{GroupKind, Id, Indicator, Plan, Reading};
 
-use crate::clean::{clean_line, name_key};
-use crate::dates::{DateOrder, DateReading, parse_days};
-use crate::evidence::Evidence;
-use crate::indicator_values::{ValueCell, has_decimal_comma, value_of, year_of};
+use crate::cells::clean::{clean_line, name_key};
+use crate::cells::dates::{DateOrder, DateReading, parse_days};
+use crate::cells::evidence::Evidence;
+use crate::indicators::values::{ValueCell, has_decimal_comma, value_of, year_of};
 use crate::indicators::{IndicatorImportOptions, end_of};
-use crate::sheet::notice;
+use crate::source::sheet::notice;
 use crate::{Notice, RefusedRow, Sheet, SheetRow};
 
 /// One value of the table.

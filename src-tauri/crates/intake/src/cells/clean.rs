@@ -6,7 +6,7 @@ use domain::EventStatus;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::entities::named;
+use crate::cells::entities::named;
 
 /// A text of several lines.
 pub(crate) fn clean_text(raw: &str) -> String {

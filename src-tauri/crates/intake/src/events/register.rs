@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use domain::*;
 
 use crate::Writes;
-use crate::clean::{clean_line, name_key};
-use crate::row::{VenueFacts, is_online};
+use crate::cells::clean::{clean_line, name_key};
+use crate::events::row::{VenueFacts, is_online};
 
 /// Records of one kind under their names, and which of them must be written.
 struct Shelf<T> {

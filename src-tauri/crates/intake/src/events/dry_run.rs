@@ -5,18 +5,19 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 use domain::{Id, ImportMapping, Plan, Week};
 
-use crate::assemble::{Assembly, Outcome};
-use crate::clean::clean_line;
-use crate::dates::{DateOrder, DateReading};
-use crate::evidence::Evidence;
-use crate::fields::FIELDS;
-use crate::matching::group;
-use crate::row::{RowDraft, RowReading};
-use crate::sheet::notice;
-use crate::weekdays::Letters;
+use crate::cells::clean::clean_line;
+use crate::cells::dates::{DateOrder, DateReading};
+use crate::cells::evidence::Evidence;
+use crate::cells::weekdays::Letters;
+use crate::events::assemble::{Assembly, Outcome};
+use crate::events::fields::FIELDS;
+use crate::events::headers;
+use crate::events::matching::group;
+use crate::events::row::{RowDraft, RowReading};
+use crate::source::sheet::notice;
 use crate::{
     ImportColumn, ImportItem, ImportOptions, ImportPreview, IntakeError, Notice, RefusedRow, Sheet, Values, Watch,
-    Writes, headers, tell,
+    Writes, tell,
 };
 
 /// What an import would do, for people and for the plan file.

@@ -3,13 +3,15 @@
 //! A cell that is empty says nothing and changes nothing. A partner that stands in several rows gets a person from
 //! each. Events, roles and offers of partners are not its matter.
 
+pub(crate) mod words;
+
 use std::collections::{HashMap, HashSet};
 
 use domain::*;
 
-use crate::clean::{clean_line, clean_text, name_key};
-use crate::partner_words::{PARTNER_FIELDS, PartnerWords, mapped, sector_of, status_of, year_of};
-use crate::sheet::notice;
+use crate::cells::clean::{clean_line, clean_text, name_key};
+use crate::partners::words::{PARTNER_FIELDS, PartnerWords, mapped, sector_of, status_of, year_of};
+use crate::source::sheet::notice;
 use crate::{ImportColumn, ImportItem, ImportOptions, ImportPreview, IntakeError, RefusedRow, Sheet, Watch, tell};
 
 /// Records to put; empty when the file says nothing new.

@@ -2,7 +2,7 @@
 //!
 //! Says what a cell is; what becomes of it is decided in `indicators`.
 
-use crate::clean::clean_line;
+use crate::cells::clean::clean_line;
 
 /// What a cell of values holds.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use domain::Week;
 
-use crate::dates::{Moment, When};
-use crate::recurrence::{Rule, span_rule};
-use crate::times::{Clock, Times};
+use crate::cells::dates::{Moment, When};
+use crate::cells::recurrence::{Rule, span_rule};
+use crate::cells::times::{Clock, Times};
 
 /// What the cells of a row say about time.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 //!
 //! Decides nothing when there is none; then a person is asked.
 
-use crate::dates::DateOrder;
+use crate::cells::dates::DateOrder;
 
 /// What the dates of the file say about their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::*;
 
-use crate::clean::name_key;
-use crate::row::RowDraft;
+use crate::cells::clean::name_key;
+use crate::events::row::RowDraft;
 
 /// Finds events of the plan.
 pub(crate) struct PlanIndex {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use domain::{PartnerStatus, Sector};
 
-use crate::clean::name_key;
+use crate::cells::clean::name_key;
 use crate::{ImportOptions, Sheet};
 
 /// Every field that a column can be mapped to; its text is `partners-field-<field>`.

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::clean::clean_line;
-use crate::delimited::RawRow;
-use crate::headers::is_known;
+use crate::cells::clean::clean_line;
+use crate::events::headers::is_known;
+use crate::source::delimited::RawRow;
 
 /// Rows that are looked at.
 const DEPTH: usize = 40;

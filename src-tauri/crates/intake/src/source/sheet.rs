@@ -3,11 +3,11 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::container::{Kind, kind_of};
-use crate::delimited::{DELIMITERS, RawRow, detect_delimiter, read_delimited};
-use crate::encoding::{ENCODINGS, decode};
-use crate::header_row::find_head;
-use crate::workbook::read_workbook;
+use crate::source::container::{Kind, kind_of};
+use crate::source::delimited::{DELIMITERS, RawRow, detect_delimiter, read_delimited};
+use crate::source::encoding::{ENCODINGS, decode};
+use crate::source::header_row::find_head;
+use crate::source::workbook::read_workbook;
 use crate::{ImportOptions, IntakeError, Notice, Values, Watch, tell};
 
 /// Larger files are refused.

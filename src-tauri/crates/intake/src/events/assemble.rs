@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use domain::*;
 
 use crate::Writes;
-use crate::clean::name_key;
-use crate::matching::Group;
-use crate::register::Register;
-use crate::row::{RowDraft, blank_event};
-use crate::schedule::Slot;
-use crate::writes::link_id;
+use crate::cells::clean::name_key;
+use crate::events::matching::Group;
+use crate::events::register::Register;
+use crate::events::row::{RowDraft, blank_event};
+use crate::events::schedule::Slot;
+use crate::events::writes::link_id;
 
 /// What happened to a row, and what it changes.
 pub(crate) type Outcome = (&'static str, Vec<FieldChange>);

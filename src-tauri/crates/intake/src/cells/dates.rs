@@ -6,9 +6,9 @@ use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::clean::name_key;
-use crate::times::{Times, parse_time, parse_times};
-use crate::weekdays::weekday_of;
+use crate::cells::clean::name_key;
+use crate::cells::times::{Times, parse_time, parse_times};
+use crate::cells::weekdays::weekday_of;
 
 /// How `5/6/2027` is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashSet};
 use domain::Plan;
 
 use crate::Sheet;
-use crate::clean::name_key;
-use crate::indicator_values::{ValueCell, value_of, year_of};
+use crate::cells::clean::name_key;
+use crate::indicators::values::{ValueCell, value_of, year_of};
 
 /// What a column can hold; empty: it is not read.
 pub const ROLES: &[&str] = &[

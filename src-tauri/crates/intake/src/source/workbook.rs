@@ -6,8 +6,8 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
 
-use crate::container::hidden_rows;
-use crate::delimited::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawRow};
+use crate::source::container::hidden_rows;
+use crate::source::delimited::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawRow};
 use crate::{IntakeError, Watch, tell};
 
 /// A sheet and what was noticed in it.

@@ -7,12 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use domain::*;
 
-use crate::amounts::{money_in, number_in};
-use crate::clean::{clean_line, clean_text, name_key, title_state};
-use crate::dates::DateReading;
-use crate::schedule::Schedule;
-use crate::vocabulary::*;
-use crate::weekdays::Letters;
+use crate::cells::amounts::{money_in, number_in};
+use crate::cells::clean::{clean_line, clean_text, name_key, title_state};
+use crate::cells::dates::DateReading;
+use crate::cells::vocabulary::*;
+use crate::cells::weekdays::Letters;
+use crate::events::schedule::Schedule;
 
 /// How the cells of this file are read.
 pub(crate) struct RowReading<'a> {

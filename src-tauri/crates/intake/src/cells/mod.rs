@@ -1,0 +1,13 @@
+//! What a single cell says: dates, times, weekdays, numbers, money, words.
+//!
+//! Knows no column and no record; evidence of a whole column is handed in.
+
+pub(crate) mod amounts;
+pub(crate) mod clean;
+pub(crate) mod dates;
+pub(crate) mod entities;
+pub(crate) mod evidence;
+pub(crate) mod recurrence;
+pub(crate) mod times;
+pub(crate) mod vocabulary;
+pub(crate) mod weekdays;

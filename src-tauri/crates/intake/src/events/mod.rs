@@ -1,0 +1,16 @@
+//! Tables of submissions become events, sessions, venues, partners and people.
+//!
+//! Compares with the plan; writes nothing itself.
+
+pub(crate) mod assemble;
+pub(crate) mod dry_run;
+pub(crate) mod fields;
+pub(crate) mod header_words;
+pub(crate) mod headers;
+pub(crate) mod matching;
+pub(crate) mod refused;
+pub(crate) mod register;
+pub(crate) mod row;
+pub(crate) mod row_time;
+pub(crate) mod schedule;
+pub(crate) mod writes;

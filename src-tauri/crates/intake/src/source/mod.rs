@@ -1,0 +1,10 @@
+//! A file becomes a table of text: kind of file, encoding, delimiter or sheet, heading row.
+//!
+//! Knows nothing about what the columns mean.
+
+pub(crate) mod container;
+pub(crate) mod delimited;
+pub(crate) mod encoding;
+pub(crate) mod header_row;
+pub(crate) mod sheet;
+pub(crate) mod workbook;
