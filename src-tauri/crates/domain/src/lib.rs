@@ -7,55 +7,21 @@
 //! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
 
 pub mod geo;
-pub mod geo_match;
 pub mod record;
 pub mod references;
 pub mod rules;
 
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod budget;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod council;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod decisions;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod engagement;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod evidence;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod framework;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod imports;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod indicators;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod partners;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod place;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
+#[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod plan;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
+#[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod problem;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod programme;
-#[allow(missing_docs, reason = "the field names are the glossary\'s words")]
-mod roadmap;
+mod records;
 
-pub use budget::*;
-pub use council::*;
-pub use decisions::*;
-pub use engagement::*;
-pub use evidence::*;
-pub use framework::*;
-pub use imports::*;
-pub use indicators::*;
-pub use partners::*;
-pub use place::*;
+pub use geo::matching as geo_match;
 pub use plan::*;
 pub use problem::*;
-pub use programme::*;
 pub use record::{Cell, Field, FieldChange, Record, changes};
-pub use roadmap::*;
+pub use records::*;
 
 /// Identifier of a record: a UUID in text form. Links between two records derive theirs from the pair.
 pub type Id = String;

@@ -11,6 +11,9 @@ mod status;
 mod sums;
 mod suppression;
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -7,6 +7,9 @@ mod links;
 mod this_week;
 mod week_plan;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;

@@ -1,0 +1,287 @@
+//! Outlines of neighbourhoods: reading GeoJSON, and the plane geometry that a map needs.
+//!
+//! Coordinates are degrees, longitude first, as GeoJSON has them. A city is small, so degrees are treated as a
+//! plane whose width shrinks with the cosine of the latitude; nothing here measures distances or areas on a globe.
+
+pub mod matching;
+
+use serde_json::Value;
+
+use crate::{Neighbourhood, Plan, Problem, Severity};
+
+/// A closed line; the first point is not repeated at the end.
+pub type Ring = Vec<(f64, f64)>;
+
+/// The shape of a neighbourhood: polygons, each an outer ring and its holes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    /// Each polygon: its outer ring, then the rings of its holes.
+    pub polygons: Vec<Vec<Ring>>,
+}
+
+/// Smallest and largest of both coordinates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Western edge.
+    pub west: f64,
+    /// Southern edge.
+    pub south: f64,
+    /// Eastern edge.
+    pub east: f64,
+    /// Northern edge.
+    pub north: f64,
+}
+
+impl Bounds {
+    /// Bounds that hold both.
+    pub fn with(self, other: Bounds) -> Bounds {
+        Bounds {
+            west: self.west.min(other.west),
+            south: self.south.min(other.south),
+            east: self.east.max(other.east),
+            north: self.north.max(other.north),
+        }
+    }
+}
+
+/// Reads an outline. The error is a word: `not_json`, `not_an_area`, `not_closed` or `not_degrees`.
+///
+/// Takes a geometry, or a feature around one, because map programs copy either.
+pub fn outline(text: &str) -> Result<Outline, &'static str> {
+    let value: Value = serde_json::from_str(text).map_err(|_| "not_json")?;
+    outline_of(&value)
+}
+
+/// Reads an outline from JSON that has been read already.
+pub fn outline_of(value: &Value) -> Result<Outline, &'static str> {
+    let polygons = match value["type"].as_str() {
+        Some("Feature") => return outline_of(&value["geometry"]),
+        Some("Polygon") => vec![polygon(&value["coordinates"])?],
+        Some("MultiPolygon") => {
+            let all = value["coordinates"].as_array().ok_or("not_an_area")?;
+            all.iter().map(polygon).collect::<Result<_, _>>()?
+        }
+        _ => return Err("not_an_area"),
+    };
+    if polygons.is_empty() { Err("not_an_area") } else { Ok(Outline { polygons }) }
+}
+
+fn polygon(value: &Value) -> Result<Vec<Ring>, &'static str> {
+    let rings: Vec<Ring> = value.as_array().ok_or("not_an_area")?.iter().map(ring).collect::<Result<_, _>>()?;
+    if rings.is_empty() { Err("not_an_area") } else { Ok(rings) }
+}
+
+fn ring(value: &Value) -> Result<Ring, &'static str> {
+    let points = value.as_array().ok_or("not_an_area")?;
+    let mut ring: Ring = points.iter().map(point).collect::<Result<_, _>>()?;
+    if ring.len() < 4 || ring.first() != ring.last() {
+        return Err("not_closed");
+    }
+    ring.pop();
+    if signed_area(&ring) == 0.0 { Err("not_an_area") } else { Ok(ring) }
+}
+
+fn point(value: &Value) -> Result<(f64, f64), &'static str> {
+    let (Some(longitude), Some(latitude)) = (value[0].as_f64(), value[1].as_f64()) else {
+        return Err("not_an_area");
+    };
+    let is_on_earth = (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
+    if is_on_earth { Ok((longitude, latitude)) } else { Err("not_degrees") }
+}
+
+impl Outline {
+    /// Every ring, outer ones and holes.
+    pub fn rings(&self) -> impl Iterator<Item = &Ring> {
+        self.polygons.iter().flatten()
+    }
+
+    /// What the outline lies within.
+    pub fn bounds(&self) -> Option<Bounds> {
+        let points = self.rings().flatten();
+        points.map(|(x, y)| Bounds { west: *x, south: *y, east: *x, north: *y }).reduce(Bounds::with)
+    }
+
+    /// The same shape with every point moved.
+    pub fn moved(&self, to: impl Fn((f64, f64)) -> (f64, f64)) -> Outline {
+        let ring = |ring: &Ring| ring.iter().map(|point| to(*point)).collect();
+        let polygon = |rings: &Vec<Ring>| rings.iter().map(ring).collect();
+        Outline { polygons: self.polygons.iter().map(polygon).collect() }
+    }
+
+    /// How much it covers, holes left out, in squares of its own unit.
+    pub fn area(&self) -> f64 {
+        let of = |rings: &Vec<Ring>| {
+            let mut areas = rings.iter().map(|ring| signed_area(ring).abs());
+            areas.next().unwrap_or(0.0) - areas.sum::<f64>()
+        };
+        self.polygons.iter().map(of).sum()
+    }
+
+    /// Whether the point lies within.
+    pub fn contains(&self, point: (f64, f64)) -> bool {
+        self.crossings(point.1).into_iter().filter(|x| *x < point.0).count() % 2 == 1
+    }
+
+    /// Where a level line crosses the rings, from left to right: from each odd place to the next lies inside.
+    pub fn crossings(&self, level: f64) -> Vec<f64> {
+        let mut crossings: Vec<f64> = self
+            .rings()
+            .flat_map(|ring| edges(ring))
+            .filter(|((_, from), (_, to))| (*from <= level) != (*to <= level))
+            .map(|((x0, y0), (x1, y1))| x0 + (level - y0) / (y1 - y0) * (x1 - x0))
+            .collect();
+        crossings.sort_by(f64::total_cmp);
+        crossings
+    }
+
+    /// The point inside that is farthest from every edge: where a name belongs.
+    ///
+    /// Looked for on a grid that is made finer around the best point three times.
+    pub fn pole(&self) -> Option<(f64, f64)> {
+        let bounds = self.bounds()?;
+        let mut best: Option<((f64, f64), f64)> = None;
+        let mut middle = ((bounds.west + bounds.east) / 2.0, (bounds.south + bounds.north) / 2.0);
+        let mut half = ((bounds.east - bounds.west) / 2.0, (bounds.north - bounds.south) / 2.0);
+        for steps in [12, 4, 4] {
+            for row in -steps..=steps {
+                let y = middle.1 + half.1 * f64::from(row) / f64::from(steps);
+                for column in -steps..=steps {
+                    let point = (middle.0 + half.0 * f64::from(column) / f64::from(steps), y);
+                    let depth = if self.contains(point) { self.distance(point) } else { continue };
+                    if best.is_none_or(|(_, deepest)| deepest < depth) {
+                        best = Some((point, depth));
+                    }
+                }
+            }
+            middle = best.map_or(middle, |(point, _)| point);
+            half = (half.0 / f64::from(steps), half.1 / f64::from(steps));
+        }
+        best.map(|(point, _)| point)
+    }
+
+    fn distance(&self, point: (f64, f64)) -> f64 {
+        let edges = self.rings().flat_map(|ring| edges(ring));
+        edges.map(|edge| distance(point, edge)).fold(f64::INFINITY, f64::min)
+    }
+}
+
+fn edges(ring: &[(f64, f64)]) -> impl Iterator<Item = ((f64, f64), (f64, f64))> {
+    ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
+}
+
+fn signed_area(ring: &[(f64, f64)]) -> f64 {
+    edges(ring).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum::<f64>() / 2.0
+}
+
+fn distance((x, y): (f64, f64), ((x0, y0), (x1, y1)): ((f64, f64), (f64, f64))) -> f64 {
+    let (along_x, along_y) = (x1 - x0, y1 - y0);
+    let length = along_x * along_x + along_y * along_y;
+    let share = if 0.0 < length { ((x - x0) * along_x + (y - y0) * along_y) / length } else { 0.0 };
+    let share = share.clamp(0.0, 1.0);
+    (x - x0 - share * along_x).hypot(y - y0 - share * along_y)
+}
+
+/// The outline of a neighbourhood, where it has one that can be read.
+pub fn outline_of_neighbourhood(neighbourhood: &Neighbourhood) -> Option<Outline> {
+    outline(&neighbourhood.outline).ok()
+}
+
+/// Outlines that cannot be read. Maps show these neighbourhoods as if they had none.
+pub fn outline_problems(plan: &Plan) -> Vec<Problem> {
+    let written = plan.neighbourhoods.iter().filter(|neighbourhood| !neighbourhood.outline.trim().is_empty());
+    let broken = written.filter_map(|neighbourhood| {
+        let reason = outline(&neighbourhood.outline).err()?;
+        let values =
+            [("id", neighbourhood.id.as_str()), ("neighbourhood", neighbourhood.name.as_str()), ("reason", reason)];
+        Some(Problem {
+            code: "outline_unreadable".to_owned(),
+            severity: Severity::Warning,
+            key: format!("outline_unreadable-{}-{reason}", neighbourhood.id),
+            field: Some("outline".to_owned()),
+            values: values.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            ..Problem::default()
+        })
+    });
+    broken.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<usize, &str>) {
+        assert_eq!(outline(text).map(|outline| outline.rings().count()), expected, "{text}");
+    }
+
+    const SQUARE: &str = "[[0,0],[4,0],[4,4],[0,4],[0,0]]";
+    const HOLE: &str = "[[1,1],[3,1],[3,3],[1,3],[1,1]]";
+
+    #[test]
+    fn outlines_are_read_or_say_what_is_wrong() {
+        check(&format!(r#"{{"type":"Polygon","coordinates":[{SQUARE}]}}"#), Ok(1));
+        check(&format!(r#"{{"type":"Polygon","coordinates":[{SQUARE},{HOLE}]}}"#), Ok(2));
+        check(&format!(r#"{{"type":"MultiPolygon","coordinates":[[{SQUARE}],[{HOLE}]]}}"#), Ok(2));
+        let feature = format!(r#"{{"type":"Feature","geometry":{{"type":"Polygon","coordinates":[{SQUARE}]}}}}"#);
+        check(&feature, Ok(1));
+        check("", Err("not_json"));
+        check("POLYGON((0 0, 1 1))", Err("not_json"));
+        check("[]", Err("not_an_area"));
+        check(r#"{"type":"Point","coordinates":[1,2]}"#, Err("not_an_area"));
+        check(r#"{"type":"Polygon","coordinates":[]}"#, Err("not_an_area"));
+        check(r#"{"type":"MultiPolygon","coordinates":[]}"#, Err("not_an_area"));
+        check(r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,"x"],[0,0]]]}"#, Err("not_an_area"));
+        check(r#"{"type":"Polygon","coordinates":[[[0,0],[4,0],[8,0],[0,0]]]}"#, Err("not_an_area"));
+        check(r#"{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,4]]]}"#, Err("not_closed"));
+        check(
+            r#"{"type":"Polygon","coordinates":[[[310000,680000],[1,0],[1,1],[310000,680000]]]}"#,
+            Err("not_degrees"),
+        );
+    }
+
+    #[test]
+    fn a_name_stands_beside_a_hole() {
+        let outline = outline(&format!(r#"{{"type":"Polygon","coordinates":[{SQUARE},{HOLE}]}}"#)).unwrap();
+        assert_eq!(outline.area(), 12.0);
+        assert!(!outline.contains((2.0, 2.0)));
+        let pole = outline.pole().unwrap();
+        assert!(outline.contains(pole), "{pole:?}");
+        assert_eq!(outline.crossings(2.0), [0.0, 1.0, 3.0, 4.0]);
+    }
+
+    #[test]
+    fn an_outline_that_cannot_be_read_is_told_by_its_field() {
+        let place = |id: &str, outline: &str| Neighbourhood {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            outline: outline.to_owned(),
+            ..Neighbourhood::default()
+        };
+        let plan = Plan { neighbourhoods: vec![place("a", ""), place("b", "{"), place("c", " ")], ..Plan::default() };
+        let problems = outline_problems(&plan);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(
+            (problems[0].field.as_deref(), problems[0].values["reason"].as_str()),
+            (Some("outline"), "not_json")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_pole_of_any_star_lies_inside(radii in prop::collection::vec(0.2f64..3.0, 3..24)) {
+            let count = radii.len() as f64;
+            let corner = |(at, radius): (usize, &f64)| {
+                let (sine, cosine) = (std::f64::consts::TAU * at as f64 / count).sin_cos();
+                (radius * cosine, radius * sine)
+            };
+            let star = Outline { polygons: vec![vec![radii.iter().enumerate().map(corner).collect()]] };
+            if let Some(pole) = star.pole() {
+                prop_assert!(star.contains(pole));
+            }
+            let turned = star.moved(|(x, y)| (-x, y));
+            prop_assert!((turned.area() - star.area()).abs() < 1e-9);
+        }
+    }
+}

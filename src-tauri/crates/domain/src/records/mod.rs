@@ -1,0 +1,31 @@
+//! The records of a plan: one struct for each table, under the same field names everywhere.
+//!
+//! Nothing is worked out here; what follows from records is said in `rules`.
+
+#![allow(missing_docs, reason = "the field names are the glossary's words")]
+
+mod budget;
+mod council;
+mod decisions;
+mod engagement;
+mod evidence;
+mod framework;
+mod imports;
+mod indicators;
+mod partners;
+mod place;
+mod programme;
+mod roadmap;
+
+pub use budget::*;
+pub use council::*;
+pub use decisions::*;
+pub use engagement::*;
+pub use evidence::*;
+pub use framework::*;
+pub use imports::*;
+pub use indicators::*;
+pub use partners::*;
+pub use place::*;
+pub use programme::*;
+pub use roadmap::*;

@@ -1,0 +1,4 @@
+//! Tests of what the council gets.
+
+mod decisions;
+mod outlook;

@@ -1,0 +1,6 @@
+//! Tests of indicators: status, collection, counts from the plan; sums and suppression.
+
+#![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
+
+mod status;
+mod sums;

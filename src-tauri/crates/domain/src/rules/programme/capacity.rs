@@ -1,0 +1,32 @@
+//! Rooms that hold fewer people than the event offers places.
+//!
+//! Says nothing where either number is missing.
+
+use super::found::{Found, open_venue, set_event_field};
+use super::index::Programme;
+use super::slots::{Slots, move_to_room};
+use crate::{Problem, Severity};
+
+/// Sessions in a room smaller than the places offered.
+pub fn rooms_too_small(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for occasion in &programme.occasions {
+        let Some(room) = occasion.room else { continue };
+        let (Some(places), Some(capacity)) = (occasion.event.capacity, room.capacity) else { continue };
+        if places <= capacity {
+            continue;
+        }
+        let found = Found::session("room_too_small", Severity::Warning, occasion)
+            .field("room_id")
+            .mixed(&room.id)
+            .fact("places_count", &places.to_string())
+            .fact("room_count", &capacity.to_string())
+            .value("room", &room.name)
+            .value("venue", occasion.venue.map_or("", |venue| venue.name.as_str()))
+            .remedy(slots.other_room(occasion).map(|room| move_to_room(occasion, room)))
+            .remedy(set_event_field("set_capacity", occasion.event, "capacity", capacity.into()))
+            .remedy(occasion.venue.map(open_venue));
+        problems.push(found.done(occasion.event));
+    }
+    problems
+}

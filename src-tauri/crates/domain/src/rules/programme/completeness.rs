@@ -1,0 +1,163 @@
+//! What an event still lacks before it can be published.
+//!
+//! Judges presence, not quality: whether a text is good is for people to say.
+
+use std::collections::{HashMap, HashSet};
+
+use super::found::{Found, open_partner, open_venue, set_event_field};
+use super::index::Programme;
+use super::slots::move_to_tray;
+use crate::{Booking, Event, EventMode, EventStatus, Id, Problem, Severity};
+
+/// Runs one question over all live events.
+fn each<'a>(programme: &Programme<'a>, question: impl Fn(&'a Event) -> Option<Found>) -> Vec<Problem> {
+    let found = programme.events.iter().filter_map(|event| Some(question(event)?.done(event)));
+    found.collect()
+}
+
+/// Events without a session that has a date. It blocks once the event has been promised to somebody.
+pub fn without_session(programme: &Programme) -> Vec<Problem> {
+    each(programme, |event| {
+        let is_promised = matches!(event.status, EventStatus::Accepted | EventStatus::Confirmed | EventStatus::Held);
+        let severity = if is_promised { Severity::Blocks } else { Severity::Warning };
+        let is_without = programme.occasions_of(event).next().is_none();
+        is_without.then(|| Found::event("no_session", severity, event).field("sessions"))
+    })
+}
+
+/// Sessions of which only the day, or only the beginning, is known.
+pub fn times_unknown(programme: &Programme) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for occasion in &programme.occasions {
+        let is_open_end = occasion.session.ends_at.is_none() && !occasion.session.is_all_day;
+        let missing = match (occasion.session.is_time_known, is_open_end) {
+            (false, _) => "starts_at",
+            (true, true) => "ends_at",
+            (true, false) => continue,
+        };
+        let found = Found::session("time_unknown", Severity::Warning, occasion)
+            .field(missing)
+            .fact("missing", missing)
+            .remedy((missing == "starts_at").then(|| move_to_tray(occasion)));
+        problems.push(found.done(occasion.event));
+    }
+    problems
+}
+
+/// Events that no partner organises.
+pub fn without_organiser(programme: &Programme) -> Vec<Problem> {
+    each(programme, |event| {
+        let is_without = programme.organisers(event).is_empty();
+        is_without.then(|| Found::event("no_organiser", Severity::Blocks, event).field("organisers"))
+    })
+}
+
+/// Events whose organiser has not promised to take part.
+pub fn organisers_not_committed(programme: &Programme) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for event in &programme.events {
+        for partner in programme.organisers(event).iter().filter(|partner| !partner.status.is_committed()) {
+            let found = Found::event("organiser_not_committed", Severity::Warning, event)
+                .field("organisers")
+                .mixed(&partner.id)
+                .fact("status", partner.status.word())
+                .value("partner", &partner.name)
+                .remedy(open_partner(partner));
+            problems.push(found.done(event));
+        }
+    }
+    problems
+}
+
+/// Events tagged to no pillar; nothing is reported while the plan has no pillars.
+pub fn without_pillar(programme: &Programme) -> Vec<Problem> {
+    let pillars: HashSet<&str> = programme.pillars.iter().map(|area| area.id.as_str()).collect();
+    if pillars.is_empty() {
+        return Vec::new();
+    }
+    each(programme, |event| {
+        let is_without = !programme.areas(event).iter().any(|area| pillars.contains(area));
+        is_without.then(|| Found::event("no_pillar", Severity::Warning, event).field("tags"))
+    })
+}
+
+/// Events at a venue where neither the event nor the venue says anything of access.
+pub fn access_missing(programme: &Programme) -> Vec<Problem> {
+    each(programme, |event| {
+        let is_said = !event.access_features.is_empty() || !event.access_note.trim().is_empty();
+        if is_said || event.mode == EventMode::Online {
+            return None;
+        }
+        let venues = programme.occasions_of(event).filter_map(|occasion| occasion.venue);
+        let silent = venues.filter(|venue| {
+            !venue.is_online && venue.access_features.is_empty() && venue.access_note.trim().is_empty()
+        });
+        let venue = silent.min_by_key(|venue| &venue.id)?;
+        let found = Found::event("access_missing", Severity::Warning, event).field("access_features");
+        Some(found.mixed(&venue.id).value("venue", &venue.name).remedy(open_venue(venue)))
+    })
+}
+
+/// Short texts with more words than the week's booklet has room for.
+pub fn short_texts_too_long(programme: &Programme) -> Vec<Problem> {
+    let most = usize::try_from(programme.week.short_text_max_words).unwrap_or(0);
+    each(programme, |event| {
+        let words = event.short_text.split_whitespace().count();
+        (0 < most && most < words).then(|| {
+            Found::event("short_text_too_long", Severity::Warning, event)
+                .field("short_text")
+                .fact("words_count", &words.to_string())
+                .fact("most_count", &most.to_string())
+        })
+    })
+}
+
+/// Events that ask visitors for money.
+pub fn not_free(programme: &Programme) -> Vec<Problem> {
+    each(programme, |event| {
+        (!event.is_free).then(|| {
+            Found::event("not_free", Severity::Warning, event)
+                .field("is_free")
+                .fact("cost", event.cost_note.trim())
+                .value("reason", if event.cost_note.trim().is_empty() { "unknown" } else { "cost" })
+                .remedy(set_event_field("set_free", event, "is_free", true.into()))
+        })
+    })
+}
+
+/// Events that must be booked and do not say where.
+pub fn bookings_without_way(programme: &Programme) -> Vec<Problem> {
+    each(programme, |event| {
+        let is_without = event.booking == Booking::Required && event.booking_link.trim().is_empty();
+        is_without.then(|| Found::event("booking_without_way", Severity::Blocks, event).field("booking_link"))
+    })
+}
+
+/// Events of one organiser under the same title: usually one event sent in twice.
+pub fn duplicate_titles(programme: &Programme) -> Vec<Problem> {
+    let mut first: HashMap<(&Id, String), &Event> = HashMap::new();
+    let mut told: HashSet<&Id> = HashSet::new();
+    let mut problems = Vec::new();
+    for event in &programme.events {
+        let title = plain(&event.title);
+        for partner in programme.organisers(event).iter().filter(|_| !title.is_empty()) {
+            let other = *first.entry((&partner.id, title.clone())).or_insert(event);
+            if other.id != event.id && told.insert(&event.id) {
+                let found = Found::event("duplicate_title", Severity::Warning, event)
+                    .against_event(other)
+                    .field("title")
+                    .mixed(&partner.id)
+                    .mixed(&title)
+                    .value("partner", &partner.name);
+                problems.push(found.done(event));
+            }
+        }
+    }
+    problems
+}
+
+/// Letters and digits in lower case, so that spaces and signs make no difference.
+fn plain(title: &str) -> String {
+    let words: Vec<&str> = title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase()
+}

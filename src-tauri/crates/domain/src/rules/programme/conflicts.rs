@@ -1,0 +1,163 @@
+//! Finds things that cannot both happen, or that should not happen at once.
+//!
+//! Looks only; never changes the plan and never decides what is allowed.
+//! Sessions whose time is not known are in nobody's way; travel time is not judged.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::Timelike;
+
+use super::found::Found;
+use super::index::{Occasion, Programme, grouped};
+use super::overlap::{Bookings, Span, overlaps};
+use super::slots::{Slots, move_to_room, move_to_time};
+use crate::{Id, Person, Problem, Remedy, Severity};
+
+/// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
+const ENOUGH_TO_BE_GENERAL: usize = 30;
+
+/// Two sessions in one room at the same time, counting set-up before each.
+pub fn room_double_bookings(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+    let booked = timed(programme).filter_map(|occasion| Some((occasion.room?.id.as_str(), occasion)));
+    let mut problems = Vec::new();
+    for mut occasions in grouped(booked).into_values() {
+        occasions.sort_by_key(|occasion| (occasion.occupied_from(), occasion.ends_at, &occasion.session.id));
+        let spans: Vec<Span> = occasions.iter().map(|one| (one.occupied_from(), one.ends_at)).collect();
+        let mut ways_out: (usize, Vec<Remedy>) = (usize::MAX, Vec::new());
+        for (later, earlier) in overlaps(&spans) {
+            // Searched once for each session, however many others are in its way.
+            if ways_out.0 != later {
+                ways_out = (later, moves(occasions[later], slots));
+            }
+            problems.push(room_double_booked(occasions[later], occasions[earlier], &ways_out.1));
+        }
+    }
+    problems
+}
+
+fn moves(occasion: &Occasion, slots: &Slots) -> Vec<Remedy> {
+    let room = slots.other_room(occasion).map(|room| move_to_room(occasion, room));
+    let time = slots.next_time(occasion, None).map(|starts_at| move_to_time(occasion, starts_at));
+    room.into_iter().chain(time).collect()
+}
+
+fn room_double_booked(occasion: &Occasion, other: &Occasion, ways_out: &[Remedy]) -> Problem {
+    let name = |name: Option<&String>| name.cloned().unwrap_or_default();
+    let setup = occasion.room.map_or(0, |room| room.setup_minutes).to_string();
+    // The earlier ends before the later starts: only setting up is in the way.
+    let reason = if other.ends_at <= occasion.starts_at { "setup" } else { "time" };
+    let found = Found::session("room_double_booked", Severity::Blocks, occasion)
+        .against(other)
+        .field("room_id")
+        .fact("setup_minutes", &setup)
+        .value("reason", reason)
+        .value("room", &name(occasion.room.map(|room| &room.name)))
+        .value("venue", &name(occasion.venue.map(|venue| &venue.name)))
+        .mixed(&name(occasion.session.room_id.as_ref()));
+    ways_out.iter().cloned().fold(found, Found::remedy).done(occasion.event)
+}
+
+/// A person at two sessions at the same time: a facilitator, or, where an event names none, the only person of
+/// its organiser. Such a contact can look after two events in one house, so only different venues count.
+pub fn people_in_two_places(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+    let mut days: BTreeMap<&str, (&Person, Vec<Duty>)> = BTreeMap::new();
+    for occasion in timed(programme) {
+        for (person, is_contact) in expected(programme, occasion) {
+            days.entry(&person.id).or_insert((person, Vec::new())).1.push((occasion, is_contact));
+        }
+    }
+    let mut problems = Vec::new();
+    for (person, day) in days.into_values() {
+        let spans: Vec<Span> = day.iter().map(|(one, _)| (one.starts_at, one.ends_at)).collect();
+        let pairs = overlaps(&spans);
+        if pairs.is_empty() {
+            continue;
+        }
+        let mut bookings = Bookings::default();
+        for (span, (one, _)) in spans.iter().zip(&day) {
+            bookings.push(*span, &one.session.id);
+        }
+        for (later, earlier) in pairs {
+            let ((occasion, is_contact), (other, is_other_contact)) = (day[later], day[earlier]);
+            let is_contact = is_contact || is_other_contact;
+            if is_contact && venue_id(occasion) == venue_id(other) {
+                continue;
+            }
+            let severity = if is_contact { Severity::Hint } else { Severity::Warning };
+            let free = slots.next_time(occasion, Some(&bookings));
+            let found = Found::session("person_in_two_places", severity, occasion)
+                .against(other)
+                .field("facilitators")
+                .mixed(&person.id)
+                .value("person", &person.name)
+                .value("part", if is_contact { "contact" } else { "facilitator" })
+                .remedy(free.map(|starts_at| move_to_time(occasion, starts_at)));
+            problems.push(found.done(occasion.event));
+        }
+    }
+    problems
+}
+
+/// A session and whether the person is there as a contact only.
+type Duty<'p, 'a> = (&'p Occasion<'a>, bool);
+
+fn expected<'a>(programme: &Programme<'a>, occasion: &Occasion) -> Vec<(&'a Person, bool)> {
+    let facilitators = programme.facilitators(occasion.event);
+    if !facilitators.is_empty() {
+        let mut seen = HashSet::new();
+        return facilitators.iter().filter(|one| seen.insert(&one.id)).map(|one| (*one, false)).collect();
+    }
+    let organisers = programme.organisers(occasion.event).iter();
+    let alone = organisers.filter_map(|partner| match programme.people_of(partner) {
+        [one] => Some((*one, true)),
+        _ => None,
+    });
+    alone.collect()
+}
+
+fn venue_id<'a>(occasion: &Occasion<'a>) -> Option<&'a Id> {
+    occasion.venue.map(|venue| &venue.id)
+}
+
+/// Two events for the same audience that begin in the same hour in one neighbourhood: they share their visitors.
+pub fn same_audience_clashes(programme: &Programme) -> Vec<Problem> {
+    let general = general_audiences(programme);
+    let mut first: HashMap<(&str, &str, chrono::NaiveDate, u32), &Occasion> = HashMap::new();
+    let mut told: HashSet<(&Id, &Id)> = HashSet::new();
+    let mut problems = Vec::new();
+    for occasion in timed(programme).filter(|occasion| !occasion.session.is_all_day) {
+        let Some(neighbourhood) = occasion.venue.and_then(|venue| venue.neighbourhood_id.as_deref()) else { continue };
+        let (day, hour) = (occasion.starts_at.date(), occasion.starts_at.hour());
+        for audience in occasion.event.audiences.iter().filter(|audience| !general.contains(audience.as_str())) {
+            let other = *first.entry((neighbourhood, audience, day, hour)).or_insert(occasion);
+            let is_new = other.event.id != occasion.event.id && told.insert((&occasion.event.id, &other.event.id));
+            if is_new {
+                let found = Found::session("same_audience_clash", Severity::Hint, occasion)
+                    .against(other)
+                    .field("audiences")
+                    .fact("audience", audience)
+                    .mixed(neighbourhood);
+                problems.push(found.done(occasion.event));
+            }
+        }
+    }
+    problems
+}
+
+/// In a large programme, what a third of all events name is not an audience to protect.
+fn general_audiences<'a>(programme: &Programme<'a>) -> HashSet<&'a str> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for event in &programme.events {
+        let named: HashSet<&str> = event.audiences.iter().map(String::as_str).collect();
+        for audience in named {
+            *counts.entry(audience).or_default() += 1;
+        }
+    }
+    let total = programme.events.len();
+    let is_general = |count: usize| ENOUGH_TO_BE_GENERAL <= total && total < 3 * count;
+    counts.into_iter().filter(|(_, count)| is_general(*count)).map(|(audience, _)| audience).collect()
+}
+
+fn timed<'p, 'a>(programme: &'p Programme<'a>) -> impl Iterator<Item = &'p Occasion<'a>> {
+    programme.occasions.iter().filter(|occasion| occasion.session.is_time_known)
+}

@@ -1,0 +1,138 @@
+//! How a rule writes down what it found.
+//!
+//! Values are for the sentence only; facts are for the sentence and for the key, so that an accepted problem
+//! comes back when one of them changes, and not when somebody improves a title.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use serde_json::json;
+
+use super::index::Occasion;
+use crate::{Event, Partner, Problem, Remedy, Severity, Venue};
+
+/// A problem in the making.
+pub struct Found {
+    problem: Problem,
+    hash: u64,
+}
+
+/// Stored form of a date and time.
+pub fn stored(at: NaiveDateTime) -> String {
+    // The `Debug` form is the ISO one and ten times faster than a format string.
+    format!("{:?}", at.with_nanosecond(0).unwrap_or(at))
+}
+
+/// Stored form of a date.
+pub fn stored_date(on: NaiveDate) -> String {
+    format!("{on:?}")
+}
+
+impl Found {
+    /// A problem of an event.
+    pub fn event(code: &str, severity: Severity, event: &Event) -> Self {
+        let problem = Problem {
+            code: code.to_owned(),
+            severity,
+            key: String::new(),
+            event_id: Some(event.id.clone()),
+            session_id: None,
+            other_event_id: None,
+            other_session_id: None,
+            field: None,
+            values: BTreeMap::from([("title".to_owned(), event.title.clone())]),
+            remedies: Vec::new(),
+            accepted: None,
+        };
+        // FNV-1a: the same on every machine and for ever, because acceptances are stored under it.
+        Self { problem, hash: 0xcbf2_9ce4_8422_2325 }.mixed(code).mixed(&event.id)
+    }
+
+    /// A problem of one session.
+    pub fn session(code: &str, severity: Severity, occasion: &Occasion) -> Self {
+        let mut found = Self::event(code, severity, occasion.event).mixed(&occasion.session.id);
+        found.problem.session_id = Some(occasion.session.id.clone());
+        found.fact("starts_at", &stored(occasion.starts_at)).fact("ends_at", &stored(occasion.ends_at))
+    }
+
+    /// The session in its way.
+    pub fn against(mut self, other: &Occasion) -> Self {
+        self.problem.other_event_id = Some(other.event.id.clone());
+        self.problem.other_session_id = Some(other.session.id.clone());
+        self.mixed(&other.session.id)
+            .value("other_title", &other.event.title)
+            .fact("other_starts_at", &stored(other.starts_at))
+            .fact("other_ends_at", &stored(other.ends_at))
+    }
+
+    /// The event in its way.
+    pub fn against_event(mut self, other: &Event) -> Self {
+        self.problem.other_event_id = Some(other.id.clone());
+        self.mixed(&other.id).value("other_title", &other.title)
+    }
+
+    /// The field to look at.
+    pub fn field(mut self, field: &str) -> Self {
+        self.problem.field = Some(field.to_owned());
+        self
+    }
+
+    /// Something for the sentence.
+    pub fn value(mut self, name: &str, value: &str) -> Self {
+        self.problem.values.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Something for the sentence that reopens the problem when it changes.
+    pub fn fact(self, name: &str, value: &str) -> Self {
+        self.mixed(name).mixed(value).value(name, value)
+    }
+
+    /// Something without a place in the sentence that reopens the problem when it changes.
+    pub fn mixed(mut self, fact: &str) -> Self {
+        for byte in fact.bytes().chain([0]) {
+            self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self
+    }
+
+    /// A way out, if there is one.
+    pub fn remedy(mut self, remedy: impl Into<Option<Remedy>>) -> Self {
+        self.problem.remedies.extend(remedy.into());
+        self
+    }
+
+    /// Finishes it: the form of the event and acceptance are always a way out.
+    pub fn done(mut self, event: &Event) -> Problem {
+        self.problem.key = format!("{}-{:016x}", self.problem.code, self.hash);
+        let field = self.problem.field.clone().unwrap_or_default();
+        let arguments = json!({ "id": event.id, "field": field });
+        self.problem.remedies.push(form("open_event", arguments, [("title", event.title.clone())]));
+        self.problem.remedies.push(form("accept", json!({ "key": self.problem.key }), []));
+        self.problem
+    }
+}
+
+/// Opens a venue's form.
+pub fn open_venue(venue: &Venue) -> Remedy {
+    form("open_venue", json!({ "id": venue.id }), [("venue", venue.name.clone())])
+}
+
+/// Opens a partner's form.
+pub fn open_partner(partner: &Partner) -> Remedy {
+    form("open_partner", json!({ "id": partner.id }), [("partner", partner.name.clone())])
+}
+
+/// Changes one field of an event.
+pub fn set_event_field(code: &str, event: &Event, field: &str, value: serde_json::Value) -> Remedy {
+    let shown = value.to_string();
+    let mut remedy = form(code, json!({ "id": event.id, "field": field, "value": value }), []);
+    remedy.command = "set_event_field".to_owned();
+    remedy.values.insert(format!("{field}_count"), shown);
+    remedy
+}
+
+fn form<const N: usize>(code: &str, arguments: serde_json::Value, values: [(&str, String); N]) -> Remedy {
+    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Remedy { code: code.to_owned(), command: String::new(), arguments, values }
+}

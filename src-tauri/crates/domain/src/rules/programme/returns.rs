@@ -1,0 +1,36 @@
+//! What hosts tell after the week: how many came, and how many of them for the first time.
+//!
+//! More people than had registered, or than there were places, is good news and no problem. Nothing here knows the
+//! day of today: a return is missed as soon as an event is marked as held, and its sentence says when it is due.
+
+use super::found::{Found, stored_date};
+use super::index::Programme;
+use crate::{EventStatus, Problem, Severity};
+
+/// Events of which more learners are said to be new than came at all.
+pub fn first_time_above_attended(programme: &Programme) -> Vec<Problem> {
+    let found = programme.events.iter().filter_map(|event| {
+        let (new, all) = (event.first_time_count?, event.attended_count?);
+        let found = Found::event("first_time_above_attended", Severity::Hint, event)
+            .field("first_time_count")
+            .fact("first_time_count", &new.to_string())
+            .fact("attended_count", &all.to_string());
+        (all < new).then(|| found.done(event))
+    });
+    found.collect()
+}
+
+/// Events that were held and of which nobody has told how many came.
+pub fn returns_missing(programme: &Programme) -> Vec<Problem> {
+    let missing = programme.events.iter().filter(|event| {
+        event.status == EventStatus::Held && event.attended_count.is_none() && event.returned_on.is_none()
+    });
+    let found = missing.map(|event| {
+        let found = Found::event("return_missing", Severity::Hint, event).field("attended_count");
+        match programme.week.returns_due_on {
+            Some(due_on) => found.value("reason", "dated").value("due_on", &stored_date(due_on)).done(event),
+            None => found.value("reason", "undated").done(event),
+        }
+    });
+    found.collect()
+}

@@ -1,0 +1,147 @@
+//! Where a session could go instead: another room at the same time, or the next free time in its own room.
+//!
+//! Offers only what is big enough, open and free of other sessions, set-up included. Where nobody knows the
+//! opening hours, it offers ordinary ones.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use serde_json::json;
+
+use super::found::stored;
+use super::index::{Occasion, Programme};
+use super::overlap::Bookings;
+use super::week::{DAY_MINUTES, minutes};
+use crate::{Remedy, Room};
+
+/// Offered where opening hours are not known: 9:00 to 21:00.
+const USUAL_HOURS: (u32, u32) = (9 * 60, 21 * 60);
+/// Times start on the quarter of an hour.
+const STEP_MINUTES: u32 = 15;
+/// Attempts before the search gives up, so that a full week costs no more than a free one.
+const MOST_ATTEMPTS: usize = 64;
+
+/// Which rooms are taken when.
+pub struct Slots<'a> {
+    programme: &'a Programme<'a>,
+    rooms: HashMap<&'a str, Bookings<'a>>,
+}
+
+impl<'a> Slots<'a> {
+    /// Books every session of a programme.
+    pub fn new(programme: &'a Programme<'a>) -> Self {
+        let mut rooms: HashMap<&str, Bookings> = HashMap::new();
+        for occasion in programme.occasions.iter().filter(|occasion| occasion.session.is_time_known) {
+            if let Some(room) = occasion.room {
+                let span = (occasion.occupied_from(), occasion.ends_at);
+                rooms.entry(&room.id).or_default().push(span, &occasion.session.id);
+            }
+        }
+        Self { programme, rooms }
+    }
+
+    /// The smallest other room of the venue that is big enough and free at the same time.
+    pub fn other_room(&self, occasion: &Occasion) -> Option<&'a Room> {
+        let own = occasion.room?;
+        let wanted = occasion.event.capacity.unwrap_or(0);
+        let rooms = self.programme.rooms_of_venue.get(own.venue_id.as_str())?;
+        // Smallest first; a room of unknown size is no answer when a size is wanted.
+        let first = rooms.partition_point(|room| room.capacity.unwrap_or(0) < wanted);
+        rooms
+            .iter()
+            .skip(first)
+            .take(MOST_ATTEMPTS)
+            .find(|room| room.id != own.id && self.is_free(room, occasion))
+            .copied()
+    }
+
+    /// The next time at which the room, and the person if one is given, are free within opening hours and week.
+    pub fn next_time(&self, occasion: &Occasion, person: Option<&Bookings>) -> Option<NaiveDateTime> {
+        let length = occasion.ends_at - occasion.starts_at;
+        if occasion.session.is_all_day || TimeDelta::days(1) < length {
+            return None;
+        }
+        let week = self.programme.week;
+        let room = occasion.room.and_then(|room| self.rooms.get(room.id.as_str()));
+        let setup = occasion.starts_at - occasion.occupied_from();
+        let mut from = occasion.starts_at.max(week.starts_on.and_time(NaiveTime::MIN));
+        for _ in 0..MOST_ATTEMPTS {
+            if week.ends_on < from.date() {
+                return None;
+            }
+            let Some(start) = self.open_from(occasion, from, length) else {
+                from = from.date().succ_opt()?.and_time(NaiveTime::MIN);
+                continue;
+            };
+            let own = &occasion.session.id;
+            let room_until = room.and_then(|room| room.taken_until((start - setup, start + length), own));
+            let person_until = person.and_then(|person| person.taken_until((start, start + length), own));
+            match room_until.map(|until| until + setup).max(person_until) {
+                None => return Some(start),
+                Some(until) => from = until,
+            }
+        }
+        None
+    }
+
+    fn is_free(&self, room: &Room, occasion: &Occasion) -> bool {
+        let setup = TimeDelta::minutes(room.setup_minutes.clamp(0, i64::from(DAY_MINUTES)));
+        let span = (occasion.starts_at - setup, occasion.ends_at);
+        self.rooms.get(room.id.as_str()).is_none_or(|taken| taken.taken_until(span, &occasion.session.id).is_none())
+    }
+
+    /// First quarter of an hour on the day from which the venue stays open long enough.
+    fn open_from(&self, occasion: &Occasion, from: NaiveDateTime, length: TimeDelta) -> Option<NaiveDateTime> {
+        let midnight = from.date().and_time(NaiveTime::MIN);
+        let earliest = minutes(from.time()) + u32::from(0 < from.time().second());
+        let length = u32::try_from(length.num_minutes()).ok()?;
+        let known = occasion.venue.and_then(|venue| self.programme.hours.on(&venue.id, from.date()));
+        let spans = known.as_ref().map_or(&[USUAL_HOURS][..], |known| known.as_slice());
+        let start = spans.iter().find_map(|(opens, closes)| {
+            let start = earliest.max(*opens).next_multiple_of(STEP_MINUTES);
+            (start < DAY_MINUTES && start + length <= *closes).then_some(start)
+        })?;
+        Some(midnight + TimeDelta::minutes(i64::from(start)))
+    }
+}
+
+/// Moves a session to another room at the same time.
+pub fn move_to_room(occasion: &Occasion, room: &Room) -> Remedy {
+    let mut remedy = move_session(occasion, "room", Some((occasion.starts_at, occasion.ends_at)), Some(room));
+    remedy.values.insert("room".to_owned(), room.name.clone());
+    remedy
+}
+
+/// Moves a session to another time in the same place.
+pub fn move_to_time(occasion: &Occasion, starts_at: NaiveDateTime) -> Remedy {
+    let span = (starts_at, starts_at + (occasion.ends_at - occasion.starts_at));
+    move_session(occasion, "time", Some(span), occasion.room)
+}
+
+/// Takes a session off the board, into the tray of what has no time.
+pub fn move_to_tray(occasion: &Occasion) -> Remedy {
+    move_session(occasion, "tray", None, occasion.room)
+}
+
+fn move_session(
+    occasion: &Occasion,
+    way: &str,
+    span: Option<(NaiveDateTime, NaiveDateTime)>,
+    room: Option<&Room>,
+) -> Remedy {
+    let starts_at = span.map(|span| stored(span.0));
+    let ends_at = span.map(|span| stored(span.1));
+    let venue_id = occasion.venue.map(|venue| &venue.id);
+    let slot = json!({
+        "starts_at": starts_at, "ends_at": ends_at, "venue_id": venue_id, "room_id": room.map(|room| &room.id),
+    });
+    let times = [("starts_at", starts_at), ("ends_at", ends_at), ("way", Some(way.to_owned()))];
+    let times = times.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let title = ("title".to_owned(), occasion.event.title.clone());
+    Remedy {
+        code: "move_session".to_owned(),
+        command: "move_session".to_owned(),
+        arguments: json!({ "id": occasion.session.id, "slot": slot }),
+        values: times.chain([title]).collect(),
+    }
+}

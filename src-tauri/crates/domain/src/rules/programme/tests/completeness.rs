@@ -1,0 +1,66 @@
+//! What an event lacks, and rooms that are too small.
+
+use crate::rules::testing::*;
+use crate::*;
+
+#[test]
+fn a_complete_event_has_no_problem() {
+    check("", "");
+    check("Hall 10-11", "");
+}
+
+#[test]
+fn each_gap_is_named() {
+    for (programme, code) in [
+        ("Hall 10-11 no-organiser", "no_organiser"),
+        ("Hall 10-11 no-pillar", "no_pillar"),
+        ("Hall 10-11 no-access", "access_missing"),
+        ("Hall 10-11 partner=interested", "organiser_not_committed"),
+        ("Hall 10-11 text=one_two_three_four_five_six", "short_text_too_long"),
+        ("Hall 10-11 cost=5_euros", "not_free"),
+        ("Hall 10-11 booking=required", "booking_without_way"),
+        ("Hall none", "no_session"),
+        ("Hall ?", "time_unknown"),
+        ("Hall 10", "time_unknown"),
+        ("Hall next-mon 10-11", "outside_week"),
+        ("Hall 10-11 size=20 for=21", "room_too_small"),
+    ] {
+        assert_eq!(only(programme).code, code, "{programme}");
+    }
+}
+
+#[test]
+fn what_is_enough() {
+    check("Hall 10-11 text=one_two_three_four_five", "");
+    check("Hall 10-11 booking=required link=https://example.org", "");
+    check("Hall 10-11 booking=preferred", "");
+    check("Hall 10-11 no-access online", "");
+    check("Hall 10-11 size=20 for=20", "");
+    check("Hall 10-11 for=20", "");
+    check("Hall 0-24 all-day", "");
+}
+
+#[test]
+fn one_organisers_titles() {
+    check(
+        "Hall 10-11 by=Club title=Bake_bread, Annex 12-13 by=Club title=bake__Bread!",
+        "duplicate_title bake  Bread!",
+    );
+    check("Hall 10-11 by=Club title=Bake_bread, Annex 12-13 by=Guild title=Bake_bread", "");
+    check("Hall 10-11 by=Club title=Bake_bread, Annex 12-13 by=Club title=Bake_bread status=declined", "");
+}
+
+#[test]
+fn without_a_date_only_a_promised_event_blocks() {
+    assert_eq!(only("Hall none status=confirmed").severity, Severity::Blocks);
+    assert_eq!(only("Hall none status=submitted").severity, Severity::Warning);
+}
+
+#[test]
+fn every_problem_can_be_opened_and_accepted() {
+    let problem = only("Hall 10-11 size=20 for=21");
+    let codes: Vec<&str> = problem.remedies.iter().map(|remedy| remedy.code.as_str()).collect();
+    assert_eq!(codes, ["set_capacity", "open_venue", "open_event", "accept"]);
+    assert_eq!(problem.remedies[0].arguments, serde_json::json!({ "id": "00", "field": "capacity", "value": 20 }));
+    assert_eq!(problem.remedies[3].arguments["key"], serde_json::json!(problem.key));
+}

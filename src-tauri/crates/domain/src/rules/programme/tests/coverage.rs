@@ -1,0 +1,66 @@
+//! Coverage, figures and progress.
+
+use crate::rules::testing::*;
+use crate::rules::{coverage::coverage, figures::figures, progress};
+
+#[test]
+fn coverage_counts_events_once_and_places_at_each_session() {
+    let mut plan = plan("Hall 10-11 for=20 audience=all, Annex tue 10-11 for=5, Annex wed 10-11 status=declined");
+    let mut again = plan.sessions[0].clone();
+    again.id = "again".to_owned();
+    again.starts_at = Some(at(monday(), "15"));
+    again.ends_at = Some(at(monday(), "16"));
+    plan.sessions.push(again);
+    let coverage = coverage(&plan, &plan.weeks[0]);
+    let east = &coverage.neighbourhoods[0];
+    assert_eq!((east.events, east.places), (2, 45));
+    assert_eq!((east.events_per_1000, east.places_per_1000), (Some(1.0), Some(22.5)));
+    assert_eq!((east.target, east.gap), (Some(2.0), Some(2)), "2,000 residents, two events for each thousand");
+    assert_eq!((coverage.days[0].events, coverage.days[0].places, coverage.days[0].gap), (1, 40, Some(1)));
+    assert_eq!((coverage.pillars[0].events, coverage.pillars[0].gap), (2, Some(12)));
+    assert_eq!(coverage.audiences.len(), 1);
+    assert_eq!((coverage.audiences[0].events, coverage.audiences[0].target), (1, None));
+}
+
+#[test]
+fn figures_keep_planned_held_and_cancelled_apart() {
+    let programme = "Hall 10-11 for=20, Annex 10-11 status=held, Hall 12-13 status=cancelled, - none status=submitted";
+    let figures = figures(&plan(programme), &week());
+    assert_eq!((figures.planned, figures.confirmed, figures.held, figures.cancelled), (3, 1, 1, 1));
+    assert_eq!((figures.unscheduled, figures.sessions, figures.places), (1, 2, 20));
+    assert_eq!((figures.rooms_used, figures.venues_used, figures.residents), (2, 1, Some(2000)));
+    assert_eq!((figures.partners_invited, figures.partners_committed), (4, 4));
+    let problems = (figures.problems_open, figures.problems_blocking);
+    assert_eq!(problems, (2, 0), "no date yet, and a held event that nobody returned");
+}
+
+#[test]
+fn progress_leaves_out_what_nobody_rated() {
+    let mut plan = ground();
+    let feature = |id: &str| {
+        serde_json::json!({
+            "id": id, "area_id": "pillar", "code": "", "name": "", "measures": "", "position": "",
+        })
+    };
+    let rating = |id: &str, now: Option<i64>, ambition: Option<i64>| {
+        serde_json::json!({
+            "id": id, "assessment_id": "round", "feature_id": id, "now": now, "ambition": ambition, "note": "",
+            "evidence": "",
+        })
+    };
+    for (id, held_on) in [("round", "2027-01-01"), ("older", "2025-01-01")] {
+        let round = serde_json::json!({
+            "id": id, "framework_id": "main", "title": "", "held_on": held_on, "scale_max": 4, "note": "",
+        });
+        plan.assessments.push(serde_json::from_value(round).expect("a round"));
+    }
+    assert_eq!(progress::latest_assessment(&plan).map(|round| round.id.as_str()), Some("round"));
+    assert_eq!(progress::area_progress(&plan, "round")["pillar"], None);
+    for (id, now, ambition) in [("a", Some(1), Some(4)), ("b", Some(4), Some(2)), ("c", None, Some(4))] {
+        plan.features.push(serde_json::from_value(feature(id)).expect("a feature"));
+        plan.ratings.push(serde_json::from_value(rating(id, now, ambition)).expect("a rating"));
+    }
+    assert_eq!(progress::area_progress(&plan, "round")["pillar"], Some(50.0), "3 of 6");
+    let averages = progress::area_ratings(&plan, "round")["pillar"];
+    assert_eq!((averages.now, averages.ambition), (Some(2.5), Some(10.0 / 3.0)));
+}

@@ -1,0 +1,11 @@
+//! Tests of the programme's rules, on programmes written as one line of text; see `rules::testing`.
+
+#![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
+
+mod completeness;
+mod conflicts;
+mod coverage;
+mod opening;
+mod returns;
+mod schedules;
+mod spread;

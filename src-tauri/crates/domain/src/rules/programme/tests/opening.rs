@@ -1,0 +1,68 @@
+//! Opening hours and the edges of the week.
+
+use crate::rules::testing::*;
+use crate::rules::week::{days, open_spans};
+
+/// A programme in a house with these hours.
+#[track_caller]
+fn check_hours(hours: &str, programme: &str, expected: &str) {
+    let mut plan = plan(programme);
+    for line in hours.split(", ").filter(|line| !line.is_empty()) {
+        open(&mut plan, "House", line);
+    }
+    let found: Vec<String> = problems(&plan, &plan.weeks[0]).iter().map(shown).collect();
+    assert_eq!(found.join(", "), expected, "{programme}, open {hours}");
+}
+
+#[test]
+fn weekly_hours() {
+    check_hours("", "Hall 3-4", "");
+    check_hours("mon 9-17", "Hall 9-17", "");
+    check_hours("mon 9-17", "Hall 8:45-10", "outside_opening_hours Hall 8:45-10");
+    check_hours("mon 9-17", "Hall 16-17:15", "outside_opening_hours Hall 16-17:15");
+    check_hours("mon 9-12, mon 13-17", "Hall 11-14", "outside_opening_hours Hall 11-14");
+    check_hours("mon 9-12, mon 12-17", "Hall 11-14", "");
+    check_hours("mon 9-17", "Hall tue 10-11", "outside_opening_hours Hall tue 10-11");
+    check_hours("mon 9-17", "Hall ?", "time_unknown Hall ?");
+    check_hours("tue 9-17", "Hall ?", "outside_opening_hours Hall ?, time_unknown Hall ?");
+}
+
+#[test]
+fn dated_exceptions_win() {
+    check_hours("mon 9-17, 2027-05-03 closed", "Hall 10-11", "outside_opening_hours Hall 10-11");
+    check_hours("mon 9-17, 2027-05-03 18-20", "Hall 18-19", "");
+    check_hours("2027-05-04 closed", "Hall 10-11", "");
+}
+
+#[test]
+fn hours_and_sessions_after_midnight() {
+    check_hours("mon 18-2", "Hall 22-26", "");
+    check_hours("mon 18-2", "Hall 22-27", "outside_opening_hours Hall 22-27");
+    check_hours("mon 18-2, tue 9-17", "Hall tue 1-2", "");
+    check_hours("mon 0-24, tue 0-24", "Hall 22-26", "");
+}
+
+#[test]
+fn the_week_ends_with_its_last_night() {
+    check("Hall sun 22-26", "");
+    check("Hall next-mon 1-2", "outside_week Hall next-mon 1-2");
+}
+
+#[test]
+fn a_session_outside_hours_is_offered_the_next_open_time() {
+    let mut plan = plan("Hall 7-8, Hall 10-11");
+    open(&mut plan, "House", "mon 10-12");
+    let found = problems(&plan, &plan.weeks[0]);
+    assert_eq!(found[0].remedies[0].arguments["slot"]["starts_at"], "2027-05-03T11:00:00");
+    assert_eq!(found[0].values["open_hours"], "10:00:00/12:00:00");
+}
+
+#[test]
+fn days_and_open_spans() {
+    let mut plan = plan("Hall 10-11");
+    assert_eq!(days(&plan.weeks[0]).len(), 7);
+    assert_eq!(open_spans(&plan, "House", monday()), None, "nobody has said");
+    open(&mut plan, "House", "mon 18-2");
+    assert_eq!(open_spans(&plan, "House", monday()), Some(vec![(18 * 60, 26 * 60)]));
+    assert_eq!(open_spans(&plan, "House", monday() + TimeDelta::days(1)), Some(vec![]), "closed");
+}

@@ -1,0 +1,55 @@
+//! What hosts tell after the week.
+
+use crate::rules::testing::*;
+use crate::*;
+
+/// Problems of one held event with these numbers.
+fn found(attended: Option<i64>, first_time: Option<i64>, registered: Option<i64>) -> Vec<Problem> {
+    let mut plan = plan("Hall 10-11 for=20 status=held");
+    plan.events[0].attended_count = attended;
+    plan.events[0].first_time_count = first_time;
+    plan.events[0].registered_count = registered;
+    problems(&plan, &plan.weeks[0])
+}
+
+#[test]
+fn numbers_that_cannot_be_are_hints() {
+    for (attended, first_time, registered, expected) in [
+        (Some(20), Some(5), Some(18), ""),
+        (Some(20), Some(20), None, ""),
+        (Some(0), Some(0), Some(9), ""),
+        // More than had registered, or than there were places, is good news.
+        (Some(90), Some(5), Some(18), ""),
+        (Some(20), None, None, ""),
+        (Some(20), Some(21), None, "first_time_above_attended"),
+        (Some(0), Some(1), None, "first_time_above_attended"),
+        // Not returned is not zero: a number alone is not held against nothing.
+        (None, Some(3), None, "return_missing"),
+        (None, None, Some(18), "return_missing"),
+    ] {
+        let found = found(attended, first_time, registered);
+        let codes: Vec<&str> = found.iter().map(|problem| problem.code.as_str()).collect();
+        assert_eq!(codes.join(" "), expected, "{attended:?} {first_time:?} {registered:?}");
+        assert!(found.iter().all(|problem| problem.severity == Severity::Hint));
+    }
+}
+
+#[test]
+fn only_held_events_owe_a_return() {
+    for status in EventStatus::ALL {
+        let plan = plan(&format!("Hall 10-11 status={}", status.word()));
+        let is_missed = problems(&plan, &plan.weeks[0]).iter().any(|problem| problem.code == "return_missing");
+        assert_eq!(is_missed, *status == EventStatus::Held, "{status:?}");
+    }
+}
+
+#[test]
+fn the_day_it_is_due_is_told() {
+    let mut plan = plan("Hall 10-11 status=held");
+    assert_eq!(problems(&plan, &plan.weeks[0])[0].values["reason"], "undated");
+    plan.weeks[0].returns_due_on = NaiveDate::from_ymd_opt(2027, 5, 30);
+    let problem = problems(&plan, &plan.weeks[0]).remove(0);
+    assert_eq!((problem.values["reason"].as_str(), problem.values["due_on"].as_str()), ("dated", "2027-05-30"));
+    plan.events[0].returned_on = NaiveDate::from_ymd_opt(2027, 5, 20);
+    assert!(problems(&plan, &plan.weeks[0]).is_empty(), "a return without numbers is a return");
+}

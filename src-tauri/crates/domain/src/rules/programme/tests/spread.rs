@@ -1,0 +1,69 @@
+//! Two things at once, and weeks over the years.
+
+use crate::rules::coverage::coverage;
+use crate::rules::spread::{self, Beside};
+use crate::rules::testing::*;
+use crate::*;
+
+#[test]
+fn an_event_counts_once_in_every_cell_it_touches() {
+    let programme = "Hall 10-11 audience=all, Annex tue 10-11 audience=all audience=seniors, Annex wed 9-10 no-pillar, \
+                     Hall 9-10 status=cancelled audience=all, - none audience=all";
+    let mut plan = plan(programme);
+    let mut again = plan.sessions[0].clone();
+    (again.id, again.starts_at) = ("again".to_owned(), Some(at(monday(), "15")));
+    plan.sessions.push(again);
+    let week = &plan.weeks[0];
+    let crossed = spread::by_neighbourhood_and_pillar(&plan, week);
+    assert_eq!((crossed.rows, crossed.counts), (vec!["East".to_owned()], vec![vec![2]]));
+    let by_pillar = spread::by_audience(&plan, week, Beside::Pillars);
+    assert_eq!((by_pillar.columns.join(" "), by_pillar.counts), ("all seniors".to_owned(), vec![vec![2, 1]]));
+    let by_day = spread::by_audience(&plan, week, Beside::Days);
+    assert_eq!(by_day.rows[1], "2027-05-04");
+    assert_eq!(by_day.counts[..3], [vec![1, 0], vec![1, 1], vec![0, 0]]);
+}
+
+#[test]
+fn cells_add_up_to_their_row_where_every_event_has_one_pillar() {
+    let mut programme = vec!["Hall 10-11 audience=all"; 5];
+    programme.extend(["Annex tue 10-11 audience=seniors"; 3]);
+    let plan = plan(&programme.join(", "));
+    let crossed = spread::by_neighbourhood_and_pillar(&plan, &plan.weeks[0]);
+    let rows = coverage(&plan, &plan.weeks[0]).neighbourhoods;
+    assert_eq!(crossed.counts[0].iter().sum::<usize>(), rows[0].events);
+}
+
+#[test]
+fn weeks_keep_announced_held_and_came_apart() {
+    let programme = "Hall 10-11 for=20 status=held, Hall 12-13 for=10, Hall 14-15 status=submitted, \
+                     Hall 16-17 for=5 status=cancelled";
+    let mut plan = plan(programme);
+    assert_eq!(spread::week_results(&plan)[0].attended, None, "nobody has returned a number, which is not zero");
+    assert_eq!(spread::attended_by_neighbourhood(&plan, &plan.weeks[0]), [None]);
+    plan.events[0].attended_count = Some(17);
+    plan.events[1].attended_count = Some(0);
+    let result = &spread::week_results(&plan)[0];
+    assert_eq!((result.announced, result.held, result.places), (3, 1, 35));
+    assert_eq!((result.returned, result.attended, result.target_events), (2, Some(17), Some(14)));
+    assert_eq!(spread::attended_by_neighbourhood(&plan, &plan.weeks[0]), [Some(17)]);
+}
+
+#[test]
+fn neighbourhoods_show_their_last_reading_with_a_value() {
+    let mut plan = ground();
+    let reading = |year: i32, value: Option<f64>| Reading {
+        id: year.to_string(),
+        indicator_id: "indicator".to_owned(),
+        measured_on: NaiveDate::from_ymd_opt(year, 6, 30).expect("a date"),
+        group_kind: GroupKind::Neighbourhood,
+        neighbourhood_id: Some("East".to_owned()),
+        value,
+        ..Reading::default()
+    };
+    plan.readings = vec![reading(2025, Some(0.0)), reading(2024, Some(8.0)), reading(2026, None)];
+    let shown = spread::readings_by_neighbourhood(&plan, "indicator");
+    assert_eq!(shown[0].and_then(|reading| reading.value), Some(0.0));
+    plan.partners = vec![partner("a", PartnerStatus::Active), partner("b", PartnerStatus::Invited)];
+    plan.partners.iter_mut().for_each(|partner| partner.neighbourhood_id = Some("East".to_owned()));
+    assert_eq!(spread::partners_by_neighbourhood(&plan), [1]);
+}
