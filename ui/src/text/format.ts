@@ -3,6 +3,7 @@
  *
  * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
  */
+import { currencyDigits } from './money';
 import { t, text } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
@@ -31,6 +32,11 @@ export function formatDay(stored: string): string {
 /** `4 May 2027` */
 export function formatDate(stored: string): string {
   return dateBy('format-date-long', stored);
+}
+
+/** `Tuesday 4 May 2027` */
+export function formatFullDate(stored: string): string {
+  return dateBy('format-date-full', stored);
 }
 
 /** `3–9 May 2027` */
@@ -89,8 +95,9 @@ export function formatShortMoney(minor: number, currency: string): string {
 
 function money(minor: number, currency: string, options: Intl.NumberFormatOptions): string {
   const style = { style: 'currency', currency: currency || 'EUR' } as const;
-  const digits = new Intl.NumberFormat(text.language, style).resolvedOptions().maximumFractionDigits ?? 2;
-  const format = new Intl.NumberFormat(text.language, { ...style, trailingZeroDisplay: 'stripIfInteger', ...options });
+  const digits = currencyDigits(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' } as const;
+  const format = new Intl.NumberFormat(text.language, { ...style, ...(options.notation ? {} : decimals), ...options });
   return format.format(minor / 10 ** digits);
 }
 

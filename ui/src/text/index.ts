@@ -5,6 +5,7 @@ export {
   formatDate,
   formatDateRange,
   formatDay,
+  formatFullDate,
   formatMoment,
   formatMoney,
   formatNumber,
