@@ -5,6 +5,33 @@ import ts from 'typescript-eslint';
 import { arrows } from './arrows.js';
 import svelteConfig from './svelte.config.js';
 
+/** The browser's own fields drop what they cannot read; a record's amounts are in the smallest unit of a currency. */
+const fields = [
+  {
+    selector: 'SvelteAttribute[key.name="type"] > SvelteLiteral[value=/^(number|date|time|datetime-local|month|week)$/]',
+    message: 'Numbers, dates and times are typed into NumberInput, DateInput, TimeInput or Field.',
+  },
+  {
+    selector: 'SvelteElement[name.name="input"] > SvelteStartTag > SvelteAttribute[key.name="type"] > SvelteMustacheTag',
+    message: 'Say the type of an input, so that it can be seen that it is text.',
+  },
+  {
+    selector:
+      'SvelteStartTag:has(SvelteAttribute[key.name="name"] > SvelteLiteral[value=/_minor$/]):not(:has(SvelteAttribute[key.name="kind"] > SvelteLiteral[value="money"]))',
+    message: 'Amounts are typed into <Field kind="money">.',
+  },
+  {
+    selector:
+      'SvelteElement[name.name="input"] > SvelteStartTag > SvelteDirective[kind="Binding"] MemberExpression[property.name=/_minor$/]',
+    message: 'Amounts are typed into <Field kind="money">.',
+  },
+  {
+    selector:
+      'ObjectExpression:has(> Property[key.name="name"][value.value=/_minor$/]):not(:has(> Property[key.name="kind"][value.value="money"]))',
+    message: "The field of an amount has kind: 'money'.",
+  },
+];
+
 const tauri = { group: ['@tauri-apps/*'], message: 'Only ui/src/platform knows the window.' };
 const otherFeature = { regex: '^\\.\\./(?!\\.\\./)[^/]+/', message: 'A feature never imports another.' };
 
@@ -31,6 +58,7 @@ export default ts.config(
   {
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
     rules: {
+      'no-restricted-syntax': ['error', ...fields],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-imports': ['error', { patterns: [tauri] }],

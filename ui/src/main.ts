@@ -2,6 +2,7 @@
 import './design/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { undoTyping } from './data/keys';
 import { usePlatform } from './platform';
 import { tauriPlatform } from './platform/tauri';
 
@@ -15,6 +16,8 @@ async function start() {
   } else {
     usePlatform(tauriPlatform);
   }
+  // Before all others: what is being written is nearer than the plan.
+  addEventListener('keydown', undoTyping);
   const target = document.getElementById('app');
   if (target) mount(App, { target });
 }

@@ -151,7 +151,6 @@ indicators-cell = { $group }, { $year }
 indicators-target_of = Target for { $year }
 indicators-saved_cell = { $group }, { $year } saved.
 indicators-saved_target = Target for { $year } saved.
-indicators-no_number = “{ $typed }” is no number. Write digits only, such as 12.5, or leave the cell empty when the value is missing.
 indicators-sample = { $count ->
         [one] { $size } person asked
        *[other] { $size } people asked

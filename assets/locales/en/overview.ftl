@@ -50,6 +50,7 @@ figure-problems-detail-plain = { $blocking_count_raw ->
 overview-milestones = Next milestones
 overview-milestones-none = Nothing is due. Add what must be done, and by when.
 overview-milestone-add = Add
+overview-milestone-new = New milestone
 overview-milestone-late = overdue
 overview-milestone-promised = First promised for
 overview-milestone-finish = Mark “{ $title }” as done

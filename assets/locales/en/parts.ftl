@@ -8,7 +8,6 @@ parts-deleted = { $count ->
     [one] “{ $name }” was deleted, and one record that belonged to it.
    *[other] “{ $name }” was deleted, and { $count } records that belonged to it.
 }
-parts-money-wrong = This is not an amount. Write it like 1234.50.
 parts-one_a_line = One on each line.
 parts-loading = Loading…
 parts-columns = Columns
@@ -25,7 +24,6 @@ parts-table = Numbers of “{ $title }”
 parts-row-up = Move { $name } up
 parts-row-down = Move { $name } down
 parts-row-remove = Remove { $name }
-parts-unsaved = There are changes that are not saved. Close again to leave without them.
 parts-not_found = Nothing has these words. Try fewer of them, or choose everything again.
 parts-show_all = Show all
 parts-several-none = There is nothing to choose from yet.

@@ -152,5 +152,4 @@ event-form-partner-remove = Remove partner { $number }
 event-form-person-add = Add a facilitator
 event-form-person-remove = Remove facilitator { $number }
 event-form-choose = Choose…
-event-form-unsaved = There are changes that are not saved. Cancel again to drop them.
 event-form-more_problems = And { $count } more.

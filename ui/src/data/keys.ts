@@ -12,6 +12,18 @@ export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
   );
 }
 
+/**
+ * Ctrl Z and Ctrl Shift Z while writing take typing back; the browser of the Linux window does not know these keys by
+ * itself. Everywhere else they belong to the plan.
+ */
+export function undoTyping(event: KeyboardEvent): void {
+  if (event.defaultPrevented || !isWriting(event)) return;
+  const isRedo = matchesKeys(event, 'Ctrl+Shift+Z') || matchesKeys(event, 'Ctrl+Y');
+  if (!isRedo && !matchesKeys(event, 'Ctrl+Z')) return;
+  event.preventDefault();
+  document.execCommand(isRedo ? 'redo' : 'undo');
+}
+
 /** Whether the person is writing, so that undo belongs to the text and not to the plan. */
 export function isWriting(event: KeyboardEvent): boolean {
   const element = event.target;

@@ -32,6 +32,9 @@ export const COMPUTED = [
   'indicators_read_percent',
 ] as const;
 
+/** Whether a count is an amount, and so kept in the smallest unit. */
+const isMoney = (computed: unknown) => typeof computed === 'string' && computed.endsWith('_minor');
+
 /** The card: what, how, by whom and when. */
 export function cardFields(): FieldSpec[] {
   return [
@@ -44,7 +47,8 @@ export function cardFields(): FieldSpec[] {
     { name: 'decimals', kind: 'number', min: 0, max: 6 },
     { name: 'status_method', options: words('status-method', ['target_path', 'trend', 'none']) },
     { name: 'base_year', kind: 'number', min: 1800, max: 2200, when: (draft) => draft['status_method'] === 'target_path' },
-    { name: 'base_value', kind: 'number', step: 'any', when: (draft) => draft['status_method'] === 'target_path' },
+    { name: 'base_value', kind: 'money', when: (draft) => draft['status_method'] === 'target_path' && isMoney(draft['computed']) },
+    { name: 'base_value', kind: 'decimal', when: (draft) => draft['status_method'] === 'target_path' && !isMoney(draft['computed']) },
     {
       name: 'computed',
       options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', COMPUTED)],
@@ -65,10 +69,10 @@ export function cardFields(): FieldSpec[] {
 
 /** What stands behind one reading. */
 export const READING_FIELDS: readonly FieldSpec[] = [
-  { name: 'value', kind: 'number', step: 'any' },
+  { name: 'value', kind: 'decimal' },
   { name: 'measured_on', kind: 'date', required: true },
   { name: 'sample_size', kind: 'number', min: 0 },
-  { name: 'margin', kind: 'number', step: 'any', min: 0 },
+  { name: 'margin', kind: 'decimal', min: 0 },
   { name: 'source', wide: true },
   { name: 'note', kind: 'long' },
 ];

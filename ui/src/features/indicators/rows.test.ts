@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../bindings';
-import { parseNumber, sparkLines } from './rows';
+import { sparkLines } from './rows';
 
 const point = (year: number, value: number | null): Point => ({
   year,
@@ -8,21 +8,6 @@ const point = (year: number, value: number | null): Point => ({
   measured_on: `${year}-12-31`,
   margin: null,
   is_summed: false,
-});
-
-describe('numbers as people type them', () => {
-  it.each([
-    ['12.5', 12.5],
-    ['12,5', 12.5],
-    ['1,234', 1234],
-    ['1.234,5', 1234.5],
-    ['44 %', 44],
-    ['−3', -3],
-    ['', null],
-    ['about 3', undefined],
-  ])('%s', (typed, expected) => {
-    expect(parseNumber(typed)).toBe(expected);
-  });
 });
 
 describe('small drawings', () => {

@@ -151,17 +151,6 @@ export function readingAt(detail: IndicatorDetail, row: GridRow, year: number) {
   return found.findLast(({ reading }) => reading.value !== null) ?? found.at(-1);
 }
 
-/** A number as people type it, with a point or a comma before its decimals; `undefined`: no number. */
-export function parseNumber(typed: string): number | null | undefined {
-  const bare = typed.replace(/[\s\u00a0\u202f'’%]/g, '').replace('−', '-');
-  if (bare === '') return null;
-  const comma = bare.lastIndexOf(',');
-  const point = bare.lastIndexOf('.');
-  const isComma = comma > point && (point >= 0 || bare.length - comma - 1 !== 3);
-  const plain = isComma ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
-
 /** The day of a reading that is typed under a year: its last day, or today in the year that runs. */
 export const dayOf = (year: number, today: string) => (today.startsWith(String(year)) ? today : `${year}-12-31`);
 

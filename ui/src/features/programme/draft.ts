@@ -17,6 +17,25 @@ export function emptySession(eventId: string): Session {
   };
 }
 
+/**
+ * What a further session begins with: the hours and the place of the one before, on the next day of the week; after the
+ * last day, straight after it. Never at its time, where the two would be in each other's way.
+ */
+export function nextSession(last: Session | undefined, days: readonly string[]): Partial<Session> {
+  const { starts_at = null, ends_at = null, venue_id = null, room_id = null } = last ?? {};
+  const place = { venue_id, room_id };
+  if (!starts_at || !ends_at) {
+    const [first] = days;
+    return first && !last ? { starts_at: `${first}T10:00:00`, ends_at: `${first}T11:00:00` } : place;
+  }
+  const day = starts_at.slice(0, 10);
+  const next = days.find((one) => one > day);
+  const length = Date.parse(`${ends_at}Z`) - Date.parse(`${starts_at}Z`);
+  const begins = next ? Date.parse(`${next}${starts_at.slice(10)}Z`) : Date.parse(`${ends_at}Z`);
+  const moment = (at: number) => new Date(at).toISOString().slice(0, 19);
+  return { ...place, starts_at: moment(begins), ends_at: moment(begins + length) };
+}
+
 /** A new event of a week; its ids are given on saving. */
 export function emptyDraft(weekId: string | null): EventDraft {
   return {

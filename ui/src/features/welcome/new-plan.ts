@@ -18,6 +18,9 @@ export function isAnswered(question: Question, plan: NewPlan): boolean {
   return plan.week_title.trim() !== '' && 1 <= count && count <= MOST_DAYS;
 }
 
+/** The last day that a week may have. */
+export const lastDay = (starts_on: string): string => new Date(Date.parse(starts_on) + (MOST_DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
+
 /** The dates offered first: Monday to Sunday, about half a year ahead. */
 export function likelyDates(today: string): { starts_on: string; ends_on: string } {
   const ahead = new Date(Date.parse(today) + 182 * DAY_MS);

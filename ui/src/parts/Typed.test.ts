@@ -1,0 +1,132 @@
+import { cleanup, fireEvent, render } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { place } from '../text/place.svelte';
+import Field from './Field.svelte';
+
+afterEach(cleanup);
+beforeEach(() => Object.assign(place, { country: 'IE', currency: 'EUR', today: '2026-11-28', near: '2027-05-03' }));
+
+/** A field with its input, and what it holds. */
+function shown(kind: string, props: Record<string, unknown> = {}) {
+  let value = (props['value'] ?? null) as unknown;
+  const onchange = vi.fn();
+  const bound = {
+    get value() {
+      return value;
+    },
+    set value(next: unknown) {
+      value = next;
+    },
+  };
+  const all = { table: 'event', name: 'capacity', kind, onchange, ...props };
+  Object.defineProperty(all, 'value', { get: () => bound.value, set: (next) => (bound.value = next), enumerable: true, configurable: true });
+  const { container } = render(Field, { props: all as never });
+  const input = container.querySelector<HTMLInputElement>('input')!;
+  return {
+    container,
+    input,
+    onchange,
+    value: () => value,
+    async type(words: string) {
+      input.focus();
+      await fireEvent.input(input, { target: { value: words } });
+    },
+    async leave() {
+      await fireEvent.change(input);
+      await tick();
+    },
+    said: () => container.querySelector('.said')?.textContent?.trim() ?? '',
+  };
+}
+
+describe('what is typed', () => {
+  test.each([
+    ['number', '53,000', 53000],
+    ['decimal', '53,5466', 53.5466],
+    ['money', '1500', 150000],
+    ['date', '24.5.27', '2027-05-24'],
+    ['time', '1430', '14:30:00'],
+    ['url', 'www.example.org', 'https://www.example.org'],
+  ] as const)('%s: %s is understood at once and saved when left', async (kind, words, expected) => {
+    const field = shown(kind);
+    await field.type(words);
+    expect(field.value()).toBe(expected);
+    expect(field.onchange).not.toHaveBeenCalled();
+    await field.leave();
+    expect(field.onchange).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ['number', 'abc', 'This is not a number'],
+    ['number', '-5', 'This must be 0 or more'],
+    ['date', '24.5', ''],
+    ['date', '31.6.2027', 'There is no such day'],
+    ['date', '24', 'Part of the date is missing'],
+    ['time', '9:5', 'Minutes have two figures'],
+    ['email', 'rosa', 'not an e-mail address'],
+    ['url', 'see the report', 'not the address of a page'],
+    ['money', '$5', 'counts in EUR'],
+  ] as const)('%s: %s is kept and explained when the field is left', async (kind, words, expected) => {
+    const field = shown(kind, { min: kind === 'number' ? 0 : null, value: null });
+    await field.type(words);
+    expect(field.input.getAttribute('aria-invalid')).toBe('false');
+    await field.leave();
+    if (expected === '') return expect(field.value()).toBe('2027-05-24');
+    expect(field.value()).toBeNull();
+    expect(field.input.value).toBe(words);
+    expect(field.said()).toContain(expected);
+    expect(field.input.getAttribute('aria-invalid')).toBe('true');
+    expect(field.container.querySelector(`#${field.input.getAttribute('aria-describedby')?.split(' ').at(-1)}`)).not.toBeNull();
+    expect(field.onchange).not.toHaveBeenCalled();
+  });
+
+  test('half a date leaves the value as it was', async () => {
+    const field = shown('date', { value: '2027-05-24' });
+    expect(field.input.value).toBe('24 May 2027');
+    await field.type('24 May 20');
+    await field.type('24.');
+    expect(field.value()).toBe('2027-05-24');
+  });
+
+  test('what could be another day is asked', async () => {
+    const field = shown('date');
+    await field.type('05242027');
+    expect(field.value()).toBeNull();
+    const [choice] = field.container.querySelectorAll<HTMLButtonElement>('.choices button');
+    expect(choice?.textContent).toContain('24 May 2027');
+    await fireEvent.click(choice!);
+    expect(field.value()).toBe('2027-05-24');
+    expect(field.input.value).toBe('24 May 2027');
+  });
+
+  test.each([
+    ['US', '03/04/2027', 'Thursday 4 March 2027'],
+    ['GB', '03/04/2027', 'Saturday 3 April 2027'],
+  ])('%s: it is said how %s was understood', async (country, words, expected) => {
+    place.country = country;
+    const field = shown('date');
+    await field.type(words);
+    expect(field.said()).toContain(expected);
+  });
+
+  test('emptied is nothing, and another value from outside replaces the words', async () => {
+    const field = shown('number', { value: 12 });
+    await field.type('');
+    await field.leave();
+    expect(field.value()).toBeNull();
+    expect(field.onchange).toHaveBeenCalledOnce();
+  });
+});
+
+test.each([
+  ['EUR', '1500', '1500.00', 150000],
+  ['JPY', '5,000', '5000', 5000],
+  ['KWD', '1.5', '1.500', 1500],
+])('an amount in %s', async (currency, words, written, minor) => {
+  place.currency = currency;
+  const field = shown('money');
+  await field.type(words);
+  await field.leave();
+  expect([field.value(), field.input.value]).toEqual([minor, written]);
+});
