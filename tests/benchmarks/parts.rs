@@ -132,7 +132,7 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
         let plan = grown(plan, events);
         let week = plan.week(None);
         let scene = Scene { plan: &plan, week, today };
-        for name in charts::NAMES {
+        for name in charts::alone() {
             figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || {
                 charts::draw(name, &scene, &texts, Medium::Screen).map(|chart| chart.svg.len())
             });

@@ -153,8 +153,18 @@ const BOARDS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Charts that are about one record, with the table of it.
-const ABOUT: &[(&str, &str)] = &[("trend", "indicator"), ("multiples", "indicator"), ("rating_heat", "assessment")];
+/// Whether a card shows the chart of one record: the chart needs one, or is worth a card for each.
+fn is_about_record(kind: &charts::Kind) -> bool {
+    match kind.subject {
+        charts::Subject::Indicator | charts::Subject::Round => true,
+        charts::Subject::Plan
+        | charts::Subject::Measure
+        | charts::Subject::Rounds
+        | charts::Subject::Goal
+        | charts::Subject::Year
+        | charts::Subject::Indicators => false,
+    }
+}
 
 /// How many indicators the board of indicators shows one by one.
 const TRENDS: usize = 6;
@@ -171,7 +181,7 @@ fn boards(desk: &Desk, shown: &Shown, texts: &Texts) -> Result<Vec<BoardView>, F
         id: format!("{BUILT_IN}{name}"),
         title: texts.get(&format!("board-{name}")),
         about: texts.get(&format!("board-{name}-about")),
-        cards: cards.iter().flat_map(|card| settled(card, &shown.plan, texts)).collect(),
+        cards: cards.iter().flat_map(|card| settled(card, &shown.plan)).collect(),
         is_built_in: true,
     });
     let mut saved: Vec<&Board> = now.plan.boards.iter().collect();
@@ -193,23 +203,13 @@ pub(crate) fn board(desk: &Desk, shown: &Shown, texts: &Texts, id: &str) -> Resu
 }
 
 /// A card of a built-in board for this plan: charts about records become one for each of the first records.
-fn settled(card: &str, plan: &Plan, texts: &Texts) -> Vec<String> {
+fn settled(card: &str, plan: &Plan) -> Vec<String> {
     let Some(chart) = card.strip_prefix("chart:") else { return vec![card.to_owned()] };
-    if !is_drawn(chart, texts) {
-        return Vec::new();
+    if !charts::Kind::of(chart).is_some_and(is_about_record) {
+        return vec![card.to_owned()];
     }
-    match ABOUT.iter().find(|(kind, _)| *kind == chart) {
-        None => vec![card.to_owned()],
-        Some(_) => {
-            let most = if chart == "trend" { TRENDS } else { 1 };
-            subjects(chart, plan).into_iter().take(most).map(|(id, _)| format!("{card}:{id}")).collect()
-        }
-    }
-}
-
-/// Whether the program can draw a chart of this name, without what it is about.
-fn is_drawn(name: &str, texts: &Texts) -> bool {
-    charts::NAMES.iter().any(|known| known.split(':').next() == Some(name)) || texts.has(&format!("chart-{name}"))
+    let most = if chart == "trend" { TRENDS } else { 1 };
+    subjects(chart, plan).into_iter().take(most).map(|(id, _)| format!("{card}:{id}")).collect()
 }
 
 /// The records that a chart can be about, by id and name; those with most to show first.
@@ -244,12 +244,12 @@ pub(crate) fn list_cards(desk: &Desk) -> Result<Vec<CardGroup>, Failure> {
     let choice = |code: String, title: String| CardChoice { code, title };
     let figures = FIGURES.iter().map(|it| choice(format!("figure:{it}"), texts.get(&format!("figure-{it}"))));
     let lists = LISTS.iter().map(|it| choice(format!("list:{it}"), texts.get(&format!("list-{it}"))));
-    let is_whole = |name: &&&str| !ABOUT.iter().any(|(kind, _)| kind == *name);
-    let drawn = charts::NAMES.iter().filter(is_whole);
-    let drawn = drawn.map(|it| choice(format!("chart:{it}"), texts.get(&format!("chart-{it}"))));
+    let drawn = charts::KINDS.iter().filter(|kind| !is_about_record(kind));
+    let drawn = drawn.map(|kind| choice(format!("chart:{}", kind.name), kind.title(&texts)));
     let mut groups =
         vec![group("figures", figures.collect()), group("lists", lists.collect()), group("charts", drawn.collect())];
-    for (kind, _) in ABOUT.iter().filter(|(kind, _)| is_drawn(kind, &texts)) {
+    for kind in charts::KINDS.iter().filter(|kind| is_about_record(kind)) {
+        let kind = kind.name;
         let cards =
             subjects(kind, &shown.plan).into_iter().map(|(id, name)| choice(format!("chart:{kind}:{id}"), name));
         groups.push(group(kind, cards.collect()));

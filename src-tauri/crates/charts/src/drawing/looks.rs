@@ -1,0 +1,113 @@
+//! The colours of the charts in grey, and to colour-blind eyes.
+
+use super::fonts::Cut;
+use super::ink::Ink;
+use super::pen::lettering;
+use super::shades::{self, CLASSES, STACK};
+
+type Colour = [f64; 3];
+
+fn linear(byte: u8) -> f64 {
+    let share = f64::from(byte) / 255.0;
+    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+}
+
+/// A token over white at an opacity, in linear light.
+fn colour(ink: Ink, alpha: f64) -> Colour {
+    let (red, green, blue) = ink.rgb();
+    [red, green, blue].map(|byte| linear((255.0 + alpha * (f64::from(byte) - 255.0)).round() as u8))
+}
+
+fn luminance([red, green, blue]: Colour) -> f64 {
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn contrast(a: Colour, b: Colour) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// What people without one kind of cones see (Machado, Oliveira and Fernandes 2009), and what everybody sees.
+const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+    ("all", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "protanopia",
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+    ),
+    (
+        "deuteranopia",
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+    ),
+    (
+        "tritanopia",
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+    ),
+];
+
+fn seen(colour: Colour, eyes: &[[f64; 3]; 3]) -> Colour {
+    eyes.map(|row| row.iter().zip(colour).map(|(share, light)| share * light).sum::<f64>().clamp(0.0, 1.0))
+}
+
+/// How different two colours look (distance in Oklab; about 0.02 can just be told apart).
+fn distance(a: Colour, b: Colour) -> f64 {
+    let lab = |[red, green, blue]: Colour| {
+        let long = (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
+        let middle = (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
+        let short = (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
+        [
+            0.210_454_255_3 * long + 0.793_617_785_0 * middle - 0.004_072_046_8 * short,
+            1.977_998_495_1 * long - 2.428_592_205_0 * middle + 0.450_593_709_9 * short,
+            0.025_904_037_1 * long + 0.782_771_766_2 * middle - 0.808_675_766_0 * short,
+        ]
+    };
+    lab(a).iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+}
+
+#[test]
+fn shades_that_touch_can_be_told_apart_in_grey() {
+    for pair in STACK.windows(2) {
+        let contrast = contrast(colour(Ink::ACCENT, pair[0]), colour(Ink::ACCENT, pair[1]));
+        assert!(1.3 < contrast, "{pair:?}: {contrast:.2}");
+    }
+    for class in 1..CLASSES {
+        let contrast =
+            contrast(colour(Ink::ACCENT, shades::alpha(class - 1)), colour(Ink::ACCENT, shades::alpha(class)));
+        assert!(1.25 < contrast, "class {class}: {contrast:.2}");
+    }
+    // Announced beside held, above beside below.
+    assert!(2.0 < contrast(colour(Ink::BAR, 0.55), colour(Ink::ACCENT, 1.0)));
+    assert!(1.3 < contrast(colour(Ink::BAR, 1.0), colour(Ink::WARNING, 1.0)));
+}
+
+#[test]
+fn numbers_in_fields_can_be_read() {
+    let letters = lettering(Cut::Regular, 11.0, Ink::INK);
+    let alphas = (0..CLASSES).map(shades::alpha).chain(STACK);
+    for alpha in alphas {
+        let contrast = contrast(colour(Ink::ACCENT, alpha), colour(shades::on(alpha, letters).ink, 1.0));
+        assert!(4.5 <= contrast, "{alpha}: {contrast:.2}");
+    }
+}
+
+#[test]
+fn colours_that_stand_for_something_differ_to_all_eyes() {
+    for (eyes, matrix) in &EYES {
+        let look = |ink: Ink| seen(colour(ink, 1.0), matrix);
+        assert!(0.15 < distance(look(Ink::BAR), look(Ink::WARNING)), "{eyes}: short of the target");
+        assert!(0.15 < distance(look(Ink::BAR), look(Ink::ACCENT)), "{eyes}: two bars");
+    }
+}
+
+/// Six hues cannot be six lightnesses as well, so some pairs look alike to somebody; charts name what they paint.
+#[test]
+fn few_pillars_look_alike() {
+    let alike = |a: i64, b: i64| {
+        EYES.iter().any(|(_, eyes)| {
+            let look = |pillar: i64| seen(colour(Ink::pillar(pillar), 1.0), eyes);
+            distance(look(a), look(b)) < 0.06
+        })
+    };
+    let pairs = (1..=6).flat_map(|a| (a + 1..=6).map(move |b| (a, b)));
+    let confused = pairs.filter(|(a, b)| alike(*a, *b)).count();
+    assert!(confused <= 5, "{confused} of 15 pairs of pillars look alike to somebody");
+}
