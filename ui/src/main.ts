@@ -3,6 +3,7 @@ import './design/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { undoTyping } from './data/keys';
+import { keepFocus } from './parts/focus-keeper';
 import { usePlatform } from './platform';
 import { tauriPlatform } from './platform/tauri';
 
@@ -18,6 +19,7 @@ async function start() {
   }
   // Before all others: what is being written is nearer than the plan.
   addEventListener('keydown', undoTyping);
+  keepFocus(document);
   const target = document.getElementById('app');
   if (target) mount(App, { target });
 }

@@ -2,6 +2,7 @@
 fields-told = = { $value }
 fields-told-whole = = { $value } (the mark separates thousands)
 fields-told-decimals = = { $value } (with decimals)
+fields-asked-one = Do you mean this?
 fields-asked = Which one do you mean?
 fields-example-date = Such as 24 May
 fields-example-time = 14:30

@@ -3,6 +3,8 @@ parts-close = Close
 parts-cancel = Cancel
 parts-save = Save
 parts-delete = Delete
+parts-added = “{ $name }” was added.
+parts-added-nameless = It was added.
 parts-deleted = { $count ->
     [0] “{ $name }” was deleted.
     [one] “{ $name }” was deleted, and one record that belonged to it.

@@ -117,6 +117,7 @@ programme-history-field = { $field }: { $from } → { $to }
 programme-nothing_there = nothing
 programme-edit = Edit
 programme-more = More
+programme-deleted = “{ $title }” was deleted.
 programme-delete = Delete
 programme-set-status = Set to “{ $status }”
 programme-gone = This event is not in the plan any more.

@@ -20,7 +20,12 @@ function shown(kind: string, props: Record<string, unknown> = {}) {
     },
   };
   const all = { table: 'event', name: 'capacity', kind, onchange, ...props };
-  Object.defineProperty(all, 'value', { get: () => bound.value, set: (next) => (bound.value = next), enumerable: true, configurable: true });
+  Object.defineProperty(all, 'value', {
+    get: () => bound.value,
+    set: (next) => (bound.value = next),
+    enumerable: true,
+    configurable: true,
+  });
   const { container } = render(Field, { props: all as never });
   const input = container.querySelector<HTMLInputElement>('input')!;
   return {

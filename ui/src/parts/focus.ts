@@ -8,7 +8,10 @@ const ANY = `${FIELDS}, button:not(:disabled), a[href], [tabindex="0"]`;
 export async function focusAdded(list: HTMLElement | null | undefined): Promise<void> {
   await tick();
   const row = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].at(-1);
-  row?.querySelector<HTMLElement>(FIELDS)?.focus();
+  const field = row?.querySelector<HTMLElement>(FIELDS);
+  field?.focus();
+  // What a new row begins with is a proposal: typing replaces it.
+  if (field instanceof HTMLInputElement) field.select();
   row?.scrollIntoView?.({ block: 'nearest' });
 }
 
@@ -19,4 +22,24 @@ export async function focusAfterRemoval(list: HTMLElement | null | undefined, in
   const row = rows[Math.min(index, rows.length - 1)];
   const target = row?.matches('[tabindex="0"]') ? row : row?.querySelector<HTMLElement>(ANY);
   (target ?? [...(list?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])].at(-1))?.focus();
+}
+
+const REVEAL_MS = 3000;
+
+/**
+ * Brings a record that was just added into view and gives it the focus, once its list shows it (`data-record`).
+ * Whoever has gone elsewhere meanwhile is left alone.
+ */
+export async function revealRecord(id: string): Promise<void> {
+  await tick();
+  const before = document.activeElement;
+  const end = Date.now() + REVEAL_MS;
+  const look = () => {
+    if (document.activeElement !== before && document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"]`);
+    if (!row) return void (Date.now() < end && setTimeout(look, 50));
+    row.scrollIntoView?.({ block: 'nearest' });
+    (row.matches('button, a') ? row : row.querySelector<HTMLElement>(ANY))?.focus();
+  };
+  look();
 }
