@@ -30,9 +30,16 @@ export function countRated(features: readonly Feature[], ratings: ReadonlyMap<st
 
 const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
-/** The round of the same kind and place before this one, by date; none for the first. */
-export function roundBefore(rounds: readonly Assessment[], round: Assessment): Assessment | undefined {
-  const kin = rounds.filter((it) => it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id);
+/** A round in which nothing is rated yet: it says nothing, and nothing is compared with it. */
+export function isDraft(round: Assessment, ratings: readonly Rating[]): boolean {
+  return !ratings.some((rating) => rating.assessment_id === round.id && isNumber(rating.now));
+}
+
+/** The round of the same kind and place before this one, by date and past drafts; none for the first. */
+export function roundBefore(rounds: readonly Assessment[], ratings: readonly Rating[], round: Assessment): Assessment | undefined {
+  const kin = rounds.filter(
+    (it) => it.id === round.id || (it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id && !isDraft(it, ratings)),
+  );
   const inOrder = [...kin].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
   return inOrder[inOrder.findIndex(({ id }) => id === round.id) - 1];
 }
