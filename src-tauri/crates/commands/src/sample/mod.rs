@@ -1,18 +1,21 @@
-//! The sample city: readable tables of `assets/sample`, written into a new plan as one change.
+//! The sample city: readable tables of `assets/sample`, written into a new plan as the changes of five years.
 //!
 //! A table is a CSV file named after the record; its header names the fields. Ids are readable words from which
 //! the ids of the plan derive, so the same sample has the same ids everywhere. Earlier weeks stand in files of their
 //! own that end in `_past`. An empty cell is nothing, no, zero or an empty list, whatever the field can hold.
 
+mod dates;
 pub(crate) mod framework;
 mod tables;
+mod years;
 
 use std::path::Path;
 
 use domain::*;
-use store::{Label, PlanFile, StoreError, Surroundings, Tx, pair_id};
+use store::{Label, PlanFile, Surroundings, pair_id};
 use uuid::Uuid;
 
+use self::years::Clock;
 use crate::Failure;
 use crate::indicators::indicator::context;
 use crate::programme::events::tag_id;
@@ -41,9 +44,18 @@ macro_rules! tables {
                 )?),+].concat()),+ })
             }
 
-            fn put(&self, tx: &mut Tx) -> Result<(), StoreError> {
-                $(for record in &self.$field { tx.put(record)?; })+
-                Ok(())
+            /// Holds every record of a file against the tables.
+            #[cfg(test)]
+            fn each(&self, file: &mut PlanFile) {
+                file.command(Label::new("look"), |tx| {
+                    $({
+                        let (told, kept) = (tests::cells(&self.$field), tests::cells(&tx.all::<$kind>()?));
+                        for (id, told) in &told {
+                            assert_eq!(kept.get(id), Some(told), "{} {id}", stringify!($kind));
+                        }
+                    })+
+                    Ok(())
+                }).unwrap();
             }
         }
     };
@@ -135,20 +147,20 @@ fn frameworks() -> Result<[framework::Records; 2], Failure> {
     Ok([framework::find("key-features")?.records(true, 0), framework::find("six-guidelines")?.records(false, 1)])
 }
 
-/// Makes the sample city in a new file.
+/// Makes the sample city in a new file, in dated steps over its five years.
 pub(crate) fn create(path: &Path, surroundings: &Surroundings) -> Result<PlanFile, Failure> {
     let mut tables = Tables::read()?;
     tables.settle();
     let profile = tables.profiles.first().ok_or_else(|| Failure::new("sample_broken").with("detail", "profile"))?;
     let frameworks = frameworks()?;
-    let mut file = PlanFile::create(path, surroundings, profile)?;
+    let (clock, dated) = Clock::over(surroundings);
+    clock.set(dates::begun(), 0);
+    let mut file = PlanFile::create(path, &dated, profile)?;
     file.command(Label::new("sample_plan").with("city", &profile.city), |tx| {
-        frameworks.iter().try_for_each(|framework| framework.put(tx))?;
-        tables.put(tx)?;
-        let (indicators, readings) = context();
-        indicators.iter().try_for_each(|indicator| tx.put(indicator))?;
-        readings.iter().try_for_each(|reading| tx.put(reading))
+        frameworks.iter().try_for_each(|framework| framework.put(tx))
     })?;
+    dates::years(&tables, context()).write(&mut file, &clock, &dates::versions(&tables))?;
+    clock.let_go();
     file.save_version(FIRST_VERSION)?;
     Ok(file)
 }
@@ -178,5 +190,69 @@ mod tests {
         let ends = tables.cross_links.iter().flat_map(|it| [&it.from_area_id, &it.to_area_id]);
         assert!(ends.chain(tables.tags.iter().map(|it| &it.area_id)).all(|id| areas.contains(id)), "a link to nowhere");
         assert!(300 <= tables.events.len(), "{} events", tables.events.len());
+    }
+
+    fn made(folder: &Path, now: &str) -> PlanFile {
+        let now: chrono::DateTime<chrono::Utc> = now.parse().unwrap();
+        let surroundings = Surroundings {
+            clock: std::sync::Arc::new(move || now),
+            random: std::sync::Arc::new(|| [7; 16]),
+            home: folder.join("home"),
+            author: "Ann".to_owned(),
+            holder: "ann@desk".to_owned(),
+        };
+        create(&folder.join("s.paideia"), &surroundings).unwrap()
+    }
+
+    /// Every record of a kind, by id, in a form that can be compared.
+    pub(super) fn cells<R: Record>(records: &[R]) -> std::collections::BTreeMap<String, Vec<domain::Cell>> {
+        records.iter().map(|record| (record.id().to_owned(), record.cells())).collect()
+    }
+
+    #[test]
+    fn five_years_end_as_the_tables_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = made(folder.path(), "2026-11-24T09:00:00Z");
+        let mut tables = Tables::read().unwrap();
+        tables.settle();
+        tables.each(&mut file);
+        let history = file.history(None, 2_000).unwrap();
+        assert!(100 < history.len(), "{} changes", history.len());
+        assert!(history.iter().rev().is_sorted_by_key(|change| change.at), "the changes stand in the order of time");
+        let texts = text::Texts::new("en");
+        let unsaid: Vec<String> =
+            history.iter().map(|change| format!("change-{}", change.label.code)).filter(|id| !texts.has(id)).collect();
+        assert!(unsaid.is_empty(), "changes without a text: {unsaid:?}");
+    }
+
+    #[test]
+    fn each_council_meeting_can_be_looked_back_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = made(folder.path(), "2026-11-24T09:00:00Z");
+        let versions = file.versions().unwrap();
+        let meetings = Tables::read().unwrap().meetings;
+        let held = meetings.iter().filter(|it| it.body == "City Council" && it.held_on <= dates::told_until());
+        assert_eq!(versions.len(), held.count() + 1, "one for each meeting and one for now");
+        let mut before = 0;
+        for version in versions.iter().rev() {
+            let plan = file.at(&store::VersionRef::Named(version.id.clone())).unwrap();
+            let count = plan.events.len() + plan.readings.len() + plan.decisions.len() + plan.partners.len();
+            assert!(before < count, "{} holds {count} records, the one before {before}", version.name);
+            before = count;
+            let events: HashSet<&str> = plan.events.iter().map(Record::id).collect();
+            assert!(plan.sessions.iter().all(|it| events.contains(it.event_id.as_str())), "{}", version.name);
+            let partners: HashSet<&str> = plan.partners.iter().map(Record::id).collect();
+            assert!(plan.event_partners.iter().all(|it| partners.contains(it.partner_id.as_str())), "{}", version.name);
+            let meetings: HashSet<&str> = plan.meetings.iter().map(Record::id).collect();
+            assert!(plan.decisions.iter().all(|it| meetings.contains(it.meeting_id.as_str())), "{}", version.name);
+        }
+    }
+
+    #[test]
+    fn a_clock_of_the_past_is_never_overtaken() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = made(folder.path(), "2024-06-01T09:00:00Z");
+        let now = "2024-06-01T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        assert!(file.history(None, 2_000).unwrap().iter().all(|change| change.at <= now));
     }
 }
