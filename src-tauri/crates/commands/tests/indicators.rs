@@ -73,6 +73,7 @@ fn every_indicator_has_a_status_that_names_its_method() {
     let table = Table::sample();
     let rows = table.rows();
     assert!(30 <= rows.len(), "{}", rows.len());
+    assert_eq!(rows.iter().filter(|row| row["indicator"]["is_context"] == true).count(), 3, "context");
     for row in &rows {
         let (status, method) = (row["judgement"]["status"].as_str().unwrap(), &row["judgement"]["method"]);
         assert_eq!(method, &row["indicator"]["status_method"], "{}", row["indicator"]["name"]);
@@ -175,4 +176,79 @@ fn a_wide_table_is_one_change_and_one_undo() {
     assert_eq!(table.rows(), before, "one undo takes all of it away");
     table.call("redo", json!({}));
     assert_eq!(table.named("Readers"), row);
+}
+
+#[test]
+fn every_computed_key_has_words_and_every_proposal_a_feature() {
+    let table = Table::sample();
+    let texts = text::Texts::new("en");
+    for key in domain::rules::indicators::COMPUTED {
+        assert!(texts.has(&format!("indicators-computed-{key}")), "{key}");
+    }
+    for status in domain::rules::indicators::IndicatorStatus::ALL {
+        assert!(texts.has(&format!("indicators-status-{}", status.word())), "{status:?}");
+    }
+    for state in domain::rules::indicators::DueState::ALL {
+        assert!(texts.has(&format!("indicators-due-{}", state.word())), "{state:?}");
+    }
+    for fault in domain::rules::indicators::SumFault::ALL {
+        assert!(texts.has(&format!("indicators-sum-{}", fault.word())), "{fault:?}");
+    }
+    let proposals = table.call("list_indicator_proposals", json!({}));
+    let proposals = proposals.as_array().unwrap();
+    assert!(25 <= proposals.len());
+    let before = table.rows().len();
+    let keys: Vec<&Value> = proposals.iter().map(|proposal| &proposal["key"]).collect();
+    let ids = table.call("import_indicator_proposals", json!({ "keys": keys }));
+    let ids = ids.as_array().unwrap();
+    assert_eq!((ids.len(), table.rows().len()), (proposals.len(), before + proposals.len()));
+    for id in ids {
+        let detail = table.call("get_indicator", json!({ "id": id }));
+        assert!(detail["tags"][0]["feature_id"].is_string(), "{}", detail["row"]["indicator"]["name"]);
+    }
+    table.call("undo", json!({}));
+    assert_eq!(table.rows().len(), before);
+}
+
+#[test]
+fn what_goes_out_comes_in_again_as_nothing_new_and_small_numbers_stay() {
+    let table = Table::sample();
+    let row = table.named(RECOGNISED);
+    let id = row["indicator"]["id"].clone();
+    let detail = table.call("get_indicator", json!({ "id": id }));
+    let small = detail["readings"].as_array().unwrap().iter().filter(|it| it["is_suppressed"] == true).count();
+    assert!(2 <= small, "{small} suppressed");
+    for layout in ["long", "wide"] {
+        let file = format!("{layout}.csv");
+        table.at("export_indicators", json!({ "ids": [id], "layout": layout }), &file);
+        let text = std::fs::read_to_string(table.path(&file)).unwrap();
+        assert_eq!(text.to_lowercase().matches("suppressed").count(), small, "{text}");
+        let preview = table.at("open_indicator_import", json!({ "indicator_id": null }), &file);
+        let counts = (&preview["new"], &preview["changed"], &preview["refused_count"]);
+        assert_eq!(counts, (&json!(0), &json!(0), &json!(0)), "{layout}: {preview}");
+    }
+}
+
+#[test]
+fn a_tick_asks_for_the_next_date() {
+    let table = Table::sample();
+    let list = table.call("list_collections", json!({}));
+    let first = &list[0];
+    assert_eq!(first["collection"]["state"], "overdue");
+    let next = table.call("set_indicator_collected", json!({ "id": first["indicator_id"] }));
+    assert!("2026-11-24" < next.as_str().unwrap(), "{next}");
+    let list = table.call("list_collections", json!({}));
+    let again = list.as_array().unwrap().iter().find(|row| row["indicator_id"] == first["indicator_id"]).unwrap();
+    assert_eq!(again["collection"]["state"], "later");
+}
+
+#[test]
+fn context_is_brought_again_without_doubles() {
+    let table = Table::sample();
+    let before = table.rows().len();
+    assert_eq!(table.call("import_context", json!({})), 3);
+    assert_eq!(table.rows().len(), before);
+    let world = table.named("World population in towns and in the countryside");
+    assert!(world["indicator"]["source"].as_str().unwrap().contains("World Urbanization Prospects 2018"));
+    assert_eq!((&world["sum_problem_count"], &world["judgement"]["status"]), (&json!(0), &json!("not_judged")));
 }

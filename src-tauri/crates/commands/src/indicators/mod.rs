@@ -3,5 +3,3 @@
 pub(crate) mod exports;
 pub(crate) mod imports;
 pub(crate) mod indicator;
-#[cfg(test)]
-mod tests;
