@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod boards;
+mod problems;
 mod records;
 mod sql;
 mod weeks;

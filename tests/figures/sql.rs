@@ -4,7 +4,7 @@
 pub const LIVE: &str = "e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed')";
 
 /// Live events of a week with each session that has a date; `v` is the venue, that of the room first.
-const OCCASIONS: &str = "FROM event e JOIN session s ON s.event_id = e.id
+pub const OCCASIONS: &str = "FROM event e JOIN session s ON s.event_id = e.id
     LEFT JOIN room r ON r.id = s.room_id LEFT JOIN venue v ON v.id = coalesce(r.venue_id, s.venue_id)
     JOIN week w ON w.id = e.week_id
     WHERE e.week_id = ?1 AND s.starts_at IS NOT NULL AND NOT s.is_cancelled
@@ -25,64 +25,6 @@ pub const IN_WEEK: &str = "AND date(s.starts_at) BETWEEN w.starts_on AND w.ends_
 
 /// Partners that have promised to take part.
 pub const COMMITTED: &str = "status IN ('committed', 'active')";
-
-/// Problems that one question can count, each by its code.
-pub fn problems() -> Vec<(&'static str, String)> {
-    let without = |condition: &str| of_events("count(*)", &format!("AND {condition}"));
-    vec![
-        (
-            "no_session",
-            without(
-                "NOT EXISTS (SELECT 1 FROM session s WHERE s.event_id = e.id AND s.starts_at IS NOT NULL
-                             AND NOT s.is_cancelled)",
-            ),
-        ),
-        (
-            "no_organiser",
-            without(
-                "NOT EXISTS (SELECT 1 FROM event_partner l JOIN partner p ON p.id = l.partner_id
-                             WHERE l.event_id = e.id AND l.role = 'organiser')",
-            ),
-        ),
-        (
-            "no_pillar",
-            without(
-                "NOT EXISTS (SELECT 1 FROM tag t JOIN area a ON a.id = t.area_id JOIN level l ON l.id = a.level_id
-                             JOIN framework f ON f.id = l.framework_id
-                             WHERE t.subject = 'event' AND t.subject_id = e.id AND f.is_main AND l.part = 'columns')",
-            ),
-        ),
-        ("not_free", without("NOT e.is_free")),
-        ("booking_without_way", without("e.booking = 'required' AND trim(e.booking_link) = ''")),
-        ("return_missing", without("e.status = 'held' AND e.attended_count IS NULL AND e.returned_on IS NULL")),
-        ("first_time_above_attended", without("e.first_time_count > e.attended_count")),
-        ("room_too_small", of_occasions("count(*)", "AND e.capacity > r.capacity")),
-        (
-            "outside_week",
-            of_occasions("count(*)", "AND (date(s.starts_at) < w.starts_on OR date(s.starts_at) > w.ends_on)"),
-        ),
-        (
-            "organiser_not_committed",
-            "SELECT count(*) FROM event e JOIN event_partner l ON l.event_id = e.id AND l.role = 'organiser'
-             JOIN partner p ON p.id = l.partner_id WHERE e.week_id = ?1 AND p.status NOT IN ('committed', 'active')
-               AND e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed')"
-                .to_owned(),
-        ),
-        ("room_double_booked", double_booked()),
-    ]
-}
-
-/// Pairs of sessions of one room, set-up counted, one of which begins before the other ends.
-fn double_booked() -> String {
-    format!(
-        "WITH booked AS (
-            SELECT s.id, s.room_id, unixepoch(s.starts_at) - 60 * r.setup_minutes AS begins,
-                   unixepoch(s.ends_at) AS ends {OCCASIONS} AND s.room_id IS NOT NULL AND s.is_time_known
-                   AND s.ends_at IS NOT NULL AND NOT s.is_all_day)
-         SELECT count(*) FROM booked a JOIN booked b ON a.room_id = b.room_id AND a.id < b.id
-         WHERE a.begins < b.ends AND b.begins < a.ends"
-    )
-}
 
 /// The last total of an indicator that nobody computes; `?1` is its id.
 pub const LATEST: &str = "SELECT value FROM reading WHERE indicator_id = ?1 AND group_kind = 'total'
@@ -109,8 +51,96 @@ pub const OFFERS_BY_PARTNER: &str = "SELECT partner_id,
     coalesce(sum(received_minor) FILTER (WHERE kind <> 'money'), 0), count(*)
     FROM offer GROUP BY partner_id";
 
-/// Figures of the boards: code and question; `?1` is the week, `?2` the day, `?3` the year of the week.
+/// The totals of the indicators with a target, as they stand: `?2` is the day. What the plan computes itself is counted
+/// here once more.
+const INDICATORS_ON_TRACK: &str = "WITH held AS (SELECT id, CAST(strftime('%Y', starts_on) AS INTEGER) AS year FROM week),
+    told AS (SELECT indicator_id AS id, CAST(strftime('%Y', measured_on) AS INTEGER) AS year, value,
+        row_number() OVER (PARTITION BY indicator_id, strftime('%Y', measured_on) ORDER BY measured_on DESC) AS nth
+        FROM reading WHERE group_kind = 'total' AND value IS NOT NULL),
+    live AS (SELECT h.year, e.* FROM held h JOIN event e ON e.week_id = h.id
+        WHERE e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed')),
+    counted AS (
+        SELECT 'attendance' AS what, year, sum(attended_count) AS value FROM live GROUP BY year
+        UNION ALL SELECT 'first_time_learners', year, sum(first_time_count) FROM live GROUP BY year
+        UNION ALL SELECT 'events_held', year, nullif(count(*) FILTER (WHERE status = 'held'), 0) FROM live GROUP BY year
+        UNION ALL SELECT 'coverage_events_per_1000', year, 1000.0 * count(*) / (SELECT sum(population) FROM neighbourhood)
+            FROM live WHERE status IN ('accepted', 'confirmed', 'held') GROUP BY year
+        UNION ALL SELECT 'partners_committed', CAST(strftime('%Y', ?2) AS INTEGER), count(*) FROM partner p
+            WHERE p.status IN ('committed', 'active') AND p.first_year <= CAST(strftime('%Y', ?2) AS INTEGER)
+            OR EXISTS (SELECT 1 FROM partner_role r WHERE r.partner_id = p.id
+                AND strftime('%Y', r.from_on) <= strftime('%Y', ?2)
+                AND (r.until_on IS NULL OR strftime('%Y', ?2) <= strftime('%Y', r.until_on)))),
+    point AS (SELECT id, year, value FROM told
+        WHERE nth = 1 AND id NOT IN (SELECT i.id FROM indicator i JOIN counted c ON c.what = i.computed)
+        UNION ALL SELECT i.id, c.year, c.value FROM indicator i JOIN counted c ON c.what = i.computed
+        WHERE c.value IS NOT NULL),
+    last AS (SELECT id, max(year) AS year, min(year) AS first_year,
+        (SELECT value FROM point o WHERE o.id = p.id ORDER BY year DESC LIMIT 1) AS v,
+        (SELECT value FROM point o WHERE o.id = p.id ORDER BY year LIMIT 1) AS first_v FROM point p GROUP BY id),
+    way AS (SELECT i.id, i.direction, l.year AS y, l.v,
+        CASE WHEN i.base_year IS NULL OR i.base_value IS NULL THEN l.first_year ELSE i.base_year END AS base_y,
+        CASE WHEN i.base_year IS NULL OR i.base_value IS NULL THEN l.first_v ELSE i.base_value END AS b,
+        coalesce((SELECT min(t.year) FROM indicator_target t WHERE t.indicator_id = i.id AND l.year <= t.year),
+                 (SELECT max(t.year) FROM indicator_target t WHERE t.indicator_id = i.id)) AS target_y,
+        (SELECT t.value FROM indicator_target t WHERE t.indicator_id = i.id ORDER BY t.year DESC LIMIT 1) AS final
+        FROM indicator i JOIN last l ON l.id = i.id WHERE i.status_method = 'target_path' AND NOT i.is_context),
+    path AS (SELECT w.*, t.value AS t, CASE WHEN w.target_y <= w.base_y THEN 1.0
+        ELSE min(max(1.0 * (w.y - w.base_y) / (w.target_y - w.base_y), 0.0), 1.0) END AS share
+        FROM way w JOIN indicator_target t ON t.indicator_id = w.id AND t.year = w.target_y),
+    judged AS (SELECT *, CASE direction WHEN 'up' THEN 1 WHEN 'down' THEN -1 ELSE 0 END AS sign,
+        CASE WHEN direction = 'hold' OR t = b
+            THEN CASE WHEN v = t THEN 1.0 ELSE coalesce(1.0 - abs(v - t) / abs(t), 0.0) END
+            WHEN 0 < share THEN (v - b) / (t - b) / share END AS ratio FROM path)
+    SELECT CASE WHEN 0 < count(*) AND ?1 <> '' AND 0 < ?3 THEN count(*) FILTER (
+        WHERE sign <> 0 AND sign * final <= sign * v OR sign <> 0 AND sign * t <= sign * v
+        OR ratio IS NULL AND (sign <> 0 AND sign * b <= sign * v OR sign = 0 AND v = b)
+        OR 0.95 <= round(ratio, 9)) END FROM judged";
+
+/// Pillars whose last whole round of the whole city has reached the year's target.
+const PILLARS_ON_TARGET: &str = "WITH round AS (SELECT a.id FROM assessment a
+        JOIN framework f ON f.id = a.framework_id AND f.is_main
+        WHERE a.kind = 'rating' AND a.neighbourhood_id IS NULL
+          AND EXISTS (SELECT 1 FROM rating r WHERE r.assessment_id = a.id AND r.now IS NOT NULL)
+        ORDER BY NOT a.is_light DESC, a.held_on DESC, a.id DESC LIMIT 1),
+    progress AS (SELECT p.id, 100.0 * sum(min(max(r.now, 0), r.ambition)) / sum(r.ambition) AS percent FROM area p
+        JOIN level l ON l.id = p.level_id AND l.part = 'columns' JOIN framework f ON f.id = l.framework_id AND f.is_main
+        JOIN feature x ON x.area_id = p.id
+        JOIN rating r ON r.feature_id = x.id AND r.assessment_id = (SELECT id FROM round)
+        WHERE r.now IS NOT NULL AND 0 < r.ambition GROUP BY p.id)
+    SELECT CASE WHEN 0 < count(p.id) THEN count(*) FILTER (WHERE w.target_progress_percent <= p.percent) END
+    FROM week w LEFT JOIN progress p
+    WHERE w.id = ?1 AND w.target_progress_percent IS NOT NULL AND ?2 <> '' AND 0 < ?3";
+
+/// Figures of the boards: code and question; `?1` is the week, `?2` the day, `?3` the year of the week. A figure that
+/// counts problems is compared by `weeks.rs`, problem by problem.
 pub const BOARD_FIGURES: &[(&str, &str)] = &[
+    ("pillars_on_target", PILLARS_ON_TARGET),
+    ("indicators_on_track", INDICATORS_ON_TRACK),
+    (
+        "budget_gap",
+        "SELECT max(sum(planned_minor) - sum(secured_minor), 0) FROM budget_line WHERE year = ?3 AND ?1 <> '' AND ?2 <> ''",
+    ),
+    (
+        "events",
+        "SELECT count(*) FROM event WHERE week_id = ?1
+         AND status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed') AND ?2 <> '' AND 0 < ?3",
+    ),
+    ("confirmed", "SELECT count(*) FROM event WHERE week_id = ?1 AND status = 'confirmed' AND ?2 <> '' AND 0 < ?3"),
+    (
+        "partners",
+        "SELECT count(*) FROM partner WHERE status IN ('committed', 'active') AND ?1 <> '' AND ?2 <> '' AND 0 < ?3",
+    ),
+    (
+        "places",
+        "SELECT coalesce(sum(max(coalesce(e.capacity, 0), 0)), 0) FROM event e JOIN session s ON s.event_id = e.id
+         WHERE e.week_id = ?1 AND s.starts_at IS NOT NULL AND NOT s.is_cancelled
+           AND e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed') AND ?2 <> '' AND 0 < ?3",
+    ),
+    (
+        "money",
+        "SELECT coalesce(sum(money_granted_minor), 0) FROM event WHERE week_id = ?1
+         AND status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed') AND ?2 <> '' AND 0 < ?3",
+    ),
     (
         "actions_late",
         "SELECT count(*) FROM action WHERE done_on IS NULL AND status <> 'achieved'
