@@ -3,16 +3,18 @@
 //! Not a test: nothing fails when the machine is slow. Each figure is the median of several runs in one process,
 //! with the alternative, where there is one, measured in the same run.
 
+mod alternatives;
 #[allow(dead_code, reason = "the journeys use more of the driver")]
 #[path = "../journeys/driver.rs"]
 mod driver;
 mod great;
+mod page;
 mod parts;
 mod plans;
 mod screens;
+mod watch;
 mod window;
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -21,7 +23,8 @@ use std::time::{Duration, Instant};
 struct Figure {
     what: String,
     measured: String,
-    limit: &'static str,
+    limit: String,
+    is_missed: bool,
 }
 
 /// Figures in the order in which they are printed.
@@ -31,18 +34,53 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Notes and prints one figure.
-    pub fn note(&mut self, what: &str, measured: String, limit: &'static str) {
-        println!("{what:66} {measured:>24}   {limit}");
-        self.list.push(Figure { what: what.to_owned(), measured, limit });
+    /// Notes and prints one figure that nothing was asked of.
+    pub fn note(&mut self, what: &str, measured: String) {
+        self.add(what, measured, String::new(), false);
     }
 
-    /// The median time of several runs of some work.
-    pub fn time<T>(&mut self, what: &str, limit: &'static str, runs: usize, mut work: impl FnMut() -> T) {
+    /// Notes a time that has a limit.
+    pub fn hold(&mut self, what: &str, time: Duration, limit: Duration) {
+        self.add(what, shown(time), shown(limit), limit < time);
+    }
+
+    /// Notes how a time compares with that of something else in the same run.
+    pub fn compare(&mut self, what: &str, time: Duration, other: Duration, most: Option<f64>) {
+        let ratio = time.as_secs_f64() / other.as_secs_f64().max(1e-9);
+        let limit = most.map(|most| format!("{most} x")).unwrap_or_default();
+        let measured = format!("{} to {} ({ratio:.2} x)", shown(time), shown(other));
+        self.add(what, measured, limit, most.is_some_and(|most| most < ratio));
+    }
+
+    /// Notes a count that should be nothing.
+    pub fn none(&mut self, what: &str, count: i64, of: &str) {
+        self.add(what, format!("{count} in {of}"), "0".to_owned(), 0 < count);
+    }
+
+    /// The median time of several runs of some work; a limit of zero is none.
+    pub fn time<T>(&mut self, what: &str, limit: Duration, runs: usize, mut work: impl FnMut() -> T) -> Duration {
         let median = median((0..runs).map(|_| clock(&mut work)).collect());
-        self.note(what, shown(median), limit);
+        if limit.is_zero() {
+            self.note(what, shown(median))
+        } else {
+            self.hold(what, median, limit)
+        }
+        median
+    }
+
+    fn add(&mut self, what: &str, measured: String, limit: String, is_missed: bool) {
+        println!("{what:76} {measured:>28}   {limit}{}", if is_missed { "   MISSED" } else { "" });
+        self.list.push(Figure { what: what.to_owned(), measured, limit, is_missed });
     }
 }
+
+/// A time in milliseconds.
+pub const fn ms(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+/// No limit.
+pub const FREE: Duration = Duration::ZERO;
 
 /// How long some work takes once.
 pub fn clock<T>(work: &mut impl FnMut() -> T) -> Duration {
@@ -75,64 +113,40 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_path_buf()
 }
 
+type Part = (&'static str, fn(&mut Figures) -> Result<(), String>);
+
+const PARTS: &[Part] = &[
+    ("parts", parts::measure),
+    ("great", parts::measure_great),
+    ("alternatives", alternatives::measure),
+    ("window", window::measure),
+    ("screens", screens::measure),
+];
+
 fn main() -> ExitCode {
+    let chosen = std::env::args().nth(1);
     let mut figures = Figures::default();
-    // `benchmarks screens` measures and prints one part; the page is only written with all of them.
-    if let Some(part) = std::env::args().nth(1) {
-        return only(&part, &mut figures);
-    }
-    parts::measure(&mut figures);
-    for window in [window::measure, screens::measure] {
-        if let Err(error) = window(&mut figures) {
-            eprintln!("The window was not measured: {error}");
+    let mut failed = Vec::new();
+    for (name, measure) in PARTS.iter().filter(|(name, _)| chosen.as_deref().is_none_or(|chosen| chosen == *name)) {
+        println!("\n== {name}");
+        if let Err(error) = measure(&mut figures) {
+            eprintln!("{name} was not measured: {error}");
+            failed.push(*name);
         }
     }
-    match std::fs::write(root().join("docs/benchmarks.md"), page(&figures)) {
+    if !failed.is_empty() {
+        eprintln!("The page was not written: {} could not be measured.", failed.join(", "));
+        return ExitCode::FAILURE;
+    }
+    // One part alone is only looked at; the page is written with all of them.
+    if chosen.is_some() {
+        return ExitCode::SUCCESS;
+    }
+    match std::fs::write(root().join("docs/benchmarks.md"), page::page(&figures.list)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("docs/benchmarks.md: {error}");
             ExitCode::FAILURE
         }
     }
-}
-
-fn only(part: &str, figures: &mut Figures) -> ExitCode {
-    let measured = match part {
-        "great" => {
-            parts::measure_great(figures);
-            Ok(())
-        }
-        "screens" => screens::measure(figures),
-        "window" => window::measure(figures),
-        _ => Err(format!("{part}: the parts are great, screens and window")),
-    };
-    match measured {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn page(figures: &Figures) -> String {
-    let mut page = String::from(
-        "# Benchmarks\n\nWritten by `cargo xtask bench`; the profile is the one that everything is built with. Each figure is a median.\n\n",
-    );
-    let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = model
-        .lines()
-        .find_map(|line| line.strip_prefix("model name"))
-        .map_or("an unnamed processor", |name| name.trim_start_matches([' ', '\t', ':']));
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let _ = writeln!(page, "Machine: {model}, {cores} cores, {}.\n", std::env::consts::OS);
-    page.push_str("| what | measured | asked for |\n|---|--:|---|\n");
-    for figure in &figures.list {
-        let _ = writeln!(page, "| {} | {} | {} |", figure.what, figure.measured, figure.limit);
-    }
-    page.push_str(
-        "\nThe window is measured under a virtual display without a graphics card, where painting the board anew \
-         takes most of the time. Figures above their limit are open work.\n",
-    );
-    page
 }

@@ -9,7 +9,7 @@ use text::Texts;
 
 use crate::great::{GREAT, write_great, write_one};
 use crate::plans::{grown, sample, surroundings, write_grown};
-use crate::{Figures, root};
+use crate::{FREE, Figures, ms, root};
 
 /// The sample city in memory.
 pub fn sample_plan(folder: &std::path::Path) -> Result<Plan, String> {
@@ -19,41 +19,56 @@ pub fn sample_plan(folder: &std::path::Path) -> Result<Plan, String> {
     Ok((*plan).clone())
 }
 
-/// Measures everything that needs no window.
-pub fn measure(figures: &mut Figures) {
-    let Ok(folder) = tempfile::tempdir() else { return };
-    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
-    let plan = match sample_plan(folder.path()) {
-        Ok(plan) => plan,
-        Err(error) => return eprintln!("The sample city cannot be read: {error}"),
-    };
-    great(figures, &plan, folder.path());
-    rules(figures, &plan);
-    plan_file(figures, &plan, folder.path());
-    pictures(figures, &plan, today);
-    imports(figures, &plan, today);
+/// A program beside this one.
+pub fn program(name: &str) -> std::path::PathBuf {
+    let mut path = std::env::current_exe().unwrap_or_default();
+    path.set_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    path
 }
 
-/// Measures the plan file of the largest plan alone.
-pub fn measure_great(figures: &mut Figures) {
-    let Ok(folder) = tempfile::tempdir() else { return };
-    match sample_plan(folder.path()) {
-        Ok(plan) => great(figures, &plan, folder.path()),
-        Err(error) => eprintln!("The sample city cannot be read: {error}"),
-    }
+/// A plan with nothing but a week.
+pub fn empty_week(folder: &std::path::Path, name: &str, from: &str, to: &str) -> Result<std::path::PathBuf, String> {
+    let path = folder.join(format!("{}.paideia", name.replace([' ', ','], "-")));
+    let made = std::process::Command::new(program("paideia"))
+        .arg("new")
+        .arg(&path)
+        .args(["--city", "Lindau", "--country", "DE", "--time-zone", "Europe/Berlin"])
+        .args(["--week", "Learning Week", "--from", from, "--to", to])
+        .env("PAIDEIA_HOME", folder.join("home"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    if made.status.success() { Ok(path) } else { Err(String::from_utf8_lossy(&made.stderr).into_owned()) }
+}
+
+/// Measures everything that needs no window.
+pub fn measure(figures: &mut Figures) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+    let plan = sample_plan(folder.path())?;
+    figures.time("write the sample city with its five years", ms(2_000), 1, || {
+        drop(std::fs::remove_file(folder.path().join("riverton.paideia")));
+        sample(folder.path()).is_ok()
+    });
+    rules(figures, &plan);
+    plan_file(figures, &plan, folder.path())?;
+    pictures(figures, &plan, today);
+    imports(figures, &plan, today);
+    Ok(())
+}
+
+/// Measures the plan file of the largest plan.
+pub fn measure_great(figures: &mut Figures) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let plan = sample_plan(folder.path())?;
+    great(figures, &plan, folder.path())
 }
 
 /// What a write costs in the largest plan: the snapshot row by row, and what reading all tables again would cost.
-fn great(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
-    let start = std::time::Instant::now();
-    let path = match write_great(folder, plan) {
-        Ok(path) => path,
-        Err(error) => return eprintln!("The large plan cannot be written: {error}"),
-    };
-    figures.note(&format!("write the large plan ({GREAT})"), crate::shown(start.elapsed()), "");
+fn great(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) -> Result<(), String> {
+    let path = write_great(folder, plan)?;
     let open = || PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder));
-    figures.time("open the large plan", "", 3, || drop(open()));
-    let Ok(mut file) = open() else { return };
+    figures.time(&format!("open the largest plan: {GREAT}"), ms(150), 5, || drop(open()));
+    let mut file = open().map_err(|error| error.to_string())?;
     let mut number = 0;
     let mut shown_before = file.snapshot();
     let mut write = |file: &mut PlanFile| {
@@ -70,52 +85,46 @@ fn great(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
     let whole = crate::median(
         (0..7).map(|_| crate::clock(&mut || file.command(Label::new("look"), |tx| tx.plan()).is_ok())).collect(),
     );
-    figures.note("large plan: all tables read again", crate::shown(whole), "");
-    let ratio = (whole + row_by_row).as_secs_f64() / row_by_row.as_secs_f64();
-    figures.note(
-        "large plan: save a reading and have the new snapshot",
-        format!("{} ({ratio:.0} x faster)", crate::shown(row_by_row)),
-        "20 ms",
-    );
-    figures.time("large plan: undo and redo", "", 5, || {
+    figures.hold("largest plan: save a reading and have the new snapshot", row_by_row, ms(20));
+    figures.compare("the same, to reading all tables again", row_by_row, whole, Some(1.0));
+    figures.time("largest plan: undo and redo", FREE, 5, || {
         drop(file.undo());
         drop(file.redo());
         file.snapshot().is_ok()
     });
+    Ok(())
 }
 
 fn rules(figures: &mut Figures, plan: &Plan) {
-    for (events, limit) in [(600, "10 ms"), (5_000, "80 ms")] {
+    for (events, limit) in [(600, ms(10)), (5_000, ms(40))] {
         let plan = grown(plan, events);
         let Some(week) = plan.week(None) else { continue };
         figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || {
             domain::rules::problems(&plan, week)
         });
-        figures.time(&format!("coverage, {events} events"), "", 9, || domain::rules::coverage::coverage(&plan, week));
+        figures.time(&format!("coverage, {events} events"), FREE, 9, || domain::rules::coverage::coverage(&plan, week));
     }
 }
 
-fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) {
+fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) -> Result<(), String> {
     for events in [600, 5_000] {
-        let path = match write_grown(folder, plan, events) {
-            Ok(path) => path,
-            Err(error) => return eprintln!("A plan of {events} events cannot be written: {error}"),
-        };
+        let path = write_grown(folder, plan, events)?;
         let open = || PlanFile::open(&path, OpenRisk::Accept, &surroundings(folder));
-        figures.time(&format!("open a plan of {events} events"), "", 5, || drop(open()));
-        let Ok(mut file) = open() else { return };
-        figures.time(&format!("a change and a new snapshot, {events} events"), "", 5, || {
+        figures.time(&format!("open a plan of {events} events"), ms(60), 9, || drop(open()));
+        let mut file = open().map_err(|error| error.to_string())?;
+        figures.time(&format!("a change and a new snapshot, {events} events"), FREE, 5, || {
             change_one(&mut file);
             file.snapshot().map(|plan| plan.events.len())
         });
-        figures.time(&format!("snapshot, one change and its writing to the disk, {events} events"), "", 9, || {
+        figures.time(&format!("snapshot, one change and its writing to the disk, {events} events"), FREE, 9, || {
             change_one(&mut file)
         });
-        figures.time(&format!("undo and redo, {events} events"), "", 5, || {
+        figures.time(&format!("undo and redo, {events} events"), FREE, 5, || {
             drop(file.undo());
             drop(file.redo());
         });
     }
+    Ok(())
 }
 
 fn change_one(file: &mut PlanFile) {
@@ -133,13 +142,13 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
         let week = plan.week(None);
         let scene = Scene { plan: &plan, week, today };
         for name in charts::alone() {
-            figures.time(&format!("chart {name}, {events} events"), "5 ms", 9, || {
+            figures.time(&format!("chart {name}, {events} events"), ms(5), 9, || {
                 charts::draw(name, &scene, &texts, Medium::Screen).map(|chart| chart.svg.len())
             });
         }
         let Some(paper) = plan.papers.first() else { continue };
         let request = publish::PaperRequest { plan: &plan, paper_id: &paper.id, today };
-        let limit = if events == 600 { "0.2 s, warm" } else { "" };
+        let limit = if events == 600 { ms(200) } else { FREE };
         drop(publish::council_paper(&request, &texts).and_then(|document| document.pdf()));
         figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || {
             publish::council_paper(&request, &texts).and_then(|document| document.pdf()).map(|pdf| pdf.len())
@@ -150,8 +159,8 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
 fn imports(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
     let data = root().join("../shared/data/csv");
     let files = [
-        ("madrid-agenda-actividades-eventos.csv", "565 rows", "0.5 s", "2022-01-01", "2022-01-31"),
-        ("nyc-permitted-events.csv", "8,501 rows", "3 s", "2022-03-01", "2022-03-31"),
+        ("madrid-agenda-actividades-eventos.csv", "565 rows", ms(500), "2022-01-01", "2022-01-31"),
+        ("nyc-permitted-events.csv", "8,501 rows", ms(3_000), "2022-03-01", "2022-03-31"),
     ];
     for (name, rows, limit, from, to) in files {
         let path = data.join(name);

@@ -107,6 +107,34 @@ pub fn write_grown(folder: &Path, sample: &Plan, events: usize) -> Result<std::p
     Ok(path)
 }
 
+/// What the plan with very many sessions is called in the figures.
+pub const DENSE: &str = "2,400 events with 12,000 sessions";
+
+/// Writes a plan whose events take place on five days in a row in the same room, as whole programmes of a city do.
+pub fn write_dense(folder: &Path, sample: &Plan) -> Result<std::path::PathBuf, String> {
+    let path = folder.join("dense.paideia");
+    let grown = write_grown(folder, sample, 2_400)?;
+    std::fs::copy(grown, &path).map_err(|error| error.to_string())?;
+    let mut file = store::PlanFile::open(&path, store::OpenRisk::Accept, &surroundings(folder))
+        .map_err(|error| error.to_string())?;
+    let plan = file.snapshot().map_err(|error| error.to_string())?;
+    let mut more = Vec::new();
+    for session in plan.sessions.iter().filter(|session| session.starts_at.is_some()) {
+        for day in 1..5 {
+            let later = |at: Option<chrono::NaiveDateTime>| at.map(|at| at + chrono::Days::new(day));
+            more.push(domain::Session {
+                id: format!("{}-day-{day}", session.id),
+                starts_at: later(session.starts_at),
+                ends_at: later(session.ends_at),
+                ..session.clone()
+            });
+        }
+    }
+    file.command(store::Label::new("import_events"), |tx| put(tx, &more)).map_err(|error| error.to_string())?;
+    file.rest().map_err(|error| error.to_string())?;
+    Ok(path)
+}
+
 fn put<R: Record>(tx: &mut store::Tx, records: &[R]) -> Result<(), store::StoreError> {
     records.iter().try_for_each(|record| tx.put(record))
 }

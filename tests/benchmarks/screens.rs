@@ -1,74 +1,110 @@
-//! The real window with the largest plan: how long each screen takes from the click to the last thing drawn.
+//! The real window with the largest plan: each screen, each of its views and each board, from the click to the last
+//! thing drawn; and the problems of a plan with 12,000 sessions.
 
 use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::driver::Outcome;
+use crate::driver::{Driver, Outcome};
 use crate::great::{GREAT, write_great};
 use crate::parts::sample_plan;
+use crate::plans::{DENSE, write_dense};
+use crate::watch::act;
 use crate::window::open;
 use crate::{Figures, median, shown};
 
 /// How long a screen may take.
-const LIMIT: &str = "150 ms";
+const LIMIT: Duration = Duration::from_millis(150);
 
 /// Times a screen is opened.
-const RUNS: usize = 7;
+const RUNS: usize = 5;
 
-/// Clicks a screen in the navigation and waits until the page has been still for a while; the answer is the time from
-/// the click to the frame after the last change.
-const OPEN_SCREEN: &str = "const done = arguments[arguments.length - 1];
-    const at = arguments[0];
-    const buttons = () => document.querySelectorAll('nav li button');
-    let last = 0;
-    const start = performance.now();
-    const changed = () => requestAnimationFrame(() => requestAnimationFrame(() => { last = performance.now(); }));
-    const observer = new MutationObserver(changed);
-    observer.observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    buttons()[at].click();
-    changed();
-    const wait = () => {
-      const now = performance.now();
-      if ((last && now - last > 350) || now - start > 15000) { observer.disconnect(); return done(last - start); }
-      setTimeout(wait, 50);
-    };
-    setTimeout(wait, 50);";
+const SCREENS: &str = "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)";
+const VIEWS: &str = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].map((e) => e.textContent.trim())";
+const BOARDS: &str = "return [...document.querySelectorAll('main ul.boards button')].map((e) => e.textContent.trim())";
 
-/// Measures every screen of the navigation with the largest plan and with the sample city.
+/// Measures every screen of the navigation, its views and the boards, with the largest plan.
 pub fn measure(figures: &mut Figures) -> Outcome<()> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let sample = sample_plan(folder.path())?;
     let great = write_great(folder.path(), &sample)?;
-    let small = folder.path().join("riverton.paideia");
-    let with_sample = screens(folder.path(), &small)?;
-    let with_great = screens(folder.path(), &great)?;
-    println!("The window with {GREAT}, and, in brackets, with the sample city:");
-    for ((name, time), (_, before)) in with_great.iter().zip(&with_sample) {
-        let measured = format!("{} ({})", shown(*time), shown(*before));
-        figures.note(&format!("screen {name} in the largest plan, click to drawn (sample city)"), measured, LIMIT);
+    for (name, time) in every(folder.path(), &great)? {
+        figures.hold(&format!("{name}, click to drawn, {GREAT}"), time, LIMIT);
     }
-    Ok(())
+    let dense = write_dense(folder.path(), &sample)?;
+    let driver = ready(folder.path(), &dense)?;
+    go(&driver, "programme")?;
+    let times: Outcome<Vec<Duration>> = (0..RUNS)
+        .map(|_| {
+            act(&driver, &radio("Table"))?;
+            Ok(act(&driver, &radio("Problems"))?.drawn)
+        })
+        .collect();
+    figures.hold(&format!("the list of problems, click to drawn, {DENSE}"), median(times?), Duration::from_millis(300));
+    driver.close()
 }
 
-/// Median times of all screens, by name.
-fn screens(folder: &Path, plan: &Path) -> Outcome<Vec<(String, Duration)>> {
+fn ready(folder: &Path, plan: &Path) -> Outcome<Driver> {
     let driver = open(folder, "paideia-window", Some(plan))?;
     driver.resize(1440, 900)?;
-    driver.until("the navigation", "return document.querySelectorAll('nav li button').length > 5", &[])?;
-    let names = "return [...document.querySelectorAll('nav li button .name')].map((name) => name.textContent.trim())";
-    let names: Value = driver.script(names, &[])?;
-    let names: Vec<String> =
-        names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect();
-    let mut times: Vec<Vec<Duration>> = vec![Vec::new(); names.len()];
-    // From screen to screen as people go, so that each begins without the one before.
+    driver.until("the navigation", "return document.querySelectorAll('nav [data-screen]').length > 5", &[])?;
+    Ok(driver)
+}
+
+fn names(driver: &Driver, script: &str) -> Outcome<Vec<String>> {
+    let found: Value = driver.script(script, &[])?;
+    Ok(found.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+}
+
+/// A script that clicks what stands in the navigation.
+fn screen(id: &str) -> String {
+    format!("document.querySelector('nav [data-screen={id}]').click()")
+}
+
+/// A script that clicks a view by its name.
+fn radio(name: &str) -> String {
+    let name = json!(name);
+    format!("[...document.querySelectorAll('main [role=radio]')].find((e) => e.textContent.trim() === {name}).click()")
+}
+
+fn board(name: &str) -> String {
+    let name = json!(name);
+    format!(
+        "[...document.querySelectorAll('main ul.boards button')].find((e) => e.textContent.trim() === {name}).click()"
+    )
+}
+
+fn go(driver: &Driver, id: &str) -> Outcome<()> {
+    act(driver, &screen(id)).map(drop)
+}
+
+/// Median times by name: from screen to screen as people go, so that each begins without the one before.
+fn every(folder: &Path, plan: &Path) -> Outcome<Vec<(String, Duration)>> {
+    let driver = ready(folder, plan)?;
+    let screens = names(&driver, SCREENS)?;
+    let mut times: Vec<(String, Vec<Duration>)> = Vec::new();
+    let mut note = |name: String, time: Duration| match times.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, times)) => times.push(time),
+        None => times.push((name, vec![time])),
+    };
     for _ in 0..RUNS {
-        for (at, times) in times.iter_mut().enumerate() {
-            let millis = driver.script_later(OPEN_SCREEN, &[json!(at)])?;
-            times.push(Duration::from_secs_f64(millis.as_f64().unwrap_or(0.0).max(0.0) / 1000.0));
+        for id in &screens {
+            note(format!("screen {id}"), act(&driver, &screen(id))?.drawn);
+        }
+    }
+    for id in &screens {
+        go(&driver, id)?;
+        let (views, boards) = (names(&driver, VIEWS)?, names(&driver, BOARDS)?);
+        for _ in 0..RUNS {
+            for view in &views {
+                note(format!("{id}, view {view}"), act(&driver, &radio(view))?.drawn);
+            }
+            for name in &boards {
+                note(format!("board {name}"), act(&driver, &board(name))?.drawn);
+            }
         }
     }
     driver.close()?;
-    Ok(names.into_iter().zip(times.into_iter().map(median)).collect())
+    Ok(times.into_iter().map(|(name, times)| (name, median(times))).collect())
 }

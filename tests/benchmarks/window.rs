@@ -6,14 +6,10 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::driver::{Driver, Outcome};
+use crate::parts::program;
 use crate::plans::{sample, surroundings, write_grown};
-use crate::{Figures, median, shown};
-
-fn program(name: &str) -> std::path::PathBuf {
-    let mut path = std::env::current_exe().unwrap_or_default();
-    path.set_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    path
-}
+use crate::watch::act;
+use crate::{Figures, median, ms};
 
 /// Measures everything that needs a display.
 pub fn measure(figures: &mut Figures) -> Outcome<()> {
@@ -61,13 +57,11 @@ fn starts(figures: &mut Figures, folder: &Path, plan: &Path) -> Outcome<()> {
         ours.push(start.elapsed());
         driver.close()?;
     }
-    let (empty, ours) = (median(empty), median(ours));
-    figures.note("empty window, from start to page", shown(empty), "");
-    let ratio = ours.as_secs_f64() / empty.as_secs_f64();
-    figures.note(
-        "sample city, from start to Overview with charts",
-        format!("{} ({ratio:.2} x)", shown(ours)),
-        "1.5 x the empty window",
+    figures.compare(
+        "sample city, from start to Overview with charts, to an empty window",
+        median(ours),
+        median(empty),
+        Some(1.4),
     );
     Ok(())
 }
@@ -79,36 +73,26 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
     go(&driver, 1)?;
     view(&driver, "Rooms")?;
     driver.until("the board", "return document.querySelectorAll('[data-session]').length > 3", &[])?;
-    let script = "const done = arguments[arguments.length - 1];
-        const block = document.querySelector('[data-session]');
-        const find = () => document.querySelector(`[data-session=\"${block.dataset.session}\"]`)?.parentElement;
-        block.focus();
-        const key = (name, altKey) => block.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }));
-        key('ArrowDown', true);
-        // The picture of the step before must be there first, or its drawing would be counted too.
-        setTimeout(() => {
-          const before = performance.now();
-          key('Enter', false);
-          let seen = 0;
-          requestAnimationFrame(() => requestAnimationFrame(() => { seen = performance.now() - before; }));
-          // Dropped it is held in its new place until the program has written it and the live queries have answered.
-          const wait = () => (find()?.classList.contains('held') ? requestAnimationFrame(wait) : requestAnimationFrame(() => done({ seen, written: performance.now() - before })));
-          requestAnimationFrame(wait);
-        }, 500);";
-    let (mut seen, mut times) = (Vec::new(), Vec::new());
+    let key = |name: &str, alt: bool| {
+        format!(
+            "const block = document.querySelector('[data-session]'); block.focus();
+             block.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{name}', altKey: {alt}, bubbles: true, cancelable: true }}));"
+        )
+    };
+    let (mut seen, mut answered) = (Vec::new(), Vec::new());
     for _ in 0..7 {
-        let millis = driver.script_later(script, &[])?;
-        let time = |name: &str| Duration::from_secs_f64(millis[name].as_f64().unwrap_or(0.0) / 1000.0);
-        seen.push(time("seen"));
-        times.push(time("written"));
-        std::thread::sleep(Duration::from_millis(400));
+        // The picture of the step before must be there first, or its drawing would be counted too.
+        act(&driver, &key("ArrowDown", true))?;
+        let took = act(&driver, &key("Enter", false))?;
+        seen.push(took.first);
+        answered.push(took.answered.max(took.drawn));
     }
-    let limit = if events == 600 { "100 ms" } else { "" };
-    figures.note(&format!("move on the board, drop to repaint, {events} events"), shown(median(seen)), limit);
-    figures.note(
-        &format!("the same until it is written and every query has answered, {events} events"),
-        shown(median(times)),
-        "",
+    figures.hold(&format!("move on the board, drop to repaint, {events} events"), median(seen), ms(100));
+    let limit = if events == 600 { ms(100) } else { ms(150) };
+    figures.hold(
+        &format!("the same until everything has answered and is drawn, {events} events"),
+        median(answered),
+        limit,
     );
     driver.close()
 }
@@ -136,12 +120,40 @@ fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
         };
         step();";
     let answer: Value = driver.script_later(script, &[json!(null)])?;
-    figures.note(
+    let blank = answer["blank"].as_i64().unwrap_or(-1);
+    figures.none(
         &format!("blank places while the table scrolls {events} rows"),
-        format!("{} in {} frames", answer["blank"], answer["frames"]),
-        if events == 5_000 { "0" } else { "" },
+        blank,
+        &format!("{} frames", answer["frames"]),
     );
+    plain_table(figures, &driver, events)?;
     driver.close()
+}
+
+/// The same rows as a plain HTML table in the same window: how long it takes to be there, and to be scrolled once.
+fn plain_table(figures: &mut Figures, driver: &Driver, events: usize) -> Outcome<()> {
+    let (mut ours, mut plain) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        view(driver, "Problems")?;
+        let radio =
+            "[...document.querySelectorAll('main [role=radio]')].find((e) => e.textContent.trim() === 'Table').click()";
+        ours.push(act(driver, radio)?.drawn);
+        let build = format!(
+            "const table = document.createElement('table'); table.id = 'plain';
+             table.innerHTML = Array.from({{ length: {events} }}, (_, at) =>
+               '<tr>' + Array.from({{ length: 8 }}, (_, cell) => '<td>Event ' + at + ', ' + cell + '</td>').join('') + '</tr>').join('');
+             document.querySelector('main').prepend(table);"
+        );
+        plain.push(act(driver, &build)?.drawn);
+        act(driver, "document.getElementById('plain').remove()")?;
+    }
+    figures.compare(
+        &format!("table of {events} events, click to drawn, to a plain HTML table of as many rows"),
+        median(ours),
+        median(plain),
+        None,
+    );
+    Ok(())
 }
 
 fn go(driver: &Driver, index: usize) -> Outcome<()> {
