@@ -1,17 +1,41 @@
-//! `cargo xtask bench`: measures what the figures in `docs/benchmarks.md` speak of.
+//! `cargo xtask bench`: measures what the figures in `docs/benchmarks.md` speak of, with the programs as shipped.
 
+use std::path::PathBuf;
 use std::process::Command;
 
+use crate::dist::shipped;
+use crate::needs::{self, answers};
 use crate::start::has_display;
-use crate::steps::{built, page, programs, run};
+use crate::steps::{cargo, page, root, run};
 
-/// Builds, then lets the benchmark program measure and write.
-pub fn bench() -> Result<(), String> {
+/// Builds in the profile that is shipped, then lets the benchmark program measure and write. `PART` measures one part.
+pub fn bench(words: &[String]) -> Result<(), String> {
+    needs::for_tests()?;
     page()?;
-    programs()?;
-    if has_display() {
-        return run(&mut Command::new(built("benchmarks")));
+    run(&mut cargo(&["build", "--profile", "dist", "--workspace"]))?;
+    let python = alternatives()?;
+    let program = shipped("benchmarks");
+    let mut command = if has_display() {
+        Command::new(program)
+    } else {
+        let mut command = Command::new("xvfb-run");
+        command.args(["--auto-servernum", "--server-args=-screen 0 1600x1000x24"]).arg(program);
+        command
+    };
+    run(command.args(words).env("PAIDEIA_BENCH_PYTHON", python))
+}
+
+/// Python with pandas, against which an import is held; in a folder of its own beside what was built.
+fn alternatives() -> Result<PathBuf, String> {
+    let folder = shipped("python");
+    let python = folder.join("bin/python");
+    if answers(&python.to_string_lossy(), &["-c", "import pandas, openpyxl"]) {
+        return Ok(python);
     }
-    let screen = ["--auto-servernum", "--server-args=-screen 0 1600x1000x24"];
-    run(Command::new("xvfb-run").args(screen).arg(built("benchmarks")))
+    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    let list = root().join("tests/benchmarks/requirements.txt");
+    run(Command::new(&python)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
+        .arg(list))?;
+    Ok(python)
 }

@@ -60,11 +60,14 @@ const BUILD: &[Need] = &[
 /// For the checks on top of that.
 const TESTS: &[Need] = &[
     Need {
-        name: "a virtual display and the window's driver",
-        is_there: || answers("sh", &["-c", "command -v Xvfb && command -v xauth && command -v WebKitWebDriver"]),
-        apt: &["xvfb", "xauth", "webkit2gtk-driver"],
-        dnf: "xorg-x11-server-Xvfb webkit2gtk4.1",
-        pacman: "xorg-server-xvfb webkit2gtk-4.1",
+        name: "a virtual display, the window's driver, a window manager, keys for it and pictures of it",
+        is_there: || {
+            let programs = ["Xvfb", "xauth", "WebKitWebDriver", "openbox", "xdotool", "import"];
+            answers("sh", &["-c", &format!("command -v {}", programs.join(" && command -v "))])
+        },
+        apt: &["xvfb", "xauth", "webkit2gtk-driver", "openbox", "xdotool", "imagemagick"],
+        dnf: "xorg-x11-server-Xvfb webkit2gtk4.1 openbox xdotool ImageMagick",
+        pacman: "xorg-server-xvfb webkit2gtk-4.1 openbox xdotool imagemagick",
         brew: "",
         windows: "",
     },

@@ -83,9 +83,21 @@ fn pdf() -> Result<(), String> {
     run(Command::new("sh").arg(root().join("tests/pdf/check.sh")).arg(&paper))
 }
 
+/// The journeys, on a display of their own.
 fn journeys() -> Result<(), String> {
-    run(&mut cargo(&["build", "--workspace", "--quiet", "--features", "paideia-window/journeys"]))?;
-    run(Command::new("xvfb-run")
-        .args(["--auto-servernum", "--server-args=-screen 0 1600x1000x24"])
-        .arg(built("journeys")))
+    run(&mut on_display("journeys"))
+}
+
+fn on_display(program: &str) -> Command {
+    let mut command = Command::new("xvfb-run");
+    command.args(["--auto-servernum", "--server-args=-screen 0 1600x1000x24"]).arg(built(program));
+    command
+}
+
+/// `cargo xtask pictures`: the pictures of the guide, taken anew on the way of the journeys.
+pub fn pictures() -> Result<(), String> {
+    needs::for_tests()?;
+    page()?;
+    programs()?;
+    run(on_display("journeys").env("PAIDEIA_PICTURES", "1"))
 }

@@ -1,0 +1,83 @@
+//! `cargo xtask soak NAME [COUNT]`: the long way of what `cargo verify` holds by a small fixed share.
+//!
+//! A campaign is a test that makes up its cases and reads from `PROPTEST_CASES` how many; here stand its name, where
+//! it is, and how many cases take some minutes. Mutants are campaigns too: changed code that some test must notice.
+
+use std::process::Command;
+
+use crate::needs::answers;
+use crate::steps::{cargo, run};
+
+/// One long campaign.
+struct Campaign {
+    name: &'static str,
+    about: &'static str,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Tests of a package, by a part of their names.
+    Tests { package: &'static str, filter: &'static str, cases: u32 },
+    /// Every mutant of a package; `COUNT` is then the shard, such as 3/8.
+    Mutants { package: &'static str },
+}
+
+const CAMPAIGNS: &[Campaign] = &[
+    tests("histories", "random changes, undo and redo, versions, merging", "store", "random", 5_000),
+    tests("cascade", "deletions, the bin and what is named by what", "store", "cascade", 5_000),
+    tests("tables", "damaged tables and workbooks", "intake", "hostile", 20_000),
+    tests("network", "ties between partners", "domain", "network", 20_000),
+    tests("charts", "every chart with made-up plans", "charts", "", 5_000),
+    mutants("mutants-domain", "domain"),
+    mutants("mutants-store", "store"),
+    mutants("mutants-intake", "intake"),
+];
+
+const fn tests(
+    name: &'static str,
+    about: &'static str,
+    package: &'static str,
+    filter: &'static str,
+    cases: u32,
+) -> Campaign {
+    Campaign { name, about, kind: Kind::Tests { package, filter, cases } }
+}
+
+const fn mutants(name: &'static str, package: &'static str) -> Campaign {
+    Campaign {
+        name,
+        about: "changed code that a test must notice; COUNT is a shard such as 3/8",
+        kind: Kind::Mutants { package },
+    }
+}
+
+/// Runs one campaign, or lists them.
+pub fn soak(words: &[String]) -> Result<(), String> {
+    let Some(campaign) = words.first().and_then(|name| CAMPAIGNS.iter().find(|it| it.name == name)) else {
+        return Err(list());
+    };
+    let count = words.get(1).map(String::as_str);
+    match campaign.kind {
+        Kind::Tests { package, filter, cases } => {
+            let cases = count.map_or(Ok(cases), str::parse).map_err(|error| format!("COUNT: {error}"))?;
+            println!("{}: {} cases of each property ({})", campaign.name, cases, campaign.about);
+            let mut command = cargo(&["test", "--package", package, "--", filter]);
+            run(command.env("PROPTEST_CASES", cases.to_string()))
+        }
+        Kind::Mutants { package } => {
+            if !answers("cargo", &["mutants", "--version"]) {
+                return Err("cargo-mutants is not installed: cargo install --locked cargo-mutants".to_owned());
+            }
+            let mut command: Command = cargo(&["mutants", "--package", package]);
+            if let Some(shard) = count {
+                command.args(["--shard", shard]);
+            }
+            run(&mut command)
+        }
+    }
+}
+
+fn list() -> String {
+    let rows: Vec<String> = CAMPAIGNS.iter().map(|it| format!("  {:16} {}", it.name, it.about)).collect();
+    format!("usage: cargo xtask soak NAME [COUNT]\n\n{}", rows.join("\n"))
+}
