@@ -50,7 +50,7 @@ fn licences_may_be_passed_on() {
 
 /// Crates of which one program would hold more versions than it need to; each line says who asks for the old one.
 /// Kept short on purpose: a new pair fails, so that somebody looks before it stays.
-const KNOWN_TWINS: &str = include_str!("twins.txt");
+const KNOWN_DUPLICATES: &str = include_str!("duplicates.txt");
 
 #[test]
 fn no_new_duplicate_versions() {
@@ -60,14 +60,20 @@ fn no_new_duplicate_versions() {
         let (name, version) = (package["name"].as_str().unwrap(), package["version"].as_str().unwrap());
         versions.entry(name).or_default().push(version);
     }
-    let known: Vec<&str> = KNOWN_TWINS.lines().filter(|line| !line.starts_with('#')).map(str::trim).collect();
-    let twins: Vec<&str> = versions.iter().filter(|(_, all)| all.len() > 1).map(|(name, _)| *name).collect();
-    let new: Vec<String> =
-        twins.iter().filter(|name| !known.contains(name)).map(|name| format!("{name} {:?}", versions[*name])).collect();
+    let known: Vec<&str> = KNOWN_DUPLICATES.lines().filter(|line| !line.starts_with('#')).map(str::trim).collect();
+    let doubled: Vec<&str> = versions.iter().filter(|(_, all)| all.len() > 1).map(|(name, _)| *name).collect();
+    let new: Vec<String> = doubled
+        .iter()
+        .filter(|name| !known.contains(name))
+        .map(|name| format!("{name} {:?}", versions[*name]))
+        .collect();
     none("crates that now come in several versions", &new);
-    let gone: Vec<String> =
-        known.iter().filter(|name| !name.is_empty() && !twins.contains(name)).map(|name| (*name).to_owned()).collect();
-    none("lines of twins.txt that no longer hold", &gone);
+    let gone: Vec<String> = known
+        .iter()
+        .filter(|name| !name.is_empty() && !doubled.contains(name))
+        .map(|name| (*name).to_owned())
+        .collect();
+    none("lines of duplicates.txt that no longer hold", &gone);
 }
 
 #[test]

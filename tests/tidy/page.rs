@@ -81,3 +81,29 @@ fn the_layout_can_mirror() {
     assert_eq!(sided(&planted("ui/src/x.css", "  margin-left: 4px;")).len(), 1);
     none("a side that does not mirror", &sided(&page()));
 }
+
+/// Screens of the navigation, by the list that everything derives from.
+fn screens(list: &str) -> Vec<String> {
+    list.lines()
+        .filter_map(|line| line.trim().strip_prefix("{ id: '")?.split_once('\'').map(|(id, _)| id.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_guide_shows_every_screen() {
+    assert_eq!(screens("  { id: 'overview', titleId: 'screen-overview' },"), ["overview"]);
+    let list = files("ui/src", &["screens.ts"]);
+    let screens = screens(&list[0].text);
+    assert!(10 < screens.len(), "the screens were not found");
+    let guide: String = files("docs/guide", &[".md"]).iter().map(|file| file.text.clone()).collect();
+    let missing: Vec<String> =
+        screens.iter().filter(|id| !guide.contains(&format!("](pictures/{id}.png)"))).cloned().collect();
+    none("a screen that the guide does not show", &missing);
+    let shown: Vec<String> = guide
+        .split("](pictures/")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')').map(|(name, _)| name.to_owned()))
+        .filter(|name| !crate::root().join("docs/guide/pictures").join(name).exists())
+        .collect();
+    none("a picture that the guide names and nobody took", &shown);
+}
