@@ -102,7 +102,16 @@ impl Driver {
              const r = e.getBoundingClientRect();
              return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];"
         );
-        let point = self.until(what, &script, values)?;
+        // What is still moving, as when a message appears above it, would be missed.
+        let mut point = self.until(what, &script, values)?;
+        for _ in 0..20 {
+            std::thread::sleep(Duration::from_millis(50));
+            let again = self.until(what, &script, values)?;
+            if again == point {
+                break;
+            }
+            point = again;
+        }
         match (point[0].as_i64(), point[1].as_i64()) {
             (Some(x), Some(y)) => Ok((x, y)),
             _ => Err(format!("{what} has no place: {point}")),
@@ -111,7 +120,12 @@ impl Driver {
 
     /// Types text, or keys by name joined with `+`: `Control+Shift+z`, `ArrowDown`, `Enter`.
     pub fn keys(&self, keys: &str) -> Outcome<()> {
-        let names: Vec<String> = keys.split('+').map(|name| key(name).to_string()).collect();
+        // `Control++` is the plus itself.
+        let (chord, plus) = match keys.strip_suffix("++") {
+            Some(chord) => (chord, Some('+'.to_string())),
+            None => (keys, None),
+        };
+        let names: Vec<String> = chord.split('+').map(|name| key(name).to_string()).chain(plus).collect();
         let mut actions: Vec<Value> = names.iter().map(|key| json!({"type": "keyDown", "value": key})).collect();
         actions.extend(names.iter().rev().map(|key| json!({"type": "keyUp", "value": key})));
         self.act(json!([{"type": "key", "id": "keyboard", "actions": actions}]))
@@ -139,7 +153,7 @@ impl Driver {
     }
 
     /// Keeps what was on the screen when something did not appear.
-    fn keep_failure(&self) {
+    pub fn keep_failure(&self) {
         if let (Ok(picture), Ok(program)) = (self.screenshot(), std::env::current_exe()) {
             drop(std::fs::write(program.with_file_name("failed.png"), picture));
         }
@@ -218,6 +232,7 @@ fn key(name: &str) -> char {
         "Home" => '\u{E011}',
         "End" => '\u{E010}',
         "F1" => '\u{E031}',
+        "F5" => '\u{E035}',
         letter => letter.chars().next().unwrap_or(' '),
     }
 }

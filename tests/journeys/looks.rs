@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::driver::Outcome;
-use crate::page::Page;
+use crate::forms;
+use crate::page::{Page, reads, said};
 
 /// Names of something on the page: the screens of the navigation, the views of a screen.
 fn names(page: &Page, script: &str) -> Outcome<Vec<String>> {
@@ -39,9 +40,12 @@ fn look(page: &Page, prefix: &str, name: &str, check: &dyn Fn(&Page, &str) -> Ou
     check(page, name)
 }
 
+/// Names of the views of a screen, and the one of a name.
+const VIEWS: &str = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].map((e) => e.textContent.trim())";
+const CHOOSE: &str = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].find((e) => e.textContent.trim() === arguments[0]) ?? null";
+
 /// Every view of every screen, such as the board of the partners.
 pub fn views(folder: &Path) -> Outcome<()> {
-    const VIEWS: &str = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].map((e) => e.textContent.trim())";
     let page = with_settings(folder, "en", "light")?;
     let mut complaints = Vec::new();
     for screen in
@@ -52,10 +56,9 @@ pub fn views(folder: &Path) -> Outcome<()> {
         page.settle()?;
         for view in names(&page, VIEWS)? {
             let name = format!("{screen}-{}", view.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_"));
-            let choose = "return [...(document.querySelector('main [role=radiogroup]')?.querySelectorAll('[role=radio]') ?? [])].find((e) => e.textContent.trim() === arguments[0]) ?? null";
             let visit = page
                 .driver
-                .click_at(&name, choose, &[json!(view)])
+                .click_at(&name, CHOOSE, &[json!(view)])
                 .and_then(|()| look(&page, "view-", &name, &nothing));
             complaints.extend(visit.err());
         }
@@ -64,7 +67,7 @@ pub fn views(folder: &Path) -> Outcome<()> {
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
 }
 
-fn with_settings(folder: &Path, language: &str, theme: &str) -> Outcome<Page> {
+fn with_settings(folder: &Path, language: &'static str, theme: &str) -> Outcome<Page> {
     let plan = crate::sample_plan(folder)?;
     let settings = json!({ "settings": {
         "language": language, "theme": theme, "author": "", "screen": "overview", "page": {}
@@ -81,6 +84,7 @@ fn with_settings(folder: &Path, language: &str, theme: &str) -> Outcome<Page> {
     }
     let page = Page::open(folder, Some(&plan))?;
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
+    reads(language);
     Ok(page)
 }
 
@@ -119,6 +123,68 @@ pub fn pseudo(folder: &Path) -> Outcome<()> {
         }
         page.check_pseudo(screen)
     })?;
+    page.driver.close()
+}
+
+/// Screens, views, forms, previews, history and help in the pseudo-language: no word of the machine anywhere.
+pub fn machine_words(folder: &Path) -> Outcome<()> {
+    let page = with_settings(folder, "en-XA", "light")?;
+    let words: &dyn Fn(&Page, &str) -> Outcome<()> =
+        &|page, place| page.settle().and_then(|()| page.check_words(place));
+    let mut complaints = Vec::new();
+    let screens =
+        names(&page, "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)")?;
+    for screen in &screens {
+        let go = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
+        complaints.extend(page.driver.click_at(screen, go, &[json!(screen)]).and_then(|()| words(&page, screen)).err());
+        for view in names(&page, VIEWS)? {
+            let visit = page.driver.click_at(&view, CHOOSE, &[json!(view)]).and_then(|()| words(&page, &view));
+            complaints.extend(visit.err());
+        }
+    }
+    complaints.extend(forms::each_open(&page, words));
+    page.screen(&said("screen-import"))?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &crate::root().join("assets/sample/submissions.csv"))?;
+    complaints.extend(words(&page, "the preview of an import").err());
+    page.screen(&said("screen-history"))?;
+    page.settle()?;
+    // What each change did stands folded below it.
+    page.driver.script(
+        "[...document.querySelectorAll('main [aria-expanded=false], main details:not([open]) > summary')].slice(0, 25).forEach((e) => e.click()); return true",
+        &[],
+    )?;
+    complaints.extend(words(&page, "history, unfolded").err());
+    for (keys, place) in [("F1", "the help"), ("Control+k", "the palette")] {
+        page.driver.keys(keys)?;
+        complaints.extend(words(&page, place).err());
+        page.leave()?;
+    }
+    page.driver.close()?;
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
+}
+
+/// Text twice as large: nothing overlaps, nothing is out of reach.
+pub fn large(folder: &Path) -> Outcome<()> {
+    let page = with_settings(folder, "en", "light")?;
+    let size = "return [innerWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]";
+    let before = page.driver.script(size, &[])?;
+    let number = |value: &serde_json::Value, at: usize| value[at].as_f64().unwrap_or(0.0);
+    for _ in 0..14 {
+        let now = page.driver.script(size, &[])?;
+        if number(&now, 0) <= 0.52 * number(&before, 0) || 1.95 * number(&before, 1) <= number(&now, 1) {
+            break;
+        }
+        page.driver.keys("Control++")?;
+        std::thread::sleep(std::time::Duration::from_millis(150));
+    }
+    let now = page.driver.script(size, &[])?;
+    if 0.52 * number(&before, 0) < number(&now, 0) && number(&now, 1) < 1.95 * number(&before, 1) {
+        return Err(format!("Ctrl + does not enlarge: {before} became {now}"));
+    }
+    round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
+    page.driver.keys("Control+0")?;
+    page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
     page.driver.close()
 }
 

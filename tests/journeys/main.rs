@@ -3,9 +3,15 @@
 //! Few and whole. Each has a home folder of its own; the window runs one at a time. Names on the command line
 //! choose journeys. Pictures go to `target/journeys`, or into the guide when `PAIDEIA_PICTURES` is set.
 
+mod dialogs;
+mod display;
 mod driver;
+mod files;
+mod forms;
+mod keys;
 mod looks;
 mod page;
+mod pictures;
 mod programme;
 mod progress;
 mod start;
@@ -21,6 +27,16 @@ type Journey = fn(&Path) -> Outcome<()>;
 const JOURNEYS: &[(&str, Journey)] = &[
     ("first start: three questions, an empty plan", start::first_start),
     ("from import to council paper", start::import_to_paper),
+    ("a copy is saved and opened", files::copy_and_open),
+    ("charts, a board and the budget taken away", files::take_away),
+    ("partners out and in", files::partners),
+    ("refused rows taken back", files::refused_rows),
+    ("indicators out and in", files::indicators),
+    ("a framework out and in", files::framework),
+    ("a file as evidence", files::evidence),
+    ("outlines of neighbourhoods", files::outlines),
+    ("every form filled by hand", forms::every_form),
+    ("numbers as people write them", forms::numbers_as_people_write),
     ("a second window is refused", start::second_window),
     ("move by keyboard, and undo", programme::move_by_keyboard),
     ("move by pointer, and undo", programme::move_by_pointer),
@@ -37,11 +53,21 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("every screen: dark", looks::dark),
     ("every screen: high contrast", looks::contrast),
     ("every screen: pseudo-language, mirrored", looks::pseudo),
+    ("every screen, form, preview and history: no word of the machine", looks::machine_words),
+    ("every screen: text twice as large", looks::large),
     ("every screen: small window", looks::small),
     ("every screen: an empty plan", looks::empty),
 ];
 
 fn main() -> ExitCode {
+    // Native dialogs get keys from a window manager; it ends with this program.
+    let _manager = match display::Manager::start() {
+        Ok(manager) => manager,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let chosen: Vec<String> = std::env::args().skip(1).collect();
     let (mut passed, mut failed) = (0, 0);
     for (name, journey) in JOURNEYS {
@@ -62,6 +88,19 @@ fn main() -> ExitCode {
             }
         }
     }
+    // All of them have run: now nothing may be missing.
+    if chosen.is_empty() {
+        let missed = dialogs::missed();
+        if !missed.is_empty() {
+            failed += 1;
+            println!("FAILED  commands whose native dialog no journey went through: {}", missed.join(", "));
+        }
+        let stale = pictures::stale();
+        if !stale.is_empty() {
+            failed += 1;
+            println!("FAILED  the guide's pictures; `cargo xtask pictures` takes them anew:\n  {}", stale.join("\n  "));
+        }
+    }
     println!("journeys: {passed} passed, {failed} failed");
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -80,7 +119,7 @@ pub fn program(name: &str) -> PathBuf {
 }
 
 /// Where pictures go that are only looked at.
-pub fn pictures() -> PathBuf {
+pub fn looked_at() -> PathBuf {
     program("x").parent().and_then(Path::parent).map(|target| target.join("journeys")).unwrap_or_default()
 }
 

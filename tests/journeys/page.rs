@@ -1,15 +1,19 @@
 //! The page as a person meets it: things are found by what they are called, not by how they are built.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::dialogs;
+use crate::display::FileDialog;
 use crate::driver::{Driver, Outcome};
 
 /// Finds a visible element of a role by its accessible name; `arguments`: role, name.
 const NAMED: &str = r#"
   const [role, name] = arguments;
+  if (!name) return null;
   const selectors = {
     button: 'button, [role=button], [role=menuitem], summary', link: 'a, [role=link]', radio: '[role=radio], input[type=radio]',
     field: 'input, textarea, select', checkbox: 'input[type=checkbox]', heading: 'h1, h2, h3', any: '*',
@@ -26,8 +30,25 @@ const NAMED: &str = r#"
   const open = document.querySelector('dialog[open]') ?? document;
   const all = [...open.querySelectorAll(selectors[role])].filter((e) => visible(e) && !e.disabled);
   const tidy = (e) => label(e).replace(/\s+/g, ' ').trim();
-  return all.find((e) => tidy(e) === name) ?? all.find((e) => tidy(e).startsWith(name)) ?? null;
+  // What only begins so is looked for on the screen before the navigation.
+  const begins = (e) => tidy(e).startsWith(name);
+  return all.find((e) => tidy(e) === name) ?? all.find((e) => begins(e) && !e.closest('nav')) ?? all.find(begins) ?? null;
 "#;
+
+/// The language in which the person of a journey reads.
+static LANGUAGE: Mutex<&str> = Mutex::new("en");
+
+/// From now on the program speaks another language; the next window that is opened speaks English again.
+pub fn reads(language: &'static str) {
+    *LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner) = language;
+}
+
+/// What the texts say, up to the first value that they leave open.
+pub fn said(id: &str) -> String {
+    let text = text::Texts::new(*LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner)).get(id);
+    let plain: String = text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect();
+    plain.split('{').next().unwrap_or_default().trim().to_owned()
+}
 
 /// One run of the program with a home folder of its own.
 pub struct Page {
@@ -40,23 +61,69 @@ pub struct Page {
 impl Page {
     /// Opens the window, on a plan if one is named.
     pub fn open(folder: &Path, plan: Option<&Path>) -> Outcome<Page> {
+        reads("en");
         let home = folder.join("home");
-        let files = folder.join("files.txt");
         let home = home.to_string_lossy();
-        let list = files.to_string_lossy();
         let arguments: Vec<String> = plan.iter().map(|plan| plan.to_string_lossy().into_owned()).collect();
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let environment = [("PAIDEIA_HOME", home.as_ref()), ("PAIDEIA_JOURNEY_FILES", list.as_ref())];
+        let environment = [("PAIDEIA_HOME", home.as_ref())];
         let driver = Driver::open(&crate::program("paideia-window"), &arguments, &environment)?;
         driver.resize(1440, 900)?;
         driver.until("the page", "return document.querySelector('main') !== null", &[])?;
         Ok(Page { driver, folder: folder.to_owned() })
     }
 
-    /// What the person will choose in the next native dialog.
-    pub fn will_choose(&self, path: &Path) -> Outcome<()> {
-        std::fs::write(self.folder.join("files.txt"), format!("{}\n", path.display()))
-            .map_err(|error| error.to_string())
+    /// Chooses a file that is there, in the native dialog of a command that has just been asked for.
+    pub fn choose_file(&self, command: &str, path: &Path) -> Outcome<()> {
+        FileDialog::wait(&dialogs::title(command)?)?.open(path)?;
+        dialogs::went_through(command);
+        Ok(())
+    }
+
+    /// Saves under the proposed name, in a new folder, through the native dialog of a command; the file that is there
+    /// then. Its name must be one for people, with one of the endings of its kind.
+    pub fn save_file(&self, command: &str, endings: &[&str]) -> Outcome<PathBuf> {
+        let folder = self.folder.join(format!("saved-{command}"));
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let path = FileDialog::wait(&dialogs::title(command)?)?.save_in(&folder)?;
+        dialogs::check_name(&path, endings)?;
+        dialogs::went_through(command);
+        Ok(path)
+    }
+
+    /// Closes the native dialog of a command without choosing.
+    pub fn choose_nothing(&self, command: &str) -> Outcome<()> {
+        FileDialog::wait(&dialogs::title(command)?)?.cancel()
+    }
+
+    /// Clicks the button or entry of a menu that bears a text of the program.
+    pub fn press(&self, id: &str) -> Outcome<()> {
+        self.click("button", &said(id))
+    }
+
+    /// Finds an action in the palette by its name, and runs it by Enter.
+    pub fn action(&self, id: &str) -> Outcome<()> {
+        self.driver.keys("Control+k")?;
+        self.driver.until("the palette", "return document.querySelector('dialog[open] input') !== null", &[])?;
+        self.driver.type_text(&said(id))?;
+        self.driver.until(
+            &format!("the action {id}"),
+            "return document.querySelector('dialog[open] [role=option]')?.textContent.includes(arguments[0])",
+            &[json!(said(id))],
+        )?;
+        self.driver.keys("Enter")
+    }
+
+    /// Waits until the program says what is expected of it.
+    pub fn until_so(&self, what: &str, mut is_so: impl FnMut() -> Outcome<bool>) -> Outcome<()> {
+        for _ in 0..160 {
+            if is_so()? {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.driver.keep_failure();
+        Err(format!("waited in vain for {what}"))
     }
 
     /// Clicks something by its name.
@@ -82,6 +149,41 @@ impl Page {
         self.click("field", name)?;
         self.driver.script("document.activeElement.select?.()", &[])?;
         self.driver.type_text(text)
+    }
+
+    /// Types into a field, or the first letters of an entry of a list, and leaves it.
+    pub fn enter(&self, name: &str, text: &str) -> Outcome<()> {
+        let place = self.driver.script(
+            &format!("const e = (function() {{ {NAMED} }}).apply(null, arguments); return e?.tagName ?? null;"),
+            &[json!("field"), json!(name)],
+        )?;
+        if place == "SELECT" {
+            // Opened by a click it would be a native menu; with the focus alone it takes letters, as by Tab.
+            self.driver.script(
+                &format!("(function() {{ {NAMED} }}).apply(null, arguments).focus()"),
+                &[json!("field"), json!(name)],
+            )?;
+            self.driver.type_text(text)?;
+        } else {
+            self.click("field", name)?;
+            self.driver.keys("Control+a")?;
+            self.driver.type_text(text)?;
+        }
+        self.driver.keys("Tab")
+    }
+
+    /// Leaves whatever is open, as somebody who gives up.
+    pub fn leave(&self) -> Outcome<()> {
+        for _ in 0..4 {
+            if self.driver.script("return document.querySelector('dialog[open]') === null", &[])? == true {
+                return Ok(());
+            }
+            self.driver.keys("Escape")?;
+            std::thread::sleep(Duration::from_millis(150));
+            let discard = "const e = [...document.querySelectorAll('dialog[open] button')].find((b) => b.textContent.trim() === arguments[0]); e?.click(); return true";
+            self.driver.script(discard, &[json!(said("fields-leave"))])?;
+        }
+        Ok(())
     }
 
     /// Chooses an entry of a list by its value.
@@ -148,6 +250,26 @@ impl Page {
         }
     }
 
+    /// No control lies over another one, and no heading over a field.
+    pub fn check_overlap(&self, place: &str) -> Outcome<()> {
+        let script = "const all = [...document.querySelectorAll('header :is(button, input, a, h1, strong, p), nav :is(button, a)')]
+              .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden' && e.textContent.trim() + (e.value ?? '') + (e.getAttribute('aria-label') ?? '') !== '');
+            const boxes = all.map((e) => [e, e.getBoundingClientRect()]);
+            const found = [];
+            for (const [at, [one, a]] of boxes.entries())
+              for (const [other, b] of boxes.slice(at + 1)) {
+                if (one.contains(other) || other.contains(one)) continue;
+                const x = Math.min(a.right, b.right) - Math.max(a.left, b.left), y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (x > 2 && y > 2) found.push((one.textContent || one.getAttribute('aria-label') || one.tagName).trim().slice(0, 30) + ' / ' + (other.textContent || other.getAttribute('aria-label') || other.tagName).trim().slice(0, 30));
+              }
+            return found.slice(0, 5);";
+        let found = self.driver.script(script, &[])?;
+        match found.as_array() {
+            Some(list) if list.is_empty() => Ok(()),
+            _ => Err(format!("on {place} lie over each other: {found}")),
+        }
+    }
+
     /// No text of the page stands outside the locale files: every letter of the pseudo-language is accented.
     pub fn check_pseudo(&self, place: &str) -> Outcome<()> {
         let script = "const own = new Set(arguments[0]);
@@ -172,22 +294,52 @@ impl Page {
         if hard.is_empty() { Ok(()) } else { Err(format!("not translated on {place}: {hard:?}")) }
     }
 
+    /// Where a picture is kept that is only looked at.
+    pub fn keep(&self, name: &str) -> PathBuf {
+        let folder = crate::looked_at();
+        drop(std::fs::create_dir_all(&folder));
+        folder.join(format!("{name}.png"))
+    }
+
+    /// Nothing that people see is a word of the machine: no id, no moment as it is stored, no name of a field.
+    pub fn check_words(&self, place: &str) -> Outcome<()> {
+        let script = r#"
+            const machine = /[0-9a-f]{8}-[0-9a-f]{4}-|\d{4}-\d{2}-\d{2}T\d|(^|[^\w.@\/-])\d{4}-\d{2}-\d{2}($|[^\w-])|(^|[^\w.@\/-])[a-z]+(_[a-z]+)+($|[^\w.@\/-])|dialog-name|0 → 1|1 → 0|\b(null|undefined|NaN)\b|\[object/;
+            const found = new Set();
+            const visible = (e) => e.getClientRects().length > 0;
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const e = node.parentElement;
+              if (!e || e.closest('script, style, [data-own]') || !visible(e)) continue;
+              if (machine.test(node.data)) found.add(node.data.trim().slice(0, 80));
+            }
+            for (const e of document.querySelectorAll('[aria-label], [title], [placeholder], option, input')) {
+              if (e.closest('[data-own]') || (e.tagName !== 'OPTION' && !visible(e))) continue;
+              for (const text of [e.getAttribute('aria-label'), e.getAttribute('title'), e.getAttribute('placeholder'), e.tagName === 'OPTION' ? e.textContent : null])
+                if (text && machine.test(text)) found.add(text.trim().slice(0, 80));
+            }
+            return [...found].slice(0, 12);"#;
+        let found = self.driver.script(script, &[])?;
+        let words: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        if words.is_empty() { Ok(()) } else { Err(format!("words of the machine on {place}: {words:?}")) }
+    }
+
     /// Keeps a picture of the window under a name; in the guide when it is being illustrated.
     pub fn picture(&self, name: &str) -> Outcome<()> {
         self.settle()?;
         // The guide shows each screen once; of the other looks it shows one each.
-        let is_another_look =
-            ["dark-", "contrast-", "small-", "empty-", "pseudo-", "view-"].iter().any(|look| name.starts_with(look));
+        let is_another_look = ["dark-", "contrast-", "small-", "large-", "empty-", "pseudo-", "view-", "form-"]
+            .iter()
+            .any(|look| name.starts_with(look));
         let is_for_guide = !is_another_look || ["dark-overview", "pseudo-programme"].contains(&name);
-        let folder = match std::env::var_os("PAIDEIA_PICTURES") {
-            Some(_) if is_for_guide => crate::root().join("docs/guide/pictures"),
-            _ => crate::pictures(),
-        };
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let bytes = self.driver.screenshot()?;
         if bytes.len() < 5_000 {
             return Err(format!("the picture {name} is empty"));
         }
-        std::fs::write(folder.join(format!("{name}.png")), bytes).map_err(|error| error.to_string())
+        if is_for_guide && std::env::var_os("PAIDEIA_PICTURES").is_some() {
+            let kept = crate::pictures::guide().join(format!("{name}.png"));
+            std::fs::write(kept, &bytes).map_err(|error| error.to_string())?;
+        }
+        std::fs::write(self.keep(name), bytes).map_err(|error| error.to_string())
     }
 }

@@ -42,11 +42,15 @@ fn wait_until_moved(page: &Page, id: &str, from: &Value, is_moved: bool) -> Outc
 
 /// Alt and arrows move, Enter drops, Ctrl Z takes it back; Escape leaves it.
 pub fn move_by_keyboard(folder: &Path) -> Outcome<()> {
-    let page = board(folder)?;
-    let id = first_session(&page)?;
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
+    page.screen_by_keys("screen-programme")?;
+    page.view_by_keys("Rooms")?;
+    page.tab_to("a block of the board", "e.dataset.session")?;
+    let id = page.driver.script("return document.activeElement.dataset.session", &[])?;
+    let id = id.as_str().unwrap_or_default().to_owned();
     let before = session(&page, &id)?;
-    let focus = "document.querySelector(`[data-session=\"${arguments[0]}\"]`).focus(); return document.activeElement.dataset.session;";
-    page.driver.until("the focus", focus, &[json!(id)])?;
     page.driver.keys("Alt+ArrowDown")?;
     page.driver.keys("Escape")?;
     wait_until_moved(&page, &id, &before, false)?;

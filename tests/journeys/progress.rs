@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::display;
 use crate::driver::Outcome;
-use crate::page::Page;
+use crate::page::{Page, said};
 
 fn open(folder: &Path, screen: &str) -> Outcome<Page> {
     let plan = crate::sample_plan(folder)?;
@@ -20,35 +21,32 @@ fn records(page: &Page, table: &str) -> Outcome<Vec<Value>> {
     Ok(page.ask("list_records", &json!({ "table": table }))?.as_array().cloned().unwrap_or_default())
 }
 
-/// Waits until the program says what is expected of it.
-fn until(what: &str, mut is_so: impl FnMut() -> Outcome<bool>) -> Outcome<()> {
-    for _ in 0..120 {
-        if is_so()? {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Err(format!("waited in vain for {what}"))
-}
-
-/// A goal is written through its form; a step is moved in the drawing's list by keys alone and keeps its promise.
+/// A goal is written through its form; a step is moved in the drawing's list and keeps its promise: by keys alone.
 pub fn roadmap_by_keyboard(folder: &Path) -> Outcome<()> {
-    let page = open(folder, "Roadmap")?;
-    page.click("button", "Add")?;
-    page.click("button", "Add a goal")?;
-    page.fill("Title", "Every street has a reading corner")?;
-    page.fill("How success is seen", "A corner within 500 metres of every home")?;
-    page.click("button", "Save")?;
+    let page = open(folder, "Overview")?;
+    page.screen_by_keys("screen-roadmap")?;
+    page.tab_and_press("roadmap-add")?;
+    page.driver.until("the menu", "return document.activeElement?.getAttribute('role') === 'menuitem'", &[])?;
+    for _ in 0..6 {
+        let here = page.driver.script("return document.activeElement?.textContent.trim()", &[])?;
+        if here == said("roadmap-add-goal") {
+            break;
+        }
+        page.driver.keys("ArrowDown")?;
+    }
+    page.driver.keys("Enter")?;
+    page.driver.until("the first field", "return document.activeElement?.matches('dialog[open] input')", &[])?;
+    page.driver.type_text("Every street has a reading corner")?;
+    page.driver.keys("Enter")?;
     let is_written = |page: &Page| {
         Ok(records(page, "goal")?.iter().any(|goal| goal["title"] == "Every street has a reading corner"))
     };
-    until("the goal", || is_written(&page))?;
+    page.until_so("the goal", || is_written(&page))?;
+    page.driver.until("the form to close", "return document.querySelector('dialog[open]') === null", &[])?;
     page.driver.keys("Control+z")?;
-    until("the goal taken back", || Ok(!is_written(&page)?))?;
-    page.click("radio", "Over time")?;
-    page.settle()?;
-    let focus = "const list = document.querySelector('main [role=listbox]'); if (!list) return false; list.focus(); return document.activeElement === list;";
-    page.driver.until("the list of steps", focus, &[])?;
+    page.until_so("the goal taken back", || Ok(!is_written(&page)?))?;
+    page.view_by_keys(&said("roadmap-view-gantt"))?;
+    page.tab_to("the list of steps", "e.getAttribute('role') === 'listbox'")?;
     let revised = |page: &Page| -> Outcome<Vec<Value>> {
         let all = [records(page, "goal")?, records(page, "action")?, records(page, "milestone")?].concat();
         Ok(all.iter().map(|step| json!([step["id"], step["due_on"], step["revised_due_on"]])).collect())
@@ -56,30 +54,36 @@ pub fn roadmap_by_keyboard(folder: &Path) -> Outcome<()> {
     let before = revised(&page)?;
     // The first step is a goal that is open; steps that are done stay where they are.
     page.driver.keys("Alt+ArrowRight")?;
-    until("the moved step", || Ok(revised(&page)? != before))?;
+    page.until_so("the moved step", || Ok(revised(&page)? != before))?;
     let promises = |steps: &[Value]| steps.iter().map(|step| step[1].clone()).collect::<Vec<_>>();
     if promises(&revised(&page)?) != promises(&before) {
         return Err("the first promise was changed".to_owned());
     }
     page.check_access("the moved Gantt")?;
     page.driver.keys("Control+z")?;
-    until("the step where it was", || Ok(revised(&page)? == before))?;
+    page.until_so("the step where it was", || Ok(revised(&page)? == before))?;
     page.driver.close()
 }
 
-/// A partner is moved along the board without a pointer.
+/// A partner is moved along the board by keys alone, and every view is reached by them.
 pub fn partner_by_keyboard(folder: &Path) -> Outcome<()> {
-    let page = open(folder, "Partners")?;
-    for view in ["Board", "Network", "Offers", "Answers", "Coverage", "List"] {
-        page.click("radio", view)?;
-        page.settle()?;
+    let page = open(folder, "Overview")?;
+    page.screen_by_keys("screen-partners")?;
+    for view in ["board", "network", "offers", "answers", "coverage"] {
+        page.view_by_keys(&said(&format!("partners-view-{view}")))?;
         page.check_access(&format!("partners, {view}"))?;
     }
-    let partner = page.ask("list_partners", &json!({}))?[0]["draft"]["partner"].clone();
-    let offer =
-        json!({ "records": [{ "table": "offer", "partner_id": partner["id"], "kind": "room", "title": "The hall" }] });
-    page.ask("save_records", &offer)?;
-    until("the offer", || Ok(records(&page, "offer")?.iter().any(|offer| offer["title"] == "The hall")))?;
+    page.view_by_keys(&said("partners-view-board"))?;
+    page.tab_to("a card", "e.getAttribute('aria-keyshortcuts')?.includes('Alt+ArrowRight')")?;
+    let statuses = |page: &Page| -> Outcome<Vec<Value>> {
+        let rows = page.ask("list_partners", &json!({}))?;
+        Ok(rows.as_array().into_iter().flatten().map(|row| row["draft"]["partner"]["status"].clone()).collect())
+    };
+    let before = statuses(&page)?;
+    page.driver.keys("Alt+ArrowRight")?;
+    page.until_so("the partner in the next column", || Ok(statuses(&page)? != before))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the partner where it was", || Ok(statuses(&page)? == before))?;
     page.driver.close()
 }
 
@@ -109,59 +113,99 @@ pub fn look_back(folder: &Path) -> Outcome<()> {
     page.check_access("looking back")?;
     page.picture("looking-back")?;
     page.click("button", "Back to today")?;
-    until("today", || Ok(page.ask("get_app_state", &json!({}))?["plan"]["as_of"].is_null()))?;
+    page.until_so("today", || Ok(page.ask("get_app_state", &json!({}))?["plan"]["as_of"].is_null()))?;
     page.driver.close()
 }
 
-/// The overview is presented page by page with keys alone, and a board is kept as one's own.
+/// The overview is presented on the whole display, its pages are turned by keys, and a board is kept as one's own.
 pub fn present_and_arrange(folder: &Path) -> Outcome<()> {
     let page = open(folder, "Overview")?;
-    page.click("button", "Present")?;
+    page.driver.keys("F5")?;
     page.driver.until("the presentation", "return document.querySelector('dialog[open] h1') !== null", &[])?;
+    std::thread::sleep(Duration::from_millis(900));
     page.settle()?;
+    let (whole, window) = display::sizes("Paideia")?;
+    if whole != window {
+        return Err(format!("the window is {window:?} on a display of {whole:?}: nothing fills the screen"));
+    }
+    let first = shown(&page, "present-title")?;
     page.check_access("the first page")?;
-    page.picture("present-title")?;
-    let first = page.driver.script("return document.querySelector('dialog[open]').innerText", &[])?;
     for step in 0..4 {
         page.driver.keys("ArrowRight")?;
         page.settle()?;
         page.check_access(&format!("page {} of the presentation", step + 2))?;
     }
-    page.picture("present-page")?;
-    let later = page.driver.script("return document.querySelector('dialog[open]').innerText", &[])?;
-    if first == later {
-        return Err("the arrow keys turn no page".to_owned());
+    let later = shown(&page, "present-page")?;
+    if display::differing(&first, &later)? < 0.01 {
+        return Err("the arrow keys turn no page on the display".to_owned());
     }
     page.driver.keys("Home")?;
     page.driver.keys("Escape")?;
     page.driver.until("the page again", "return document.querySelector('dialog[open]') === null", &[])?;
+    std::thread::sleep(Duration::from_millis(600));
+    if display::sizes("Paideia")?.1 == whole {
+        return Err("the window still fills the display after the presentation".to_owned());
+    }
     page.screen("Dashboards")?;
     page.settle()?;
     let boards = |page: &Page| Ok::<_, String>(records(page, "board")?.len());
     let before = boards(&page)?;
-    page.click("button", "More about")?;
-    page.click("button", "Save as a new board")?;
+    page.press("boards-more")?;
+    page.press("boards-save_as")?;
     page.fill("Title", "For the mayor")?;
-    page.click("button", "Save")?;
-    until("the new board", || Ok(boards(&page)? == before + 1))?;
+    page.press("parts-save")?;
+    page.until_so("the new board", || Ok(boards(&page)? == before + 1))?;
     page.sees("For the mayor")?;
     page.driver.keys("Control+z")?;
-    until("the board taken back", || Ok(boards(&page)? == before))?;
+    page.until_so("the board taken back", || Ok(boards(&page)? == before))?;
     page.driver.close()
 }
 
-/// A reading is entered, and the status of its indicator follows.
+/// A picture of the display while something is presented: it shows the presentation and nothing of the page below.
+fn shown(page: &Page, name: &str) -> Outcome<std::path::PathBuf> {
+    let (seen, drawn) = (page.keep(&format!("{name}-display")), page.keep(name));
+    display::picture(&seen)?;
+    std::fs::write(&drawn, page.driver.screenshot()?).map_err(|error| error.to_string())?;
+    let is_on_top =
+        "return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dialog[open]') !== null";
+    if page.driver.script(is_on_top, &[])? != true {
+        return Err("the page lies above the presentation".to_owned());
+    }
+    let share = display::differing(&seen, &drawn)?;
+    if 0.02 < share {
+        return Err(format!("the display shows something else than the presentation ({:.0} %)", 100.0 * share));
+    }
+    Ok(seen)
+}
+
+/// A value is typed into the grid of an indicator, and its status follows.
 pub fn reading(folder: &Path) -> Outcome<()> {
+    const ADULTS: &str = "Adults who took part in learning";
     let page = open(folder, "Indicators")?;
     page.check_access("the indicators")?;
-    let row = page.ask("list_indicators", &json!({}))?[0].clone();
-    let id = row["indicator"]["id"].clone();
-    let reading = json!({ "records": [{ "table": "reading", "indicator_id": id, "measured_on": "2026-11-01",
-        "group_kind": "total", "value": 1.0 }] });
-    page.ask("save_records", &reading)?;
-    until("the reading", || {
-        Ok(records(&page, "reading")?.iter().any(|one| one["indicator_id"] == id && one["measured_on"] == "2026-11-01"))
-    })?;
+    let status = |page: &Page| -> Outcome<Value> {
+        let rows = page.ask("list_indicators", &json!({}))?;
+        let found = rows.as_array().into_iter().flatten().find(|row| row["indicator"]["name"] == ADULTS).cloned();
+        Ok(found.ok_or("the indicator is gone")?["judgement"]["status"].clone())
+    };
+    if status(&page)? != "behind" {
+        return Err(format!("before anything is typed it is {}", status(&page)?));
+    }
+    let cell = "return [...document.querySelectorAll('main [role=gridcell]')].find((e) => e.textContent.includes(arguments[0])) ?? null";
+    page.driver.click_at("the indicator", cell, &[json!(ADULTS)])?;
+    page.driver.keys("Enter")?;
+    page.settle()?;
+    let field = "return [...document.querySelectorAll('main input')].find((e) => /, 2026$/.test(e.getAttribute('aria-label') ?? '')) ?? null";
+    page.driver.click_at("the value of 2026", field, &[])?;
+    page.driver.keys("Control+a")?;
+    page.driver.type_text("33.5")?;
+    page.driver.keys("Tab")?;
+    page.until_so("the status to follow", || Ok(status(&page)? == "on_track"))?;
+    page.sees(&said("indicators-status-on_track"))?;
+    page.settle()?;
+    page.picture("indicator")?;
+    page.driver.keys("Escape")?;
     page.ask("undo", &json!({}))?;
+    page.until_so("the status of before", || Ok(status(&page)? == "behind"))?;
     page.driver.close()
 }

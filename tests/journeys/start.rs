@@ -22,8 +22,8 @@ pub fn first_start(folder: &Path) -> Outcome<()> {
     page.sees("Which week?")?;
     page.click("button", "Next")?;
     page.sees("Which time?")?;
-    page.will_choose(&folder.join("lindau.paideia"))?;
     page.click("button", "Choose where to keep it…")?;
+    page.save_file("new_plan", &["paideia"])?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
     page.screen("Programme")?;
     page.sees("No events yet")?;
@@ -37,15 +37,15 @@ pub fn first_start(folder: &Path) -> Outcome<()> {
 /// Sample city, its submissions, a look at the problems, the paper: the main job.
 pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     let page = Page::open(folder, None)?;
-    page.will_choose(&folder.join("riverton.paideia"))?;
     page.click("button", "Look at the sample city")?;
+    page.save_file("sample_plan", &["paideia"])?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
     page.sees("Riverton Learning Week 2027")?;
     let before = page.ask("get_info", &json!({}))?["counts"]["events"].as_i64().unwrap_or(0);
 
     page.screen("Import")?;
-    page.will_choose(&crate::root().join("assets/sample/submissions.xlsx"))?;
     page.click("button", "Choose a file…")?;
+    page.choose_file("open_import", &crate::root().join("assets/sample/submissions.xlsx"))?;
     page.sees("rows are new")?;
     page.check_access("import preview")?;
     page.picture("import-preview")?;
@@ -70,16 +70,8 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.settle()?;
     page.check_access("paper form")?;
     page.picture("council-paper")?;
-    let paper = folder.join("paper.pdf");
-    page.will_choose(&paper)?;
     page.click("button", "Export as PDF…")?;
-    let start = std::time::Instant::now();
-    while !paper.exists() {
-        if start.elapsed().as_secs() > 20 {
-            return Err("the council paper was not written".to_owned());
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    let paper = page.save_file("export_council_paper", &["pdf"])?;
     if !std::fs::read(&paper).map_err(|error| error.to_string())?.starts_with(b"%PDF") {
         return Err("the council paper is no PDF".to_owned());
     }
