@@ -3,6 +3,7 @@
 //! Holds no rule, no SQL and no words for people. Could be replaced by another shell within days.
 
 mod dialogs;
+mod frame;
 mod state;
 
 use std::path::PathBuf;
@@ -40,6 +41,7 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |app| {
             open_window(app.handle(), &window_home)?;
+            app.state::<Shell>().desk.put_in(Box::new(frame::Main(app.handle().clone())));
             if let Some(failure) = refused {
                 dialogs::tell(app.handle(), &failure);
             }

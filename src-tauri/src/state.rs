@@ -50,8 +50,10 @@ pub fn save(app: &AppHandle, home: &Path, desk: &Desk) {
     let mut remembered = Remembered { plan: open_plan(desk), ..load(home) };
     if let Some(window) = app.get_webview_window("main") {
         remembered.frame.is_maximized = window.is_maximized().unwrap_or(false);
+        // A window that is closed while it presents keeps the place that it had before.
+        let is_full = window.is_fullscreen().unwrap_or(false);
         if let (false, Ok(size), Ok(scale)) =
-            (remembered.frame.is_maximized, window.inner_size(), window.scale_factor())
+            (remembered.frame.is_maximized || is_full, window.inner_size(), window.scale_factor())
         {
             let size = size.to_logical::<f64>(scale);
             (remembered.frame.width, remembered.frame.height) = (size.width, size.height);

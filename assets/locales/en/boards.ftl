@@ -338,6 +338,7 @@ present-keys = Arrow keys turn the page, Escape leaves
 
 # Looking back
 look_back = Look back
+look_back-no_changes = you are looking at the plan as it was; go back to today to change it
 look_back-about = See every screen as it was then. Nothing can be changed while you look back.
 look_back-meetings = At the end of a meeting’s day
 look_back-meetings-none = No meeting before today is written down.

@@ -25,6 +25,10 @@ change-set_event_status =
 change-delete_event = Deletion of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
 change-unschedule_session = “{ $title }” taken off the board
+change-save_accepted_problems = { $problem_count_raw ->
+    [one] { $problem_count } problem accepted: { $reason }
+   *[other] { $problem_count } problems accepted: { $reason }
+}
 change-save_accepted_problem = Problem accepted: { $reason }
 change-delete_accepted_problem = Problem no longer accepted: { $reason }
 

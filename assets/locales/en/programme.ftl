@@ -79,13 +79,47 @@ move-room = Room
 move-no_room = No room yet
 
 # Problems.
+programme-none_found = No event fits
+programme-show_all_rooms = Show all rooms
 programme-no_problems = Nothing to put right
 programme-no_problems-about = Every rule was checked and found nothing, or what it found has been accepted.
-programme-problems-blocks = Blocks publication ({ $count })
-programme-problems-warning = Warnings ({ $count })
-programme-problems-hint = Hints ({ $count })
-programme-problems-accepted = Accepted ({ $count })
-programme-problems-more = And { $count } more: narrow them with the filters.
+problems-state = What is shown
+problems-state-open = Open
+problems-state-accepted = Accepted
+problems-severity = How much it matters
+problems-all_severities = All of them
+problems-severity-blocks = Blocks publication
+problems-severity-warning = Warnings
+problems-severity-hint = Hints
+problems-kind = Kind of problem
+problems-all_kinds = Every kind
+problems-counted = { $name } ({ $number })
+problems-shown = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems, { $kinds ->
+        [one] all of one kind
+       *[other] { $kinds } kinds
+    }
+}
+problems-none_found = No problem fits
+problems-hidden_by_events = The filters of the programme leave out every event that has a problem.
+problems-none_accepted = Nothing has been accepted
+problems-none_accepted-about = What is meant to be as it is can be accepted with a reason; it is listed here.
+problems-show_event = Show the event
+problems-accept_all = Accept all…
+problems-accept_all-title = Accept all: { $name }
+problems-accept_all-about = { $count ->
+    [one] One problem will no longer be counted as open. It comes back when its facts change.
+   *[other] { $count } problems will no longer be counted as open. One comes back when its facts change.
+}
+problems-accept_all-do = { $count ->
+    [one] Accept it
+   *[other] Accept { $count }
+}
+problems-accepted = { $count ->
+    [one] One problem accepted.
+   *[other] { $count } problems accepted.
+}
 programme-accepted-because = Accepted: { $reason }
 programme-reopen = Take back the acceptance
 programme-accept = Accept

@@ -1540,9 +1540,17 @@ spans: Array<[number, number]>, };
  */
 export type OpenPlan = { 
 /**
+ * The plan's own, the same in each of its copies: what a machine remembers of a plan is kept under it.
+ */
+id: string, 
+/**
  * File name without folder and ending.
  */
-name: string, city: string, currency: string, revision: number, 
+name: string, city: string, 
+/**
+ * The day of its first change: there is nothing to look back to before.
+ */
+begun_on: string | null, currency: string, revision: number, 
 /**
  * The week chosen in settings, else the last.
  */
@@ -1963,6 +1971,8 @@ organisation: string, };
 /**
  * How far a long command has come.
  */
+export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, };
+
 export type Progress = { 
 /**
  * Text: `progress-<step>`.
@@ -2639,6 +2649,8 @@ export interface Commands {
   set_settings: { kind: 'app'; args: { settings: Settings }; returns: null };
   get_progress: { kind: 'app'; args: {}; returns: Progress };
   stop_work: { kind: 'app'; args: {}; returns: null };
+  fill_screen: { kind: 'app'; args: { is_full: boolean }; returns: null };
+  zoom: { kind: 'app'; args: { percent: number }; returns: null };
   open_recent: { kind: 'app'; args: { key: string }; returns: null };
   forget_recent: { kind: 'app'; args: { key: string }; returns: null };
   close_plan: { kind: 'app'; args: {}; returns: null };
@@ -2682,6 +2694,9 @@ export interface Commands {
   delete_event: { kind: 'write'; args: { id: string }; returns: null };
   move_session: { kind: 'write'; args: { id: string; slot: Slot }; returns: Array<Problem> };
   list_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
+  list_problem_lines: { kind: 'read'; args: Record<string, never>; returns: Array<ProblemLine> };
+  get_problems: { kind: 'read'; args: { keys: Array<string> }; returns: Array<Problem> };
+  save_accepted_problems: { kind: 'write'; args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { kind: 'write'; args: { key: string; reason: string }; returns: null };
   delete_accepted_problem: { kind: 'write'; args: { key: string }; returns: null };
   list_venues: { kind: 'read'; args: {}; returns: Array<VenueRow> };
@@ -2788,6 +2803,8 @@ export const commandKinds = {
   set_settings: 'app',
   get_progress: 'app',
   stop_work: 'app',
+  fill_screen: 'app',
+  zoom: 'app',
   open_recent: 'app',
   forget_recent: 'app',
   close_plan: 'app',
@@ -2831,6 +2848,9 @@ export const commandKinds = {
   delete_event: 'write',
   move_session: 'write',
   list_problems: 'read',
+  list_problem_lines: 'read',
+  get_problems: 'read',
+  save_accepted_problems: 'write',
   save_accepted_problem: 'write',
   delete_accepted_problem: 'write',
   list_venues: 'read',

@@ -92,6 +92,7 @@ export const newEvent: Action = {
   id: 'action-new_event',
   icon: 'plus',
   keys: 'Ctrl+N',
+  isAvailable: () => desk.plan !== null && !desk.plan.as_of,
   run: () => router.go('programme', { new: '1' }),
 };
 

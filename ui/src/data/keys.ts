@@ -7,7 +7,8 @@ export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
   return (
     event.key.toLowerCase() === key &&
     (event.ctrlKey || event.metaKey) === parts.includes('ctrl') &&
-    event.shiftKey === parts.includes('shift') &&
+    // Which signs need Shift is a matter of the keyboard: `?` is one everywhere.
+    (event.shiftKey === parts.includes('shift') || /^[^a-z0-9]$/.test(key)) &&
     event.altKey === parts.includes('alt')
   );
 }

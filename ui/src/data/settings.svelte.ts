@@ -6,6 +6,23 @@ import { desk } from './desk.svelte';
 
 const WRITE_AFTER_MS = 400;
 
+/** Where the pieces of the plans' screens are kept, the plan used last at the end. */
+const OF_PLANS = 'of_plans';
+/** Of how many plans the screens are remembered; the one unused for longest is forgotten first. */
+const PLANS_KEPT = 20;
+
+interface PlanPage {
+  id: string;
+  page: Record<string, unknown>;
+}
+
+function planPages({ page }: Settings): readonly PlanPage[] {
+  const stored = page[OF_PLANS];
+  return Array.isArray(stored) ? (stored as PlanPage[]) : [];
+}
+const planId = () => desk.plan?.id ?? '';
+const given = <T>(stored: unknown, otherwise: T): T => (stored === undefined || stored === null ? otherwise : (stored as T));
+
 class Remembered {
   value = $state.raw<Settings>({ language: '', theme: 'system', author: '', screen: 'overview', page: {} });
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,14 +53,32 @@ class Remembered {
     await call('set_settings', { settings: this.value });
   }
 
-  /** A remembered piece of a screen, such as its filters. */
+  /**
+   * A remembered piece of a screen, such as its filters and columns. It belongs to the plan on the desk: filters name
+   * its records, and would hide everything in another one.
+   */
   get<T>(key: string, otherwise: T): T {
-    const stored = this.value.page[key];
-    return stored === undefined || stored === null ? otherwise : (stored as T);
+    return given(planPages(this.value).find(({ id }) => id === planId())?.page[key], otherwise);
   }
 
-  /** Remembers a piece of a screen. */
+  /** Remembers a piece of a screen for the plan on the desk. */
   set(key: string, stored: unknown) {
+    const pages = planPages(untrack(() => this.value));
+    const id = untrack(planId);
+    const page = { ...pages.find((plan) => plan.id === id)?.page, [key]: stored };
+    this.#change(OF_PLANS, [...pages.filter((plan) => plan.id !== id).slice(1 - PLANS_KEPT), { id, page }]);
+  }
+
+  /** A remembered piece that is the same whatever plan is open, such as the zoom. */
+  getForAll<T>(key: string, otherwise: T): T {
+    return given(this.value.page[key], otherwise);
+  }
+
+  setForAll(key: string, stored: unknown) {
+    this.#change(key, stored);
+  }
+
+  #change(key: string, stored: unknown) {
     this.change({ page: { ...untrack(() => this.value).page, [key]: stored } });
   }
 }

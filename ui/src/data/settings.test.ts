@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AppState } from '../bindings';
 import { usePlatform } from '../platform';
 import { memoryPlatform } from '../platform/memory';
 import { desk } from './desk.svelte';
@@ -27,7 +28,7 @@ test('many changes are written once, a moment after the last', async () => {
         theme: 'dark',
         author: '',
         screen: 'overview',
-        page: { 'programme-view': 'table', 'programme-day': '2027-05-04' },
+        page: { of_plans: [{ id: '', page: { 'programme-view': 'table', 'programme-day': '2027-05-04' } }] },
       },
     },
   ]);
@@ -37,6 +38,33 @@ test('what was never remembered has its first value', () => {
   settings.set('known', 0);
   expect(settings.get('known', 7)).toBe(0);
   expect(settings.get('unknown', 7)).toBe(7);
+});
+
+test('a filter belongs to its plan and comes back with it', () => {
+  const onDesk = (id: string) => (desk.state = { plan: { id } } as AppState);
+  onDesk('a');
+  settings.set('venues-neighbourhood', 'n1');
+  settings.setForAll('zoom', 125);
+  onDesk('b');
+  expect(settings.get('venues-neighbourhood', '')).toBe('');
+  expect(settings.getForAll('zoom', 100)).toBe(125);
+  settings.set('venues-neighbourhood', 'n2');
+  onDesk('a');
+  expect(settings.get('venues-neighbourhood', '')).toBe('n1');
+  desk.state = null;
+});
+
+test('the plan unused for longest is forgotten', () => {
+  for (let plan = 0; plan < 25; plan += 1) {
+    desk.state = { plan: { id: `plan-${plan}` } } as AppState;
+    settings.set('known', plan);
+  }
+  expect(settings.get('known', -1)).toBe(24);
+  desk.state = { plan: { id: 'plan-5' } } as AppState;
+  expect(settings.get('known', -1)).toBe(5);
+  desk.state = { plan: { id: 'plan-4' } } as AppState;
+  expect(settings.get('known', -1)).toBe(-1);
+  desk.state = null;
 });
 
 test('a new language is written at once, and everything is asked again in it', async () => {

@@ -1,4 +1,4 @@
-/** What is said to the person in passing: shown at the foot and spoken in the live region. */
+/** What is said to the person in passing: shown in the topmost layer and spoken in its live region. */
 
 import { untrack } from 'svelte';
 
@@ -10,22 +10,27 @@ export interface Toast {
   action?: { textId: string; run: () => void };
 }
 
+/** How long a message stays: a refusal has to be understood, not only noticed. */
+const LIFE_MS = { done: 8_000, failed: 20_000 } as const;
+
 class Toasts {
+  /** The last message; a new one takes its place, for two would be read as one. */
   list = $state.raw<Toast[]>([]);
   /** Spoken only, not shown. */
   spoken = $state('');
   #next = 1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Said in this turn: what it tells belongs to the screen that this turn leads to. */
+  #isFresh = false;
 
-  /** Says that something was done; goes away by itself. */
+  /** Says that something was done. */
   say(text: string, action?: Toast['action']) {
-    const toast: Toast = { id: this.#next++, text, kind: 'done', ...(action ? { action } : {}) };
-    this.list = [...untrack(() => this.list).slice(-2), toast];
-    setTimeout(() => this.close(toast.id), 8000);
+    this.#show({ id: this.#next++, text, kind: 'done', ...(action ? { action } : {}) });
   }
 
-  /** Says that something was refused; stays until closed. */
+  /** Says that something was refused, and what to do. */
   fail(text: string) {
-    this.list = [...untrack(() => this.list).slice(-2), { id: this.#next++, text, kind: 'failed' }];
+    this.#show({ id: this.#next++, text, kind: 'failed' });
   }
 
   /** Speaks a result to those who do not see it. */
@@ -35,7 +40,36 @@ class Toasts {
   }
 
   close(id: number) {
-    this.list = this.list.filter((toast) => toast.id !== id);
+    if (untrack(() => this.list).some((toast) => toast.id === id)) this.clear();
+  }
+
+  clear() {
+    clearTimeout(this.#timer);
+    this.list = [];
+  }
+
+  /** Somebody reads: nothing goes away meanwhile. */
+  hold() {
+    clearTimeout(this.#timer);
+  }
+
+  /** Nobody reads any more: the message has its whole life again. */
+  release() {
+    clearTimeout(this.#timer);
+    const toast = untrack(() => this.list).at(-1);
+    if (toast) this.#timer = setTimeout(() => this.clear(), LIFE_MS[toast.kind]);
+  }
+
+  /** Another screen or another dialog is in front: messages of the one before go with it. */
+  turn() {
+    if (!this.#isFresh) this.clear();
+  }
+
+  #show(toast: Toast) {
+    this.list = [toast];
+    this.#isFresh = true;
+    setTimeout(() => (this.#isFresh = false), 0);
+    this.release();
   }
 }
 

@@ -19,8 +19,11 @@ export function failureText(failure: Failure): string {
   return hasText(id) ? tv(id, failure.values) : tv('error-unexpected', { detail: failure.code, ...failure.values });
 }
 
+/** What the words for a problem need of it. */
+type Said = Pick<Problem, 'code' | 'values'>;
+
 /** The sentence for a problem. */
-export function problemText(problem: Problem): string {
+export function problemText(problem: Said): string {
   const id = `problem-${problem.code}`;
   // A value that was refused while saving has the sentence of the refusal.
   return hasText(id) ? tv(id, problem.values) : tv(`error-${problem.code}`, problem.values);
@@ -32,7 +35,7 @@ export function problemsOf(problems: readonly Problem[], field: string): Problem
 }
 
 /** What kind of problem it is, in two or three words. */
-export function problemName(problem: Problem): string {
+export function problemName(problem: Said): string {
   const id = `problem-${problem.code}-name`;
   return hasText(id) ? tv(id, problem.values) : problemText(problem);
 }

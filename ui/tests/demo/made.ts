@@ -42,6 +42,8 @@ export const week: Week = {
 const weekBefore: Week = { ...week, id: 'w0', title: 'Riverton Learning Week 2026', starts_on: '2026-05-04', ends_on: '2026-05-10' };
 
 export const plan: OpenPlan = {
+  id: 'plan-1',
+  begun_on: '2026-09-01',
   name: 'riverton',
   city: 'Riverton',
   currency: 'EUR',

@@ -24,7 +24,7 @@ mod sample;
 pub mod views;
 
 pub use desk::home;
-pub use desk::{Answer, Desk};
+pub use desk::{Answer, Desk, Frame};
 pub use door::bindings;
 pub use door::failure::Failure;
 pub(crate) use door::json::{from_json, no_arguments, to_json};

@@ -31,9 +31,13 @@ pub struct AppState {
 /// The plan on the desk.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct OpenPlan {
+    /// The plan's own, the same in each of its copies: what a machine remembers of a plan is kept under it.
+    pub id: String,
     /// File name without folder and ending.
     pub name: String,
     pub city: String,
+    /// The day of its first change: there is nothing to look back to before.
+    pub begun_on: Option<NaiveDate>,
     pub currency: String,
     #[ts(type = "number")]
     pub revision: i64,
@@ -433,4 +437,31 @@ pub struct NewPlan {
     pub week_title: String,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
+}
+
+/// One of thousands of problems: what its line in a list shows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProblemLine {
+    pub key: String,
+    pub code: String,
+    pub severity: Severity,
+    pub event_id: Option<Id>,
+    pub session_id: Option<Id>,
+    /// What its sentence needs.
+    pub values: BTreeMap<String, String>,
+    pub is_accepted: bool,
+}
+
+impl ProblemLine {
+    pub(crate) fn of(problem: &Problem) -> Self {
+        Self {
+            key: problem.key.clone(),
+            code: problem.code.clone(),
+            severity: problem.severity,
+            event_id: problem.event_id.clone(),
+            session_id: problem.session_id.clone(),
+            values: problem.values.clone(),
+            is_accepted: problem.accepted.is_some(),
+        }
+    }
 }

@@ -73,6 +73,16 @@ export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used:
   );
 }
 
+/** What the filters may name: the records of the plan that is open. */
+export type Known = { readonly [list in 'pillars' | 'organisers' | 'neighbourhoods' | 'venues' | 'audiences']: ReadonlySet<string> };
+
+/** The filters without what the plan does not know: a deleted venue must not go on hiding everything. */
+export function knownFilters(filters: Filters, known: Known): Filters {
+  const lists = Object.entries(known).map(([list, ids]) => [list, filters[list as keyof Known].filter((id) => ids.has(id))] as const);
+  const isSame = lists.every(([list, left]) => left.length === filters[list as keyof Known].length);
+  return isSame ? filters : { ...filters, ...Object.fromEntries(lists) };
+}
+
 /** How many filters are on. */
 export function countFilters(filters: Filters): number {
   const lists = [filters.pillars, filters.organisers, filters.statuses, filters.neighbourhoods, filters.venues, filters.audiences];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readEmail, readLink, readPhone } from './addresses';
 
-const said = (read: ReturnType<typeof readEmail>) => (read.kind === 'value' ? read.value : read.kind === 'fault' ? read.fault.code : 'empty');
+const said = (read: ReturnType<typeof readEmail>) =>
+  read.kind === 'value' ? read.value : read.kind === 'fault' ? read.fault.code : 'empty';
 
 test.each([
   ['', 'empty'],

@@ -5,7 +5,14 @@ const words = dateWords('en', '2026-11-28');
 /** The day, the days asked about, or the word of the fault. */
 function check(typed: string, expected: string, order: DateOrder | null = 'dmy', more: object = {}) {
   const read = readDate(typed, { order, words, near: '2027-05-03', ...more });
-  const found = read.kind === 'value' ? read.value : read.kind === 'asked' ? `? ${read.choices.join(' ')}` : read.kind === 'fault' ? read.fault.code : 'empty';
+  const found =
+    read.kind === 'value'
+      ? read.value
+      : read.kind === 'asked'
+        ? `? ${read.choices.join(' ')}`
+        : read.kind === 'fault'
+          ? read.fault.code
+          : 'empty';
   expect(found, typed).toBe(expected);
 }
 
@@ -51,7 +58,10 @@ describe('words', () => {
     ['heute', 'de', '2026-11-28'],
     ['24 maja 2027', 'pl', '2027-05-24'],
   ])('%s in %s', (typed, language, expected) =>
-    expect(readDate(typed, { order: 'dmy', words: dateWords(language, '2026-11-28'), near: '2027-05-03' })).toEqual({ kind: 'value', value: expected }),
+    expect(readDate(typed, { order: 'dmy', words: dateWords(language, '2026-11-28'), near: '2027-05-03' })).toEqual({
+      kind: 'value',
+      value: expected,
+    }),
   );
 });
 
@@ -95,12 +105,12 @@ describe('figures', () => {
 });
 
 test('the order is that of the language in the country', () => {
-  expect([dateOrder('en', 'US'), dateOrder('en', 'IE'), dateOrder('en', ''), dateOrder('de', ''), dateOrder('ko', 'KR'), dateOrder('en-XA', 'GB')]).toEqual([
-    'mdy',
-    'dmy',
-    null,
-    'dmy',
-    'ymd',
-    'dmy',
-  ]);
+  expect([
+    dateOrder('en', 'US'),
+    dateOrder('en', 'IE'),
+    dateOrder('en', ''),
+    dateOrder('de', ''),
+    dateOrder('ko', 'KR'),
+    dateOrder('en-XA', 'GB'),
+  ]).toEqual(['mdy', 'dmy', null, 'dmy', 'ymd', 'dmy']);
 });

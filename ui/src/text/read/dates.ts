@@ -44,17 +44,22 @@ export function dateOrder(language: string, country: string): DateOrder | null {
 }
 
 /** The names of a language and of English. */
-export function dateWords(language: string, today: string, further: { months?: readonly string[]; weekdays?: readonly string[] } = {}): DateWords {
+export function dateWords(
+  language: string,
+  today: string,
+  further: { months?: readonly string[]; weekdays?: readonly string[] } = {},
+): DateWords {
   const names = (count: number, options: Intl.DateTimeFormatOptions, day: (index: number) => number, more: readonly string[] | undefined) =>
     Array.from({ length: count }, (_, index) => {
       const written = [language, 'en'].flatMap((one) =>
         (['long', 'short'] as const).flatMap((style) => {
           const kind = options.month ? { month: style } : { weekday: style };
           // With the day beside it, some languages bend the name of the month.
-          return [kind, { ...kind, day: 'numeric' } as const].map((form) =>
-            new Intl.DateTimeFormat(one, { ...form, timeZone: 'UTC' })
-              .formatToParts(day(index))
-              .find(({ type }) => type === 'month' || type === 'weekday')?.value ?? '',
+          return [kind, { ...kind, day: 'numeric' } as const].map(
+            (form) =>
+              new Intl.DateTimeFormat(one, { ...form, timeZone: 'UTC' })
+                .formatToParts(day(index))
+                .find(({ type }) => type === 'month' || type === 'weekday')?.value ?? '',
           );
         }),
       );
@@ -94,9 +99,12 @@ const isYear = (year: string) => (year.length === 2 || year.length === 4) && 180
 
 /** The day that is meant; without a year the one nearest to `near` that the field allows. */
 function dateOf({ year, month, day }: Parts, { near, min, max }: DateRules): string | null {
-  if (year !== null) return isYear(year) && day.length <= 2 && month.length <= 2 ? dayOf(wholeYear(year), Number(month), Number(day)) : null;
+  if (year !== null)
+    return isYear(year) && day.length <= 2 && month.length <= 2 ? dayOf(wholeYear(year), Number(month), Number(day)) : null;
   const from = Number(near.slice(0, 4));
-  const found = [from - 1, from, from + 1, from + 2, from + 3, from + 4].map((one) => dayOf(one, Number(month), Number(day))).filter((one) => one !== null);
+  const found = [from - 1, from, from + 1, from + 2, from + 3, from + 4]
+    .map((one) => dayOf(one, Number(month), Number(day)))
+    .filter((one) => one !== null);
   const inside = found.filter((one) => (!min || min <= one) && (!max || one <= max));
   const far = (one: string) => Math.abs(Date.parse(one) - Date.parse(near));
   return [...(inside.length > 0 ? inside : found)].sort((a, b) => far(a) - far(b))[0] ?? null;
@@ -125,7 +133,14 @@ function readFigures(parts: readonly string[], isDotted: boolean, rules: DateRul
   const found = [...new Set(orders.map(of).filter((date) => date !== null))];
   if (found.length === 0) return fault('no_such_day');
   // Where months lead, dots are foreign, and who writes them may mean either.
-  const order = isDotted && rules.order !== 'ymd' ? (rules.order === 'mdy' ? null : 'dmy') : rules.order === 'ymd' && !orders.includes('ymd') ? 'mdy' : rules.order;
+  const order =
+    isDotted && rules.order !== 'ymd'
+      ? rules.order === 'mdy'
+        ? null
+        : 'dmy'
+      : rules.order === 'ymd' && !orders.includes('ymd')
+        ? 'mdy'
+        : rules.order;
   const first = order && orders.includes(order) ? of(order) : null;
   if (first) return { kind: 'value', value: first };
   const [only] = found;

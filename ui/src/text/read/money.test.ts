@@ -46,5 +46,9 @@ test('a value shown is a value saved', () => {
         const shown = writeMoney(minor, rules(currency, language));
         expect(readMoney(shown, rules(currency, language)), `${shown} ${currency} in ${language}`).toMatchObject({ value: minor });
       }
-  expect([writeMoney(150000, rules('EUR')), writeMoney(5000, rules('JPY')), writeMoney(1500, rules('KWD'))]).toEqual(['1500.00', '5000', '1.500']);
+  expect([writeMoney(150000, rules('EUR')), writeMoney(5000, rules('JPY')), writeMoney(1500, rules('KWD'))]).toEqual([
+    '1500.00',
+    '5000',
+    '1.500',
+  ]);
 });

@@ -16,7 +16,9 @@ export interface MoneyRules {
 function signsOf({ currency, language }: MoneyRules): string[] {
   if (!/^[A-Z]{3}$/.test(currency)) return [];
   const sign = (currencyDisplay: 'symbol' | 'narrowSymbol') =>
-    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
+    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? '';
   return [...new Set([currency, sign('symbol'), sign('narrowSymbol')])].filter(Boolean);
 }
 
@@ -31,7 +33,8 @@ export function readMoney(typed: string, rules: MoneyRules): Understood<number> 
     else if (at.startsWith(wanted)) bare = bare.slice(sign.length).trim();
   }
   const readings = readingsOf(bare, rules.language);
-  if (readings.length === 0) return fault(/\p{Sc}|\b[A-Za-z]{3}\b/u.test(bare) && /\d/.test(bare) ? 'other_currency' : 'amount', { currency: rules.currency });
+  if (readings.length === 0)
+    return fault(/\p{Sc}|\b[A-Za-z]{3}\b/u.test(bare) && /\d/.test(bare) ? 'other_currency' : 'amount', { currency: rules.currency });
   const fitting = readings.filter(({ fraction }) => fraction.length <= rules.digits);
   const [first] = fitting;
   if (!first) {

@@ -32,13 +32,20 @@ export function decimalMark(language: string): string {
 
 // Thousands, or as in India hundreds above the first thousand.
 const isGrouped = (groups: readonly string[]) =>
-  /^[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.at(-1)?.length === 3 && groups.slice(1, -1).every(({ length }) => length === 3 || length === 2);
+  /^[1-9]\d{0,2}$/.test(groups[0] ?? '') &&
+  groups.at(-1)?.length === 3 &&
+  groups.slice(1, -1).every(({ length }) => length === 3 || length === 2);
 
 /** All readings of figures and marks, that of the language first; empty: these are no figures. */
 export function readingsOf(typed: string, language: string): Figures[] {
-  const bare = plainDigits(withoutMarks(typed)).trim().replace('٫', language.startsWith('ar') ? decimalMark('ar') : '.');
+  const bare = plainDigits(withoutMarks(typed))
+    .trim()
+    .replace('٫', language.startsWith('ar') ? decimalMark('ar') : '.');
   const [, sign = '', text = ''] = /^([-−–+]?)\s*(.*)$/su.exec(bare) ?? [];
-  const one = text.replace(new RegExp(SPACES, 'gu'), ' ').replace(/[.,]$/, '').replace(/^([.,])(?=\d)/, '0$1');
+  const one = text
+    .replace(new RegExp(SPACES, 'gu'), ' ')
+    .replace(/[.,]$/, '')
+    .replace(/^([.,])(?=\d)/, '0$1');
   if (!/^\d+(?:[ .,]\d+)*$/.test(one)) return [];
   const groups = one.split(/[ .,]/);
   const marks = one.replace(/\d+/g, '');

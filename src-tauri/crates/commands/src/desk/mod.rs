@@ -8,7 +8,7 @@ pub(crate) mod shown;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use domain::{Id, Plan};
@@ -36,9 +36,19 @@ pub struct Answer {
     pub value: Value,
 }
 
+/// What a window can do for its page, which may do nothing but call.
+pub trait Frame: Send + Sync {
+    /// Fills the screen, or goes back to its place.
+    fn fill_screen(&self, is_full: bool);
+    /// Shows everything larger or smaller, in per cent.
+    fn zoom(&self, percent: u32);
+}
+
 /// Where all commands work.
 pub struct Desk {
     surroundings: Surroundings,
+    /// The window, where there is one.
+    frame: OnceLock<Box<dyn Frame>>,
     file: Mutex<Option<PlanFile>>,
     shown: RwLock<Option<Arc<Shown>>>,
     /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
@@ -64,6 +74,7 @@ impl Desk {
         let machine = Machine::load(&surroundings.home);
         Self {
             surroundings,
+            frame: OnceLock::new(),
             file: Mutex::default(),
             shown: RwLock::default(),
             past: RwLock::default(),
@@ -84,6 +95,16 @@ impl Desk {
     pub fn without_memory(mut self) -> Self {
         self.has_memory = false;
         self
+    }
+
+    /// Gives the desk its window; a second one changes nothing.
+    pub fn put_in(&self, frame: Box<dyn Frame>) {
+        drop(self.frame.set(frame));
+    }
+
+    /// The window, where there is one.
+    pub(crate) fn frame(&self) -> Option<&dyn Frame> {
+        self.frame.get().map(Box::as_ref)
     }
 
     /// Runs a command of the table. `path` is the file a person chose, for the kinds that take one.

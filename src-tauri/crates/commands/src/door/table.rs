@@ -30,6 +30,8 @@ commands! {
     app   set_settings(settings: Settings) -> () = plan::plans::set_settings;
     app   get_progress() -> Progress = plan::plans::get_progress;
     app   stop_work() -> () = plan::plans::stop_work;
+    app   fill_screen(is_full: bool) -> () = plan::plans::fill_screen;
+    app   zoom(percent: u32) -> () = plan::plans::zoom;
     app   open_recent(key: String) -> () = plan::plans::open_recent;
     app   forget_recent(key: String) -> () = plan::plans::forget_recent;
     app   close_plan() -> () = plan::plans::close_plan;
@@ -83,6 +85,9 @@ commands! {
 
     // Problems.
     read  list_problems() -> Vec<Problem> = programme::problems::list_problems;
+    read  list_problem_lines() -> Vec<ProblemLine> = programme::problems::list_problem_lines;
+    read  get_problems(keys: Vec<String>) -> Vec<Problem> = programme::problems::get_problems;
+    write save_accepted_problems(keys: Vec<String>, reason: String) -> usize = programme::problems::save_accepted_problems;
     write save_accepted_problem(key: String, reason: String) -> () = programme::problems::save_accepted_problem;
     write delete_accepted_problem(key: String) -> () = programme::problems::delete_accepted_problem;
 

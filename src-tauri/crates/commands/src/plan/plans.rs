@@ -26,14 +26,18 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     let shown = desk.shown().ok();
     let plan = shown.as_ref().map(|shown| -> Result<OpenPlan, Failure> {
         let plan = &shown.plan;
-        let (path, undo, redo, notices) = desk.ask(|file| {
+        let (id, path, begun_at, undo, redo, notices) = desk.ask(|file| {
             let notices =
                 file.notices().iter().map(|notice| Notice { code: notice.code.clone(), values: notice.values.clone() });
-            Ok((file.path().to_owned(), file.undo_label()?, file.redo_label()?, notices.collect()))
+            let begun_at = file.time_of(&store::VersionRef::Change(1))?;
+            let labels = (file.undo_label()?, file.redo_label()?);
+            Ok((file.plan_id().to_owned(), file.path().to_owned(), begun_at, labels.0, labels.1, notices.collect()))
         })?;
         let mut weeks = plan.weeks.clone();
         weeks.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
         Ok(OpenPlan {
+            id,
+            begun_on: begun_at.map(|at| shown.local(at).date()),
             name: plan_name(&path),
             city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
             currency: plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default(),
@@ -62,6 +66,22 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
 
 pub(crate) fn set_settings(desk: &Desk, settings: Settings) -> Result<(), Failure> {
     desk.change_machine(|machine| machine.settings = settings)
+}
+
+/// Lets the window fill the screen; without a window there is nothing to fill.
+pub(crate) fn fill_screen(desk: &Desk, is_full: bool) -> Result<(), Failure> {
+    if let Some(frame) = desk.frame() {
+        frame.fill_screen(is_full);
+    }
+    Ok(())
+}
+
+/// Shows everything larger or smaller, within what stays usable.
+pub(crate) fn zoom(desk: &Desk, percent: u32) -> Result<(), Failure> {
+    if let Some(frame) = desk.frame() {
+        frame.zoom(percent.clamp(25, 500));
+    }
+    Ok(())
 }
 
 pub(crate) fn get_progress(desk: &Desk) -> Result<Progress, Failure> {

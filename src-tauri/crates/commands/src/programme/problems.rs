@@ -1,4 +1,6 @@
-//! Problems and the decision to live with them.
+//! Problems and the decision to live with them, one by one or many of a kind at once.
+
+use std::collections::HashSet;
 
 use domain::{AcceptedProblem, Problem};
 use store::{Label, pair_id};
@@ -6,6 +8,47 @@ use store::{Label, pair_id};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::records::drafts::need_text;
+use crate::views::ProblemLine;
+
+/// Every problem in a line each: thousands are listed at once, and only those that somebody opens need their remedies.
+pub(crate) fn list_problem_lines(desk: &Desk) -> Result<Vec<ProblemLine>, Failure> {
+    Ok(desk.shown()?.problems().iter().map(ProblemLine::of).collect())
+}
+
+/// The problems with these keys, whole; those that are gone meanwhile are left out.
+pub(crate) fn get_problems(desk: &Desk, keys: Vec<String>) -> Result<Vec<Problem>, Failure> {
+    let shown = desk.shown()?;
+    let wanted: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    Ok(shown.problems().iter().filter(|problem| wanted.contains(problem.key.as_str())).cloned().collect())
+}
+
+/// Accepts many problems for one reason, as one change. Gives back how many; those that are gone are left out.
+pub(crate) fn save_accepted_problems(desk: &Desk, keys: Vec<String>, reason: String) -> Result<usize, Failure> {
+    need_text(&reason, "reason")?;
+    let found = get_problems(desk, keys)?;
+    let accepted: Vec<AcceptedProblem> = found
+        .iter()
+        .filter(|problem| problem.accepted.is_none())
+        .map(|problem| AcceptedProblem {
+            id: accepted_id(&problem.key),
+            key: problem.key.clone(),
+            code: problem.code.clone(),
+            reason: reason.clone(),
+        })
+        .collect();
+    if accepted.is_empty() {
+        return Ok(0);
+    }
+    let label = Label::new("save_accepted_problems").with("problem_count", &accepted.len().to_string()).with("reason", &reason);
+    desk.write(|_, file| {
+        Ok(file.command(label, |tx| {
+            for one in &accepted {
+                tx.put(one)?;
+            }
+            Ok(accepted.len())
+        })?)
+    })
+}
 
 pub(crate) fn list_problems(desk: &Desk) -> Result<Vec<Problem>, Failure> {
     Ok(desk.shown()?.problems().to_vec())

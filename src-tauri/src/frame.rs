@@ -1,0 +1,22 @@
+//! What the window does for its page: filling the screen and zoom. The page has no permission for either.
+
+use commands::Frame;
+use tauri::{AppHandle, Manager};
+
+/// The one window of the program.
+pub struct Main(pub AppHandle);
+
+impl Frame for Main {
+    fn fill_screen(&self, is_full: bool) {
+        // A window that is gone, or a system that allows no full screen: the presentation still fills the window.
+        if let Some(window) = self.0.get_webview_window("main") {
+            drop(window.set_fullscreen(is_full));
+        }
+    }
+
+    fn zoom(&self, percent: u32) {
+        if let Some(window) = self.0.get_webview_window("main") {
+            drop(window.set_zoom(f64::from(percent) / 100.0));
+        }
+    }
+}

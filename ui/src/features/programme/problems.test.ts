@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { ProblemLine, Severity } from '../../bindings';
+import { filterLines, groupsOf, rowsOf } from './problems';
+
+const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
+  key,
+  code,
+  severity,
+  event_id: `event-of-${key}`,
+  session_id: null,
+  values: {},
+  is_accepted: false,
+  ...more,
+});
+const lines = [
+  line('a', 'no_text', 'hint'),
+  line('b', 'double', 'blocks'),
+  line('c', 'no_text', 'hint'),
+  line('d', 'over', 'warning'),
+  line('e', 'closed', 'warning'),
+  line('f', 'closed', 'warning', { event_id: null }),
+];
+
+test('kinds come gravest first, then by number, with every problem once', () => {
+  const groups = groupsOf(lines);
+  expect(groups.map(({ code, lines: { length } }) => [code, length])).toEqual([
+    ['double', 1],
+    ['closed', 2],
+    ['over', 1],
+    ['no_text', 2],
+  ]);
+  expect(groups.flatMap((group) => group.lines.map(({ key }) => key)).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
+test('one kind of two severities is two groups', () => {
+  expect(groupsOf([line('a', 'x', 'hint'), line('b', 'x', 'blocks')])).toHaveLength(2);
+});
+
+test('only open groups give their lines', () => {
+  const rows = rowsOf(groupsOf(lines), (code) => code === 'no_text');
+  expect(rows.map((row) => (row.kind === 'group' ? row.group.code : row.line.key))).toEqual([
+    'double',
+    'closed',
+    'over',
+    'no_text',
+    'a',
+    'c',
+  ]);
+});
+
+test('filters leave out other events, but never what has no event', () => {
+  const all = { severity: '', code: '', state: 'open' } as const;
+  const some = new Set(['event-of-b']);
+  expect(filterLines(lines, all, some).map(({ key }) => key)).toEqual(['b', 'f']);
+  const everyone = new Set(lines.map(({ event_id }) => event_id ?? ''));
+  expect(filterLines(lines, { ...all, severity: 'warning' }, everyone)).toHaveLength(3);
+  expect(filterLines(lines, { ...all, code: 'double' }, everyone)).toHaveLength(1);
+  expect(filterLines([...lines, line('g', 'x', 'hint', { is_accepted: true })], { ...all, state: 'accepted' }, everyone)).toEqual([]);
+});

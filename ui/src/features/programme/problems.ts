@@ -1,0 +1,54 @@
+/** The list of problems: groups by kind, gravest first, then the lines that are drawn. Pure. */
+import type { ProblemLine, Severity } from '../../bindings';
+
+/** All problems of one kind. */
+export interface ProblemGroup {
+  code: string;
+  severity: Severity;
+  lines: ProblemLine[];
+}
+
+const GRAVEST_FIRST: readonly Severity[] = ['blocks', 'warning', 'hint'];
+
+/** Groups by kind: blocking ones first, then the kind that occurs most. */
+export function groupsOf(lines: readonly ProblemLine[]): ProblemGroup[] {
+  const groups = new Map<string, ProblemGroup>();
+  for (const line of lines) {
+    const key = `${line.severity} ${line.code}`;
+    const group = groups.get(key);
+    if (group) group.lines.push(line);
+    else groups.set(key, { code: line.code, severity: line.severity, lines: [line] });
+  }
+  return [...groups.values()].sort(
+    (a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) || b.lines.length - a.lines.length,
+  );
+}
+
+/** One line of the drawn list: the head of a group, or one of its problems. */
+export type Row = { kind: 'group'; group: ProblemGroup } | { kind: 'problem'; line: ProblemLine };
+
+/** The rows of the groups that are open, in one list, so that any part of it can be drawn alone. */
+export function rowsOf(groups: readonly ProblemGroup[], isOpen: (code: string) => boolean): Row[] {
+  return groups.flatMap((group): Row[] => [
+    { kind: 'group', group },
+    ...(isOpen(group.code) ? group.lines.map((line): Row => ({ kind: 'problem', line })) : []),
+  ]);
+}
+
+export interface ProblemFilters {
+  severity: '' | Severity;
+  code: string;
+  /** What is shown: what is open, or what was accepted. */
+  state: 'open' | 'accepted';
+}
+
+/** The problems to show: of the events that the programme's own filters let through, and of no event. */
+export function filterLines(lines: readonly ProblemLine[], filters: ProblemFilters, eventIds: ReadonlySet<string>): ProblemLine[] {
+  return lines.filter(
+    (line) =>
+      line.is_accepted === (filters.state === 'accepted') &&
+      (filters.severity === '' || line.severity === filters.severity) &&
+      (filters.code === '' || line.code === filters.code) &&
+      (line.event_id === null || eventIds.has(line.event_id)),
+  );
+}
