@@ -23,6 +23,7 @@ change-set_event_status =
        *[other] Status of { $event_count } events
     }
 change-delete_event = Deletion of “{ $title }”
+change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
 change-unschedule_session = “{ $title }” taken off the board
 change-save_accepted_problems = { $problem_count_raw ->

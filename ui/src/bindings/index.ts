@@ -1338,6 +1338,11 @@ after: Array<Name>,
 followers: Array<Name>, };
 
 /**
+ * Where a session is moved as a way out.
+ */
+export type MoveWay = "room" | "time" | "tray";
+
+/**
  * Where a date went.
  */
 export type MovedDate = { 
@@ -1540,17 +1545,9 @@ spans: Array<[number, number]>, };
  */
 export type OpenPlan = { 
 /**
- * The plan's own, the same in each of its copies: what a machine remembers of a plan is kept under it.
- */
-id: string, 
-/**
  * File name without folder and ending.
  */
-name: string, city: string, 
-/**
- * The day of its first change: there is nothing to look back to before.
- */
-begun_on: string | null, currency: string, revision: number, 
+name: string, city: string, currency: string, revision: number, 
 /**
  * The week chosen in settings, else the last.
  */
@@ -1971,8 +1968,6 @@ organisation: string, };
 /**
  * How far a long command has come.
  */
-export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, };
-
 export type Progress = { 
 /**
  * Text: `progress-<step>`.
@@ -2076,25 +2071,15 @@ line: number, column: string, value: string,
 reason: string, };
 
 /**
- * A one-click way out of a problem. The text is the message `remedy-<code>`.
+ * A one-click way out of a problem. The text is the message `remedy-<code>`, its values the fields beside the code.
+ *
+ * Says what is to be done and knows no command; who does it stands in the page, in one place.
  */
-export type Remedy = { 
+export type Remedy = { "code": "move_session", session_id: string, way: MoveWay, title: string, 
 /**
- * Such as `move_session`, `open_event`, `open_venue`, `accept`.
+ * The name of the room.
  */
-code: string, 
-/**
- * The command to call, empty when the remedy opens a form.
- */
-command: string, 
-/**
- * Its arguments: a JSON object.
- */
-arguments: Record<string, unknown>, 
-/**
- * What the text needs, such as the name of the room.
- */
-values: { [key in string]: string }, };
+room: string, starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, } | { "code": "set_capacity", event_id: string, capacity_count: number, } | { "code": "set_free", event_id: string, } | { "code": "open_event", event_id: string, field: string, title: string, } | { "code": "open_venue", venue_id: string, venue: string, } | { "code": "open_partner", partner_id: string, partner: string, } | { "code": "accept", key: string, };
 
 /**
  * A risk and the answer to it.
@@ -2649,8 +2634,6 @@ export interface Commands {
   set_settings: { kind: 'app'; args: { settings: Settings }; returns: null };
   get_progress: { kind: 'app'; args: {}; returns: Progress };
   stop_work: { kind: 'app'; args: {}; returns: null };
-  fill_screen: { kind: 'app'; args: { is_full: boolean }; returns: null };
-  zoom: { kind: 'app'; args: { percent: number }; returns: null };
   open_recent: { kind: 'app'; args: { key: string }; returns: null };
   forget_recent: { kind: 'app'; args: { key: string }; returns: null };
   close_plan: { kind: 'app'; args: {}; returns: null };
@@ -2666,6 +2649,7 @@ export interface Commands {
   search: { kind: 'read'; args: { text: string }; returns: Array<Hit> };
   list_records: { kind: 'read'; args: { table: string }; returns: Array<AnyRecord> };
   save_records: { kind: 'write'; args: { records: Array<AnyRecord> }; returns: Array<string> };
+  move_record: { kind: 'write'; args: { table: string; id: string; before_id: string | null }; returns: null };
   delete_records: { kind: 'write'; args: { table: string; ids: Array<string> }; returns: number };
   get_overview: { kind: 'read'; args: {}; returns: Overview };
   get_coverage: { kind: 'read'; args: {}; returns: Coverage };
@@ -2694,9 +2678,6 @@ export interface Commands {
   delete_event: { kind: 'write'; args: { id: string }; returns: null };
   move_session: { kind: 'write'; args: { id: string; slot: Slot }; returns: Array<Problem> };
   list_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
-  list_problem_lines: { kind: 'read'; args: Record<string, never>; returns: Array<ProblemLine> };
-  get_problems: { kind: 'read'; args: { keys: Array<string> }; returns: Array<Problem> };
-  save_accepted_problems: { kind: 'write'; args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { kind: 'write'; args: { key: string; reason: string }; returns: null };
   delete_accepted_problem: { kind: 'write'; args: { key: string }; returns: null };
   list_venues: { kind: 'read'; args: {}; returns: Array<VenueRow> };
@@ -2803,8 +2784,6 @@ export const commandKinds = {
   set_settings: 'app',
   get_progress: 'app',
   stop_work: 'app',
-  fill_screen: 'app',
-  zoom: 'app',
   open_recent: 'app',
   forget_recent: 'app',
   close_plan: 'app',
@@ -2820,6 +2799,7 @@ export const commandKinds = {
   search: 'read',
   list_records: 'read',
   save_records: 'write',
+  move_record: 'write',
   delete_records: 'write',
   get_overview: 'read',
   get_coverage: 'read',
@@ -2848,9 +2828,6 @@ export const commandKinds = {
   delete_event: 'write',
   move_session: 'write',
   list_problems: 'read',
-  list_problem_lines: 'read',
-  get_problems: 'read',
-  save_accepted_problems: 'write',
   save_accepted_problem: 'write',
   delete_accepted_problem: 'write',
   list_venues: 'read',
@@ -2983,3 +2960,212 @@ export const blanks = {
   declaration: {"table":"declaration","id":"","kind":"declaration","title":"","text":"","adopted_on":null,"body":"","signatories":[],"link":""},
   board: {"table":"board","id":"","title":"","about":"","cards":[],"position":""},
 } satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };
+
+/** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
+export const words = {
+  AccessFeature: ['step_free', 'accessible_toilet', 'hearing_loop', 'sign_language', 'quiet_space', 'parking', 'public_transport', 'not_step_free'],
+  AssessmentKind: ['rating', 'scored'],
+  Booking: ['none', 'on_the_day', 'preferred', 'required'],
+  BudgetCategory: ['staff', 'venues', 'materials', 'communication', 'grants', 'access', 'evaluation', 'other'],
+  BudgetSource: ['city', 'state', 'partner', 'fund', 'fees', 'other'],
+  DecisionOutcome: ['agreed', 'amended', 'deferred', 'refused'],
+  DeclarationKind: ['declaration', 'charter', 'resolution'],
+  EventKind: ['talk', 'workshop', 'taster', 'tour', 'walk', 'demonstration', 'exhibition', 'performance', 'open_day', 'fair', 'course', 'online', 'other'],
+  EventMode: ['on_site', 'online', 'hybrid'],
+  EventRole: ['organiser', 'co_host', 'sponsor', 'supporter'],
+  EventStatus: ['draft', 'submitted', 'needs_information', 'accepted', 'declined', 'confirmed', 'held', 'withdrawn', 'cancelled', 'postponed'],
+  EvidenceKind: ['note', 'link', 'file'],
+  GroupKind: ['total', 'age', 'gender', 'neighbourhood', 'own'],
+  IndicatorDirection: ['up', 'down', 'hold'],
+  IndicatorKind: ['official', 'survey', 'expert'],
+  InteractionKind: ['call', 'meeting', 'visit', 'email', 'letter'],
+  MoveWay: ['room', 'time', 'tray'],
+  OfferKind: ['money', 'room', 'people', 'hours', 'material', 'media', 'expertise'],
+  PaperPurpose: ['decision', 'discussion', 'noting'],
+  PartnerRoleKind: ['host', 'sponsor', 'expert', 'grant_giver', 'mobiliser', 'adviser', 'venue_owner'],
+  PartnerStatus: ['prospect', 'invited', 'interested', 'committed', 'active', 'paused', 'former'],
+  PlaceLevel: ['province', 'city', 'district', 'community'],
+  RecommendationVerb: ['note', 'reaffirm', 'approve', 'agree', 'agree_subject_to', 'consider'],
+  RiskLevel: ['low', 'medium', 'high'],
+  RoadmapStatus: ['on_track', 'behind', 'postponed', 'achieved'],
+  Sector: ['school', 'higher_education', 'adult_education', 'library_museum', 'business', 'trade_union', 'civil_society', 'public_agency', 'faith', 'media', 'health', 'culture_sport', 'other'],
+  Severity: ['blocks', 'warning', 'hint'],
+  StatusMethod: ['target_path', 'trend', 'none'],
+  Subject: ['event', 'partner', 'action', 'indicator', 'practice', 'goal', 'milestone', 'risk', 'budget_line', 'meeting', 'decision', 'declaration', 'feature', 'venue', 'week'],
+  TemplePart: ['pediment', 'columns', 'steps'],
+  TieKind: ['works_with', 'funds', 'refers'],
+  TotalsRule: ['sum', 'weighted', 'none'],
+  AgreementWord: ['nobody', 'one', 'strong', 'fair', 'weak'],
+  DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
+  IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
+  SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
+  TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
+  WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
+  DueKind: ['task', 'action', 'milestone', 'answer', 'reading', 'memorandum'],
+  ScoreResult: ['unweighted', 'incomplete', 'unmarked', 'passed', 'below'],
+  Standing: ['open', 'gained', 'kept', 'deferred', 'lost', 'not_gained'],
+} as const;
+
+/** Digits behind the point of every currency; two where a code is not here. */
+export const currencyDigits: Readonly<Record<string, number>> = {
+  AED: 2,
+  AFN: 2,
+  ALL: 2,
+  AMD: 2,
+  AOA: 2,
+  ARS: 2,
+  AUD: 2,
+  AWG: 2,
+  AZN: 2,
+  BAM: 2,
+  BBD: 2,
+  BDT: 2,
+  BGN: 2,
+  BHD: 3,
+  BIF: 0,
+  BMD: 2,
+  BND: 2,
+  BOB: 2,
+  BRL: 2,
+  BSD: 2,
+  BTN: 2,
+  BWP: 2,
+  BYN: 2,
+  BZD: 2,
+  CAD: 2,
+  CDF: 2,
+  CHF: 2,
+  CLP: 0,
+  CNY: 2,
+  COP: 2,
+  CRC: 2,
+  CUC: 2,
+  CUP: 2,
+  CVE: 2,
+  CZK: 2,
+  DJF: 0,
+  DKK: 2,
+  DOP: 2,
+  DZD: 2,
+  EGP: 2,
+  ERN: 2,
+  ETB: 2,
+  EUR: 2,
+  FJD: 2,
+  FKP: 2,
+  GBP: 2,
+  GEL: 2,
+  GHS: 2,
+  GIP: 2,
+  GMD: 2,
+  GNF: 0,
+  GTQ: 2,
+  GYD: 2,
+  HKD: 2,
+  HNL: 2,
+  HRK: 2,
+  HTG: 2,
+  HUF: 2,
+  IDR: 2,
+  ILS: 2,
+  INR: 2,
+  IQD: 3,
+  IRR: 2,
+  ISK: 0,
+  JMD: 2,
+  JOD: 3,
+  JPY: 0,
+  KES: 2,
+  KGS: 2,
+  KHR: 2,
+  KMF: 0,
+  KPW: 2,
+  KRW: 0,
+  KWD: 3,
+  KYD: 2,
+  KZT: 2,
+  LAK: 2,
+  LBP: 2,
+  LKR: 2,
+  LRD: 2,
+  LSL: 2,
+  LYD: 3,
+  MAD: 2,
+  MDL: 2,
+  MGA: 2,
+  MKD: 2,
+  MMK: 2,
+  MNT: 2,
+  MOP: 2,
+  MRU: 2,
+  MUR: 2,
+  MVR: 2,
+  MWK: 2,
+  MXN: 2,
+  MYR: 2,
+  MZN: 2,
+  NAD: 2,
+  NGN: 2,
+  NIO: 2,
+  NOK: 2,
+  NPR: 2,
+  NZD: 2,
+  OMR: 3,
+  PAB: 2,
+  PEN: 2,
+  PGK: 2,
+  PHP: 2,
+  PKR: 2,
+  PLN: 2,
+  PYG: 0,
+  QAR: 2,
+  RON: 2,
+  RSD: 2,
+  RUB: 2,
+  RWF: 0,
+  SAR: 2,
+  SBD: 2,
+  SCR: 2,
+  SDG: 2,
+  SEK: 2,
+  SGD: 2,
+  SHP: 2,
+  SLE: 2,
+  SLL: 2,
+  SOS: 2,
+  SRD: 2,
+  SSP: 2,
+  STN: 2,
+  SVC: 2,
+  SYP: 2,
+  SZL: 2,
+  THB: 2,
+  TJS: 2,
+  TMT: 2,
+  TND: 3,
+  TOP: 2,
+  TRY: 2,
+  TTD: 2,
+  TWD: 2,
+  TZS: 2,
+  UAH: 2,
+  UGX: 0,
+  USD: 2,
+  UYU: 2,
+  UZS: 2,
+  VED: 2,
+  VES: 2,
+  VND: 0,
+  VUV: 0,
+  WST: 2,
+  XAF: 0,
+  XCD: 2,
+  XCG: 2,
+  XOF: 0,
+  XPF: 0,
+  YER: 2,
+  ZAR: 2,
+  ZMW: 2,
+  ZWG: 2,
+  ZWL: 2,
+};

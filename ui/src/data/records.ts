@@ -26,6 +26,14 @@ export async function saveRecord(record: AnyRecord): Promise<string | undefined>
   return (await run('save_records', { records: [record] }))?.[0];
 }
 
+/** Puts a row in another place among its siblings; a place outside the list changes nothing. */
+export async function moveRecord(table: RecordTable, rows: readonly { id: string }[], from: number, to: number): Promise<void> {
+  const row = rows[from];
+  if (!row || to === from || to < 0 || to >= rows.length) return;
+  const before = rows[to < from ? to : to + 1];
+  await run('move_record', { table, id: row.id, before_id: before?.id ?? null });
+}
+
 /** Moves a record to the bin and offers to take that back. */
 export async function removeRecord(table: RecordTable, id: string, name: string): Promise<boolean> {
   const outcome = await call('delete_records', { table, ids: [id] });

@@ -12,12 +12,3 @@ export function moved<Row>(rows: readonly Row[], from: number, to: number): Row[
 export function without<Row>(rows: readonly Row[], index: number): Row[] {
   return rows.filter((_, at) => at !== index);
 }
-
-/** A position text that comes after another: `a003` gives `a004`, and `a999` gives `a9991`. */
-export function positionAfter(position: string | undefined): string {
-  if (!position) return 'a000';
-  const [, head = '', digits = ''] = /^(.*?)(\d*)$/.exec(position) ?? [];
-  const next = digits === '' ? '' : String(Number(digits) + 1).padStart(digits.length, '0');
-  // One digit more would come before its sibling in the order of texts.
-  return next !== '' && next.length === digits.length && digits.length < 15 ? head + next : `${position}1`;
-}

@@ -1,5 +1,5 @@
 /** Sentences for labels and notices that the program sends as code and values. */
-import type { HistoryEntry, Label, Notice, Remedy } from '../bindings';
+import type { HistoryEntry, Label, Notice } from '../bindings';
 import { t, tv } from '.';
 
 /** What a change did: "move session". */
@@ -16,9 +16,4 @@ export function entryText(entry: HistoryEntry): string {
 /** Something to tell. */
 export function noticeText(notice: Notice): string {
   return tv(`notice-${notice.code}`, notice.values);
-}
-
-/** The label of a remedy's button. */
-export function remedyText(remedy: Remedy): string {
-  return tv(`remedy-${remedy.code}`, remedy.values);
 }

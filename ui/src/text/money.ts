@@ -1,7 +1,5 @@
 /** How many decimals a currency has. */
+import { currencyDigits as digitsOf } from '../bindings';
 
-/** Digits after the point in a currency, as ISO 4217 has them; two where the currency is not known. */
-export function currencyDigits(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
+/** Digits after the point in a currency, as the program has them; two where the currency is not known. */
+export const currencyDigits = (currency: string): number => digitsOf[currency] ?? 2;

@@ -6,10 +6,17 @@
 //! `domain` reads no file, knows no clock, no SQL, no window and no words for people. Its functions cannot
 //! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
 
+pub mod currency;
+pub mod fields;
 pub mod geo;
+pub mod names;
+pub mod order;
 pub mod record;
 pub mod references;
 pub mod rules;
+pub mod words;
+
+mod ids;
 
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod plan;
@@ -18,10 +25,8 @@ mod problem;
 mod records;
 
 pub use geo::matching as geo_match;
+pub use ids::{Id, link_id};
 pub use plan::*;
 pub use problem::*;
-pub use record::{Cell, Field, FieldChange, Record, changes};
+pub use record::{Cell, Field, FieldChange, Kind, Record, changes};
 pub use records::*;
-
-/// Identifier of a record: a UUID in text form. Links between two records derive theirs from the pair.
-pub type Id = String;

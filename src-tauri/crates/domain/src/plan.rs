@@ -4,57 +4,92 @@ use std::collections::HashMap;
 
 use crate::*;
 
-/// The whole plan in memory, rows in a stable order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    pub profile: Option<Profile>,
-    pub neighbourhoods: Vec<Neighbourhood>,
-    pub weeks: Vec<Week>,
-    pub venues: Vec<Venue>,
-    pub rooms: Vec<Room>,
-    pub openings: Vec<Opening>,
-    pub events: Vec<Event>,
-    pub sessions: Vec<Session>,
-    pub event_partners: Vec<EventPartner>,
-    pub event_people: Vec<EventPerson>,
-    pub partners: Vec<Partner>,
-    pub people: Vec<Person>,
-    pub frameworks: Vec<Framework>,
-    pub levels: Vec<Level>,
-    pub areas: Vec<Area>,
-    pub features: Vec<Feature>,
-    pub tags: Vec<Tag>,
-    pub assessments: Vec<Assessment>,
-    pub ratings: Vec<Rating>,
-    pub meetings: Vec<Meeting>,
-    pub papers: Vec<Paper>,
-    pub recommendations: Vec<Recommendation>,
-    pub paper_options: Vec<PaperOption>,
-    pub risks: Vec<Risk>,
-    pub milestones: Vec<Milestone>,
-    pub accepted_problems: Vec<AcceptedProblem>,
-    pub import_mappings: Vec<ImportMapping>,
-    pub partner_roles: Vec<PartnerRole>,
-    pub offers: Vec<Offer>,
-    pub interactions: Vec<Interaction>,
-    pub ties: Vec<Tie>,
-    pub opinions: Vec<Opinion>,
-    pub criteria: Vec<Criterion>,
-    pub evidence: Vec<Evidence>,
-    pub cross_links: Vec<CrossLink>,
-    pub practices: Vec<Practice>,
-    pub indicators: Vec<Indicator>,
-    pub indicator_targets: Vec<IndicatorTarget>,
-    pub readings: Vec<Reading>,
-    pub goals: Vec<Goal>,
-    pub actions: Vec<Action>,
-    pub tasks: Vec<Task>,
-    pub notes: Vec<Note>,
-    pub budget_lines: Vec<BudgetLine>,
-    pub agenda_items: Vec<AgendaItem>,
-    pub decisions: Vec<Decision>,
-    pub declarations: Vec<Declaration>,
-    pub boards: Vec<Board>,
+/// Looks at the records of every table of a plan, one table after the other.
+pub trait Visitor {
+    /// The records of one table.
+    fn visit<R: Record>(&mut self, records: &[R]);
+}
+
+/// Looks at every kind of record there is.
+pub trait KindVisitor {
+    /// One kind.
+    fn visit<R: Record>(&mut self);
+}
+
+/// Declares the plan and walks its tables, so that a new one is in every walk.
+macro_rules! plan {
+    ($($list:ident: $record:ident),+ $(,)?) => {
+        /// The whole plan in memory, rows in a stable order.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Plan {
+            pub profile: Option<Profile>,
+            $(pub $list: Vec<$record>,)+
+        }
+
+        impl Plan {
+            /// Shows every table to a visitor, in the order of the list.
+            pub fn visit(&self, visitor: &mut impl Visitor) {
+                visitor.visit(self.profile.as_slice());
+                $(visitor.visit(&self.$list);)+
+            }
+
+            /// Shows every kind of record to a visitor, in the order of the list.
+            pub fn visit_kinds(visitor: &mut impl KindVisitor) {
+                visitor.visit::<Profile>();
+                $(visitor.visit::<$record>();)+
+            }
+        }
+    };
+}
+
+plan! {
+    neighbourhoods: Neighbourhood,
+    weeks: Week,
+    venues: Venue,
+    rooms: Room,
+    openings: Opening,
+    events: Event,
+    sessions: Session,
+    event_partners: EventPartner,
+    event_people: EventPerson,
+    partners: Partner,
+    people: Person,
+    frameworks: Framework,
+    levels: Level,
+    areas: Area,
+    features: Feature,
+    tags: Tag,
+    assessments: Assessment,
+    ratings: Rating,
+    meetings: Meeting,
+    papers: Paper,
+    recommendations: Recommendation,
+    paper_options: PaperOption,
+    risks: Risk,
+    milestones: Milestone,
+    accepted_problems: AcceptedProblem,
+    import_mappings: ImportMapping,
+    partner_roles: PartnerRole,
+    offers: Offer,
+    interactions: Interaction,
+    ties: Tie,
+    opinions: Opinion,
+    criteria: Criterion,
+    evidence: Evidence,
+    cross_links: CrossLink,
+    practices: Practice,
+    indicators: Indicator,
+    indicator_targets: IndicatorTarget,
+    readings: Reading,
+    goals: Goal,
+    actions: Action,
+    tasks: Task,
+    notes: Note,
+    budget_lines: BudgetLine,
+    agenda_items: AgendaItem,
+    decisions: Decision,
+    declarations: Declaration,
+    boards: Board,
 }
 
 /// Finds records of a list by their id.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,18 +36,60 @@ pub struct Problem {
     pub accepted: Option<String>,
 }
 
-/// A one-click way out of a problem. The text is the message `remedy-<code>`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-pub struct Remedy {
-    /// Such as `move_session`, `open_event`, `open_venue`, `accept`.
-    pub code: String,
-    /// The command to call, empty when the remedy opens a form.
-    pub command: String,
-    /// Its arguments: a JSON object.
-    #[ts(type = "Record<string, unknown>")]
-    pub arguments: serde_json::Value,
-    /// What the text needs, such as the name of the room.
-    pub values: BTreeMap<String, String>,
+words!(
+    /// Where a session is moved as a way out.
+    MoveWay { Room = "room", Time = "time", Tray = "tray" }
+);
+
+/// A one-click way out of a problem. The text is the message `remedy-<code>`, its values the fields beside the code.
+///
+/// Says what is to be done and knows no command; who does it stands in the page, in one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Remedy {
+    /// Another room at the same time, another time in the same place, or off the board.
+    MoveSession {
+        session_id: Id,
+        way: MoveWay,
+        title: String,
+        /// The name of the room.
+        room: String,
+        starts_at: Option<NaiveDateTime>,
+        ends_at: Option<NaiveDateTime>,
+        venue_id: Option<Id>,
+        room_id: Option<Id>,
+    },
+    /// Offers as many places as the room holds.
+    SetCapacity { event_id: Id, capacity_count: i64 },
+    /// Asks nothing of visitors.
+    SetFree { event_id: Id },
+    /// The form of an event, at the field in question.
+    OpenEvent { event_id: Id, field: String, title: String },
+    /// The form of a venue.
+    OpenVenue { venue_id: Id, venue: String },
+    /// The form of a partner.
+    OpenPartner { partner_id: Id, partner: String },
+    /// Living with it, for a reason.
+    Accept { key: String },
+}
+
+impl Remedy {
+    /// The codes of all remedies.
+    pub const CODES: &[&str] =
+        &["move_session", "set_capacity", "set_free", "open_event", "open_venue", "open_partner", "accept"];
+
+    /// Its code, as in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MoveSession { .. } => "move_session",
+            Self::SetCapacity { .. } => "set_capacity",
+            Self::SetFree { .. } => "set_free",
+            Self::OpenEvent { .. } => "open_event",
+            Self::OpenVenue { .. } => "open_venue",
+            Self::OpenPartner { .. } => "open_partner",
+            Self::Accept { .. } => "accept",
+        }
+    }
 }
 
 /// A problem somebody decided to live with. Its id derives from the key, which changes with the facts.
@@ -59,3 +102,36 @@ pub struct AcceptedProblem {
     pub reason: String,
 }
 record!(AcceptedProblem in "accepted_problem" { id, key, code, reason });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_remedy_travels_under_its_code() {
+        let id = || "1".to_owned();
+        let all = [
+            Remedy::MoveSession {
+                session_id: id(),
+                way: MoveWay::Tray,
+                title: id(),
+                room: id(),
+                starts_at: None,
+                ends_at: None,
+                venue_id: None,
+                room_id: None,
+            },
+            Remedy::SetCapacity { event_id: id(), capacity_count: 20 },
+            Remedy::SetFree { event_id: id() },
+            Remedy::OpenEvent { event_id: id(), field: id(), title: id() },
+            Remedy::OpenVenue { venue_id: id(), venue: id() },
+            Remedy::OpenPartner { partner_id: id(), partner: id() },
+            Remedy::Accept { key: id() },
+        ];
+        let codes: Vec<&str> = all.iter().map(Remedy::code).collect();
+        assert_eq!(codes, Remedy::CODES);
+        for remedy in all {
+            assert_eq!(serde_json::to_value(&remedy).unwrap()["code"], remedy.code());
+        }
+    }
+}

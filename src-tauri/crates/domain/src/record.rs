@@ -6,6 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::words::WordList;
+
 /// One stored value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -19,8 +21,33 @@ pub enum Cell {
     Text(String),
 }
 
+/// What kind of value a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words of people, or the id of another record.
+    Text,
+    /// Several of them.
+    Texts,
+    /// A whole number.
+    Whole,
+    /// A number with a fraction.
+    Real,
+    /// Yes or no.
+    YesNo,
+    /// A date.
+    Date,
+    /// A date and time.
+    Moment,
+    /// A time of day.
+    Time,
+    /// One of fixed words.
+    Word(WordList),
+}
+
 /// A type that can be the value of a field.
 pub trait Field: Sized {
+    /// What kind of value it is, whether or not it may be missing.
+    const KIND: Kind;
     /// The stored form.
     fn to_cell(&self) -> Cell;
     /// Reads the stored form; `None` when the cell holds something else.
@@ -33,6 +60,8 @@ pub trait Record: Sized + Clone {
     const TABLE: &'static str;
     /// Names of its fields, in order; the first is always `id`.
     const FIELDS: &'static [&'static str];
+    /// What kind of value each field holds, in the order of [`Record::FIELDS`].
+    fn kinds() -> Vec<Kind>;
     /// Its values in the order of [`Record::FIELDS`].
     fn cells(&self) -> Vec<Cell>;
     /// Reads a row in the order of [`Record::FIELDS`]; the error names the field that does not fit.
@@ -73,6 +102,11 @@ pub fn changes<R: Record>(old: &R, new: &R) -> Vec<FieldChange> {
         .collect()
 }
 
+/// The kind of the field that a function reads.
+pub fn kind_of<R, F: Field>(_: fn(&R) -> &F) -> Kind {
+    F::KIND
+}
+
 /// Lists the fields of a struct once: `record!(Event in "event" { id, title, … });`.
 #[macro_export]
 macro_rules! record {
@@ -80,6 +114,9 @@ macro_rules! record {
         impl $crate::Record for $name {
             const TABLE: &'static str = $table;
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn kinds() -> Vec<$crate::Kind> {
+                vec![$($crate::record::kind_of(|it: &$name| &it.$field)),+]
+            }
             fn cells(&self) -> Vec<$crate::Cell> {
                 // Destructuring makes a forgotten field a compile error.
                 let $name { $($field),+ } = self;
@@ -117,6 +154,9 @@ macro_rules! words {
             )+
         }
         impl $name {
+            /// Its name and the stored spellings of all values.
+            pub const LIST: $crate::words::WordList =
+                $crate::words::WordList { name: stringify!($name), words: &[$($word),+] };
             /// Every value, in the order of the list.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             /// The stored spelling.
@@ -135,6 +175,7 @@ macro_rules! words {
             }
         }
         impl $crate::Field for $name {
+            const KIND: $crate::Kind = $crate::Kind::Word(Self::LIST);
             fn to_cell(&self) -> $crate::Cell {
                 $crate::Cell::Text(self.word().to_owned())
             }
@@ -149,6 +190,7 @@ macro_rules! words {
 }
 
 impl Field for String {
+    const KIND: Kind = Kind::Text;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.clone())
     }
@@ -161,6 +203,7 @@ impl Field for String {
 }
 
 impl Field for i64 {
+    const KIND: Kind = Kind::Whole;
     fn to_cell(&self) -> Cell {
         Cell::Integer(*self)
     }
@@ -173,6 +216,7 @@ impl Field for i64 {
 }
 
 impl Field for f64 {
+    const KIND: Kind = Kind::Real;
     fn to_cell(&self) -> Cell {
         Cell::Real(*self)
     }
@@ -186,6 +230,7 @@ impl Field for f64 {
 }
 
 impl Field for bool {
+    const KIND: Kind = Kind::YesNo;
     fn to_cell(&self) -> Cell {
         Cell::Integer(i64::from(*self))
     }
@@ -199,6 +244,7 @@ impl Field for bool {
 }
 
 impl<T: Field> Field for Option<T> {
+    const KIND: Kind = T::KIND;
     fn to_cell(&self) -> Cell {
         self.as_ref().map_or(Cell::Null, Field::to_cell)
     }
@@ -212,6 +258,7 @@ impl<T: Field> Field for Option<T> {
 
 /// A list is stored as a JSON array of strings.
 impl Field for Vec<String> {
+    const KIND: Kind = Kind::Texts;
     fn to_cell(&self) -> Cell {
         Cell::Text(serde_json::to_string(self).unwrap_or_default())
     }
@@ -224,8 +271,9 @@ impl Field for Vec<String> {
 }
 
 macro_rules! field_as_text {
-    ($($kind:ty, $format:literal);+ $(;)?) => { $(
+    ($($kind:ty, $name:ident, $format:literal);+ $(;)?) => { $(
         impl Field for $kind {
+            const KIND: Kind = Kind::$name;
             fn to_cell(&self) -> Cell {
                 Cell::Text(self.format($format).to_string())
             }
@@ -240,7 +288,7 @@ macro_rules! field_as_text {
 }
 
 field_as_text! {
-    NaiveDate, "%Y-%m-%d";
-    NaiveDateTime, "%Y-%m-%dT%H:%M:%S";
-    NaiveTime, "%H:%M:%S";
+    NaiveDate, Date, "%Y-%m-%d";
+    NaiveDateTime, Moment, "%Y-%m-%dT%H:%M:%S";
+    NaiveTime, Time, "%H:%M:%S";
 }

@@ -1,20 +1,12 @@
-//! Identifiers: new ones in the order of time, and those of links, derived from what they link.
+//! New identifiers, in the order of time.
 
 use std::cell::Cell;
 
-use uuid::{Builder, Uuid};
+use uuid::Builder;
 
 use domain::Id;
 
 use crate::Surroundings;
-
-/// The space in which the ids of links are derived. Never changes: two people must derive the same id.
-const LINKS: Uuid = Uuid::from_bytes(*b"paideia-link-ids");
-
-/// The id of a record that is determined by its parts, such as event, partner and role.
-pub fn pair_id(parts: &[&str]) -> Id {
-    Uuid::new_v5(&LINKS, parts.join("\u{1f}").as_bytes()).to_string()
-}
 
 /// Gives UUIDs of version 7 that rise even when the clock stands still or goes back.
 pub(crate) struct IdSource {

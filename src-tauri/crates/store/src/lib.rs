@@ -26,7 +26,6 @@ pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
 pub use file::format::FORMAT_VERSION;
 pub use file::restore::recover;
 pub use file::risk::OpenRisk;
-pub use ids::pair_id;
 pub use log::bin::Binned;
 pub use log::history::Change;
 pub use log::undo::Undone;

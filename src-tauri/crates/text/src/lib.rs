@@ -4,14 +4,17 @@
 //! date itself: both come to a message as finished text, with the plain number beside it for plurals.
 //! Holds no word of its own, and never looks at the clock or at the language of the machine.
 
+pub mod csv;
 mod dates;
+mod fields;
 mod numbers;
 mod pseudo;
 #[cfg(test)]
 mod tests;
 mod values;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -19,7 +22,6 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use dates::DateStyle;
-pub use numbers::minor_digits;
 pub use numbers::plain_money;
 pub use pseudo::lengthen;
 
@@ -34,9 +36,14 @@ const PSEUDO: &str = "en-XA";
 #[derive(Clone)]
 pub struct Texts {
     language: &'static str,
-    /// The language's own messages first, then English for what they lack.
-    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
+    /// Finished sentences for files, documents and the terminal.
+    plain: Bundles,
+    /// The same for the window, if that is where they go.
+    shown: Option<Bundles>,
 }
+
+/// A language's own messages first, then English for what they lack.
+type Bundles = Arc<Vec<FluentBundle<FluentResource>>>;
 
 /// Which way lines run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,13 +95,17 @@ impl From<f64> for Arg {
 
 impl Texts {
     /// The messages of a language by its BCP 47 tag; English when there are none.
+    ///
+    /// Each language is read once in the life of the program, when it is first asked for.
     pub fn new(language: &str) -> Self {
         let language = Self::languages().iter().copied().find(|known| *known == language).unwrap_or(ENGLISH);
-        let mut bundles = vec![bundle(language)];
-        if language != ENGLISH && language != PSEUDO {
-            bundles.push(bundle(ENGLISH));
-        }
-        Self { language, bundles: Arc::new(bundles) }
+        Self { language, plain: read_once(language, false), shown: None }
+    }
+
+    /// The same messages for the window: what is put into a sentence is isolated, so that a name in a script that
+    /// runs the other way does not drag the signs around it along. Files and other programs get none of these marks.
+    pub fn isolating(&self) -> Self {
+        Self { shown: Some(read_once(self.language, true)), ..self.clone() }
     }
 
     /// The languages that can be chosen; the last is the pseudo-language.
@@ -114,7 +125,7 @@ impl Texts {
 
     /// Whether there is such a message.
     pub fn has(&self, id: &str) -> bool {
-        self.bundles.iter().any(|bundle| pattern(bundle, id).is_some())
+        self.plain.iter().any(|bundle| pattern(bundle, id).is_some())
     }
 
     /// A message without variables; the id itself when there is none.
@@ -132,7 +143,10 @@ impl Texts {
             };
             fluent.set((*name).to_owned(), value);
         }
-        let found = self.bundles.iter().find_map(|bundle| pattern(bundle, id).map(|pattern| (bundle, pattern)));
+        // Dates and numbers are put together by messages too, of signs that belong together.
+        let shown = self.shown.as_ref().filter(|_| !id.starts_with("format-"));
+        let bundles = shown.unwrap_or(&self.plain);
+        let found = bundles.iter().find_map(|bundle| pattern(bundle, id).map(|pattern| (bundle, pattern)));
         match found {
             // A missing variable shows as `{$name}`, which the tests of the messages look for.
             Some((bundle, pattern)) => bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned(),
@@ -141,11 +155,25 @@ impl Texts {
     }
 }
 
-fn bundle(language: &str) -> FluentBundle<FluentResource> {
+/// The bundles of a language as they were read the first time.
+fn read_once(language: &'static str, is_isolating: bool) -> Bundles {
+    static READ: Mutex<BTreeMap<(&str, bool), Bundles>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = read.entry((language, is_isolating)).or_insert_with(|| {
+        let mut bundles = vec![bundle(language, is_isolating)];
+        if language != ENGLISH && language != PSEUDO {
+            bundles.push(bundle(ENGLISH, is_isolating));
+        }
+        Arc::new(bundles)
+    });
+    Arc::clone(known)
+}
+
+fn bundle(language: &str, is_isolating: bool) -> FluentBundle<FluentResource> {
     let folder = if language == PSEUDO { ENGLISH } else { language };
     let tag: LanguageIdentifier = folder.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    bundle.set_use_isolating(false);
+    bundle.set_use_isolating(is_isolating);
     if language == PSEUDO {
         bundle.set_transform(Some(pseudo::lengthen));
     }

@@ -2,34 +2,9 @@
 //!
 //! Calculates nothing: what is rounded here is rounded for the eye only.
 
+use domain::currency::digits;
+
 use crate::{Arg, Texts};
-
-/// Currencies whose smallest unit is not a hundredth, with the digits behind the point.
-const MINOR_DIGITS: &[(&str, u32)] = &[
-    ("BHD", 3),
-    ("CLP", 0),
-    ("IQD", 3),
-    ("ISK", 0),
-    ("JOD", 3),
-    ("JPY", 0),
-    ("KRW", 0),
-    ("KWD", 3),
-    ("LYD", 3),
-    ("OMR", 3),
-    ("PYG", 0),
-    ("RWF", 0),
-    ("TND", 3),
-    ("UGX", 0),
-    ("VND", 0),
-    ("XAF", 0),
-    ("XOF", 0),
-    ("XPF", 0),
-];
-
-/// How many digits a currency has behind the point.
-pub fn minor_digits(currency: &str) -> u32 {
-    MINOR_DIGITS.iter().find(|(code, _)| *code == currency).map_or(2, |(_, digits)| *digits)
-}
 
 impl Texts {
     /// A whole number in groups of three, such as `18,240`.
@@ -65,7 +40,7 @@ impl Texts {
 
     /// Money given in the smallest unit of its currency, such as `€142,000`; no cents when there are none.
     pub fn money(&self, minor: i64, currency: &str) -> String {
-        let digits = minor_digits(currency);
+        let digits = digits(currency);
         let unit = 10_u64.pow(digits);
         let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
         let mut amount = self.number(i64::try_from(whole).unwrap_or(i64::MAX));
@@ -81,7 +56,7 @@ impl Texts {
 
     /// Money in a few figures for drawings, such as `€142k`; rounded for the eye.
     pub fn short_money(&self, minor: i64, currency: &str) -> String {
-        let unit = 10_u64.pow(minor_digits(currency));
+        let unit = 10_u64.pow(digits(currency));
         let amount = minor.unsigned_abs() as f64 / unit as f64;
         let amount = if amount < 9_999.5 {
             self.decimal(amount, 0)
@@ -114,7 +89,7 @@ impl Texts {
 
 /// Money in plain figures for files that other programs read, such as `142000.00`.
 pub fn plain_money(minor: i64, currency: &str) -> String {
-    let digits = minor_digits(currency);
+    let digits = digits(currency);
     let unit = 10_u64.pow(digits);
     let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
     let sign = if minor < 0 { "-" } else { "" };

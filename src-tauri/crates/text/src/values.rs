@@ -1,4 +1,4 @@
-//! Sentences from codes and stored values: problems, remedies, notices, entries of the history.
+//! Sentences from codes and stored values: problems, notices, entries of the history.
 //!
 //! The ending of a value's name says how it is written for people; the rule stands in
 //! `assets/locales/README.md`, and the page follows the same one.
@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use domain::{Problem, Remedy};
+use domain::Problem;
 
 use crate::{Arg, DateStyle, Texts};
 
@@ -18,11 +18,6 @@ impl Texts {
     /// What a problem says.
     pub fn problem(&self, problem: &Problem) -> String {
         self.sentence(&format!("problem-{}", problem.code), &problem.values)
-    }
-
-    /// What a remedy offers.
-    pub fn remedy(&self, remedy: &Remedy) -> String {
-        self.sentence(&format!("remedy-{}", remedy.code), &remedy.values)
     }
 
     /// A message whose values are in stored form: dates, times and numbers are written for people first.

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, Feature, Rating } from '../../bindings';
-import { positionAfter } from '../../parts/rows';
 import { compare, countRated, gained, isDraft, nextRound, roundBefore, stepsOf } from './rounds';
 
 const round = (id: string, held_on: string, scale_max = 4): Assessment => ({
@@ -74,15 +73,4 @@ test('a new round takes the last scale', () => {
   expect(nextRound('f', [round('b', '2026-01-01', 5), round('a', '2025-01-01', 3)], 'Next', '2027-01-01').scale_max).toBe(5);
   expect(nextRound('f', [], 'First', '2027-01-01').scale_max).toBe(4);
   expect(stepsOf(3)).toEqual([0, 1, 2, 3]);
-});
-
-test.each([
-  [undefined, 'a000'],
-  ['a003', 'a004'],
-  ['a009', 'a010'],
-  ['a999', 'a9991'],
-  ['b', 'b1'],
-])('the position after %s is %s', (before, expected) => {
-  expect(positionAfter(before)).toBe(expected);
-  expect(expected > (before ?? '')).toBe(true);
 });

@@ -78,20 +78,15 @@ export function taskFields(owners: readonly string[]): FieldSpec[] {
 /** A step of the roadmap that a form is open for. */
 export type Editing = Extract<AnyRecord, { table: 'goal' | 'action' | 'milestone' | 'task' }>;
 
-/** A position behind all others. */
-export const lastPosition = (positions: readonly string[]) => `${[...positions].sort().at(-1) ?? 'a'}1`;
-
-export const newGoal = (positions: readonly string[], today: string): Editing => ({
+export const newGoal = (today: string): Editing => ({
   ...blanks.goal,
   starts_on: today,
-  position: lastPosition(positions),
 });
 
-export const newAction = (goalId: string | null, positions: readonly string[], today: string): Editing => ({
+export const newAction = (goalId: string | null, today: string): Editing => ({
   ...blanks.action,
   goal_id: goalId,
   starts_on: today,
-  position: lastPosition(positions),
 });
 
 export const newMilestone = (week: Week | null, actionId: string | null, today: string): Editing => ({

@@ -210,14 +210,9 @@ fn action_of(plan: &Plan, decision: &Decision, texts: &Texts) -> Result<Action, 
         starts_on: Some(meeting.held_on),
         status: RoadmapStatus::OnTrack,
         explanation: String::new(),
-        position: after(last),
+        position: domain::order::after(last),
         ..Action::default()
     })
-}
-
-/// A position behind the last one.
-fn after(last: &str) -> String {
-    if last.is_empty() { "a000".to_owned() } else { format!("{last}m") }
 }
 
 /// Minutes that a paper is given on an agenda until somebody says otherwise.
@@ -243,7 +238,7 @@ pub(crate) fn agenda_from_papers(desk: &Desk, meeting_id: Id) -> Result<usize, F
         let name = if meeting.title.is_empty() { &meeting.body } else { &meeting.title };
         Ok(file.command(label("agenda_from_papers", name), |tx| {
             for paper in &missing {
-                last = after(&last);
+                last = domain::order::after(&last);
                 tx.put(&AgendaItem {
                     id: tx.new_id(),
                     meeting_id: meeting.id.clone(),

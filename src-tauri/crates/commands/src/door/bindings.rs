@@ -100,6 +100,17 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "  {}: {json},", blank.table());
     }
     text.push_str("} satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };\n");
+    text.push_str("\n/** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */\n");
+    text.push_str("export const words = {\n");
+    for list in domain::words::ALL {
+        let _ = writeln!(text, "  {}: [{}],", list.name, list.words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", "));
+    }
+    text.push_str("} as const;\n\n/** Digits behind the point of every currency; two where a code is not here. */\n");
+    text.push_str("export const currencyDigits: Readonly<Record<string, number>> = {\n");
+    for (code, digits) in domain::currency::all() {
+        let _ = writeln!(text, "  {code}: {digits},");
+    }
+    text.push_str("};\n");
     text
 }
 

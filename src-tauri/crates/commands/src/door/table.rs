@@ -49,6 +49,7 @@ commands! {
     // Plain records, by the name of their table.
     read  list_records(table: String) -> Vec<AnyRecord> = records::plain::list_records;
     write save_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::save_records;
+    write move_record(table: String, id: Id, before_id: Option<Id>) -> () = records::plain::move_record;
     write delete_records(table: String, ids: Vec<Id>) -> usize = records::plain::delete_records;
 
     // Overview and charts.

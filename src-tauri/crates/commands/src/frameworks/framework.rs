@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 
 use domain::rules::progress::{area_progress, latest_of};
 use domain::*;
-use store::pair_id;
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -169,7 +168,7 @@ pub(crate) fn set_rating(desk: &Desk, rating: Rating) -> Result<(), Failure> {
                 return Err(Failure::invalid("rating_off_scale", field).with("scale_max", assessment.scale_max));
             }
         }
-        let id = pair_id(&[&rating.assessment_id, &rating.feature_id]);
+        let id = domain::link_id(&[&rating.assessment_id, &rating.feature_id]);
         let rating = Rating { id, ..rating };
         Ok(file.command(label("set_rating", &feature.name), |tx| tx.put(&rating))?)
     })

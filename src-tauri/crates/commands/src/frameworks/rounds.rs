@@ -10,7 +10,6 @@ use domain::rules::scoring::{Designation, Score, designations, score, spread};
 use domain::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use store::pair_id;
 use ts_rs::TS;
 
 use crate::Failure;
@@ -155,7 +154,7 @@ pub(crate) fn set_middle_ratings(desk: &Desk, assessment_id: Id, feature_id: Opt
         let ratings: Vec<Rating> = chosen
             .filter(|(_, agreement)| agreement.now.is_some() || agreement.ambition.is_some())
             .map(|(feature_id, agreement)| {
-                let id = pair_id(&[&assessment_id, feature_id]);
+                let id = domain::link_id(&[&assessment_id, feature_id]);
                 let old = plan.ratings.iter().find(|rating| rating.id == id).cloned();
                 let old = old.unwrap_or_else(|| Rating {
                     id,
@@ -187,7 +186,7 @@ pub(crate) fn set_equal_points(desk: &Desk, assessment_id: Id, points: f64) -> R
         let features = features_of(plan, round);
         let shares = spread((10.0 * points).round() as u32, features.len());
         let criteria = features.iter().zip(shares).map(|(feature, points)| Criterion {
-            id: pair_id(&[&assessment_id, &feature.id]),
+            id: domain::link_id(&[&assessment_id, &feature.id]),
             assessment_id: assessment_id.clone(),
             feature_id: feature.id.clone(),
             points,

@@ -31,7 +31,7 @@ pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout
     let chosen: Vec<&IndicatorFacts> =
         all.iter().filter(|facts| ids.is_empty() || ids.contains(&facts.indicator.id)).collect();
     let rows = if layout == "wide" { wide(&shown.plan, &chosen) } else { long(&shown.plan, &chosen) };
-    std::fs::write(&path, intake::csv_of(&rows))?;
+    std::fs::write(&path, text::csv::file(&rows))?;
     exported(&path, None)
 }
 

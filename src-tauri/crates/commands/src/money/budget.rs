@@ -58,7 +58,7 @@ pub(crate) fn export_budget(desk: &Desk, path: PathBuf) -> Result<Exported, Fail
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".csv"));
     }
-    std::fs::write(&path, table(&shown.plan, &desk.texts()))?;
+    std::fs::write(&path, text::csv::file(table(&shown.plan, &desk.texts())))?;
     exported(&path, None)
 }
 
@@ -79,16 +79,15 @@ const COLUMNS: &[&str] = &[
     "note",
 ];
 
-/// CSV with a byte order mark, which spreadsheets need to read accents.
-fn table(plan: &Plan, texts: &Texts) -> String {
+/// The rows of the file, its headings first.
+fn table(plan: &Plan, texts: &Texts) -> Vec<Vec<String>> {
     let currency = currency(plan);
     let (weeks, partners) = (by_id(&plan.weeks), by_id(&plan.partners));
-    let mut out = String::from("\u{feff}");
     let heading = |field: &&str| {
         let label = texts.get(&format!("{}-{field}", BudgetLine::TABLE));
         if field.ends_with("_minor") { format!("{label} ({currency})") } else { label }
     };
-    write_row(&mut out, COLUMNS.iter().map(heading));
+    let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(heading).collect()];
     for line in budget::lines(plan, None, None) {
         let week = line.week_id.as_deref().and_then(|id| weeks.get(id)).map(|week| week.title.clone());
         let partner = line.partner_id.as_deref().and_then(|id| partners.get(id)).map(|partner| partner.name.clone());
@@ -108,26 +107,9 @@ fn table(plan: &Plan, texts: &Texts) -> String {
             line.matched_by.clone(),
             line.note.clone(),
         ];
-        write_row(&mut out, cells.into_iter());
+        rows.push(cells.to_vec());
     }
-    out
-}
-
-fn write_row(out: &mut String, cells: impl Iterator<Item = String>) {
-    for (at, cell) in cells.enumerate() {
-        if 0 < at {
-            out.push(',');
-        }
-        // A cell that a spreadsheet would run as a formula is marked as text; plain numbers stay numbers.
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-        if is_formula || cell.contains(['"', ',', ';', '\n', '\r']) {
-            let mark = if is_formula { "'" } else { "" };
-            out.push_str(&format!("\"{mark}{}\"", cell.replace('"', "\"\"")));
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
+    rows
 }
 
 #[cfg(test)]
@@ -152,14 +134,15 @@ mod tests {
             ..Plan::default()
         };
         let texts = Texts::new("en");
-        let file = table(&plan("EUR"), &texts);
+        let written = |currency: &str| String::from_utf8(text::csv::file(table(&plan(currency), &texts))).unwrap();
+        let file = written("EUR");
         let mut rows = file.lines();
         let heading = rows.next().unwrap_or_default();
         assert!(heading.starts_with("\u{feff}Year,Week,Title"), "{heading}");
         assert!(heading.contains("Planned (EUR),Secured (EUR)"), "{heading}");
         let expected = "2027,,\"'=SUM(A1), \"\"all\"\"\",Staff,City,,,12345.05,0.00,-0.07,0.00,,-5";
         assert_eq!(rows.next(), Some(expected));
-        assert!(table(&plan("JPY"), &texts).contains(",1234505,0,-7,0,"));
-        assert!(table(&plan("KWD"), &texts).contains(",1234.505,0.000,-0.007,0.000,"));
+        assert!(written("JPY").contains(",1234505,0,-7,0,"));
+        assert!(written("KWD").contains(",1234.505,0.000,-0.007,0.000,"));
     }
 }

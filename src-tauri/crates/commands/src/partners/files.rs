@@ -116,7 +116,7 @@ pub(crate) fn export_partners(desk: &Desk, path: PathBuf) -> Result<Exported, Fa
     let bytes = match ending.as_str() {
         "xlsx" => {
             let currency = plan.profile.as_ref().map(|profile| profile.currency.as_str()).unwrap_or_default();
-            let sheets: Vec<BookSheet> = partner_sheets(plan, &desk.texts(), today, text::minor_digits(currency));
+            let sheets: Vec<BookSheet> = partner_sheets(plan, &desk.texts(), today, domain::currency::digits(currency));
             workbook(&sheets)?
         }
         "vcf" => {

@@ -3,7 +3,7 @@
 //! What the one that stays says is kept; only what it leaves empty is filled from the other.
 
 use domain::*;
-use store::{Label, StoreError, Tx, pair_id};
+use store::{Label, StoreError, Tx};
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -89,7 +89,7 @@ fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), Sto
         })?;
         for link in plan.event_people.iter().filter(|link| link.person_id == person.id) {
             tx.remove::<EventPerson>(&link.id)?;
-            let id = pair_id(&[&link.event_id, &twin.id]);
+            let id = domain::link_id(&[&link.event_id, &twin.id]);
             tx.put(&EventPerson { id, event_id: link.event_id.clone(), person_id: twin.id.clone() })?;
         }
         for it in plan.interactions.iter().filter(|it| it.person_id.as_ref() == Some(&person.id)) {
@@ -104,7 +104,7 @@ fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), Sto
 fn move_events(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
     for link in plan.event_partners.iter().filter(|link| link.partner_id == *gone) {
         tx.remove::<EventPartner>(&link.id)?;
-        let id = pair_id(&[&link.event_id, keep, link.role.word()]);
+        let id = domain::link_id(&[&link.event_id, keep, link.role.word()]);
         tx.put(&EventPartner { id, partner_id: keep.clone(), ..link.clone() })?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::*;
-use store::{Label, Tx, pair_id};
+use store::{Label, Tx};
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -148,11 +148,11 @@ fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
     }
     for link in &mut draft.partners {
         link.event_id.clone_from(&event_id);
-        link.id = pair_id(&[&event_id, &link.partner_id, link.role.word()]);
+        link.id = domain::link_id(&[&event_id, &link.partner_id, link.role.word()]);
     }
     for link in &mut draft.people {
         link.event_id.clone_from(&event_id);
-        link.id = pair_id(&[&event_id, &link.person_id]);
+        link.id = domain::link_id(&[&event_id, &link.person_id]);
     }
     settle_tags(&mut draft.tags, Subject::Event, &event_id);
 }
@@ -170,7 +170,7 @@ pub(crate) fn settle_tags(tags: &mut Vec<Tag>, subject: Subject, subject_id: &st
 
 /// The id of a tag derives from what it ties together.
 pub(crate) fn tag_id(subject_id: &str, area_id: &str, feature_id: Option<&str>) -> Id {
-    pair_id(&[subject_id, area_id, feature_id.unwrap_or_default()])
+    domain::link_id(&[subject_id, area_id, feature_id.unwrap_or_default()])
 }
 
 /// Refuses what no rule could make sense of.

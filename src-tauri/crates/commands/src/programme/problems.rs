@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{AcceptedProblem, Problem};
-use store::{Label, pair_id};
+use store::Label;
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -77,5 +77,5 @@ pub(crate) fn delete_accepted_problem(desk: &Desk, key: String) -> Result<(), Fa
 }
 
 fn accepted_id(key: &str) -> String {
-    pair_id(&["accepted_problem", key])
+    domain::link_id(&["accepted_problem", key])
 }

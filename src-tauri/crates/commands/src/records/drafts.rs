@@ -39,16 +39,13 @@ pub(crate) fn remove_all<'a, R: Record + 'a>(
     Ok(())
 }
 
-/// Puts siblings into the order in which the form lists them. Positions that are in order already stay.
+/// Puts siblings into the order in which the form lists them. As many positions as can stay do.
 pub(crate) fn set_positions<'a>(positions: impl Iterator<Item = &'a mut String>) {
-    let mut positions: Vec<&mut String> = positions.collect();
-    let is_ordered =
-        positions.iter().all(|position| !position.is_empty()) && positions.windows(2).all(|pair| *pair[0] < *pair[1]);
-    if is_ordered {
-        return;
-    }
-    for (index, position) in positions.iter_mut().enumerate() {
-        **position = format!("a{index:03}");
+    let positions: Vec<&mut String> = positions.collect();
+    let now: Vec<&str> = positions.iter().map(|position| position.as_str()).collect();
+    let keys = domain::order::arranged(&now);
+    for (position, key) in positions.into_iter().zip(keys) {
+        *position = key;
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use domain::references::REFERENCES;
 use domain::*;
 use serde::{Deserialize, Serialize};
-use store::{Label, StoreError, Tx, pair_id};
+use store::{Label, StoreError, Tx};
 use ts_rs::TS;
 
 use crate::Failure;
@@ -42,6 +42,16 @@ macro_rules! plain_records {
             }
             fn fields(&self) -> &'static [&'static str] {
                 match self { $(Self::$record(_) => $record::FIELDS),+ }
+            }
+            /// The same record with another value in a field; `None`: the field does not take it.
+            fn with(&self, field: &str, cell: Cell) -> Option<Self> {
+                match self {
+                    $(Self::$record(record) => {
+                        let mut cells = record.cells();
+                        cells[$record::FIELDS.iter().position(|known| *known == field)?] = cell;
+                        $record::from_cells(&cells).ok().map(Self::$record)
+                    })+
+                }
             }
             fn cells(&self) -> Vec<Cell> {
                 match self { $(Self::$record(record) => record.cells()),+ }
@@ -84,6 +94,35 @@ const NAMES: &[&str] = &["title", "name", "text"];
 const SIGNED: &[&str] = &["value", "base_value", "latitude", "longitude"];
 
 impl AnyRecord {
+    /// A value as plain text; `None`: it has no such field.
+    fn value(&self, field: &str) -> Option<String> {
+        let at = self.fields().iter().position(|known| *known == field)?;
+        Some(self.cells()[at].plain())
+    }
+
+    /// Among what it stands: records of one list have the same. `None`: its table has no order.
+    fn siblings(&self) -> Option<Option<String>> {
+        let (_, parent) = order::ORDERED.iter().find(|(table, _)| *table == self.table())?;
+        Some(parent.and_then(|parent| self.value(parent)))
+    }
+
+    fn position(&self) -> String {
+        self.value("position").unwrap_or_default()
+    }
+
+    fn with_position(&self, key: &str) -> Self {
+        self.with("position", Cell::Text(key.to_owned())).unwrap_or_else(|| self.clone())
+    }
+
+    /// A record without a position comes behind its siblings.
+    fn placed(self, plan: &Plan, saved: &[Self]) -> Self {
+        let Some(list) = self.siblings().filter(|_| self.position().is_empty()) else { return self };
+        let all = Self::all(plan, self.table()).unwrap_or_default();
+        let ours = all.iter().chain(saved).filter(|it| it.table() == self.table() && it.siblings() == Some(list.clone()));
+        let last = ours.map(Self::position).max().unwrap_or_default();
+        self.with_position(&order::after(&last))
+    }
+
     fn named(&self) -> Option<(&'static str, String)> {
         let cells = self.cells();
         let value = |name: &str| {
@@ -96,10 +135,10 @@ impl AnyRecord {
     /// The id of records of which there is one for each of something, so that two people who enter it agree.
     fn settled_id(&self) -> Option<Id> {
         match self {
-            Self::IndicatorTarget(it) => Some(pair_id(&[&it.indicator_id, &it.year.to_string()])),
+            Self::IndicatorTarget(it) => Some(domain::link_id(&[&it.indicator_id, &it.year.to_string()])),
             Self::Reading(it) => Some(reading_id(it)),
-            Self::Opinion(it) => Some(pair_id(&[&it.assessment_id, &it.feature_id, it.rater.trim()])),
-            Self::Criterion(it) => Some(pair_id(&[&it.assessment_id, &it.feature_id])),
+            Self::Opinion(it) => Some(domain::link_id(&[&it.assessment_id, &it.feature_id, it.rater.trim()])),
+            Self::Criterion(it) => Some(domain::link_id(&[&it.assessment_id, &it.feature_id])),
             _ => None,
         }
     }
@@ -152,7 +191,7 @@ impl AnyRecord {
 pub(crate) fn reading_id(reading: &Reading) -> Id {
     let group = reading.neighbourhood_id.as_deref().unwrap_or(reading.group_name.trim());
     let kind = reading.group_kind.word();
-    pair_id(&[&reading.indicator_id, &reading.measured_on.to_string(), kind, group])
+    domain::link_id(&[&reading.indicator_id, &reading.measured_on.to_string(), kind, group])
 }
 
 pub(crate) fn list_records(desk: &Desk, table: String) -> Result<Vec<AnyRecord>, Failure> {
@@ -167,7 +206,9 @@ pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<I
         let mut refused = None;
         let saved = file.command(label, |tx| {
             let mut ids = Vec::with_capacity(records.len());
-            for mut record in records {
+            let mut placed: Vec<AnyRecord> = Vec::new();
+            for record in records {
+                let mut record = record.placed(plan, &placed);
                 let old = record.id().to_owned();
                 let id = record.settled_id().unwrap_or_else(|| if old.is_empty() { tx.new_id() } else { old.clone() });
                 if let Some(failure) = record.check(tx)? {
@@ -179,12 +220,38 @@ pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<I
                 }
                 record.set_id(id.clone());
                 record.put(tx)?;
+                placed.push(record);
                 ids.push(id);
             }
             Ok(ids)
         });
         refused.map_or(Ok(()), Err)?;
         Ok(saved?)
+    })
+}
+
+/// Puts a record before one of its siblings, or behind all of them.
+pub(crate) fn move_record(desk: &Desk, table: String, id: Id, before_id: Option<Id>) -> Result<(), Failure> {
+    desk.write(|plan, file| {
+        let all = AnyRecord::all(plan, &table).ok_or_else(|| Failure::not_found(&table, &id))?;
+        let record = all.iter().find(|it| it.id() == id).ok_or_else(|| Failure::not_found(&table, &id))?.clone();
+        let list = record.siblings().ok_or_else(|| Failure::not_found(&table, &id))?;
+        let mut row: Vec<AnyRecord> = all.into_iter().filter(|it| it.siblings() == Some(list.clone())).collect();
+        row.sort_by_cached_key(|it| (it.position(), it.id().to_owned()));
+        row.retain(|it| it.id() != id);
+        let at = match &before_id {
+            None => row.len(),
+            Some(before) => {
+                row.iter().position(|it| it.id() == before).ok_or_else(|| Failure::not_found(&table, before))?
+            }
+        };
+        let title = title_of(plan, &record);
+        row.insert(at, record);
+        let now: Vec<String> = row.iter().map(AnyRecord::position).collect();
+        let keys = order::arranged(&now.iter().map(String::as_str).collect::<Vec<_>>());
+        let moved = row.iter().zip(&now).zip(&keys).filter(|((_, old), new)| old != new);
+        let moved: Vec<AnyRecord> = moved.map(|((record, _), key)| record.with_position(key)).collect();
+        Ok(file.command(label("move_record", &title), |tx| moved.iter().try_for_each(|record| record.put(tx)))?)
     })
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use domain::rules::roadmap::{self, DueKind, RollUp, Step};
 use domain::*;
 use serde::Serialize;
-use store::{Label, pair_id};
+use store::Label;
 use text::Texts;
 use ts_rs::TS;
 
@@ -293,7 +293,7 @@ fn new_milestones(plan: &Plan, week: &Week, texts: &Texts) -> Vec<Milestone> {
     let mut ids: HashMap<&str, Id> = HashMap::new();
     let mut new = Vec::new();
     for (step, due_on) in roadmap::week_dates(week) {
-        let id = pair_id(&[&week.id, step.code]);
+        let id = domain::link_id(&[&week.id, step.code]);
         let title = texts.get(&format!("roadmap-week-{}", step.code));
         let begins = |it: &&&Milestone| it.title.to_lowercase().starts_with(&title.to_lowercase());
         if let Some(present) = own.iter().find(|it| it.id == id).or_else(|| own.iter().find(begins)) {

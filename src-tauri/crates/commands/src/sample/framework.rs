@@ -129,5 +129,5 @@ impl Records {
 }
 
 fn position(place: usize) -> String {
-    format!("a{place:03}")
+    domain::order::nth(place)
 }

@@ -12,7 +12,7 @@ mod years;
 use std::path::Path;
 
 use domain::*;
-use store::{Label, PlanFile, Surroundings, pair_id};
+use store::{Label, PlanFile, Surroundings};
 use uuid::Uuid;
 
 use self::years::Clock;
@@ -110,31 +110,31 @@ impl Tables {
     /// Links have the ids that the forms would give them.
     fn settle(&mut self) {
         for link in &mut self.event_partners {
-            link.id = pair_id(&[&link.event_id, &link.partner_id, link.role.word()]);
+            link.id = domain::link_id(&[&link.event_id, &link.partner_id, link.role.word()]);
         }
         for link in &mut self.event_people {
-            link.id = pair_id(&[&link.event_id, &link.person_id]);
+            link.id = domain::link_id(&[&link.event_id, &link.person_id]);
         }
         for tag in &mut self.tags {
             tag.id = tag_id(&tag.subject_id, &tag.area_id, tag.feature_id.as_deref());
         }
         for rating in &mut self.ratings {
-            rating.id = pair_id(&[&rating.assessment_id, &rating.feature_id]);
+            rating.id = domain::link_id(&[&rating.assessment_id, &rating.feature_id]);
         }
         for target in &mut self.indicator_targets {
-            target.id = pair_id(&[&target.indicator_id, &target.year.to_string()]);
+            target.id = domain::link_id(&[&target.indicator_id, &target.year.to_string()]);
         }
         for reading in &mut self.readings {
             reading.id = reading_id(reading);
         }
         for opinion in &mut self.opinions {
-            opinion.id = pair_id(&[&opinion.assessment_id, &opinion.feature_id, &opinion.rater]);
+            opinion.id = domain::link_id(&[&opinion.assessment_id, &opinion.feature_id, &opinion.rater]);
         }
         for id in self.milestones.iter_mut().flat_map(|milestone| &mut milestone.after_ids) {
             *id = slug_id(id);
         }
         for criterion in &mut self.criteria {
-            criterion.id = pair_id(&[&criterion.assessment_id, &criterion.feature_id]);
+            criterion.id = domain::link_id(&[&criterion.assessment_id, &criterion.feature_id]);
         }
     }
 }

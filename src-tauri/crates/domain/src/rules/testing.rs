@@ -39,10 +39,11 @@ pub fn only(programme: &str) -> Problem {
 #[track_caller]
 pub fn first_remedy(programme: &str) -> String {
     let problem = only(programme);
-    let remedy = &problem.remedies[0];
-    let slot = &remedy.arguments["slot"];
-    let text = |name: &str| slot[name].as_str().unwrap_or("-").to_owned();
-    format!("{} {} {}", remedy.code, text("room_id"), text("starts_at"))
+    let Remedy::MoveSession { room_id, starts_at, .. } = &problem.remedies[0] else {
+        return problem.remedies[0].code().to_owned();
+    };
+    let starts_at = starts_at.map_or_else(|| "-".to_owned(), |at| format!("{at:?}"));
+    format!("move_session {} {starts_at}", room_id.as_deref().unwrap_or("-"))
 }
 
 pub fn monday() -> NaiveDate {

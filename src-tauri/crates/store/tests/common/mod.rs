@@ -118,7 +118,7 @@ pub fn person(id: &str, name: &str, email: &str) -> Person {
 }
 
 pub fn link(event: &str, person: &str) -> EventPerson {
-    EventPerson { id: store::pair_id(&[event, person]), event_id: event.to_owned(), person_id: person.to_owned() }
+    EventPerson { id: domain::link_id(&[event, person]), event_id: event.to_owned(), person_id: person.to_owned() }
 }
 
 pub fn label(code: &str) -> Label {

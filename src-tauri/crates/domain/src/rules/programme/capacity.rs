@@ -2,10 +2,10 @@
 //!
 //! Says nothing where either number is missing.
 
-use super::found::{Found, open_venue, set_event_field};
+use super::found::{Found, open_venue};
 use super::index::Programme;
 use super::slots::{Slots, move_to_room};
-use crate::{Problem, Severity};
+use crate::{Problem, Remedy, Severity};
 
 /// Sessions in a room smaller than the places offered.
 pub fn rooms_too_small(programme: &Programme, slots: &Slots) -> Vec<Problem> {
@@ -24,7 +24,7 @@ pub fn rooms_too_small(programme: &Programme, slots: &Slots) -> Vec<Problem> {
             .value("room", &room.name)
             .value("venue", occasion.venue.map_or("", |venue| venue.name.as_str()))
             .remedy(slots.other_room(occasion).map(|room| move_to_room(occasion, room)))
-            .remedy(set_event_field("set_capacity", occasion.event, "capacity", capacity.into()))
+            .remedy(Remedy::SetCapacity { event_id: occasion.event.id.clone(), capacity_count: capacity })
             .remedy(occasion.venue.map(open_venue));
         problems.push(found.done(occasion.event));
     }

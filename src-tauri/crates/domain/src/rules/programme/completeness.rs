@@ -4,10 +4,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::found::{Found, open_partner, open_venue, set_event_field};
+use super::found::{Found, open_partner, open_venue};
 use super::index::Programme;
 use super::slots::move_to_tray;
-use crate::{Booking, Event, EventMode, EventStatus, Id, Problem, Severity};
+use crate::{Booking, Event, EventMode, EventStatus, Id, Problem, Remedy, Severity};
 
 /// Runs one question over all live events.
 fn each<'a>(programme: &Programme<'a>, question: impl Fn(&'a Event) -> Option<Found>) -> Vec<Problem> {
@@ -120,7 +120,7 @@ pub fn not_free(programme: &Programme) -> Vec<Problem> {
                 .field("is_free")
                 .fact("cost", event.cost_note.trim())
                 .value("reason", if event.cost_note.trim().is_empty() { "unknown" } else { "cost" })
-                .remedy(set_event_field("set_free", event, "is_free", true.into()))
+                .remedy(Remedy::SetFree { event_id: event.id.clone() })
         })
     })
 }

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use serde_json::json;
 
 use super::index::Occasion;
 use crate::{Event, Partner, Problem, Remedy, Severity, Venue};
@@ -106,33 +105,18 @@ impl Found {
     pub fn done(mut self, event: &Event) -> Problem {
         self.problem.key = format!("{}-{:016x}", self.problem.code, self.hash);
         let field = self.problem.field.clone().unwrap_or_default();
-        let arguments = json!({ "id": event.id, "field": field });
-        self.problem.remedies.push(form("open_event", arguments, [("title", event.title.clone())]));
-        self.problem.remedies.push(form("accept", json!({ "key": self.problem.key }), []));
+        self.problem.remedies.push(Remedy::OpenEvent { event_id: event.id.clone(), field, title: event.title.clone() });
+        self.problem.remedies.push(Remedy::Accept { key: self.problem.key.clone() });
         self.problem
     }
 }
 
 /// Opens a venue's form.
 pub fn open_venue(venue: &Venue) -> Remedy {
-    form("open_venue", json!({ "id": venue.id }), [("venue", venue.name.clone())])
+    Remedy::OpenVenue { venue_id: venue.id.clone(), venue: venue.name.clone() }
 }
 
 /// Opens a partner's form.
 pub fn open_partner(partner: &Partner) -> Remedy {
-    form("open_partner", json!({ "id": partner.id }), [("partner", partner.name.clone())])
-}
-
-/// Changes one field of an event.
-pub fn set_event_field(code: &str, event: &Event, field: &str, value: serde_json::Value) -> Remedy {
-    let shown = value.to_string();
-    let mut remedy = form(code, json!({ "id": event.id, "field": field, "value": value }), []);
-    remedy.command = "set_event_field".to_owned();
-    remedy.values.insert(format!("{field}_count"), shown);
-    remedy
-}
-
-fn form<const N: usize>(code: &str, arguments: serde_json::Value, values: [(&str, String); N]) -> Remedy {
-    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Remedy { code: code.to_owned(), command: String::new(), arguments, values }
+    Remedy::OpenPartner { partner_id: partner.id.clone(), partner: partner.name.clone() }
 }

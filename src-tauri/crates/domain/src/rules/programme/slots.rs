@@ -6,13 +6,11 @@
 use std::collections::HashMap;
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use serde_json::json;
 
-use super::found::stored;
 use super::index::{Occasion, Programme};
-use super::overlap::Bookings;
+use super::overlap::{Bookings, Span};
 use super::week::{DAY_MINUTES, minutes};
-use crate::{Remedy, Room};
+use crate::{MoveWay, Remedy, Room};
 
 /// Offered where opening hours are not known: 9:00 to 21:00.
 const USUAL_HOURS: (u32, u32) = (9 * 60, 21 * 60);
@@ -107,41 +105,29 @@ impl<'a> Slots<'a> {
 
 /// Moves a session to another room at the same time.
 pub fn move_to_room(occasion: &Occasion, room: &Room) -> Remedy {
-    let mut remedy = move_session(occasion, "room", Some((occasion.starts_at, occasion.ends_at)), Some(room));
-    remedy.values.insert("room".to_owned(), room.name.clone());
-    remedy
+    move_session(occasion, MoveWay::Room, Some((occasion.starts_at, occasion.ends_at)), Some(room))
 }
 
 /// Moves a session to another time in the same place.
 pub fn move_to_time(occasion: &Occasion, starts_at: NaiveDateTime) -> Remedy {
     let span = (starts_at, starts_at + (occasion.ends_at - occasion.starts_at));
-    move_session(occasion, "time", Some(span), occasion.room)
+    move_session(occasion, MoveWay::Time, Some(span), occasion.room)
 }
 
 /// Takes a session off the board, into the tray of what has no time.
 pub fn move_to_tray(occasion: &Occasion) -> Remedy {
-    move_session(occasion, "tray", None, occasion.room)
+    move_session(occasion, MoveWay::Tray, None, occasion.room)
 }
 
-fn move_session(
-    occasion: &Occasion,
-    way: &str,
-    span: Option<(NaiveDateTime, NaiveDateTime)>,
-    room: Option<&Room>,
-) -> Remedy {
-    let starts_at = span.map(|span| stored(span.0));
-    let ends_at = span.map(|span| stored(span.1));
-    let venue_id = occasion.venue.map(|venue| &venue.id);
-    let slot = json!({
-        "starts_at": starts_at, "ends_at": ends_at, "venue_id": venue_id, "room_id": room.map(|room| &room.id),
-    });
-    let times = [("starts_at", starts_at), ("ends_at", ends_at), ("way", Some(way.to_owned()))];
-    let times = times.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    let title = ("title".to_owned(), occasion.event.title.clone());
-    Remedy {
-        code: "move_session".to_owned(),
-        command: "move_session".to_owned(),
-        arguments: json!({ "id": occasion.session.id, "slot": slot }),
-        values: times.chain([title]).collect(),
+fn move_session(occasion: &Occasion, way: MoveWay, span: Option<Span>, room: Option<&Room>) -> Remedy {
+    Remedy::MoveSession {
+        session_id: occasion.session.id.clone(),
+        way,
+        title: occasion.event.title.clone(),
+        room: room.map(|room| room.name.clone()).unwrap_or_default(),
+        starts_at: span.map(|span| span.0),
+        ends_at: span.map(|span| span.1),
+        venue_id: occasion.venue.map(|venue| venue.id.clone()),
+        room_id: room.map(|room| room.id.clone()),
     }
 }

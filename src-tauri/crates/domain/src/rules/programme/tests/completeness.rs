@@ -59,8 +59,8 @@ fn without_a_date_only_a_promised_event_blocks() {
 #[test]
 fn every_problem_can_be_opened_and_accepted() {
     let problem = only("Hall 10-11 size=20 for=21");
-    let codes: Vec<&str> = problem.remedies.iter().map(|remedy| remedy.code.as_str()).collect();
+    let codes: Vec<&str> = problem.remedies.iter().map(Remedy::code).collect();
     assert_eq!(codes, ["set_capacity", "open_venue", "open_event", "accept"]);
-    assert_eq!(problem.remedies[0].arguments, serde_json::json!({ "id": "00", "field": "capacity", "value": 20 }));
-    assert_eq!(problem.remedies[3].arguments["key"], serde_json::json!(problem.key));
+    assert_eq!(problem.remedies[0], Remedy::SetCapacity { event_id: "00".to_owned(), capacity_count: 20 });
+    assert_eq!(problem.remedies[3], Remedy::Accept { key: problem.key.clone() });
 }

@@ -1,5 +1,6 @@
 //! Opening hours and the edges of the week.
 
+use crate::Remedy;
 use crate::rules::testing::*;
 use crate::rules::week::{days, open_spans};
 
@@ -53,7 +54,8 @@ fn a_session_outside_hours_is_offered_the_next_open_time() {
     let mut plan = plan("Hall 7-8, Hall 10-11");
     open(&mut plan, "House", "mon 10-12");
     let found = problems(&plan, &plan.weeks[0]);
-    assert_eq!(found[0].remedies[0].arguments["slot"]["starts_at"], "2027-05-03T11:00:00");
+    let Remedy::MoveSession { starts_at, .. } = &found[0].remedies[0] else { panic!("{found:?}") };
+    assert_eq!(*starts_at, Some(at(monday(), "11")));
     assert_eq!(found[0].values["open_hours"], "10:00:00/12:00:00");
 }
 
