@@ -1,17 +1,8 @@
 /** The lines of the budget as the table shows them: by category, each with what it comes to. */
-import type { BudgetCategory, BudgetLine, BudgetSource } from '../../bindings';
+import { type BudgetCategory, type BudgetLine, words } from '../../bindings';
 
-export const CATEGORIES: readonly BudgetCategory[] = [
-  'staff',
-  'venues',
-  'materials',
-  'communication',
-  'grants',
-  'access',
-  'evaluation',
-  'other',
-];
-export const SOURCES: readonly BudgetSource[] = ['city', 'state', 'partner', 'fund', 'fees', 'other'];
+export const CATEGORIES = words.BudgetCategory;
+export const SOURCES = words.BudgetSource;
 
 export interface Amounts {
   planned: number;

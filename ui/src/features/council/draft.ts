@@ -1,10 +1,10 @@
 /** What a new paper begins with, and what is counted while it is written. Pure. */
-import { blanks } from '../../bindings';
-import type { Meeting, PaperDraft, PaperOption, Recommendation, RecommendationVerb, Risk, Week } from '../../bindings';
+import { blanks, words } from '../../bindings';
+import type { Meeting, PaperDraft, PaperOption, Recommendation, Risk, Week } from '../../bindings';
 
-export const VERBS: readonly RecommendationVerb[] = ['note', 'reaffirm', 'approve', 'agree', 'agree_subject_to', 'consider'];
-export const PURPOSES = ['decision', 'discussion', 'noting'] as const;
-export const LEVELS = ['low', 'medium', 'high'] as const;
+export const VERBS = words.RecommendationVerb;
+export const PURPOSES = words.PaperPurpose;
+export const LEVELS = words.RiskLevel;
 
 /** Texts of a new paper, in the language of the plan. */
 export interface Words {
@@ -19,13 +19,13 @@ const SUMMARY_WORDS = 150;
 const PAGES = 5;
 
 /** A new paper about a week; one option is to do nothing. */
-export function emptyPaper(week: Week | null, author: string, today: string, words: Words): PaperDraft {
+export function emptyPaper(week: Week | null, author: string, today: string, texts: Words): PaperDraft {
   return {
     paper: {
       id: '',
       meeting_id: null,
       week_id: week?.id ?? null,
-      title: words.title,
+      title: texts.title,
       reference: '',
       agenda_item: '',
       report_of: '',
@@ -48,10 +48,10 @@ export function emptyPaper(week: Week | null, author: string, today: string, wor
       max_pages: PAGES,
     },
     meeting: null,
-    recommendations: [{ ...emptyRecommendation(), text: words.recommendation }],
+    recommendations: [{ ...emptyRecommendation(), text: texts.recommendation }],
     options: [
-      { ...emptyOption(), title: words.goOn, is_preferred: true },
-      { ...emptyOption(), title: words.doNothing, text: words.doNothingText, is_do_nothing: true },
+      { ...emptyOption(), title: texts.goOn, is_preferred: true },
+      { ...emptyOption(), title: texts.doNothing, text: texts.doNothingText, is_do_nothing: true },
     ],
     risks: [],
   };

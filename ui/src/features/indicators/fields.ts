@@ -1,6 +1,7 @@
 /** The fields of the card of an indicator. */
 import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
+import { choicesOf } from '../../text/options';
 
 const words = (prefix: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${prefix}-${value}`) }));
 
@@ -42,10 +43,10 @@ export function cardFields(): FieldSpec[] {
     { name: 'code' },
     { name: 'unit', list: ['%', 'people', 'events', 'hours', 'per 1,000'] },
     { name: 'definition', kind: 'long' },
-    { name: 'direction', options: words('indicator-direction', ['up', 'down', 'hold']) },
-    { name: 'kind', options: words('indicator-kind', ['official', 'survey', 'expert']) },
+    { name: 'direction', options: choicesOf('IndicatorDirection', 'indicator-direction') },
+    { name: 'kind', options: choicesOf('IndicatorKind', 'indicator-kind') },
     { name: 'decimals', kind: 'number', min: 0, max: 6 },
-    { name: 'status_method', options: words('status-method', ['target_path', 'trend', 'none']) },
+    { name: 'status_method', options: choicesOf('StatusMethod', 'status-method') },
     { name: 'base_year', kind: 'number', min: 1800, max: 2200, when: (draft) => draft['status_method'] === 'target_path' },
     { name: 'base_value', kind: 'money', when: (draft) => draft['status_method'] === 'target_path' && isMoney(draft['computed']) },
     { name: 'base_value', kind: 'decimal', when: (draft) => draft['status_method'] === 'target_path' && !isMoney(draft['computed']) },
@@ -60,7 +61,7 @@ export function cardFields(): FieldSpec[] {
     { name: 'interval_months', kind: 'number', min: 1, max: 240, when: (draft) => !draft['computed'] },
     { name: 'next_due_on', kind: 'date', when: (draft) => !draft['computed'] },
     { name: 'revision' },
-    { name: 'totals', options: words('totals-rule', ['sum', 'weighted', 'none']) },
+    { name: 'totals', options: choicesOf('TotalsRule', 'totals-rule') },
     { name: 'suppress_below', kind: 'number', min: 0, max: 1000 },
     { name: 'is_context', kind: 'check' },
     { name: 'note', kind: 'long' },

@@ -1,30 +1,18 @@
 /** Which indicators are listed, how their values are written, and their readings as a grid. Pure. */
-import type {
-  DueState,
-  GroupKind,
-  Indicator,
-  IndicatorDetail,
-  IndicatorRow,
-  IndicatorStatus,
-  Neighbourhood,
-  Point,
-  Reading,
+import {
+  type GroupKind,
+  type Indicator,
+  type IndicatorDetail,
+  type IndicatorRow,
+  type Neighbourhood,
+  type Point,
+  type Reading,
+  words,
 } from '../../bindings';
 import { folded, formatMoney, formatNumber, t } from '../../text';
 
-export const STATUSES: readonly IndicatorStatus[] = [
-  'off_track',
-  'worsening',
-  'behind',
-  'stable',
-  'on_track',
-  'improving',
-  'achieved',
-  'no_data',
-  'no_target',
-  'not_judged',
-];
-export const DUE_STATES: readonly DueState[] = ['overdue', 'due_soon', 'later', 'counted', 'unplanned'];
+export const STATUSES = words.IndicatorStatus;
+export const DUE_STATES = words.DueState;
 
 export interface Wanted {
   text: string;
@@ -37,7 +25,7 @@ export interface Wanted {
 
 /** The indicators that have all words of the search and everything that was chosen; empty choices let all through. */
 export function filterRows(rows: readonly IndicatorRow[], wanted: Wanted, me: string): IndicatorRow[] {
-  const words = folded(wanted.text).split(/\s+/).filter(Boolean);
+  const asked = folded(wanted.text).split(/\s+/).filter(Boolean);
   const mine = folded(me).trim();
   return rows.filter((row) => {
     const { indicator } = row;
@@ -46,7 +34,7 @@ export function filterRows(rows: readonly IndicatorRow[], wanted: Wanted, me: st
     if (wanted.area && !row.area_ids.includes(wanted.area)) return false;
     if (wanted.isMine && !(mine && folded(indicator.collector).includes(mine))) return false;
     const all = folded([indicator.code, indicator.name, indicator.definition, indicator.source, indicator.collector].join(' '));
-    return words.every((word) => all.includes(word));
+    return asked.every((word) => all.includes(word));
   });
 }
 
@@ -112,6 +100,7 @@ export interface GridRow {
   label: string;
 }
 
+/** Everybody first, places before people. */
 const KINDS: readonly GroupKind[] = ['total', 'neighbourhood', 'age', 'gender', 'own'];
 
 /** What tells a group from others. */

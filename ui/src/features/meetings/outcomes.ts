@@ -1,7 +1,7 @@
 /** What became of what was asked. */
-import type { Decision, DecisionOutcome, MeetingRow } from '../../bindings';
+import { type Decision, type MeetingRow, words } from '../../bindings';
 
-export const OUTCOMES: readonly DecisionOutcome[] = ['agreed', 'amended', 'deferred', 'refused'];
+export const OUTCOMES = words.DecisionOutcome;
 
 /** The decision on a recommendation. */
 export function decisionOn(row: MeetingRow, recommendationId: string): Decision | undefined {

@@ -3,19 +3,13 @@ import { type AnyRecord, blanks, type Person, type Week } from '../../bindings';
 import type { RecordOf } from '../../data/records';
 import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
-
-const words = (prefix: string, all: readonly string[]) => all.map((value) => ({ value, label: t(`${prefix}-${value}`) }));
-
-const ROLES = ['host', 'sponsor', 'expert', 'grant_giver', 'mobiliser', 'adviser', 'venue_owner'] as const;
-export const OFFER_KINDS = ['money', 'room', 'people', 'hours', 'material', 'media', 'expertise'] as const;
-const INTERACTIONS = ['call', 'meeting', 'visit', 'email', 'letter'] as const;
-export const TIE_KINDS = ['works_with', 'funds', 'refers'] as const;
+import { choicesOf } from '../../text/options';
 
 /** The six questions of a tie: trust first, then value. */
 export const QUESTIONS = ['reliability', 'openness', 'shared_aims', 'influence', 'resources', 'commitment'] as const;
 
 export const roleFields = (): FieldSpec[] => [
-  { name: 'role', options: words('partner-role-kind', ROLES), wide: true },
+  { name: 'role', options: choicesOf('PartnerRoleKind', 'partner-role-kind'), wide: true },
   { name: 'from_on', kind: 'date' },
   { name: 'until_on', kind: 'date' },
   { name: 'note', wide: true },
@@ -23,7 +17,7 @@ export const roleFields = (): FieldSpec[] => [
 
 export const offerFields = (weeks: readonly Week[]): FieldSpec[] => [
   { name: 'title', required: true, wide: true },
-  { name: 'kind', options: words('offer-kind', OFFER_KINDS) },
+  { name: 'kind', options: choicesOf('OfferKind', 'offer-kind') },
   { name: 'week_id', options: weeks.map(({ id, title }) => ({ value: id, label: title })), emptyLabel: t('partners-offers-all') },
   { name: 'amount_minor', kind: 'money' },
   { name: 'received_minor', kind: 'money' },
@@ -38,7 +32,7 @@ export const offerFields = (weeks: readonly Week[]): FieldSpec[] => [
 
 export const interactionFields = (people: readonly Person[]): FieldSpec[] => [
   { name: 'title', required: true, wide: true },
-  { name: 'kind', options: words('interaction-kind', INTERACTIONS) },
+  { name: 'kind', options: choicesOf('InteractionKind', 'interaction-kind') },
   { name: 'held_on', kind: 'date', required: true },
   { name: 'person_id', options: people.map(({ id, name }) => ({ value: id, label: name })), emptyLabel: t('partners-none') },
   { name: 'author' },

@@ -1,24 +1,9 @@
 /** Which partners are listed, and what a new one begins with. Pure. */
-import type { PartnerDraft, PartnerRow, PartnerStatus, Person, Sector } from '../../bindings';
+import { type PartnerDraft, type PartnerRow, type Person, words } from '../../bindings';
 import { folded } from '../../text';
 
-export const SECTORS: readonly Sector[] = [
-  'school',
-  'higher_education',
-  'adult_education',
-  'library_museum',
-  'business',
-  'trade_union',
-  'civil_society',
-  'public_agency',
-  'faith',
-  'media',
-  'health',
-  'culture_sport',
-  'other',
-];
-
-export const STATUSES: readonly PartnerStatus[] = ['prospect', 'invited', 'interested', 'committed', 'active', 'paused', 'former'];
+export const SECTORS = words.Sector;
+export const STATUSES = words.PartnerStatus;
 
 export interface Wanted {
   text: string;
@@ -28,14 +13,14 @@ export interface Wanted {
 
 /** The partners that have all words of the search, and the sector and status; empty ones let all through. */
 export function filterPartners(rows: readonly PartnerRow[], wanted: Wanted): PartnerRow[] {
-  const words = folded(wanted.text).split(/\s+/).filter(Boolean);
+  const asked = folded(wanted.text).split(/\s+/).filter(Boolean);
   return rows.filter(({ draft, neighbourhood_name }) => {
     const { partner, people } = draft;
     if (wanted.sector && partner.sector !== wanted.sector) return false;
     if (wanted.status && partner.status !== wanted.status) return false;
     const said = people.flatMap((person) => [person.name, person.role, person.email]);
     const all = folded([partner.name, partner.website, partner.note, neighbourhood_name, ...said].join(' '));
-    return words.every((word) => all.includes(word));
+    return asked.every((word) => all.includes(word));
   });
 }
 

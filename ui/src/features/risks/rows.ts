@@ -1,7 +1,8 @@
 /** Which risks the register shows. What makes a level and what is due is decided by the program. */
-import type { RiskLevel, RiskRow } from '../../bindings';
+import { type RiskRow, words } from '../../bindings';
 
-export const LEVELS: readonly RiskLevel[] = ['high', 'medium', 'low'];
+/** The highest first. */
+export const LEVELS = [...words.RiskLevel].reverse();
 
 export interface Wanted {
   /** Empty: all levels. */

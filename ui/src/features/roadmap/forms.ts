@@ -1,11 +1,11 @@
 /** What the forms of the roadmap ask, and with what a new record begins. */
-import type { AnyRecord, Milestone, RoadmapStatus, Subject, Week } from '../../bindings';
-import { blanks } from '../../bindings';
+import type { AnyRecord, Milestone, Subject, Week } from '../../bindings';
+import { blanks, words } from '../../bindings';
 import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import type { Option } from '../../parts/Select.svelte';
 import { t } from '../../text';
 
-export const STATUSES: readonly RoadmapStatus[] = ['on_track', 'behind', 'postponed', 'achieved'];
+export const STATUSES = words.RoadmapStatus;
 
 /** Whether people want to know why. */
 export const needsWords = (status: unknown) => status === 'behind' || status === 'postponed';

@@ -1,26 +1,17 @@
 /** Which venues are listed, and what a new one begins with. Pure. */
-import type { Room, Venue, VenueDraft, VenueRow } from '../../bindings';
+import { type Room, type Venue, type VenueDraft, type VenueRow, words } from '../../bindings';
 import { folded } from '../../text';
 
-export const ACCESS = [
-  'step_free',
-  'accessible_toilet',
-  'hearing_loop',
-  'sign_language',
-  'quiet_space',
-  'parking',
-  'public_transport',
-  'not_step_free',
-] as const;
+export const ACCESS = words.AccessFeature;
 
 /** The venues that have all words of the search and lie in the neighbourhood; an empty one lets all through. */
 export function filterVenues(rows: readonly VenueRow[], search: string, neighbourhoodId: string): VenueRow[] {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const asked = folded(search).split(/\s+/).filter(Boolean);
   return rows.filter(({ draft, neighbourhood_name, owner_name }) => {
     if (neighbourhoodId && draft.venue.neighbourhood_id !== neighbourhoodId) return false;
     const rooms = draft.rooms.map((room) => room.name);
     const all = folded([draft.venue.name, draft.venue.address, draft.venue.postcode, neighbourhood_name, owner_name, ...rooms].join(' '));
-    return words.every((word) => all.includes(word));
+    return asked.every((word) => all.includes(word));
   });
 }
 
