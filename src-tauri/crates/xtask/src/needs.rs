@@ -57,6 +57,23 @@ const BUILD: &[Need] = &[
     },
 ];
 
+/// For names in Chinese, Japanese, Korean, Thai and other scripts and for emoji, in the window and on paper. Without
+/// them such a letter shows as a sign for a missing one, and nothing stops.
+const LETTERS: Need = Need {
+    name: "fonts for Chinese, Korean, Thai and emoji",
+    is_there: || {
+        // A Korean, a Chinese and a Thai letter, and a sign.
+        let letters = ["d55c", "6f22", "0e44", "1f9d8"];
+        let has = |letter: &str| answers("sh", &["-c", &format!("fc-list ':charset={letter}' family | grep -q .")]);
+        !cfg!(target_os = "linux") || letters.into_iter().all(has)
+    },
+    apt: &["fonts-noto-cjk", "fonts-noto-core", "fonts-symbola"],
+    dnf: "google-noto-sans-cjk-fonts google-noto-sans-thai-fonts gdouros-symbola-fonts",
+    pacman: "noto-fonts noto-fonts-cjk",
+    brew: "",
+    windows: "",
+};
+
 /// For the checks on top of that.
 const TESTS: &[Need] = &[
     Need {
@@ -93,7 +110,9 @@ const TESTS: &[Need] = &[
 
 /// Makes sure that the program can be built.
 pub fn for_building() -> Result<(), String> {
-    install(BUILD)
+    install(BUILD)?;
+    offer_letters();
+    Ok(())
 }
 
 /// Makes sure that every check can run.
@@ -121,6 +140,18 @@ fn install(needs: &[Need]) -> Result<(), String> {
             "This system's packages hold no {} that is new enough. Please install it yourself, then start again.",
             need.name
         )),
+    }
+}
+
+/// Fonts are worth having and never needed, so nothing stops where they cannot be had.
+fn offer_letters() {
+    if (LETTERS.is_there)() {
+        return;
+    }
+    println!("Missing: {}", LETTERS.name);
+    let told = if answers("apt-get", &["--version"]) { apt(&[&LETTERS]) } else { Err(by_hand(&[&LETTERS])) };
+    if let Err(reason) = told {
+        println!("{reason}\nGoing on without them.");
     }
 }
 

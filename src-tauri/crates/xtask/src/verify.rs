@@ -26,7 +26,7 @@ pub fn verify(words: &[String]) -> Result<(), String> {
     step("programs: build", &programs);
     step("programs: clippy", &clippy);
     step("programs: tests, tidy rules, fresh files, licences", &tests);
-    step("council paper: PDF/A and PDF/UA", &pdf);
+    step("paper and boards: PDF/A and PDF/UA", &pdf);
     step("journeys in the real window", &journeys);
     report.close()
 }
@@ -63,7 +63,9 @@ fn tests() -> Result<(), String> {
     }
 }
 
-/// The paper of the sample city against the rules of both standards, and a planted fault that must be found.
+/// What the sample city hands out (its paper and the copy of each board) and what the tests of `publish` have set
+/// (foreign letters, pages from right to left) against the rules of both standards, and planted faults that must be
+/// found.
 fn pdf() -> Result<(), String> {
     let folder = built("pdf-check");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -80,7 +82,31 @@ fn pdf() -> Result<(), String> {
     };
     run(paideia().arg("sample").arg(&plan))?;
     run(paideia().arg("export").arg(&plan).args(["council-paper", "--out"]).arg(&paper))?;
-    run(Command::new("sh").arg(root().join("tests/pdf/check.sh")).arg(&paper))
+    let mut files = vec![paper];
+    let boards = output(paideia().arg("call").arg(&plan).arg("list_boards"))?;
+    // Ids of the boards that come with the program, as JSON has them.
+    let ids = boards.split("\"built-in:").skip(1).filter_map(|rest| rest.split('"').next());
+    for id in ids {
+        let file = folder.join(format!("board-{id}.pdf"));
+        let arguments = format!("{{\"board_id\":\"built-in:{id}\",\"path\":{:?}}}", file.display().to_string());
+        run(paideia().arg("call").arg(&plan).args(["export_board", &arguments]))?;
+        files.push(file);
+    }
+    let tmp = built("paideia").ancestors().nth(2).map(|target| target.join("tmp")).unwrap_or_default();
+    let set_by_tests = std::fs::read_dir(&tmp).map_err(|error| format!("{}: {error}", tmp.display()))?;
+    files.extend(
+        set_by_tests.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == "pdf")),
+    );
+    run(Command::new("sh").arg(root().join("tests/pdf/check.sh")).args(&files))
+}
+
+/// What a program says.
+fn output(command: &mut Command) -> Result<String, String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The journeys, on a display of their own.
