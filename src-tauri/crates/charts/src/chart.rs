@@ -9,10 +9,10 @@ use serde::Serialize;
 use text::{Direction, Texts};
 use ts_rs::TS;
 
-use crate::drawing::canvas::Hold;
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Pen, balanced, lettering};
+use crate::drawing::canvas::Anchor;
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Pen, balanced, text_style};
+use crate::drawing::shape::FontFace;
 
 /// A drawn chart with everything that stands for it where it cannot be seen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -33,6 +33,10 @@ pub struct Chart {
     pub table: ChartTable,
     /// The marks that lead somewhere.
     pub parts: Vec<ChartPart>,
+    /// Letters that no font here has, with the texts in which a sign stands for them.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub replaced: Vec<(char, String)>,
 }
 
 /// The numbers of a chart.
@@ -115,16 +119,16 @@ pub fn empty(
 ) -> Result<Sketch, ChartError> {
     let pen = sketch(medium, texts, width, height);
     let sentence = texts.get(id);
-    let letters = lettering(Cut::Regular, 13.0, Ink::MUTED);
+    let letters = text_style(FontFace::Regular, 13.0, Colour::MUTED);
     let lines = balanced(&sentence, &letters, width - 80.0, 4);
     let first = height * 0.4 - 9.0 * (lines.len().max(1) - 1) as f64 + 4.0;
     // Pale bars say that there will be a drawing here.
     let slot = width / 15.0;
     for (at, share) in [0.5, 0.62, 0.78, 0.6, 0.7, 1.0, 0.45].into_iter().enumerate() {
         let bar = height * 0.3 * share;
-        pen.rect((slot * (2 * at + 1) as f64, height - 1.0 - bar), (slot, bar), Ink::LINE, 0.45)?;
+        pen.rect((slot * (2 * at + 1) as f64, height - 1.0 - bar), (slot, bar), Colour::LINE, 0.45)?;
     }
-    pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Ink::LINE, 1.0)?;
-    pen.lines(&lines, (width / 2.0, first), Hold::Middle, letters, 18.0)?;
+    pen.line(&[(0.0, height - 1.0), (width, height - 1.0)], Colour::LINE, 1.0)?;
+    pen.lines(&lines, (width / 2.0, first), Anchor::Middle, letters, 18.0)?;
     Ok(Sketch { pen, title: None, summary: sentence, table })
 }

@@ -16,7 +16,7 @@
 //!
 //! # On paper
 //! Colours are plain, the families are `Inter`, `Source Serif 4`, `Noto Sans`, `IBM Plex Sans Arabic` and
-//! `Noto Sans Hebrew`, and text that runs from right to left is drawn as shapes.
+//! `Noto Sans Hebrew`; text that runs from right to left, or that needs a font of the computer, is drawn as shapes.
 //!
 //! Charts count nothing themselves where `domain::rules` has counted already, and read no clock and no file.
 
@@ -26,6 +26,8 @@ mod drawing;
 mod export;
 mod kinds;
 
+use domain::Plan;
+use fonts::Region;
 use text::Texts;
 
 use crate::chart::{Sketch, empty, sketch};
@@ -33,7 +35,6 @@ use crate::drawing::canvas::Canvas;
 
 pub use chart::{Chart, ChartError, ChartPart, ChartTable, Medium, Scene};
 pub use drawing::canvas::Area;
-pub use drawing::fonts::{FONT_FILES, FontFile};
 pub use export::{csv, png};
 pub use kinds::{ChartListing, KINDS, Kind, Subject, alone, examples, list};
 
@@ -64,12 +65,21 @@ pub fn draw_with_labels(
 ) -> Result<(Chart, Labels), ChartError> {
     let (kind, of) = name.split_once(':').unwrap_or((name, ""));
     let kind = Kind::of(kind).ok_or_else(|| ChartError::Unknown(name.to_owned()))?;
+    drawing::shape::set_region(region(scene.plan));
     let Sketch { pen, title, summary, table } = kind.draw(scene, texts, medium, of)?;
     // A record without a name still gives its chart a heading: that of its kind.
     let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| kind.title(texts));
     let (width, height) = (pen.width, pen.height);
     let canvas: Canvas = pen.into_canvas()?;
+    let replaced = canvas.replaced.clone();
     let labels = Labels { drawn: canvas.labels().to_vec(), left_out: canvas.left_out.clone() };
     let (svg, parts) = canvas.finish(&file_name(name), &title, &summary);
-    Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts }, labels))
+    Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts, replaced }, labels))
+}
+
+/// Whose form of Chinese signs a plan is drawn and set in.
+pub fn region(plan: &Plan) -> Region {
+    let profile = plan.profile.as_ref();
+    let country = profile.map_or("", |profile| profile.country.as_str());
+    Region::of(country, profile.into_iter().flat_map(|profile| profile.languages.iter().map(String::as_str)))
 }

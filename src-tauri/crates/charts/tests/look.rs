@@ -83,7 +83,10 @@ fn untold(chart: &Chart, labels: &Labels) -> Vec<String> {
 
 /// Text as the pen wraps and fits it.
 fn plain(text: &str) -> String {
-    text.replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace(|letter: char| letter.is_control() || fonts::is_waste(letter), " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Keeps a picture for people to look at, when they asked for pictures.

@@ -3,6 +3,7 @@
 //! A new chart is covered as soon as it stands in `charts::KINDS`. Pictures for people to look at:
 //! `PAIDEIA_CHART_PICTURES` names a folder for them.
 
+mod extremes;
 mod golden;
 mod indicators;
 mod kinds;

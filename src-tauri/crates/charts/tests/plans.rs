@@ -115,6 +115,27 @@ fn paper_draws_right_to_left_text_as_shapes() {
 }
 
 #[test]
+fn no_letter_stops_a_chart_and_paper_needs_no_font_for_it() {
+    for name in ["도서관 축제", "圖書館節", "เทศกาล", "Yoga \u{1F9D8}", "none \u{10FFFD}", "mark\u{FEFF}\u{7}"]
+    {
+        let made_up = MadeUp::named(|_| name.to_owned());
+        let (chart, _) = check("temple", &made_up, "en", Medium::Print);
+        let document = resvg::usvg::roxmltree::Document::parse(&chart.svg).unwrap();
+        let texts = document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text());
+        let ours = |letter: char| letter == '\u{FFFD}' || fonts::own().iter().any(|face| face.has(letter));
+        for text in texts {
+            assert!(text.chars().all(|letter| letter.is_whitespace() || ours(letter)), "{name}: {text:?}");
+        }
+        for (letter, text) in &chart.replaced {
+            assert!(text.contains(*letter), "{letter:?} in {text:?}");
+            println!("no font of this computer has {letter:?}");
+        }
+        png(&chart, 1.0).unwrap();
+        check("temple", &made_up, "en", Medium::Screen);
+    }
+}
+
+#[test]
 fn a_mirrored_drawing_starts_on_the_right() {
     let x = |language: &str| {
         let (_, labels) = drawn("events_by_day", &MadeUp::full(), language, Medium::Screen);

@@ -8,9 +8,9 @@ use domain::{Plan, Week};
 use serde_json::{Value, json};
 use text::Texts;
 
-use crate::document::{Document, Manuscript};
 use crate::error::PublishError;
-use crate::paper::{PAGE, PAGES, language, letters};
+use crate::paper::{Drawings, PAGE, PAGES, language};
+use crate::setting::{Document, Manuscript};
 use crate::sheet::{Block, Column, Figure, Rich, Row};
 
 /// A board to be printed.
@@ -74,12 +74,12 @@ const IN_A_ROW: usize = 6;
 
 /// Sets the printed copy of a board.
 pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PublishError> {
-    let mut files = Vec::new();
+    let mut drawings = Drawings::default();
     let mut parts = Vec::new();
     for card in &copy.cards {
         parts.push(match card {
             CopyCard::Figures(figures) => figures_part(figures, texts),
-            CopyCard::Chart(name) => chart_part(copy, name, texts, &mut files)?,
+            CopyCard::Chart(name) => chart_part(copy, name, texts, &mut drawings)?,
             CopyCard::List { title, about, rows } => list_part(title, about, rows, texts),
             CopyCard::Text(text) => part("", vec![Block::paragraph(text.as_str())], false),
         });
@@ -99,17 +99,14 @@ pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PublishEr
         "facts": facts.map(|(label, value)| json!({ "label": label, "value": value })).collect::<Vec<_>>(),
         "parts": parts,
     });
-    let unknown_letter = letters::first_unknown(&sheet).map(|(letter, text)| {
-        let values = [("letter", letter.to_string().into()), ("name", text.into())];
-        PublishError::new("missing_glyph").with("where", texts.format("paper-doc-letter_in", &values))
-    });
-    files.push(("board.json".to_owned(), sheet.to_string()));
     Document::set(Manuscript {
         template: "board-copy.typ",
-        files,
+        sheet,
+        files: drawings.files,
+        replaced: drawings.replaced,
+        region: charts::region(copy.plan),
         identity: format!("{} {}", copy.id, texts.language()),
         summary_word_count: 0,
-        unknown_letter,
     })
 }
 
@@ -144,12 +141,7 @@ fn figures_part(figures: &[CopyFigure], texts: &Texts) -> Value {
     part(&texts.get("board-doc-figures"), blocks, false)
 }
 
-fn chart_part(
-    copy: &BoardCopy,
-    name: &str,
-    texts: &Texts,
-    files: &mut Vec<(String, String)>,
-) -> Result<Value, PublishError> {
+fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawings) -> Result<Value, PublishError> {
     let scene = charts::Scene { plan: copy.plan, week: copy.week, today: copy.today };
     let chart = match charts::draw(name, &scene, texts, charts::Medium::Print) {
         Ok(chart) => chart,
@@ -161,11 +153,12 @@ fn chart_part(
     };
     // Tall drawings must leave room for their heading and sentence.
     let width_percent = (100.0 * (chart.width / chart.height) / PAGE_SHAPE).clamp(30.0, 100.0) as u8;
-    let file = format!("chart-{}.svg", files.len());
+    let file = format!("chart-{}.svg", drawings.files.len());
     let alt = texts
         .format("board-doc-alt", &[("title", chart.title.as_str().into()), ("summary", chart.summary.as_str().into())]);
     let block = Block::Chart { file: file.clone(), alt, caption: chart.summary, width_percent };
-    files.push((file, chart.svg));
+    drawings.files.push((file, chart.svg));
+    drawings.replaced.extend(chart.replaced);
     Ok(part(&chart.title, vec![block], true))
 }
 
@@ -189,7 +182,7 @@ fn list_part(title: &str, about: &str, rows: &[[String; 4]], texts: &Texts) -> V
         let cells = |row: &[String; 4]| -> Vec<Rich> { kept.iter().map(|(at, _)| row[*at].as_str().into()).collect() };
         let set = rows.iter().map(|row| Row { cells: cells(row), stands_out: false, bar: None }).collect();
         let columns = kept.iter().map(|(_, column)| column.clone()).collect();
-        blocks.push(Block::Table { caption: title.to_owned(), columns, rows: set });
+        blocks.push(Block::Table { caption: String::new(), columns, rows: set });
     }
     part(title, blocks, false)
 }

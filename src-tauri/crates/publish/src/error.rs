@@ -8,7 +8,7 @@ use typst::diag::SourceDiagnostic;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{code} {values:?}")]
 pub struct PublishError {
-    /// `no_paper`, `not_found` for a page there is not, `missing_glyph`, `publish` for all that our templates refuse.
+    /// `no_paper`, `not_found` for a page there is not, `publish` for all that our templates refuse.
     pub code: String,
     /// What the sentence needs, the name of the record before all.
     pub values: BTreeMap<String, String>,

@@ -6,7 +6,7 @@
 
 mod fixture;
 
-use domain::Plan;
+use domain::{Cell, Plan, Record};
 use publish::{Document, PaperRequest, PublishError, council_paper, forget_cache};
 use text::Texts;
 
@@ -159,12 +159,116 @@ fn failure(plan: &Plan, paper_id: &str) -> PublishError {
 
 #[test]
 fn failures_name_the_record() {
-    let mut plan = fixture::city(10);
+    let plan = fixture::city(10);
     assert_eq!(failure(&plan, "no-such-paper").code, "no_paper");
-    plan.events[3].title = "Yoga \u{1F9D8} for all".to_owned();
-    let error = failure(&plan, fixture::PAPER);
-    assert_eq!(error.code, "missing_glyph");
-    assert_eq!(error.values["where"], "“\u{1F9D8}” in “Yoga \u{1F9D8} for all”");
+}
+
+/// A title in each script that no font of ours has, and signs that are no letters.
+const FOREIGN: &[&str] = &[
+    "도서관 축제",
+    "圖書館節",
+    "図書館まつり",
+    "เทศกาลการเรียนรู้",
+    "Yoga \u{1F9D8} in the park \u{1F469}\u{200D}\u{1F3EB}",
+    "Ends in a mark\u{FEFF}",
+    "A bell\u{7} and nothing\u{0}",
+    "საბავშვო ბიბლიოთეკა",
+];
+
+#[test]
+fn no_letter_stops_a_paper() {
+    for (at, title) in FOREIGN.iter().enumerate() {
+        let mut plan = fixture::city(10);
+        plan.events[at].title = (*title).to_owned();
+        plan.papers[0].title = (*title).to_owned();
+        if let Some(place) = plan.neighbourhoods.first_mut() {
+            place.name = (*title).to_owned();
+        }
+        let document = set(&plan, "en");
+        document.pdf().unwrap_or_else(|error| panic!("{title:?}: {error}"));
+        for told in document.replaced() {
+            assert!(told.text.contains(told.letter), "{told:?}");
+            println!("no font of this computer has {:?}", told.letter);
+        }
+        assert!(!whole_text(&document).contains(['\u{FEFF}', '\u{7}', '\u{0}']), "{title:?}");
+    }
+    let mut plan = fixture::city(10);
+    for (event, title) in plan.events.iter_mut().zip(FOREIGN) {
+        event.title = (*title).to_owned();
+    }
+    keep("foreign-letters.pdf", &set(&plan, "en"));
+}
+
+/// Keeps a file for `cargo verify`, which holds it against the standards.
+fn keep(name: &str, document: &Document) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(folder.join(name), document.pdf().expect("a file")).expect("the file can be written");
+}
+
+/// The records with this value in every field that takes it; ids and words stay.
+fn with_value<R: Record>(records: &[R], value: &Cell) -> Vec<R> {
+    let changed = |record: &R| {
+        let mut record = record.clone();
+        for (at, field) in R::FIELDS.iter().enumerate().skip(1) {
+            let mut cells = record.cells();
+            let is_words = matches!(&cells[at], Cell::Text(text) if text.parse::<chrono::NaiveDate>().is_err());
+            if is_words || field.ends_with("_id") {
+                continue;
+            }
+            cells[at] = value.clone();
+            record = R::from_cells(&cells).unwrap_or(record);
+        }
+        record
+    };
+    records.iter().map(changed).collect()
+}
+
+#[test]
+fn no_value_of_a_field_stops_a_paper() {
+    let city = fixture::city(12);
+    let values = [
+        Cell::Integer(i64::MAX),
+        Cell::Integer(i64::MIN),
+        Cell::Real(1.7e308),
+        Cell::Real(-1.7e308),
+        Cell::Text("1900-01-01".to_owned()),
+        Cell::Text("2200-12-31".to_owned()),
+    ];
+    for value in values {
+        let plan = Plan {
+            weeks: with_value(&city.weeks, &value),
+            neighbourhoods: with_value(&city.neighbourhoods, &value),
+            events: with_value(&city.events, &value),
+            sessions: with_value(&city.sessions, &value),
+            partners: with_value(&city.partners, &value),
+            papers: with_value(&city.papers, &value),
+            risks: with_value(&city.risks, &value),
+            milestones: with_value(&city.milestones, &value),
+            budget_lines: with_value(&city.budget_lines, &value),
+            offers: with_value(&city.offers, &value),
+            ..city.clone()
+        };
+        set(&plan, "en").pdf().unwrap_or_else(|error| panic!("{value:?}: {error}"));
+    }
+}
+
+#[test]
+fn long_words_stay_within_the_margins() {
+    let mut plan = fixture::city(10);
+    let word = "W".repeat(300);
+    plan.papers[0].title = word.clone();
+    plan.papers[0].summary = format!("So {word} it is");
+    plan.papers[0].background = format!("https://example.org/{}", "path/".repeat(60));
+    plan.events[2].title = word.clone();
+    for place in &mut plan.neighbourhoods {
+        place.name = word.clone();
+    }
+    let document = set(&plan, "en");
+    let (width, _) = document.page_size();
+    for page in 0..document.pages() {
+        let right = document.right_edge(page);
+        assert!(right <= width - 50.0, "page {page}: letters reach {right} of {width}");
+    }
 }
 
 /// `UPDATE_GOLDEN=1 cargo test -p publish` writes the file anew; the difference is then read by a person.

@@ -12,9 +12,9 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 
-use crate::drawing::canvas::{Area, Canvas, Hold, Lettering};
-use crate::drawing::fonts::{self, Cut};
-use crate::drawing::ink::Ink;
+use crate::drawing::canvas::{Anchor, Area, Canvas, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::shape::{self, FontFace};
 
 /// How much larger plotters draws.
 pub const GRAIN: f64 = 16.0;
@@ -28,17 +28,17 @@ fn point((x, y): BackendCoord) -> (f64, f64) {
     (f64::from(x) / GRAIN, f64::from(y) / GRAIN)
 }
 
-fn colour(colour: BackendColor) -> (Ink, f64) {
-    (Ink::of(colour.rgb), colour.alpha)
+fn token(colour: BackendColor) -> (Colour, f64) {
+    (Colour::of(colour.rgb), colour.alpha)
 }
 
-fn lettering(style: &impl BackendTextStyle) -> Lettering {
-    let cut = match (style.family(), style.style()) {
-        (FontFamily::Serif, _) => Cut::Serif,
-        (_, FontStyle::Bold) => Cut::Strong,
-        _ => Cut::Regular,
+fn text_style(style: &impl BackendTextStyle) -> TextStyle {
+    let face = match (style.family(), style.style()) {
+        (FontFamily::Serif, _) => FontFace::Serif,
+        (_, FontStyle::Bold) => FontFace::Strong,
+        _ => FontFace::Regular,
     };
-    Lettering { cut, size: style.size() / GRAIN, ink: colour(style.color()).0 }
+    TextStyle { face, size: style.size() / GRAIN, colour: token(style.color()).0 }
 }
 
 impl DrawingBackend for SvgBackend {
@@ -58,9 +58,9 @@ impl DrawingBackend for SvgBackend {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, shade: BackendColor) -> Drawn {
-        let ((x, y), (ink, alpha)) = (point(at), colour(shade));
+        let ((x, y), (colour, alpha)) = (point(at), token(shade));
         let area = Area { left: x, top: y, right: x + 1.0 / GRAIN, bottom: y + 1.0 / GRAIN };
-        self.0.borrow_mut().rect(&area, ink, alpha, None);
+        self.0.borrow_mut().rect(&area, colour, alpha, None);
         Ok(())
     }
 
@@ -69,48 +69,48 @@ impl DrawingBackend for SvgBackend {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let ((x0, y0), (x1, y1), (ink, alpha)) = (point(from), point(to), colour(style.color()));
+        let ((x0, y0), (x1, y1), (colour, alpha)) = (point(from), point(to), token(style.color()));
         let area = Area { left: x0.min(x1), top: y0.min(y1), right: x0.max(x1), bottom: y0.max(y1) };
-        self.0.borrow_mut().rect(&area, ink, alpha, stroke(style, fill));
+        self.0.borrow_mut().rect(&area, colour, alpha, stroke(style, fill));
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points: Vec<(f64, f64)> = path.into_iter().map(point).collect();
-        let (ink, alpha) = colour(style.color());
-        self.0.borrow_mut().path(&points, ink, alpha, stroke(style, false));
+        let (colour, alpha) = token(style.color());
+        self.0.borrow_mut().path(&points, colour, alpha, stroke(style, false));
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let ((x, y), (ink, alpha)) = (point(centre), colour(style.color()));
-        self.0.borrow_mut().circle(x, y, f64::from(radius) / GRAIN, ink, alpha, stroke(style, fill));
+        let ((x, y), (colour, alpha)) = (point(centre), token(style.color()));
+        self.0.borrow_mut().circle(x, y, f64::from(radius) / GRAIN, colour, alpha, stroke(style, fill));
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points: Vec<(f64, f64)> = path.into_iter().map(point).collect();
-        let (ink, alpha) = colour(style.color());
-        self.0.borrow_mut().path(&points, ink, alpha, None);
+        let (colour, alpha) = token(style.color());
+        self.0.borrow_mut().path(&points, colour, alpha, None);
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let lettering = lettering(style);
-        let shaped = fonts::shape(text, lettering.cut);
+        let pos = style.anchor();
+        let style = text_style(style);
+        let shaped = shape::shape(text, style.face);
         let (x, y) = point(at);
-        let anchor = style.anchor();
-        let hold = match anchor.h_pos {
-            HPos::Left => Hold::Left,
-            HPos::Center => Hold::Middle,
-            HPos::Right => Hold::Right,
+        let anchor = match pos.h_pos {
+            HPos::Left => Anchor::Left,
+            HPos::Center => Anchor::Middle,
+            HPos::Right => Anchor::Right,
         };
-        let baseline = match anchor.v_pos {
-            VPos::Top => y + shaped.top * lettering.size,
-            VPos::Center => y + (shaped.top - shaped.bottom) / 2.0 * lettering.size,
+        let baseline = match pos.v_pos {
+            VPos::Top => y + shaped.top * style.size,
+            VPos::Center => y + (shaped.top - shaped.bottom) / 2.0 * style.size,
             VPos::Bottom => y,
         };
-        self.0.borrow_mut().text(text, (x, baseline), hold, &lettering);
+        self.0.borrow_mut().text(text, (x, baseline), anchor, &style);
         Ok(())
     }
 
@@ -119,9 +119,9 @@ impl DrawingBackend for SvgBackend {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let lettering = lettering(style);
-        let shaped = fonts::shape(text, lettering.cut);
-        let grains = |share: f64| (share * lettering.size * GRAIN).ceil() as u32;
+        let style = text_style(style);
+        let shaped = shape::shape(text, style.face);
+        let grains = |share: f64| (share * style.size * GRAIN).ceil() as u32;
         Ok((grains(shaped.width), grains(shaped.top + shaped.bottom)))
     }
 }

@@ -5,9 +5,9 @@
 
 use std::fmt::Write;
 
-use crate::drawing::fonts::{self, Cut, Shaped};
-use crate::drawing::ink::Ink;
+use crate::drawing::colours::Colour;
 use crate::drawing::outline::{Outline, number, shown};
+use crate::drawing::shape::{self, FontFace, Shaped};
 use crate::{ChartPart, Medium};
 
 /// A rectangle of the drawing.
@@ -32,7 +32,7 @@ impl Area {
 
 /// Which point of a line of text is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
+pub enum Anchor {
     /// Its left end.
     Left,
     /// Its middle.
@@ -43,18 +43,18 @@ pub enum Hold {
 
 /// How a line of text looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Lettering {
+pub struct TextStyle {
     /// The letters.
-    pub cut: Cut,
+    pub face: FontFace,
     /// Their size.
     pub size: f64,
     /// Their colour.
-    pub ink: Ink,
+    pub colour: Colour,
 }
 
 /// How the next shapes differ from plain ones.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Touch {
+pub struct ShapeLook {
     /// Radius of the corners of rectangles.
     pub radius: f64,
     /// Length of dashes; 0 for a solid line.
@@ -75,8 +75,10 @@ pub struct Canvas {
     words_of_part: Option<String>,
     /// Texts that found no room.
     pub left_out: Vec<String>,
+    /// Texts with letters that no font has, which stand as a sign for that.
+    pub replaced: Vec<(char, String)>,
     /// How the next shapes look.
-    pub touch: Touch,
+    pub look: ShapeLook,
 }
 
 impl Canvas {
@@ -91,7 +93,8 @@ impl Canvas {
             parts: Vec::new(),
             words_of_part: None,
             left_out: Vec::new(),
-            touch: Touch::default(),
+            replaced: Vec::new(),
+            look: ShapeLook::default(),
         }
     }
 
@@ -112,27 +115,27 @@ impl Canvas {
     }
 
     /// A filled rectangle, or its edge when `stroke` has a width.
-    pub fn rect(&mut self, area: &Area, ink: Ink, alpha: f64, stroke: Option<f64>) {
+    pub fn rect(&mut self, area: &Area, colour: Colour, alpha: f64, stroke: Option<f64>) {
         let Area { left, top, right, bottom } = area;
         self.body += "<rect";
         self.numbers(&[("x", *left), ("y", *top), ("width", right - left), ("height", bottom - top)]);
-        if 0.0 < self.touch.radius {
-            self.numbers(&[("rx", self.touch.radius)]);
+        if 0.0 < self.look.radius {
+            self.numbers(&[("rx", self.look.radius)]);
         }
-        self.paint(ink, alpha, stroke);
+        self.paint(colour, alpha, stroke);
         self.body += "/>";
     }
 
     /// A filled circle, or its edge.
-    pub fn circle(&mut self, x: f64, y: f64, radius: f64, ink: Ink, alpha: f64, stroke: Option<f64>) {
+    pub fn circle(&mut self, x: f64, y: f64, radius: f64, colour: Colour, alpha: f64, stroke: Option<f64>) {
         self.body += "<circle";
         self.numbers(&[("cx", x), ("cy", y), ("r", radius)]);
-        self.paint(ink, alpha, stroke);
+        self.paint(colour, alpha, stroke);
         self.body += "/>";
     }
 
     /// A filled shape, or a line through the points.
-    pub fn path(&mut self, points: &[(f64, f64)], ink: Ink, alpha: f64, stroke: Option<f64>) {
+    pub fn path(&mut self, points: &[(f64, f64)], colour: Colour, alpha: f64, stroke: Option<f64>) {
         if points.len() < 2 {
             return;
         }
@@ -144,19 +147,21 @@ impl Canvas {
             number(&mut self.body, *y);
         }
         self.body += if stroke.is_none() { "Z\"" } else { "\"" };
-        self.paint(ink, alpha, stroke);
+        self.paint(colour, alpha, stroke);
         self.body += "/>";
     }
 
     /// A line of text with its baseline at `y`.
-    pub fn text(&mut self, text: &str, (x, y): (f64, f64), hold: Hold, lettering: &Lettering) {
-        let shaped = fonts::shape(text, lettering.cut);
-        let area = text_area(&shaped, (x, y), hold, lettering.size);
-        if self.medium == Medium::Print && shaped.has_rtl {
-            self.outlines(&shaped, (area.left, y), lettering);
+    pub fn text(&mut self, text: &str, (x, y): (f64, f64), anchor: Anchor, style: &TextStyle) {
+        let shaped = shape::shape(text, style.face);
+        let area = text_area(&shaped, (x, y), anchor, style.size);
+        self.replaced.extend(shaped.missing.iter().map(|letter| (*letter, text.to_owned())));
+        // A reader of the drawing has our fonts at best, and cannot set lines from right to left.
+        if self.medium == Medium::Print && (shaped.has_rtl || !shaped.is_own()) {
+            self.outlines(&shaped, (area.left, y), style);
         } else {
             let before = self.body.len();
-            self.letters(text, &shaped, (x, y), hold, lettering);
+            self.letters(text, &shaped, (x, y), anchor, style);
             if let Some(words) = &mut self.words_of_part {
                 *words += &self.body.split_off(before);
                 self.hit_area(&area);
@@ -226,14 +231,14 @@ impl Canvas {
         (svg, self.parts)
     }
 
-    fn letters(&mut self, text: &str, shaped: &Shaped, (x, y): (f64, f64), hold: Hold, lettering: &Lettering) {
+    fn letters(&mut self, text: &str, shaped: &Shaped, (x, y): (f64, f64), anchor: Anchor, style: &TextStyle) {
         self.body += "<text";
-        self.numbers(&[("x", x), ("y", y), ("font-size", lettering.size)]);
+        self.numbers(&[("x", x), ("y", y), ("font-size", style.size)]);
         // In a line from right to left the start is on the right.
-        let anchor = match (hold, shaped.is_rtl) {
-            (Hold::Left, false) | (Hold::Right, true) => None,
-            (Hold::Middle, _) => Some("middle"),
-            (Hold::Right, false) | (Hold::Left, true) => Some("end"),
+        let anchor = match (anchor, shaped.is_rtl) {
+            (Anchor::Left, false) | (Anchor::Right, true) => None,
+            (Anchor::Middle, _) => Some("middle"),
+            (Anchor::Right, false) | (Anchor::Left, true) => Some("end"),
         };
         if let Some(anchor) = anchor {
             let _ = write!(self.body, " text-anchor=\"{anchor}\"");
@@ -241,54 +246,55 @@ impl Canvas {
         if shaped.is_rtl {
             self.body += " direction=\"rtl\"";
         }
-        match lettering.cut {
-            Cut::Regular => {}
-            Cut::Strong => self.body += " font-weight=\"600\"",
-            Cut::Serif => {
+        match style.face {
+            FontFace::Regular => {}
+            FontFace::Strong => self.body += " font-weight=\"600\"",
+            FontFace::Serif => {
                 let behind = if self.medium == Medium::Screen { ", 'Noto Sans', serif" } else { "" };
                 let _ = write!(self.body, " font-weight=\"600\" font-family=\"'Source Serif 4'{behind}\"");
             }
         }
-        self.ink_letters(lettering.ink);
+        self.ink_letters(style.colour);
         self.body.push('>');
         let needs_spans = self.medium == Medium::Print && shaped.runs.len() > 1;
         for run in &shaped.runs {
-            let piece = &text[run.range.clone()];
-            let family = fonts::FONT_FILES[run.font].family;
-            if needs_spans && family != lettering.cut.family() {
+            let piece = &shaped.text[run.range.clone()];
+            let family = run.face.family.as_str();
+            if needs_spans && family != style.face.family() {
                 let _ = write!(self.body, "<tspan font-family=\"{family}\">{}</tspan>", escaped(piece));
             } else if needs_spans {
                 self.body += &escaped(piece);
             }
         }
         if !needs_spans {
-            self.body += &escaped(text);
+            // The window has more fonts than we know of.
+            self.body += &escaped(if self.medium == Medium::Screen { text } else { &shaped.text });
         }
         self.body += "</text>";
     }
 
-    /// The letters as shapes, for readers of SVG that cannot set lines from right to left.
-    fn outlines(&mut self, shaped: &Shaped, (left, y): (f64, f64), lettering: &Lettering) {
+    /// The letters as shapes, for readers of SVG that cannot set them.
+    fn outlines(&mut self, shaped: &Shaped, (left, y): (f64, f64), style: &TextStyle) {
         self.body += "<path d=\"";
         for run in &shaped.runs {
-            let Some(face) = fonts::face(run.font) else { continue };
-            let scale = lettering.size / f64::from(face.units_per_em());
+            let face = &run.face.shaper;
+            let scale = style.size / f64::from(face.units_per_em());
             for (glyph, along, rise) in &run.glyphs {
-                let origin = (left + along * lettering.size, y - rise * lettering.size);
+                let origin = (left + along * style.size, y - rise * style.size);
                 let mut outline = Outline::new(&mut self.body, origin, scale);
                 face.outline_glyph(*glyph, &mut outline);
             }
         }
         self.body.push('"');
-        self.ink_letters(lettering.ink);
+        self.ink_letters(style.colour);
         self.body += "/>";
     }
 
     /// Fill and edge of letters.
-    fn ink_letters(&mut self, ink: Ink) {
-        let halo = self.touch.halo;
-        let edge = (0.0 < halo).then_some((Ink::SURFACE, halo));
-        self.colours(Some(ink), edge.map(|(ink, _)| ink));
+    fn ink_letters(&mut self, colour: Colour) {
+        let halo = self.look.halo;
+        let edge = (0.0 < halo).then_some((Colour::SURFACE, halo));
+        self.colours(Some(colour), edge.map(|(colour, _)| colour));
         if edge.is_some() {
             self.body += " stroke-linejoin=\"round\" paint-order=\"stroke\"";
             self.numbers(&[("stroke-width", halo)]);
@@ -296,44 +302,44 @@ impl Canvas {
     }
 
     /// Fill of a shape, or the look of a line when `stroke` has a width.
-    fn paint(&mut self, ink: Ink, alpha: f64, stroke: Option<f64>) {
+    fn paint(&mut self, colour: Colour, alpha: f64, stroke: Option<f64>) {
         let Some(width) = stroke else {
-            self.colours(Some(ink), None);
+            self.colours(Some(colour), None);
             if alpha < 1.0 {
                 self.numbers(&[("fill-opacity", alpha)]);
             }
             return;
         };
-        self.colours(None, Some(ink));
+        self.colours(None, Some(colour));
         self.numbers(&[("stroke-width", width)]);
         if alpha < 1.0 {
             self.numbers(&[("stroke-opacity", alpha)]);
         }
-        if 0.0 < self.touch.dash {
-            self.numbers(&[("stroke-dasharray", self.touch.dash)]);
+        if 0.0 < self.look.dash {
+            self.numbers(&[("stroke-dasharray", self.look.dash)]);
         }
     }
 
     /// On the screen the theme decides: by class, else by token, else by the colour itself.
-    fn colours(&mut self, fill: Option<Ink>, line: Option<Ink>) {
+    fn colours(&mut self, fill: Option<Colour>, line: Option<Colour>) {
         let is_screen = self.medium == Medium::Screen;
         if is_screen {
-            let fill = fill.map(|ink| format!("chart-fill-{}", ink.token()));
-            let line = line.map(|ink| format!("chart-line-{}", ink.token()));
+            let fill = fill.map(|colour| format!("chart-fill-{}", colour.token()));
+            let line = line.map(|colour| format!("chart-line-{}", colour.token()));
             let classes: Vec<String> = fill.into_iter().chain(line).collect();
             let _ = write!(self.body, " class=\"{}\"", classes.join(" "));
         }
-        for (attribute, ink) in [("fill", fill), ("stroke", line)] {
-            let Some(ink) = ink else {
+        for (attribute, colour) in [("fill", fill), ("stroke", line)] {
+            let Some(colour) = colour else {
                 if attribute == "fill" {
                     self.body += " fill=\"none\"";
                 }
                 continue;
             };
-            let (red, green, blue) = ink.rgb();
+            let (red, green, blue) = colour.rgb();
             let hex = format!("#{red:02X}{green:02X}{blue:02X}");
             let _ = match is_screen {
-                true => write!(self.body, " {attribute}=\"var(--c-{},{hex})\"", ink.token()),
+                true => write!(self.body, " {attribute}=\"var(--c-{},{hex})\"", colour.token()),
                 false => write!(self.body, " {attribute}=\"{hex}\""),
             };
         }
@@ -349,12 +355,12 @@ impl Canvas {
 }
 
 /// The box of a line of text: as wide as it runs, as high as its letters.
-pub fn text_area(shaped: &Shaped, (x, y): (f64, f64), hold: Hold, size: f64) -> Area {
+pub fn text_area(shaped: &Shaped, (x, y): (f64, f64), anchor: Anchor, size: f64) -> Area {
     let width = shaped.width * size;
-    let left = match hold {
-        Hold::Left => x,
-        Hold::Middle => x - width / 2.0,
-        Hold::Right => x - width,
+    let left = match anchor {
+        Anchor::Left => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::Right => x - width,
     };
     Area { left, top: y - shaped.top * size, right: left + width, bottom: y + shaped.bottom * size }
 }
@@ -369,7 +375,7 @@ fn escaped(text: &str) -> String {
             '>' => safe += "&gt;",
             '"' => safe += "&quot;",
             // XML knows no other control characters.
-            letter if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => safe.push(' '),
+            letter if letter.is_control() || fonts::is_waste(letter) => safe.push(' '),
             letter => safe.push(letter),
         }
     }

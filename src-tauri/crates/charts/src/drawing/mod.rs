@@ -4,10 +4,10 @@
 
 mod backend;
 pub mod canvas;
-pub mod fonts;
-pub mod ink;
+pub mod colours;
 #[cfg(test)]
 mod looks;
 mod outline;
 pub mod pen;
 pub mod shades;
+pub mod shape;

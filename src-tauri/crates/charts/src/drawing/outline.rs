@@ -1,6 +1,6 @@
 //! Outlines of letters, and numbers, as they stand in a path of an SVG.
 
-use rustybuzz::ttf_parser::OutlineBuilder;
+use fonts::rustybuzz::ttf_parser::OutlineBuilder;
 
 /// Writes the outline of a glyph into a path.
 pub struct Outline<'a> {

@@ -4,8 +4,8 @@
 
 use text::Texts;
 
-use crate::drawing::canvas::Lettering;
-use crate::drawing::ink::Ink;
+use crate::drawing::canvas::TextStyle;
+use crate::drawing::colours::Colour;
 
 /// How many classes a scale has.
 pub const CLASSES: usize = 5;
@@ -13,7 +13,7 @@ pub const CLASSES: usize = 5;
 /// Opacity of the accent for each class, from little to much: even steps of lightness.
 const ALPHAS: [f64; CLASSES] = [0.10, 0.27, 0.47, 0.72, 0.94];
 
-/// Opacities for neighbours in a stack: dark beside light, so that no two that touch look alike in grey.
+/// Opacities for neighbours in a stack: dark beside light, so that no two that look look alike in grey.
 pub const STACK: [f64; 6] = [0.94, 0.47, 0.14, 0.72, 0.30, 0.06];
 
 /// Opacity of a class.
@@ -22,8 +22,8 @@ pub fn alpha(class: usize) -> f64 {
 }
 
 /// Letters that can be read on the accent at an opacity.
-pub fn on(alpha: f64, letters: Lettering) -> Lettering {
-    if alpha < 0.6 { letters } else { Lettering { ink: Ink::SURFACE, ..letters } }
+pub fn on(alpha: f64, letters: TextStyle) -> TextStyle {
+    if alpha < 0.6 { letters } else { TextStyle { colour: Colour::SURFACE, ..letters } }
 }
 
 /// Edges of classes: round numbers, evenly apart.

@@ -1,4 +1,4 @@
-//! Charts as PNG, rendered from the drawing for print with our own fonts.
+//! Charts as PNG, rendered from the drawing for print with our own fonts; letters of other fonts stand in it as shapes.
 
 use std::sync::{Arc, OnceLock};
 
@@ -6,7 +6,6 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-use crate::drawing::fonts::FONT_FILES;
 use crate::{Chart, ChartError};
 
 /// The largest side of a picture, in pixels.
@@ -14,7 +13,7 @@ const MOST: f32 = 16_000.0;
 
 /// The picture of a chart drawn for [`crate::Medium::Print`], as a PNG file on white.
 pub fn png(chart: &Chart, scale: f32) -> Result<Vec<u8>, ChartError> {
-    let options = Options { fontdb: fonts(), font_family: "Inter".to_owned(), ..Options::default() };
+    let options = Options { fontdb: database(), font_family: "Inter".to_owned(), ..Options::default() };
     let tree = Tree::from_str(&chart.svg, &options).map_err(|error| ChartError::Drawing(error.to_string()))?;
     let largest = tree.size().width().max(tree.size().height());
     let scale = scale.clamp(0.1, MOST / largest);
@@ -28,16 +27,16 @@ pub fn png(chart: &Chart, scale: f32) -> Result<Vec<u8>, ChartError> {
 }
 
 /// Reading the fonts takes longer than most charts, so it is done once.
-fn fonts() -> Arc<Database> {
+fn database() -> Arc<Database> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     let load = || {
-        let mut fonts = Database::new();
-        for file in FONT_FILES {
-            fonts.load_font_source(Source::Binary(Arc::new(file.data)));
+        let mut database = Database::new();
+        for face in fonts::own() {
+            database.load_font_source(Source::Binary(Arc::new(face.data)));
         }
-        fonts.set_sans_serif_family("Inter");
-        fonts.set_serif_family("Source Serif 4");
-        Arc::new(fonts)
+        database.set_sans_serif_family("Inter");
+        database.set_serif_family("Source Serif 4");
+        Arc::new(database)
     };
     Arc::clone(FONTS.get_or_init(load))
 }

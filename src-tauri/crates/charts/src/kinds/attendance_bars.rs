@@ -6,20 +6,20 @@ use domain::rules::spread::{WeekResult, week_results};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, balanced, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, balanced, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
 const PANEL: f64 = 118.0;
 const MOST_WEEKS: usize = 8;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const HEAD: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
-const PALE: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const HEAD: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
+const PALE: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
 
 /// Draws attendance over the years.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -52,7 +52,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     bars.panel(40.0 + PANEL + 44.0, "people", &people.collect::<Vec<_>>())?;
     let first = 40.0 + 2.0 * (PANEL + 44.0) - 6.0;
     for (at, lines) in lined.iter().enumerate() {
-        pen.lines(lines, (slot * (at as f64 + 0.5), first), Hold::Middle, AXIS, 15.0)?;
+        pen.lines(lines, (slot * (at as f64 + 0.5), first), Anchor::Middle, AXIS, 15.0)?;
     }
     Ok(Sketch { pen, title: None, summary, table })
 }
@@ -87,13 +87,13 @@ impl Bars<'_> {
         for (at, id) in ["announced", "held", "target"].into_iter().enumerate() {
             let words = self.texts.get(&format!("chart-attendance_bars-key-{id}"));
             match at {
-                0 => self.pen.rect((x, 5.0), (14.0, 11.0), Ink::BAR, 0.55)?,
-                1 => self.pen.rect((x, 5.0), (14.0, 11.0), Ink::ACCENT, 1.0)?,
-                _ => self.pen.dashes(&[(x, 10.5), (x + 18.0, 10.5)], Ink::INK, 1.4)?,
+                0 => self.pen.rect((x, 5.0), (14.0, 11.0), Colour::BAR, 0.55)?,
+                1 => self.pen.rect((x, 5.0), (14.0, 11.0), Colour::ACCENT, 1.0)?,
+                _ => self.pen.dashes(&[(x, 10.5), (x + 18.0, 10.5)], Colour::INK, 1.4)?,
             }
             let from = x + if at == 2 { 24.0 } else { 20.0 };
             let room = (WIDTH - from).min(150.0);
-            self.pen.text(&words, (from, 15.0), Hold::Left, PALE, room)?;
+            self.pen.text(&words, (from, 15.0), Anchor::Left, PALE, room)?;
             x = from + width(&words, &PALE).min(room) + 20.0;
         }
         Ok(())
@@ -101,7 +101,7 @@ impl Bars<'_> {
 
     fn panel(&self, top: f64, kind: &str, pairs: &[Pair]) -> Drawn {
         let words = self.texts.get(&format!("chart-attendance_bars-{kind}"));
-        self.pen.text(&words, (0.0, top + 8.0), Hold::Left, HEAD, WIDTH)?;
+        self.pen.text(&words, (0.0, top + 8.0), Anchor::Left, HEAD, WIDTH)?;
         let floor = top + 26.0 + PANEL;
         let targets = pairs.iter().filter_map(|pair| pair.target).map(|target| target as f64);
         let values = pairs.iter().flat_map(|pair| [Some(pair.first), pair.second]).flatten();
@@ -111,18 +111,18 @@ impl Bars<'_> {
         for (at, pair) in pairs.iter().enumerate() {
             let middle = self.slot * (at as f64 + 0.5);
             self.pen.part(self.part(at, kind, pair), || {
-                self.pen.rect((middle - bar - 1.0, y(pair.first)), (bar, floor - y(pair.first)), Ink::BAR, 0.55)?;
+                self.pen.rect((middle - bar - 1.0, y(pair.first)), (bar, floor - y(pair.first)), Colour::BAR, 0.55)?;
                 if let Some(second) = pair.second {
-                    self.pen.rect((middle + 1.0, y(second)), (bar, floor - y(second)), Ink::ACCENT, 1.0)?;
+                    self.pen.rect((middle + 1.0, y(second)), (bar, floor - y(second)), Colour::ACCENT, 1.0)?;
                 }
                 Ok(())
             })?;
             if let Some(target) = pair.target.filter(|target| 0 < *target) {
                 let line = y(target as f64);
-                self.pen.dashes(&[(middle - bar - 7.0, line), (middle + bar + 7.0, line)], Ink::INK, 1.4)?;
+                self.pen.dashes(&[(middle - bar - 7.0, line), (middle + bar + 7.0, line)], Colour::INK, 1.4)?;
             }
         }
-        self.pen.line(&[(0.0, floor), (WIDTH, floor)], Ink::MUTED, 1.0)?;
+        self.pen.line(&[(0.0, floor), (WIDTH, floor)], Colour::MUTED, 1.0)?;
         for (at, pair) in pairs.iter().enumerate() {
             let middle = self.slot * (at as f64 + 0.5);
             let target = pair.target.filter(|target| 0 < *target).map(|target| y(target as f64));
@@ -134,17 +134,18 @@ impl Bars<'_> {
             self.value(pair.first, (middle - bar / 2.0 - 1.0, over(y(pair.first))), PALE)?;
             match pair.second {
                 Some(second) => self.value(second, (middle + bar / 2.0 + 1.0, over(y(second))), VALUE)?,
-                None => self.pen.text_if_free("–", (middle + bar / 2.0 + 1.0, floor - 6.0), Hold::Middle, AXIS)?,
+                None => self.pen.text_if_free("–", (middle + bar / 2.0 + 1.0, floor - 6.0), Anchor::Middle, AXIS)?,
             }
         }
         Ok(())
     }
 
     /// A number over its bar. An edge keeps the dashed line away from it.
-    fn value(&self, value: f64, at: (f64, f64), letters: Lettering) -> Drawn {
+    fn value(&self, value: f64, at: (f64, f64), letters: TextStyle) -> Drawn {
         let shown = self.texts.number(value as i64);
-        self.pen
-            .with(Touch { halo: 3.0, ..Touch::default() }, || self.pen.text_if_free(&shown, at, Hold::Middle, letters))
+        self.pen.with(ShapeLook { halo: 3.0, ..ShapeLook::default() }, || {
+            self.pen.text_if_free(&shown, at, Anchor::Middle, letters)
+        })
     }
 
     fn part(&self, at: usize, kind: &str, pair: &Pair) -> ChartPart {

@@ -5,15 +5,16 @@
 
 use chrono::NaiveDate;
 use domain::Plan;
+use domain::rules::schedule::Schedule;
 use domain::rules::spread::{self, Beside, Crossed};
 use text::{Arg, DateStyle, Texts};
 
 use crate::counts::{self, short_name};
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width, wrap};
 use crate::drawing::shades::{self, STACK};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
@@ -21,10 +22,10 @@ const ROW: f64 = 32.0;
 const BAR: f64 = 22.0;
 const SHOWN: usize = 5;
 
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const TOTAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const COUNT: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const TOTAL: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const COUNT: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// Name of a shade, its place in the row, and the row.
 type Key = (String, (f64, usize));
@@ -44,7 +45,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, of: &str) -> Result<Sk
     let Some(week) = scene.week else {
         return empty(medium, texts, (WIDTH, 260.0), "chart-no-week", ChartTable::default());
     };
-    let crossed = spread::by_audience(scene.plan, week, beside);
+    let crossed = spread::by_audience(&Schedule::new(scene.plan, week), scene.plan, beside);
     let stacks = Stacks { scene, texts, beside, crossed: &crossed, names: names(scene, texts, beside, &crossed) };
     let table = stacks.table();
     if crossed.columns.is_empty() || crossed.counts.iter().flatten().all(|count| *count == 0) {
@@ -110,12 +111,12 @@ impl Stacks<'_> {
         let unit = wrap(&self.texts.get("chart-audience_stacked-unit"), &SMALL, WIDTH - 2.0, 2);
         let top = 12.0 + 15.0 * unit.len() as f64 + 22.0 * key_rows as f64 + 8.0;
         let pen = sketch(medium, self.texts, WIDTH, top + ROW * self.names.len() as f64 + 4.0);
-        pen.lines(&unit, (0.0, 13.0), Hold::Left, SMALL, 15.0)?;
+        pen.lines(&unit, (0.0, 13.0), Anchor::Left, SMALL, 15.0)?;
         let first_key = 24.0 + 15.0 * unit.len() as f64;
         for (at, (name, (x, row))) in keys.iter().enumerate() {
             let y = first_key + 22.0 * *row as f64;
             self.swatch(&pen, (*x, y - 9.5), (14.0, 11.0), at)?;
-            pen.text(name, (x + 20.0, y), Hold::Left, COUNT, WIDTH - x - 20.0)?;
+            pen.text(name, (x + 20.0, y), Anchor::Left, COUNT, WIDTH - x - 20.0)?;
         }
         let longest = self.names.iter().map(|(short, _)| width(short, &NAME)).fold(30.0, f64::max).min(132.0);
         let left = longest + 14.0;
@@ -130,10 +131,10 @@ impl Stacks<'_> {
     }
 
     fn swatch(&self, pen: &Pen, corner: (f64, f64), size: (f64, f64), class: usize) -> Drawn {
-        pen.rect(corner, size, Ink::ACCENT, STACK[class])?;
+        pen.rect(corner, size, Colour::ACCENT, STACK[class])?;
         // The palest has an edge, else it would not be seen.
         if STACK[class] < 0.2 {
-            pen.frame((corner.0 + 0.4, corner.1 + 0.4), (size.0 - 0.8, size.1 - 0.8), Ink::BAR, 0.8)
+            pen.frame((corner.0 + 0.4, corner.1 + 0.4), (size.0 - 0.8, size.1 - 0.8), Colour::BAR, 0.8)
         } else {
             Ok(())
         }
@@ -156,7 +157,7 @@ impl Stacks<'_> {
     }
 
     fn row(&self, pen: &Pen, classes: &[(String, Vec<usize>)], row: usize, (left, y): (f64, f64), scale: f64) -> Drawn {
-        pen.text(&self.names[row].0, (left - 10.0, y + 19.5), Hold::Right, NAME, left - 11.0)?;
+        pen.text(&self.names[row].0, (left - 10.0, y + 19.5), Anchor::Right, NAME, left - 11.0)?;
         let mut x = left;
         for (at, (name, columns)) in classes.iter().enumerate() {
             let count: usize = columns.iter().map(|column| self.crossed.counts[row][*column]).sum();
@@ -170,13 +171,13 @@ impl Stacks<'_> {
                 let shown = self.texts.number(count as i64);
                 let letters = shades::on(STACK[at], COUNT);
                 if width(&shown, &letters) + 7.0 < length {
-                    return pen.text_if_free(&shown, (x + (length - gap) / 2.0, y + 20.0), Hold::Middle, letters);
+                    return pen.text_if_free(&shown, (x + (length - gap) / 2.0, y + 20.0), Anchor::Middle, letters);
                 }
                 Ok(())
             })?;
             x += length;
         }
-        pen.text(&self.texts.number(self.total(row) as i64), (x + 7.0, y + 20.0), Hold::Left, TOTAL, WIDTH - x - 7.0)
+        pen.text(&self.texts.number(self.total(row) as i64), (x + 7.0, y + 20.0), Anchor::Left, TOTAL, WIDTH - x - 7.0)
     }
 
     fn part(&self, row: usize, name: &str, columns: usize, count: usize) -> ChartPart {

@@ -11,10 +11,10 @@ use plotters::coord::types::RangedCoordf64;
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::kinds::events_by_day::spread;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
@@ -22,9 +22,9 @@ const HEIGHT: f64 = 320.0;
 const TOP: f64 = 28.0;
 const FLOOR: f64 = 284.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const KEY: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
-const TOTAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const KEY: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
+const TOTAL: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
 
 /// Sums of every year and source.
 struct Data {
@@ -76,8 +76,8 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let years = Years { pen: &pen, texts, data: &data, range, currency, left, slot };
     for (tick, shown) in &ticks {
         let y = years.y(*tick as i64);
-        pen.line(&[(left, y), (right, y)], Ink::LINE, 1.0)?;
-        pen.text(shown, (left - 8.0, y + 4.0), Hold::Right, AXIS, left - 8.5)?;
+        pen.line(&[(left, y), (right, y)], Colour::LINE, 1.0)?;
+        pen.text(shown, (left - 8.0, y + 4.0), Anchor::Right, AXIS, left - 8.5)?;
     }
     for at in 0..data.years.len() {
         years.bar(at)?;
@@ -137,9 +137,9 @@ impl Years<'_> {
             let (left, width) = self.span(at);
             let y = self.y(sums.planned_minor.max(0));
             if let Some(before) = before {
-                self.pen.dashes(&[before, (left - 4.0, y)], Ink::INK, 1.0)?;
+                self.pen.dashes(&[before, (left - 4.0, y)], Colour::INK, 1.0)?;
             }
-            self.pen.line(&[(left - 4.0, y), (left + width + 4.0, y)], Ink::INK, 2.0)?;
+            self.pen.line(&[(left - 4.0, y), (left + width + 4.0, y)], Colour::INK, 2.0)?;
             before = Some((left + width + 4.0, y));
         }
         Ok(())
@@ -151,8 +151,8 @@ impl Years<'_> {
         let middle = left + width / 2.0;
         let top = self.y(sums.planned_minor.max(sums.secured_minor).max(0));
         let shown = self.texts.short_money(sums.secured_minor, self.currency);
-        self.pen.text_if_free(&shown, (middle, top - 7.0), Hold::Middle, TOTAL)?;
-        self.pen.text(&year.to_string(), (middle, FLOOR + 18.0), Hold::Middle, AXIS, self.slot - 4.0)
+        self.pen.text_if_free(&shown, (middle, top - 7.0), Anchor::Middle, TOTAL)?;
+        self.pen.text(&year.to_string(), (middle, FLOOR + 18.0), Anchor::Middle, AXIS, self.slot - 4.0)
     }
 
     fn key(&self, names: &[String], right: f64, room: f64) -> Drawn {
@@ -170,12 +170,12 @@ impl Years<'_> {
         let heights = vec![20.0; names.len()];
         for (at, y) in spread(&wanted, &heights, TOP - 8.0, FLOOR + 4.0).into_iter().enumerate() {
             match self.data.sources.get(at) {
-                Some(source) => self.pen.with(Touch { radius: 2.0, ..Touch::default() }, || {
+                Some(source) => self.pen.with(ShapeLook { radius: 2.0, ..ShapeLook::default() }, || {
                     self.pen.rect((right + 19.0, y - 4.5), (9.0, 9.0), colour(*source), 1.0)
                 })?,
-                None => self.pen.line(&[(right + 15.0, y), (right + 30.0, y)], Ink::INK, 2.0)?,
+                None => self.pen.line(&[(right + 15.0, y), (right + 30.0, y)], Colour::INK, 2.0)?,
             }
-            self.pen.lines(&wrapped[at], (right + 34.0, y + 4.0), Hold::Left, KEY, 13.0)?;
+            self.pen.lines(&wrapped[at], (right + 34.0, y + 4.0), Anchor::Left, KEY, 13.0)?;
         }
         Ok(())
     }
@@ -199,14 +199,14 @@ fn name(source: BudgetSource, texts: &Texts) -> String {
     texts.get(&format!("budget-source-{}", source.word()))
 }
 
-fn colour(source: BudgetSource) -> Ink {
+fn colour(source: BudgetSource) -> Colour {
     match source {
-        BudgetSource::City => Ink::ACCENT,
-        BudgetSource::State => Ink::pillar(4),
-        BudgetSource::Partner => Ink::pillar(3),
-        BudgetSource::Fund => Ink::pillar(2),
-        BudgetSource::Fees => Ink::BAR,
-        BudgetSource::Other => Ink::pillar(0),
+        BudgetSource::City => Colour::ACCENT,
+        BudgetSource::State => Colour::pillar(4),
+        BudgetSource::Partner => Colour::pillar(3),
+        BudgetSource::Fund => Colour::pillar(2),
+        BudgetSource::Fees => Colour::BAR,
+        BudgetSource::Other => Colour::pillar(0),
     }
 }
 

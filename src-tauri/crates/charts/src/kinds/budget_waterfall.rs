@@ -9,19 +9,19 @@ use plotters::coord::types::RangedCoordf64;
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, leading, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, leading, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const SIZE: (f64, f64) = (560.0, 320.0);
 const TOP: f64 = 26.0;
 const FLOOR: f64 = 250.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const NAME: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
-const AMOUNT: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
+const AMOUNT: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
 
 /// One bar, hanging between two levels.
 struct Step {
@@ -31,7 +31,7 @@ struct Step {
     amount: i64,
     from: i64,
     to: i64,
-    ink: Ink,
+    colour: Colour,
     /// The kind of source it stands for.
     source: Option<String>,
 }
@@ -61,13 +61,13 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, of: &str) -> Result<Sk
     let pen = sketch(medium, texts, drawing_width, FLOOR + 10.0 + foot + 6.0);
     for (tick, shown) in &ticks {
         let y = scale.y(*tick);
-        pen.line(&[(left, y), (drawing_width, y)], Ink::LINE, 1.0)?;
-        pen.text(shown, (left - 8.0, y + 4.0), Hold::Right, AXIS, left - 8.5)?;
+        pen.line(&[(left, y), (drawing_width, y)], Colour::LINE, 1.0)?;
+        pen.text(shown, (left - 8.0, y + 4.0), Anchor::Right, AXIS, left - 8.5)?;
     }
     let fall = Fall { pen: &pen, texts, scale, currency, year, left, slot };
     for (at, step) in steps.iter().enumerate() {
         fall.step(at, step, at + 1 == steps.len())?;
-        pen.lines(&names[at], (fall.middle(at), FLOOR + 18.0), Hold::Middle, NAME, 14.0)?;
+        pen.lines(&names[at], (fall.middle(at), FLOOR + 18.0), Anchor::Middle, NAME, 14.0)?;
     }
     let title = texts.format("chart-budget_waterfall-title", &[("year", year.to_string().into())]);
     Ok(Sketch { title: Some(title), summary: summary(&sums, year, texts, currency), pen, table })
@@ -82,7 +82,7 @@ fn steps(sums: &BudgetSums, texts: &Texts) -> Vec<Step> {
         amount: total.planned_minor,
         from: 0,
         to: total.planned_minor,
-        ink: Ink::ACCENT,
+        colour: Colour::ACCENT,
         source: None,
     }];
     let mut level = total.planned_minor;
@@ -94,7 +94,7 @@ fn steps(sums: &BudgetSums, texts: &Texts) -> Vec<Step> {
             amount: row.sums.secured_minor.saturating_neg(),
             from: level,
             to: below,
-            ink: Ink::BAR,
+            colour: Colour::BAR,
             source: Some(row.key.clone()),
         });
         level = below;
@@ -106,7 +106,7 @@ fn steps(sums: &BudgetSums, texts: &Texts) -> Vec<Step> {
         amount: total.gap_minor,
         from: 0,
         to: total.gap_minor,
-        ink: if is_over { Ink::ACCENT } else { Ink::WARNING },
+        colour: if is_over { Colour::ACCENT } else { Colour::WARNING },
         source: None,
     });
     steps
@@ -156,14 +156,15 @@ impl Fall<'_> {
         let middle = self.middle(at);
         // A sum of nothing still has a line to choose.
         let height = (bottom - top).max(1.5);
-        self.pen.part(self.part(step), || self.pen.rect((middle - bar / 2.0, top), (bar, height), step.ink, 1.0))?;
+        self.pen.part(self.part(step), || self.pen.rect((middle - bar / 2.0, top), (bar, height), step.colour, 1.0))?;
         if !is_last {
             let next = self.middle(at + 1) - bar / 2.0;
-            self.pen.dashes(&[(middle + bar / 2.0, to), (next, to)], Ink::MUTED, 1.0)?;
+            self.pen.dashes(&[(middle + bar / 2.0, to), (next, to)], Colour::MUTED, 1.0)?;
         }
         let shown = self.texts.short_money(step.amount, self.currency);
-        let letters = if step.ink == Ink::WARNING { Lettering { ink: Ink::WARNING_TEXT, ..AMOUNT } } else { AMOUNT };
-        self.pen.text_if_free(&shown, (middle, top - 6.0), Hold::Middle, letters)
+        let letters =
+            if step.colour == Colour::WARNING { TextStyle { colour: Colour::WARNING_TEXT, ..AMOUNT } } else { AMOUNT };
+        self.pen.text_if_free(&shown, (middle, top - 6.0), Anchor::Middle, letters)
     }
 
     fn part(&self, step: &Step) -> ChartPart {

@@ -6,10 +6,10 @@
 use text::{Arg, Texts};
 
 use crate::counts::world::{self, number};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 620.0;
@@ -18,20 +18,20 @@ const RIGHT: f64 = WIDTH - 14.0;
 const TOP: f64 = 34.0;
 const FLOOR: f64 = 440.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const SMALL: Lettering = lettering(Cut::Regular, 10.0, Ink::MUTED);
-const NAME: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const SMALL: TextStyle = text_style(FontFace::Regular, 10.0, Colour::MUTED);
+const NAME: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
 
 /// Where a label may stand beside its point, best first: across, up, and how it is held.
-const PLACES: [(f64, f64, Hold); 8] = [
-    (8.0, 3.5, Hold::Left),
-    (0.0, -8.0, Hold::Middle),
-    (-8.0, 3.5, Hold::Right),
-    (0.0, 16.0, Hold::Middle),
-    (7.0, -6.0, Hold::Left),
-    (7.0, 14.0, Hold::Left),
-    (-7.0, -6.0, Hold::Right),
-    (-7.0, 14.0, Hold::Right),
+const PLACES: [(f64, f64, Anchor); 8] = [
+    (8.0, 3.5, Anchor::Left),
+    (0.0, -8.0, Anchor::Middle),
+    (-8.0, 3.5, Anchor::Right),
+    (0.0, 16.0, Anchor::Middle),
+    (7.0, -6.0, Anchor::Left),
+    (7.0, 14.0, Anchor::Left),
+    (-7.0, -6.0, Anchor::Right),
+    (-7.0, 14.0, Anchor::Right),
 ];
 
 /// A country with its points; `None` behind a year: not known.
@@ -83,7 +83,7 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
             scatter.label(year, point, SMALL, false)?;
         }
     }
-    pen.lines(&source, (0.0, FLOOR + 52.0), Hold::Left, SMALL, 13.0)?;
+    pen.lines(&source, (0.0, FLOOR + 52.0), Anchor::Left, SMALL, 13.0)?;
     Ok(Sketch { title: None, summary: summary(&countries, texts), pen, table: table(&countries, texts) })
 }
 
@@ -122,42 +122,42 @@ struct Scatter<'a> {
 impl Scatter<'_> {
     /// What an open and a full point are, in the empty corner.
     fn key(&self) -> Drawn {
-        let letters = lettering(Cut::Regular, 11.0, Ink::INK);
+        let letters = text_style(FontFace::Regular, 11.0, Colour::INK);
         let words = ["chart-co2-first", "chart-co2-last"].map(|id| self.texts.get(id));
         let longest = words.iter().map(|words| width(words, &letters)).fold(0.0, f64::max).min(300.0);
         for (at, words) in words.iter().enumerate() {
             let centre = (RIGHT - longest - 12.0, TOP + 16.0 + 20.0 * at as f64);
-            self.pen.dot(centre, 4.2, Ink::ACCENT)?;
+            self.pen.dot(centre, 4.2, Colour::ACCENT)?;
             if at == 0 {
-                self.pen.dot(centre, 2.6, Ink::SURFACE)?;
+                self.pen.dot(centre, 2.6, Colour::SURFACE)?;
             }
-            self.pen.text(words, (centre.0 + 11.0, centre.1 + 4.0), Hold::Left, letters, longest + 1.0)?;
+            self.pen.text(words, (centre.0 + 11.0, centre.1 + 4.0), Anchor::Left, letters, longest + 1.0)?;
         }
         Ok(())
     }
 
     fn grid(&self) -> Drawn {
-        self.pen.text(&self.texts.get("chart-co2-up"), (0.0, 13.0), Hold::Left, AXIS, WIDTH)?;
+        self.pen.text(&self.texts.get("chart-co2-up"), (0.0, 13.0), Anchor::Left, AXIS, WIDTH)?;
         for (power, megatons) in [10.0_f64, 100.0, 1000.0, 10_000.0].into_iter().enumerate() {
             let (_, y) = place((20.0, megatons));
-            self.pen.line(&[(LEFT, y), (RIGHT, y)], Ink::LINE, 1.2)?;
+            self.pen.line(&[(LEFT, y), (RIGHT, y)], Colour::LINE, 1.2)?;
             let shown = self.texts.number(megatons as i64);
-            self.pen.text(&shown, (LEFT - 7.0, y + 4.0), Hold::Right, AXIS, LEFT - 8.0)?;
+            self.pen.text(&shown, (LEFT - 7.0, y + 4.0), Anchor::Right, AXIS, LEFT - 8.0)?;
             // The steps between show that the axis is no even one.
             for step in 2..10 {
                 let (_, y) = place((20.0, megatons * f64::from(step)));
                 if power < 3 {
-                    self.pen.line(&[(LEFT, y), (LEFT + if step == 5 { 9.0 } else { 5.0 }, y)], Ink::LINE, 1.0)?;
+                    self.pen.line(&[(LEFT, y), (LEFT + if step == 5 { 9.0 } else { 5.0 }, y)], Colour::LINE, 1.0)?;
                 }
             }
         }
         for percent in (20..=90).step_by(10) {
             let (x, _) = place((f64::from(percent), 10.0));
-            self.pen.line(&[(x, FLOOR), (x, FLOOR + 4.0)], Ink::MUTED, 1.0)?;
-            self.pen.text(&self.texts.percent(percent.into()), (x, FLOOR + 17.0), Hold::Middle, AXIS, 44.0)?;
+            self.pen.line(&[(x, FLOOR), (x, FLOOR + 4.0)], Colour::MUTED, 1.0)?;
+            self.pen.text(&self.texts.percent(percent.into()), (x, FLOOR + 17.0), Anchor::Middle, AXIS, 44.0)?;
         }
-        self.pen.line(&[(LEFT, FLOOR), (RIGHT, FLOOR)], Ink::MUTED, 1.0)?;
-        self.pen.text(&self.texts.get("chart-co2-along"), (RIGHT, FLOOR + 34.0), Hold::Right, AXIS, RIGHT - 2.0)
+        self.pen.line(&[(LEFT, FLOOR), (RIGHT, FLOOR)], Colour::MUTED, 1.0)?;
+        self.pen.text(&self.texts.get("chart-co2-along"), (RIGHT, FLOOR + 34.0), Anchor::Right, AXIS, RIGHT - 2.0)
     }
 
     /// The points of a country, joined where nothing is missing between them; open at the start, full at the end.
@@ -165,19 +165,19 @@ impl Scatter<'_> {
         let pieces = country.points.split(|(_, point)| point.is_none());
         for piece in pieces.filter(|piece| 1 < piece.len()) {
             let line: Vec<(f64, f64)> = piece.iter().filter_map(|(_, point)| Some(place((*point)?))).collect();
-            self.pen.line(&line, Ink::BAR, 1.6)?;
+            self.pen.line(&line, Colour::BAR, 1.6)?;
         }
         let last = country.known().next_back().map(|(year, _)| year);
         let first = country.known().next().map(|(year, _)| year);
         for (year, point) in country.known() {
             let centre = place(point);
             match year {
-                year if Some(year) == last => self.pen.dot(centre, 4.2, Ink::ACCENT)?,
+                year if Some(year) == last => self.pen.dot(centre, 4.2, Colour::ACCENT)?,
                 year if Some(year) == first => {
-                    self.pen.dot(centre, 4.0, Ink::ACCENT)?;
-                    self.pen.dot(centre, 2.6, Ink::SURFACE)?;
+                    self.pen.dot(centre, 4.0, Colour::ACCENT)?;
+                    self.pen.dot(centre, 2.6, Colour::SURFACE)?;
                 }
-                _ => self.pen.dot(centre, 2.2, Ink::BAR)?,
+                _ => self.pen.dot(centre, 2.2, Colour::BAR)?,
             }
         }
         Ok(())
@@ -185,15 +185,15 @@ impl Scatter<'_> {
 
     /// A label at the place beside its point that covers the least of the lines. A name stands anywhere, a year
     /// only where it covers nothing: the key says it too.
-    fn label(&self, words: &str, point: (f64, f64), letters: Lettering, is_needed: bool) -> Drawn {
+    fn label(&self, words: &str, point: (f64, f64), letters: TextStyle, is_needed: bool) -> Drawn {
         let (x, y) = place(point);
         let line = [(words.to_owned(), letters)];
         let long = width(words, &letters);
-        let covered = |(across, down, hold): (f64, f64, Hold)| {
+        let covered = |(across, down, hold): (f64, f64, Anchor)| {
             let from = match hold {
-                Hold::Left => x + across,
-                Hold::Middle => x + across - long / 2.0,
-                Hold::Right => x + across - long,
+                Anchor::Left => x + across,
+                Anchor::Middle => x + across - long / 2.0,
+                Anchor::Right => x + across - long,
             };
             let base = y + down;
             let is_under = |point: &&(f64, f64)| {
@@ -201,9 +201,10 @@ impl Scatter<'_> {
             };
             self.lines.iter().filter(is_under).count()
         };
-        let mut places: Vec<(usize, (f64, f64, Hold))> = PLACES.iter().map(|place| (covered(*place), *place)).collect();
+        let mut places: Vec<(usize, (f64, f64, Anchor))> =
+            PLACES.iter().map(|place| (covered(*place), *place)).collect();
         places.sort_by_key(|(covered, _)| *covered);
-        self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
+        self.pen.with(ShapeLook { halo: 3.0, ..ShapeLook::default() }, || {
             for (_, (across, down, hold)) in places.into_iter().filter(|(covered, _)| is_needed || *covered == 0) {
                 if self.pen.lines_if_free(&line, (x + across, y + down), hold, 10.0)? {
                     break;

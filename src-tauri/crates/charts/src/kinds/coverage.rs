@@ -8,21 +8,21 @@ use plotters::coord::types::RangedCoordf64;
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
 const ROW: f64 = 27.0;
 const BAR: f64 = 16.0;
 
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const MISSING: Lettering = lettering(Cut::Regular, 11.0, Ink::WARNING_TEXT);
-const SHORT: Lettering = lettering(Cut::Strong, 12.0, Ink::WARNING_TEXT);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const MISSING: TextStyle = text_style(FontFace::Regular, 11.0, Colour::WARNING_TEXT);
+const SHORT: TextStyle = text_style(FontFace::Strong, 12.0, Colour::WARNING_TEXT);
 
 /// Draws neighbourhood coverage.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -94,50 +94,50 @@ impl Bars<'_> {
     /// What is measured, and beside it what the dashed line is.
     fn heading(&self) -> Drawn {
         let unit = fit(&self.texts.get("chart-coverage-unit"), &SMALL, WIDTH - 2.0);
-        self.pen.text(&unit, (0.0, 13.0), Hold::Left, SMALL, WIDTH)?;
+        self.pen.text(&unit, (0.0, 13.0), Anchor::Left, SMALL, WIDTH)?;
         let Some(target) = self.target else { return Ok(()) };
         let args = [("value", Arg::from(self.texts.decimal(target, 1)))];
         let words = self.texts.format("chart-target-value", &args);
-        let strong = lettering(Cut::Strong, 11.0, Ink::INK);
+        let strong = text_style(FontFace::Strong, 11.0, Colour::INK);
         let x = self.x(target);
         let half = width(&words, &strong) / 2.0;
         let middle = x.clamp(half + 1.0, (WIDTH - half - 1.0).max(half + 1.0));
-        self.pen.text(&words, (middle, 32.0), Hold::Middle, strong, WIDTH)
+        self.pen.text(&words, (middle, 32.0), Anchor::Middle, strong, WIDTH)
     }
 
     fn target_line(&self, bottom: f64) -> Drawn {
         let Some(target) = self.target else { return Ok(()) };
         let x = self.x(target);
-        self.pen.dashes(&[(x, 38.0), (x, bottom)], Ink::INK, 1.4)
+        self.pen.dashes(&[(x, 38.0), (x, bottom)], Colour::INK, 1.4)
     }
 
     fn row(&self, row: &CoverageRow, y: f64, week_id: &str) -> Drawn {
-        let ink = if self.is_short(row) { Ink::WARNING } else { Ink::BAR };
+        let colour = if self.is_short(row) { Colour::WARNING } else { Colour::BAR };
         self.pen.part(self.part(row, week_id), || {
-            self.pen.text(&row.name, (self.left - 10.0, y + 17.0), Hold::Right, NAME, self.left - 11.0)?;
+            self.pen.text(&row.name, (self.left - 10.0, y + 17.0), Anchor::Right, NAME, self.left - 11.0)?;
             let length = row.events_per_1000.map_or(0.0, |rate| (self.x(rate) - self.left).max(1.5));
             if length <= 0.0 {
                 return Ok(());
             }
-            self.pen.with(Touch { radius: 3.0_f64.min(length / 2.0), ..Touch::default() }, || {
-                self.pen.rect((self.left, y + 5.0), (length, BAR), ink, 1.0)
+            self.pen.with(ShapeLook { radius: 3.0_f64.min(length / 2.0), ..ShapeLook::default() }, || {
+                self.pen.rect((self.left, y + 5.0), (length, BAR), colour, 1.0)
             })
         })
     }
 
     /// The number after the bar. Drawn last, with an edge that keeps the dashed line away from it.
     fn value(&self, row: &CoverageRow, y: f64) -> Drawn {
-        self.pen.with(Touch { halo: 4.0, ..Touch::default() }, || {
+        self.pen.with(ShapeLook { halo: 4.0, ..ShapeLook::default() }, || {
             let baseline = y + 17.2;
             let Some(rate) = row.events_per_1000 else {
                 let words = self.texts.get("chart-coverage-unknown");
                 let room = WIDTH - self.left - 2.0;
-                return self.pen.text(&words, (self.left, baseline), Hold::Left, SMALL, room);
+                return self.pen.text(&words, (self.left, baseline), Anchor::Left, SMALL, room);
             };
             let shown = self.shown(row, rate);
             let beside = self.x(rate).max(self.left + 1.5) + 7.0;
             if !self.is_short(row) {
-                return self.pen.text(&shown, (beside, baseline), Hold::Left, VALUE, WIDTH - beside);
+                return self.pen.text(&shown, (beside, baseline), Anchor::Left, VALUE, WIDTH - beside);
             }
             let words = self.missing(row).unwrap_or_default();
             let end = beside + 12.0 + width(&shown, &SHORT) + 7.0 + width(&words, &MISSING);
@@ -145,10 +145,10 @@ impl Bars<'_> {
             let line = self.target.map_or(WIDTH, |target| self.x(target));
             let from = if end + 4.0 < line { beside } else { line + 8.0 };
             let sign = [(from, baseline - 7.5), (from + 8.0, baseline - 7.5), (from + 4.0, baseline - 0.8)];
-            self.pen.polygon(&sign, Ink::WARNING, 1.0)?;
-            self.pen.text(&shown, (from + 12.0, baseline), Hold::Left, SHORT, WIDTH - from - 12.0)?;
+            self.pen.polygon(&sign, Colour::WARNING, 1.0)?;
+            self.pen.text(&shown, (from + 12.0, baseline), Anchor::Left, SHORT, WIDTH - from - 12.0)?;
             let after = from + 12.0 + width(&shown, &SHORT) + 7.0;
-            self.pen.text_if_free(&words, (after, baseline), Hold::Left, MISSING)
+            self.pen.text_if_free(&words, (after, baseline), Anchor::Left, MISSING)
         })
     }
 

@@ -2,16 +2,17 @@
 //!
 //! The last column is the whole programme: an event of two pillars stands in two cells and once in it.
 
-use domain::rules::coverage::{CoverageRow, coverage};
+use domain::rules::coverage::{CoverageRow, coverage_of};
+use domain::rules::schedule::Schedule;
 use domain::rules::spread;
 use text::{Arg, Texts};
 
 use crate::counts::{self, short_name};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, leading, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, leading, text_style, width, wrap};
 use crate::drawing::shades;
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const CELL: f64 = 32.0;
@@ -19,9 +20,9 @@ const GAP: f64 = 2.0;
 const LEAST_SLOT: f64 = 50.0;
 const MOST_SLOT: f64 = 84.0;
 
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const RATE: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const RATE: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// Draws the heat of coverage.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -29,14 +30,15 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let Some(week) = scene.week else {
         return empty(medium, texts, size, "chart-no-week", ChartTable::default());
     };
-    let rows = coverage(scene.plan, week).neighbourhoods;
-    let crossed = spread::by_neighbourhood_and_pillar(scene.plan, week);
+    let schedule = Schedule::new(scene.plan, week);
+    let rows = coverage_of(&schedule, scene.plan).neighbourhoods;
+    let crossed = spread::by_neighbourhood_and_pillar(&schedule, scene.plan);
     let pillars = scene.plan.pillars();
     let columns = pillars.iter().map(|area| Column {
         id: &area.id,
         name: &area.name,
         short: short_name(area).to_owned(),
-        letters: lettering(Cut::Strong, 11.0, Ink::pillar_text(area.colour)),
+        letters: text_style(FontFace::Strong, 11.0, Colour::pillar_text(area.colour)),
     });
     let columns: Vec<Column> = columns.collect();
     let heat = Heat { texts, rows: &rows, columns: &columns, counts: &crossed.counts, week_id: &week.id };
@@ -51,7 +53,7 @@ struct Column<'a> {
     id: &'a str,
     name: &'a str,
     short: String,
-    letters: Lettering,
+    letters: TextStyle,
 }
 
 struct Heat<'a> {
@@ -82,9 +84,9 @@ impl Heat<'_> {
         let least = (words.fold(0.0, f64::max) + 8.0).clamp(LEAST_SLOT, MOST_SLOT);
         let drawing_width = 520.0_f64.max(left + (least + 8.0) + least * count + 8.0);
         let slot = ((drawing_width - left - 8.0) / (count + 1.15)).min(96.0);
-        let whole = lettering(Cut::Strong, 11.0, Ink::INK);
+        let whole = text_style(FontFace::Strong, 11.0, Colour::INK);
         let all = self.texts.get("chart-coverage_heat-all");
-        let heads: Vec<(Vec<String>, Lettering)> = self
+        let heads: Vec<(Vec<String>, TextStyle)> = self
             .columns
             .iter()
             .map(|column| (wrap(&column.short, &column.letters, slot - 6.0, 2), column.letters))
@@ -95,17 +97,17 @@ impl Heat<'_> {
         let top = 26.0 + step * most + 6.0;
         let pen = sketch(medium, self.texts, drawing_width, top + CELL * self.rows.len() as f64 + 4.0);
         let unit = self.texts.get("chart-coverage-unit");
-        pen.text(&unit, (0.0, 13.0), Hold::Left, SMALL, drawing_width)?;
+        pen.text(&unit, (0.0, 13.0), Anchor::Left, SMALL, drawing_width)?;
         let x = |column: usize| left + slot * column as f64 + if column == self.columns.len() { 8.0 } else { 0.0 };
         for (at, (lines, letters)) in heads.iter().enumerate() {
             let first = top - 8.0 - step * (lines.len().max(1) - 1) as f64;
-            pen.lines(lines, (x(at) + slot / 2.0, first), Hold::Middle, *letters, step)?;
+            pen.lines(lines, (x(at) + slot / 2.0, first), Anchor::Middle, *letters, step)?;
         }
         let rates = (0..self.rows.len()).flat_map(|row| (0..self.columns.len()).map(move |column| (row, column)));
         let highest = rates.filter_map(|(row, column)| self.rate(row, column)).fold(0.0, f64::max);
         for (row, place) in self.rows.iter().enumerate() {
             let y = top + CELL * row as f64;
-            pen.text(&place.name, (left - 10.0, y + 20.5), Hold::Right, NAME, left - 11.0)?;
+            pen.text(&place.name, (left - 10.0, y + 20.5), Anchor::Right, NAME, left - 11.0)?;
             for column in 0..=self.columns.len() {
                 let is_whole = column == self.columns.len();
                 let shade = if is_whole { None } else { Some(highest) };
@@ -133,17 +135,17 @@ impl Heat<'_> {
             None => 0.0,
         };
         let (corner, size) = ((x + GAP / 2.0, y + GAP / 2.0), (slot - GAP, CELL - GAP));
-        pen.with(Touch { radius: 3.0, ..Touch::default() }, || match (rate, highest) {
-            (Some(rate), Some(_)) if 0.0 < rate => pen.rect(corner, size, Ink::ACCENT, alpha),
-            (Some(_), Some(_)) => pen.rect(corner, size, Ink::LINE, 0.35),
-            _ => pen.frame((corner.0 + 0.5, corner.1 + 0.5), (size.0 - 1.0, size.1 - 1.0), Ink::LINE, 1.0),
+        pen.with(ShapeLook { radius: 3.0, ..ShapeLook::default() }, || match (rate, highest) {
+            (Some(rate), Some(_)) if 0.0 < rate => pen.rect(corner, size, Colour::ACCENT, alpha),
+            (Some(_), Some(_)) => pen.rect(corner, size, Colour::LINE, 0.35),
+            _ => pen.frame((corner.0 + 0.5, corner.1 + 0.5), (size.0 - 1.0, size.1 - 1.0), Colour::LINE, 1.0),
         })?;
         let letters = match rate {
             Some(rate) if 0.0 < rate => shades::on(alpha, RATE),
-            _ => Lettering { cut: Cut::Regular, ink: Ink::MUTED, ..RATE },
+            _ => TextStyle { face: FontFace::Regular, colour: Colour::MUTED, ..RATE },
         };
         let shown = rate.map_or_else(|| "–".to_owned(), |rate| self.texts.decimal(rate, 1));
-        pen.text(&shown, (x + slot / 2.0, y + 20.5), Hold::Middle, letters, slot - 4.0)
+        pen.text(&shown, (x + slot / 2.0, y + 20.5), Anchor::Middle, letters, slot - 4.0)
     }
 
     fn part(&self, row: usize, column: usize) -> ChartPart {

@@ -9,19 +9,19 @@ use domain::{Assessment, AssessmentKind, Plan};
 use text::{Arg, Texts};
 
 use crate::counts::{self, short_name};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
 const ROW: f64 = 30.0;
 const BAR: f64 = 16.0;
 
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// One bar.
 struct Bar {
@@ -147,7 +147,7 @@ impl Bars<'_> {
         let top = 12.0 + 15.0 * unit.len() as f64 + 26.0;
         let bottom = top + ROW * self.bars.len() as f64;
         let pen = sketch(medium, self.texts, WIDTH, bottom + 6.0);
-        pen.lines(&unit, (0.0, 13.0), Hold::Left, SMALL, 15.0)?;
+        pen.lines(&unit, (0.0, 13.0), Anchor::Left, SMALL, 15.0)?;
         let names = self.bars.iter().map(|bar| width(&bar.name, &NAME)).fold(40.0, f64::max).min(168.0);
         let left = names + 14.0;
         let values = self.bars.iter().filter_map(Bar::change).map(|change| width(&self.signed(change), &VALUE));
@@ -157,7 +157,7 @@ impl Bars<'_> {
         // Both sides have room for their words; what remains is shared as the longest bars need it.
         let (below, above) = self.sides();
         let missing = self.texts.get("chart-diverging-missing");
-        let letters = lettering(Cut::Strong, 11.0, Ink::INK);
+        let letters = text_style(FontFace::Strong, 11.0, Colour::INK);
         let least_down = width(&below, &letters) + 10.0;
         let least_up = width(&above, &letters).max(width(&missing, &SMALL)) + 12.0;
         let room = WIDTH - left;
@@ -167,39 +167,39 @@ impl Bars<'_> {
         let zero = left + down_room;
         let side = |change: f64, room: f64| if 0.0 < change { (room - value_room).max(1.0) / change } else { f64::MAX };
         let scale = side(down, down_room).min(side(up, room - down_room));
-        pen.text(&below, (zero - 8.0, top - 10.0), Hold::Right, letters, zero - left)?;
-        pen.text(&above, (zero + 8.0, top - 10.0), Hold::Left, letters, WIDTH - zero - 10.0)?;
+        pen.text(&below, (zero - 8.0, top - 10.0), Anchor::Right, letters, zero - left)?;
+        pen.text(&above, (zero + 8.0, top - 10.0), Anchor::Left, letters, WIDTH - zero - 10.0)?;
         for (at, bar) in self.bars.iter().enumerate() {
             let y = top + ROW * at as f64;
             if 0 < at {
-                pen.line(&[(left, y), (WIDTH, y)], Ink::LINE, 0.6)?;
+                pen.line(&[(left, y), (WIDTH, y)], Colour::LINE, 0.6)?;
             }
             pen.part(self.part(bar), || self.bar(&pen, bar, (left, y), zero, scale))?;
         }
-        pen.line(&[(zero, top - 22.0), (zero, bottom)], Ink::INK, 1.4)?;
+        pen.line(&[(zero, top - 22.0), (zero, bottom)], Colour::INK, 1.4)?;
         Ok(pen)
     }
 
     fn bar(&self, pen: &Pen, bar: &Bar, (left, y): (f64, f64), zero: f64, scale: f64) -> Drawn {
-        pen.text(&bar.name, (left - 10.0, y + 19.5), Hold::Right, NAME, left - 11.0)?;
+        pen.text(&bar.name, (left - 10.0, y + 19.5), Anchor::Right, NAME, left - 11.0)?;
         let baseline = y + 19.3;
         let Some(change) = bar.change() else {
             let words = self.texts.get("chart-diverging-missing");
-            return pen.text(&words, (zero + 8.0, baseline), Hold::Left, SMALL, WIDTH - zero - 9.0);
+            return pen.text(&words, (zero + 8.0, baseline), Anchor::Left, SMALL, WIDTH - zero - 9.0);
         };
         let length = change.abs() * scale;
-        let (from, ink) = if change < 0.0 { (zero - length, Ink::WARNING) } else { (zero, Ink::BAR) };
+        let (from, colour) = if change < 0.0 { (zero - length, Colour::WARNING) } else { (zero, Colour::BAR) };
         if 0.0 < length {
-            pen.with(Touch { radius: 2.0_f64.min(length / 2.0), ..Touch::default() }, || {
-                pen.rect((from, y + 7.0), (length, BAR), ink, 1.0)
+            pen.with(ShapeLook { radius: 2.0_f64.min(length / 2.0), ..ShapeLook::default() }, || {
+                pen.rect((from, y + 7.0), (length, BAR), colour, 1.0)
             })?;
         }
         let shown = self.signed(change);
         if change < 0.0 {
-            let letters = Lettering { ink: Ink::WARNING_TEXT, ..VALUE };
-            pen.text(&shown, (from - 6.0, baseline), Hold::Right, letters, from - 6.0)
+            let letters = TextStyle { colour: Colour::WARNING_TEXT, ..VALUE };
+            pen.text(&shown, (from - 6.0, baseline), Anchor::Right, letters, from - 6.0)
         } else {
-            pen.text(&shown, (zero + length + 6.0, baseline), Hold::Left, VALUE, WIDTH - zero - length - 6.0)
+            pen.text(&shown, (zero + length + 6.0, baseline), Anchor::Left, VALUE, WIDTH - zero - length - 6.0)
         }
     }
 

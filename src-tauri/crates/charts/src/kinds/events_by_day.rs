@@ -9,10 +9,10 @@ use plotters::coord::types::RangedCoordf64;
 use text::{Arg, DateStyle, Texts};
 
 use crate::counts::{self, EventsByDay, short_name};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, day_names, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, day_names, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const HEIGHT: f64 = 340.0;
@@ -20,9 +20,9 @@ const TOP: f64 = 24.0;
 const FLOOR: f64 = 296.0;
 const LEFT: f64 = 34.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const TODAY: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
-const TOTAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const TODAY: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
+const TOTAL: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
 
 /// Draws events by day.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -84,9 +84,9 @@ impl Stack<'_> {
     fn grid(&self, right: f64) -> Drawn {
         for tick in &self.scale.ticks {
             let y = self.scale.y(*tick);
-            self.pen.line(&[(LEFT, y), (right, y)], Ink::LINE, 1.0)?;
+            self.pen.line(&[(LEFT, y), (right, y)], Colour::LINE, 1.0)?;
             let shown = self.texts.number(*tick as i64);
-            self.pen.text(&shown, (LEFT - 8.0, y + 4.0), Hold::Right, AXIS, LEFT - 9.0)?;
+            self.pen.text(&shown, (LEFT - 8.0, y + 4.0), Anchor::Right, AXIS, LEFT - 9.0)?;
         }
         Ok(())
     }
@@ -106,14 +106,14 @@ impl Stack<'_> {
             self.pen.part(self.segment(day, pillar, *count, scene), || {
                 // The hairline between two segments is left out of the upper one.
                 let gap = if 2.5 < from - to && below != *count { 1.0 } else { 0.0 };
-                self.pen.rect((left, to), (width, from - to - gap), Ink::pillar(colour(pillar)), 1.0)
+                self.pen.rect((left, to), (width, from - to - gap), Colour::pillar(colour(pillar)), 1.0)
             })?;
         }
         let middle = left + width / 2.0;
         let total = self.texts.number(below as i64);
-        self.pen.text_if_free(&total, (middle, self.scale.y(below as f64) - 6.0), Hold::Middle, TOTAL)?;
+        self.pen.text_if_free(&total, (middle, self.scale.y(below as f64) - 6.0), Anchor::Middle, TOTAL)?;
         let letters = if self.data.days[day] == scene.today { TODAY } else { AXIS };
-        self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Hold::Middle, letters, 14.0)
+        self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Anchor::Middle, letters, 14.0)
     }
 
     fn segment(&self, day: usize, pillar: Option<&Area>, count: usize, scene: &Scene) -> ChartPart {
@@ -152,18 +152,18 @@ impl Stack<'_> {
         let wanted: Vec<f64> = middles.iter().map(|(y, _)| *y).collect();
         for (at, y) in spread(&wanted, &heights, ceiling, floor).into_iter().enumerate() {
             let pillar = self.data.pillars[at];
-            let ink = Ink::pillar(colour(pillar));
+            let colour = Colour::pillar(colour(pillar));
             let (from, counted) = middles[at];
             if counted {
                 let bend = right + 2.0;
-                self.pen.line(&[(left + width + 2.0, from), (bend, from), (right + 17.0, y)], ink, 1.0)?;
+                self.pen.line(&[(left + width + 2.0, from), (bend, from), (right + 17.0, y)], colour, 1.0)?;
             }
             let first = y + 4.0 - 6.5 * (wrapped[at].len().max(1) - 1) as f64;
             self.pen.part(self.key_part(pillar, at, scene), || {
-                self.pen.with(Touch { radius: 2.0, ..Touch::default() }, || {
-                    self.pen.rect((right + 19.0, y - 4.5), (9.0, 9.0), ink, 1.0)
+                self.pen.with(ShapeLook { radius: 2.0, ..ShapeLook::default() }, || {
+                    self.pen.rect((right + 19.0, y - 4.5), (9.0, 9.0), colour, 1.0)
                 })?;
-                self.pen.lines(&wrapped[at], (right + 34.0, first), Hold::Left, key_lettering(pillar), 13.0)
+                self.pen.lines(&wrapped[at], (right + 34.0, first), Anchor::Left, key_lettering(pillar), 13.0)
             })?;
         }
         Ok(())
@@ -221,8 +221,8 @@ fn colour(pillar: Option<&Area>) -> i64 {
     pillar.map_or(0, |area| area.colour)
 }
 
-fn key_lettering(pillar: Option<&Area>) -> Lettering {
-    lettering(Cut::Strong, 11.0, Ink::pillar_text(colour(pillar)))
+fn key_lettering(pillar: Option<&Area>) -> TextStyle {
+    text_style(FontFace::Strong, 11.0, Colour::pillar_text(colour(pillar)))
 }
 
 fn pillar_name(pillar: Option<&Area>, texts: &Texts) -> String {

@@ -6,18 +6,18 @@ use chrono::NaiveTime;
 use text::{Arg, DateStyle, Texts};
 
 use crate::counts::{self, Hours};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, day_names, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, day_names, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const CELL: f64 = 22.0;
 const TOP: f64 = 36.0;
 const GAP: f64 = 2.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const COUNT: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const COUNT: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
 
 /// Draws the heat of hours.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -65,14 +65,14 @@ impl Heat<'_> {
             let first = TOP - 10.0 - 13.0 * (lines.len().max(1) - 1) as f64;
             let middle = self.left + self.slot * (at as f64 + 0.5);
             let letters = if self.hours.days[at] == self.scene.today { COUNT } else { AXIS };
-            self.pen.lines(lines, (middle, first), Hold::Middle, letters, 13.0)?;
+            self.pen.lines(lines, (middle, first), Anchor::Middle, letters, 13.0)?;
         }
         Ok(())
     }
 
     fn row(&self, at: usize, time: &str) -> Drawn {
         let y = TOP + CELL * at as f64;
-        self.pen.text(time, (self.left - 9.0, y + 15.0), Hold::Right, AXIS, self.left - 9.5)?;
+        self.pen.text(time, (self.left - 9.0, y + 15.0), Anchor::Right, AXIS, self.left - 9.5)?;
         // With few sessions even the busiest hour is no rush.
         let most = self.hours.busiest().map_or(1, |(count, _, _)| count).max(4);
         for (day, count) in self.hours.counts[at].iter().enumerate() {
@@ -88,7 +88,7 @@ impl Heat<'_> {
 
     /// Sessions without an hour of their own.
     fn rest(&self, name: &str, y: f64) -> Drawn {
-        self.pen.text(name, (self.left - 9.0, y + 15.0), Hold::Right, AXIS, self.left - 9.5)?;
+        self.pen.text(name, (self.left - 9.0, y + 15.0), Anchor::Right, AXIS, self.left - 9.5)?;
         for (day, count) in self.hours.without_hour.iter().enumerate() {
             if *count == 0 {
                 self.cell(day, y, 0, 0.0)?;
@@ -102,21 +102,21 @@ impl Heat<'_> {
     fn cell(&self, day: usize, y: f64, count: usize, share: f64) -> Drawn {
         let x = self.left + self.slot * day as f64;
         // The step in the middle keeps the number readable, dark on light and light on dark.
-        let (ink, alpha) = match (count, share) {
-            (0, _) => (Ink::LINE, 0.4),
-            (_, share) if share < 0.5 => (Ink::ACCENT, 0.08 + 0.74 * share),
-            _ => (Ink::ACCENT, 0.46 + 0.5 * share),
+        let (colour, alpha) = match (count, share) {
+            (0, _) => (Colour::LINE, 0.4),
+            (_, share) if share < 0.5 => (Colour::ACCENT, 0.08 + 0.74 * share),
+            _ => (Colour::ACCENT, 0.46 + 0.5 * share),
         };
-        self.pen.with(Touch { radius: 3.0, ..Touch::default() }, || {
-            self.pen.rect((x + GAP / 2.0, y + GAP / 2.0), (self.slot - GAP, CELL - GAP), ink, alpha)
+        self.pen.with(ShapeLook { radius: 3.0, ..ShapeLook::default() }, || {
+            self.pen.rect((x + GAP / 2.0, y + GAP / 2.0), (self.slot - GAP, CELL - GAP), colour, alpha)
         })?;
         let letters = match (count, share) {
-            (0, _) => Lettering { cut: Cut::Regular, ink: Ink::MUTED, ..COUNT },
+            (0, _) => TextStyle { face: FontFace::Regular, colour: Colour::MUTED, ..COUNT },
             (_, share) if share < 0.5 => COUNT,
-            _ => Lettering { ink: Ink::SURFACE, ..COUNT },
+            _ => TextStyle { colour: Colour::SURFACE, ..COUNT },
         };
         let shown = self.texts.number(count as i64);
-        self.pen.text(&shown, (x + self.slot / 2.0, y + 15.0), Hold::Middle, letters, self.slot - 3.0)
+        self.pen.text(&shown, (x + self.slot / 2.0, y + 15.0), Anchor::Middle, letters, self.slot - 3.0)
     }
 
     fn part(&self, day: usize, hour: Option<usize>, count: usize) -> ChartPart {

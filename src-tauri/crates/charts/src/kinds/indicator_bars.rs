@@ -9,10 +9,10 @@ use text::{Arg, Texts};
 
 use crate::counts;
 use crate::counts::indicator_marks::Mark;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 620.0;
@@ -24,9 +24,9 @@ const MOST: usize = 16;
 const LEFT: f64 = 214.0;
 const RIGHT: f64 = 452.0;
 
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 struct Row<'a> {
     mark: Mark<'a>,
@@ -93,27 +93,29 @@ impl Bars<'_> {
     fn heading(&self, bottom: f64) -> Drawn {
         let base = self.texts.get("indicators-chart-base");
         let target = self.texts.get("indicators-chart-target");
-        self.pen.text(&base, (LEFT, 12.0), Hold::Left, AXIS, 110.0)?;
-        self.pen.text(&target, (RIGHT, 12.0), Hold::Right, AXIS, 110.0)?;
+        self.pen.text(&base, (LEFT, 12.0), Anchor::Left, AXIS, 110.0)?;
+        self.pen.text(&target, (RIGHT, 12.0), Anchor::Right, AXIS, 110.0)?;
         for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
             let x = Self::x(share);
-            self.pen.line(&[(x, TOP - 6.0), (x, bottom)], Ink::LINE, 1.0)?;
+            self.pen.line(&[(x, TOP - 6.0), (x, bottom)], Colour::LINE, 1.0)?;
         }
         Ok(())
     }
 
     fn row(&self, row: &Row, y: f64) -> Drawn {
         let indicator = row.mark.indicator();
-        let ink = if is_short(row.judgement.status) { Ink::WARNING } else { Ink::BAR };
+        let colour = if is_short(row.judgement.status) { Colour::WARNING } else { Colour::BAR };
         self.pen.part(self.part(row), || {
-            let name = fit(&indicator.name, &NAME, LEFT - 14.0);
-            self.pen.text(&name, (LEFT - 10.0, y + 18.0), Hold::Right, NAME, LEFT - 12.0)?;
+            // Two lines of a long name have as much room as one.
+            let names = wrap(&indicator.name, &NAME, LEFT - 14.0, 2);
+            let middle = y + 18.0 - 6.5 * (names.len().max(1) - 1) as f64;
+            self.pen.lines(&names, (LEFT - 10.0, middle), Anchor::Right, NAME, 13.0)?;
             let length = (Self::x(row.gone) - LEFT).max(2.0);
-            self.pen.with(Touch { radius: 3.0_f64.min(length / 2.0), ..Touch::default() }, || {
-                self.pen.rect((LEFT, y + 7.0), (length, BAR), ink, 1.0)
+            self.pen.with(ShapeLook { radius: 3.0_f64.min(length / 2.0), ..ShapeLook::default() }, || {
+                self.pen.rect((LEFT, y + 7.0), (length, BAR), colour, 1.0)
             })?;
             let asked = Self::x(row.asked);
-            self.pen.line(&[(asked, y + 3.0), (asked, y + 25.0)], Ink::INK, 2.2)?;
+            self.pen.line(&[(asked, y + 3.0), (asked, y + 25.0)], Colour::INK, 2.2)?;
             self.value(row, y)
         })
     }
@@ -126,7 +128,7 @@ impl Bars<'_> {
         let (words, value) = (self.words(row), row.mark.value(row.judgement.reading_value.unwrap_or_default()));
         // The value alone rather than half a target.
         let shown = if width(&words, &VALUE) <= room { words } else { value };
-        self.pen.text(&shown, (x + 16.0, y + 18.0), Hold::Left, VALUE, room)
+        self.pen.text(&shown, (x + 16.0, y + 18.0), Anchor::Left, VALUE, room)
     }
 
     fn words(&self, row: &Row) -> String {
@@ -141,10 +143,10 @@ impl Bars<'_> {
     fn sign(&self, status: IndicatorStatus, (x, y): (f64, f64)) -> Drawn {
         match status {
             IndicatorStatus::Behind => {
-                self.pen.polygon(&[(x - 5.0, y + 4.0), (x + 5.0, y + 4.0), (x, y - 5.0)], Ink::WARNING, 1.0)
+                self.pen.polygon(&[(x - 5.0, y + 4.0), (x + 5.0, y + 4.0), (x, y - 5.0)], Colour::WARNING, 1.0)
             }
-            IndicatorStatus::OffTrack => self.pen.rect((x - 4.5, y - 4.5), (9.0, 9.0), Ink::WARNING_TEXT, 1.0),
-            _ => self.pen.dot((x, y), 4.5, Ink::ACCENT),
+            IndicatorStatus::OffTrack => self.pen.rect((x - 4.5, y - 4.5), (9.0, 9.0), Colour::WARNING_TEXT, 1.0),
+            _ => self.pen.dot((x, y), 4.5, Colour::ACCENT),
         }
     }
 

@@ -8,10 +8,10 @@ use text::{Arg, Texts};
 
 use crate::counts;
 use crate::counts::indicator_marks::{Axis, Mark, kind_to_compare, runs};
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 560.0;
@@ -25,9 +25,9 @@ const TOP: f64 = 22.0;
 /// More groups than these are in the table alone.
 const MOST: usize = 24;
 
-const NAME: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Regular, 12.0, Ink::ACCENT);
-const AXIS: Lettering = lettering(Cut::Regular, 10.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Regular, 12.0, Colour::ACCENT);
+const AXIS: TextStyle = text_style(FontFace::Regular, 10.0, Colour::MUTED);
 
 struct Group {
     id: String,
@@ -66,7 +66,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, id: &str) -> Result<Sk
     let panels = Panels { pen: &pen, texts, mark: &mark, axis, span, kind };
     let unit = panels.mark.unit();
     if !unit.is_empty() {
-        pen.text(&fit(&unit, &AXIS, WIDTH), (0.0, 10.0), Hold::Left, AXIS, WIDTH)?;
+        pen.text(&fit(&unit, &AXIS, WIDTH), (0.0, 10.0), Anchor::Left, AXIS, WIDTH)?;
     }
     for (at, group) in drawn.iter().enumerate() {
         panels.panel(at, group)?;
@@ -110,18 +110,18 @@ impl Panels<'_> {
         let last = group.last();
         let value = last.map(|(_, value)| self.mark.value(value)).unwrap_or_default();
         let room = wide - width(&value, &VALUE) - 8.0;
-        self.pen.text(&fit(&group.name, &NAME, room), (x, y + 14.0), Hold::Left, NAME, room)?;
-        self.pen.text(&value, (x + wide, y + 14.0), Hold::Right, VALUE, wide * 0.6)?;
+        self.pen.text(&fit(&group.name, &NAME, room), (x, y + 14.0), Anchor::Left, NAME, room)?;
+        self.pen.text(&value, (x + wide, y + 14.0), Anchor::Right, VALUE, wide * 0.6)?;
         let floor = y + HEAD + PLOT;
         let labels: Vec<String> = self.axis.ticks.iter().map(|tick| self.mark.tick(&self.axis, *tick)).collect();
         let left = labels.iter().map(|label| width(label, &AXIS)).fold(10.0, f64::max).min(wide * 0.4) + 5.0;
         for (tick, label) in self.axis.ticks.iter().zip(&labels) {
             let height = floor - self.axis.share(*tick) * PLOT;
-            self.pen.line(&[(x + left, height), (x + wide, height)], Ink::LINE, 1.0)?;
+            self.pen.line(&[(x + left, height), (x + wide, height)], Colour::LINE, 1.0)?;
             let at = (x + left - 4.0, height + 3.5);
             // Half a number would be a wrong one: what is longer than its room is left out, and its line stays.
             if width(label, &AXIS) <= left {
-                self.pen.text_if_free(label, at, Hold::Right, AXIS)?;
+                self.pen.text_if_free(label, at, Anchor::Right, AXIS)?;
             }
         }
         let place = |(year, value): (i64, f64)| {
@@ -132,18 +132,18 @@ impl Panels<'_> {
         };
         for run in runs(&self.mark.points) {
             let run: Vec<(f64, f64)> = run.into_iter().map(place).collect();
-            self.pen.line(&run, Ink::BAR, 1.2)?;
+            self.pen.line(&run, Colour::BAR, 1.2)?;
         }
         for run in runs(&group.points) {
             let run: Vec<(f64, f64)> = run.into_iter().map(place).collect();
-            self.pen.line(&run, Ink::ACCENT, 2.0)?;
+            self.pen.line(&run, Colour::ACCENT, 2.0)?;
             for dot in run {
-                self.pen.dot(dot, 2.4, Ink::ACCENT)?;
+                self.pen.dot(dot, 2.4, Colour::ACCENT)?;
             }
         }
         let ends = if self.span.0 == self.span.1 { vec![self.span.0] } else { vec![self.span.0, self.span.1] };
         for (at, year) in ends.iter().enumerate() {
-            let hold = if at == 0 { Hold::Left } else { Hold::Right };
+            let hold = if at == 0 { Anchor::Left } else { Anchor::Right };
             let place = if at == 0 { x + left } else { x + wide };
             self.pen.text_if_free(&year.to_string(), (place, floor + 13.0), hold, AXIS)?;
         }

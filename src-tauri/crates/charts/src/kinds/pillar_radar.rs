@@ -8,10 +8,10 @@ use domain::TemplePart;
 use text::{Arg, Texts};
 
 use crate::counts::{self, AreaMark};
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 520.0;
@@ -19,7 +19,7 @@ const HEIGHT: f64 = 368.0;
 const CENTRE: (f64, f64) = (WIDTH / 2.0, 172.0);
 const RADIUS: f64 = 122.0;
 
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// Draws the pillar radar.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -34,9 +34,9 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     radar.web()?;
     let ambition = radar.corners(pillars.iter().map(|mark| mark.ambition));
     let now = radar.corners(pillars.iter().map(|mark| mark.now));
-    pen.polygon(&now, Ink::ACCENT, 0.16)?;
-    pen.dashes(&closed(&ambition), Ink::INK, 1.4)?;
-    pen.line(&closed(&now), Ink::ACCENT, 2.0)?;
+    pen.polygon(&now, Colour::ACCENT, 0.16)?;
+    pen.dashes(&closed(&ambition), Colour::INK, 1.4)?;
+    pen.line(&closed(&now), Colour::ACCENT, 2.0)?;
     radar.key()?;
     for (at, mark) in pillars.iter().enumerate() {
         radar.pillar(mark, at)?;
@@ -74,10 +74,10 @@ impl Radar<'_> {
         for ring in 1..=4 {
             let share = f64::from(ring) / 4.0;
             let corners: Vec<(f64, f64)> = (0..self.count).map(|at| self.point(at, share)).collect();
-            self.pen.line(&closed(&corners), Ink::LINE, 1.0)?;
+            self.pen.line(&closed(&corners), Colour::LINE, 1.0)?;
         }
         for at in 0..self.count {
-            self.pen.line(&[CENTRE, self.point(at, 1.0)], Ink::LINE, 1.0)?;
+            self.pen.line(&[CENTRE, self.point(at, 1.0)], Colour::LINE, 1.0)?;
         }
         Ok(())
     }
@@ -85,25 +85,25 @@ impl Radar<'_> {
     /// What the two lines are.
     fn key(&self) -> Drawn {
         let y = HEIGHT - 8.0;
-        let letters = lettering(Cut::Regular, 11.0, Ink::INK);
+        let letters = text_style(FontFace::Regular, 11.0, Colour::INK);
         let now = self.texts.get("chart-now");
         let ambition = self.texts.get("chart-ambition");
         let room = WIDTH / 2.0 - 70.0;
         let lengths = (width(&now, &letters).min(room), width(&ambition, &letters).min(room));
         let from = (WIDTH - lengths.0 - lengths.1 - 88.0) / 2.0;
-        self.pen.line(&[(from, y - 4.0), (from + 24.0, y - 4.0)], Ink::ACCENT, 2.0)?;
-        self.pen.text(&now, (from + 31.0, y), Hold::Left, letters, room)?;
+        self.pen.line(&[(from, y - 4.0), (from + 24.0, y - 4.0)], Colour::ACCENT, 2.0)?;
+        self.pen.text(&now, (from + 31.0, y), Anchor::Left, letters, room)?;
         let second = from + 31.0 + lengths.0 + 26.0;
-        self.pen.dashes(&[(second, y - 4.0), (second + 24.0, y - 4.0)], Ink::INK, 1.4)?;
-        self.pen.text(&ambition, (second + 31.0, y), Hold::Left, letters, room)
+        self.pen.dashes(&[(second, y - 4.0), (second + 24.0, y - 4.0)], Colour::INK, 1.4)?;
+        self.pen.text(&ambition, (second + 31.0, y), Anchor::Left, letters, room)
     }
 
     fn pillar(&self, mark: &AreaMark, at: usize) -> Drawn {
         self.pen.part(self.part(mark), || {
             if let Some(now) = mark.now {
                 let centre = self.point(at, now);
-                self.pen.dot(centre, 5.0, Ink::SURFACE)?;
-                self.pen.dot(centre, 3.8, Ink::pillar(mark.area.colour))?;
+                self.pen.dot(centre, 5.0, Colour::SURFACE)?;
+                self.pen.dot(centre, 3.8, Colour::pillar(mark.area.colour))?;
             }
             self.label(mark, at)
         })
@@ -114,15 +114,15 @@ impl Radar<'_> {
         let (sine, cosine) = self.direction(at);
         let (x, y) = self.point(at, 1.0 + 14.0 / RADIUS);
         let (hold, room) = match cosine {
-            cosine if cosine < -0.1 => (Hold::Right, x - 1.0),
-            cosine if 0.1 < cosine => (Hold::Left, WIDTH - x - 1.0),
-            _ => (Hold::Middle, 150.0),
+            cosine if cosine < -0.1 => (Anchor::Right, x - 1.0),
+            cosine if 0.1 < cosine => (Anchor::Left, WIDTH - x - 1.0),
+            _ => (Anchor::Middle, 150.0),
         };
-        let letters = lettering(Cut::Strong, 12.0, Ink::pillar_text(mark.area.colour));
+        let letters = text_style(FontFace::Strong, 12.0, Colour::pillar_text(mark.area.colour));
         let value = self.value(mark);
         // With many pillars two lines may be one too many.
         for most in [2, 1] {
-            let mut lines: Vec<(String, Lettering)> =
+            let mut lines: Vec<(String, TextStyle)> =
                 wrap(mark.short_name(), &letters, room, most).into_iter().map(|line| (line, letters)).collect();
             lines.push((crate::drawing::pen::fit(&value, &SMALL, room), SMALL));
             let height = 14.0 * (lines.len() - 1) as f64;

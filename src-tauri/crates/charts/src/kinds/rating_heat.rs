@@ -9,17 +9,17 @@ use domain::{Area, Assessment, Feature};
 use text::{Arg, Texts};
 
 use crate::counts::{self, short_name};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const ROW: f64 = 26.0;
 const GAP: f64 = 3.0;
 const TOP: f64 = 4.0;
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const COUNT: Lettering = lettering(Cut::Strong, 11.5, Ink::INK);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const COUNT: TextStyle = text_style(FontFace::Strong, 11.5, Colour::INK);
 
 /// An area with its features and what they are rated.
 struct Line<'a> {
@@ -80,7 +80,7 @@ struct Heat<'a> {
 impl Heat<'_> {
     fn line(&self, line: &Line, y: f64) -> Drawn {
         let name = short_name(line.area);
-        self.pen.text(name, (self.left - 9.0, y + 17.0), Hold::Right, NAME, self.left - 9.5)?;
+        self.pen.text(name, (self.left - 9.0, y + 17.0), Anchor::Right, NAME, self.left - 9.5)?;
         for (at, (feature, now)) in line.cells.iter().enumerate() {
             let x = self.left + self.slot * at as f64;
             self.pen.part(self.part(feature, *now), || self.cell((x, y), *now))?;
@@ -91,15 +91,20 @@ impl Heat<'_> {
     fn cell(&self, (x, y): (f64, f64), now: Option<i64>) -> Drawn {
         let (corner, size) = ((x + GAP / 2.0, y + GAP / 2.0), (self.slot - GAP, ROW - GAP));
         let Some(now) = now else {
-            return self.pen.frame(corner, size, Ink::STONE_LINE, 1.0);
+            return self.pen.frame(corner, size, Colour::STONE_LINE, 1.0);
         };
         // The step in the middle keeps the number readable, dark on light and light on dark.
         let share = now as f64 / self.best as f64;
-        let (alpha, ink) =
-            if share < 0.5 { (0.10 + 0.6 * share, Ink::INK) } else { (0.50 + 0.48 * share.min(1.0), Ink::SURFACE) };
-        self.pen.with(Touch { radius: 3.0, ..Touch::default() }, || self.pen.rect(corner, size, Ink::ACCENT, alpha))?;
+        let (alpha, colour) = if share < 0.5 {
+            (0.10 + 0.6 * share, Colour::INK)
+        } else {
+            (0.50 + 0.48 * share.min(1.0), Colour::SURFACE)
+        };
+        self.pen.with(ShapeLook { radius: 3.0, ..ShapeLook::default() }, || {
+            self.pen.rect(corner, size, Colour::ACCENT, alpha)
+        })?;
         let middle = (x + self.slot / 2.0, y + 17.0);
-        self.pen.text(&self.texts.number(now), middle, Hold::Middle, Lettering { ink, ..COUNT }, self.slot - 4.0)
+        self.pen.text(&self.texts.number(now), middle, Anchor::Middle, TextStyle { colour, ..COUNT }, self.slot - 4.0)
     }
 
     fn part(&self, feature: &Feature, now: Option<i64>) -> ChartPart {

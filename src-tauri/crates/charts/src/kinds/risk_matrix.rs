@@ -7,10 +7,10 @@ use domain::rules::risks::{self, Cell};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 460.0;
@@ -18,9 +18,9 @@ const TOP: f64 = 24.0;
 const CELL: f64 = 70.0;
 const GAP: f64 = 4.0;
 
-const AXIS: Lettering = lettering(Cut::Strong, 11.0, Ink::MUTED);
-const LEVEL: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
-const COUNT: Lettering = lettering(Cut::Strong, 20.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Strong, 11.0, Colour::MUTED);
+const LEVEL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
+const COUNT: TextStyle = text_style(FontFace::Strong, 20.0, Colour::INK);
 
 /// Draws the matrix.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -36,19 +36,19 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let pen = sketch(medium, texts, WIDTH, height);
     let slot = (WIDTH - left) / 3.0;
     let rows = Rows { pen: &pen, texts, left, slot };
-    pen.text(&texts.get("chart-risk_matrix-likelihood"), (0.0, 12.0), Hold::Left, AXIS, WIDTH)?;
+    pen.text(&texts.get("chart-risk_matrix-likelihood"), (0.0, 12.0), Anchor::Left, AXIS, WIDTH)?;
     for (at, level) in levels.iter().rev().enumerate() {
         let y = TOP + CELL * (at as f64 + 0.5) + 4.0;
-        pen.text(level, (left - 8.0, y), Hold::Right, LEVEL, left - 8.5)?;
+        pen.text(level, (left - 8.0, y), Anchor::Right, LEVEL, left - 8.5)?;
     }
     for (at, cell) in cells.iter().enumerate() {
         rows.cell(at, cell)?;
     }
     let foot = TOP + 3.0 * CELL;
     for (at, level) in levels.iter().enumerate() {
-        pen.text(level, (left + slot * (at as f64 + 0.5), foot + 16.0), Hold::Middle, LEVEL, slot - 6.0)?;
+        pen.text(level, (left + slot * (at as f64 + 0.5), foot + 16.0), Anchor::Middle, LEVEL, slot - 6.0)?;
     }
-    pen.text(&texts.get("chart-risk_matrix-impact"), (WIDTH, foot + 36.0), Hold::Right, AXIS, WIDTH)?;
+    pen.text(&texts.get("chart-risk_matrix-impact"), (WIDTH, foot + 36.0), Anchor::Right, AXIS, WIDTH)?;
     Ok(Sketch { title: None, summary: summary(scene, &cells, texts), pen, table })
 }
 
@@ -66,22 +66,23 @@ impl Rows<'_> {
         let size = (self.slot - GAP, CELL - GAP);
         let count = cell.risks.len();
         let draw = || {
-            self.pen.with(Touch { radius: 5.0, ..Touch::default() }, || {
+            self.pen.with(ShapeLook { radius: 5.0, ..ShapeLook::default() }, || {
                 // A white sheet first, so that the shade is the same on any ground.
-                let (ink, alpha) = shade(cell.level, count);
-                self.pen.rect(corner, size, ink, alpha)
+                let (colour, alpha) = shade(cell.level, count);
+                self.pen.rect(corner, size, colour, alpha)
             })?;
             let middle = corner.0 + size.0 / 2.0;
-            let letters = if count == 0 { Lettering { ink: Ink::MUTED, cut: Cut::Regular, ..COUNT } } else { COUNT };
+            let letters =
+                if count == 0 { TextStyle { colour: Colour::MUTED, face: FontFace::Regular, ..COUNT } } else { COUNT };
             self.pen.text(
                 &self.texts.number(count as i64),
                 (middle, corner.1 + 34.0),
-                Hold::Middle,
+                Anchor::Middle,
                 letters,
                 size.0,
             )?;
             let level = fit(&word(cell.level, self.texts), &LEVEL, size.0 - 8.0);
-            self.pen.text(&level, (middle, corner.1 + 54.0), Hold::Middle, LEVEL, size.0)
+            self.pen.text(&level, (middle, corner.1 + 54.0), Anchor::Middle, LEVEL, size.0)
         };
         if count == 0 { draw() } else { self.pen.part(self.part(cell), draw) }
     }
@@ -105,12 +106,12 @@ impl Rows<'_> {
 }
 
 /// The surface of a cell: deeper with the level, paler while nothing is in it.
-fn shade(level: RiskLevel, count: usize) -> (Ink, f64) {
+fn shade(level: RiskLevel, count: usize) -> (Colour, f64) {
     let strength = if count == 0 { 0.4 } else { 1.0 };
     match level {
-        RiskLevel::Low => (Ink::STONE, strength),
-        RiskLevel::Medium => (Ink::pillar(2), 0.34 * strength),
-        RiskLevel::High => (Ink::WARNING, 0.52 * strength),
+        RiskLevel::Low => (Colour::STONE, strength),
+        RiskLevel::Medium => (Colour::pillar(2), 0.34 * strength),
+        RiskLevel::High => (Colour::WARNING, 0.52 * strength),
     }
 }
 

@@ -11,10 +11,10 @@ use domain::{Area, Assessment, AssessmentKind, Id};
 use text::{Arg, Texts};
 
 use crate::counts::{self, short_name};
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 560.0;
@@ -22,8 +22,8 @@ const HEIGHT: f64 = 420.0;
 const CENTRE: (f64, f64) = (WIDTH / 2.0, 186.0);
 const RADIUS: f64 = 130.0;
 
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const NAME: Lettering = lettering(Cut::Strong, 11.5, Ink::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const NAME: TextStyle = text_style(FontFace::Strong, 11.5, Colour::INK);
 
 /// An area in both rounds, as shares of the scale.
 struct Corner<'a> {
@@ -44,9 +44,9 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, of: &str) -> Result<Sk
     radar.web()?;
     let line = |at: usize| radar.closed(corners.iter().map(|corner| corner.shares[at]));
     let (first, second) = (line(0), line(1));
-    pen.polygon(&second, Ink::ACCENT, 0.14)?;
-    pen.dashes(&first, Ink::INK, 1.6)?;
-    pen.line(&second, Ink::ACCENT, 2.2)?;
+    pen.polygon(&second, Colour::ACCENT, 0.14)?;
+    pen.dashes(&first, Colour::INK, 1.6)?;
+    pen.line(&second, Colour::ACCENT, 2.2)?;
     radar.key()?;
     for (at, corner) in corners.iter().enumerate() {
         radar.corner(corner, at)?;
@@ -111,17 +111,17 @@ impl Radar<'_> {
     fn web(&self) -> Drawn {
         for ring in 1..=4 {
             let ring = self.closed((0..self.count).map(|_| Some(f64::from(ring) / 4.0)));
-            self.pen.line(&ring, Ink::LINE, 1.0)?;
+            self.pen.line(&ring, Colour::LINE, 1.0)?;
         }
         for at in 0..self.count {
-            self.pen.line(&[CENTRE, self.point(at, 1.0)], Ink::LINE, 1.0)?;
+            self.pen.line(&[CENTRE, self.point(at, 1.0)], Colour::LINE, 1.0)?;
         }
         Ok(())
     }
 
     /// Which line is which round, one below the other: titles are long.
     fn key(&self) -> Drawn {
-        let letters = lettering(Cut::Regular, 11.0, Ink::INK);
+        let letters = text_style(FontFace::Regular, 11.0, Colour::INK);
         let last = self.rounds.len() - 1;
         for (at, round) in self.rounds.iter().enumerate() {
             let y = HEIGHT - 8.0 - 18.0 * (last - at) as f64;
@@ -129,11 +129,11 @@ impl Radar<'_> {
             let from = (WIDTH - width(&title, &letters) - 31.0) / 2.0;
             let stroke = [(from, y - 4.0), (from + 24.0, y - 4.0)];
             if at == last {
-                self.pen.line(&stroke, Ink::ACCENT, 2.2)?
+                self.pen.line(&stroke, Colour::ACCENT, 2.2)?
             } else {
-                self.pen.dashes(&stroke, Ink::INK, 1.6)?
+                self.pen.dashes(&stroke, Colour::INK, 1.6)?
             }
-            self.pen.text(&title, (from + 31.0, y), Hold::Left, letters, WIDTH - 60.0)?;
+            self.pen.text(&title, (from + 31.0, y), Anchor::Left, letters, WIDTH - 60.0)?;
         }
         Ok(())
     }
@@ -149,8 +149,8 @@ impl Radar<'_> {
         };
         self.pen.part(part, || {
             if let Some(share) = corner.shares[1].or(corner.shares[0]) {
-                self.pen.dot(self.point(at, share), 5.0, Ink::SURFACE)?;
-                self.pen.dot(self.point(at, share), 3.8, Ink::pillar(corner.area.colour))?;
+                self.pen.dot(self.point(at, share), 5.0, Colour::SURFACE)?;
+                self.pen.dot(self.point(at, share), 3.8, Colour::pillar(corner.area.colour))?;
             }
             self.label(corner, at, &value)
         })
@@ -160,13 +160,13 @@ impl Radar<'_> {
         let (sine, cosine) = (TAU * at as f64 / self.count as f64 - FRAC_PI_2).sin_cos();
         let (x, y) = self.point(at, 1.0 + 12.0 / RADIUS);
         let (hold, room) = match cosine {
-            cosine if cosine < -0.1 => (Hold::Right, x - 1.0),
-            cosine if 0.1 < cosine => (Hold::Left, WIDTH - x - 1.0),
-            _ => (Hold::Middle, 150.0),
+            cosine if cosine < -0.1 => (Anchor::Right, x - 1.0),
+            cosine if 0.1 < cosine => (Anchor::Left, WIDTH - x - 1.0),
+            _ => (Anchor::Middle, 150.0),
         };
         // With many areas even two lines may be too many; the table has them all.
         for (most, has_value) in [(2, true), (1, true), (1, false)] {
-            let mut lines: Vec<(String, Lettering)> =
+            let mut lines: Vec<(String, TextStyle)> =
                 wrap(short_name(corner.area), &NAME, room, most).into_iter().map(|line| (line, NAME)).collect();
             if has_value {
                 lines.push((fit(value, &SMALL, room), SMALL));

@@ -7,10 +7,10 @@ use domain::rules::figures::{Figures, figures_with};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, wrap};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 640.0;
@@ -23,10 +23,10 @@ const FULL: f64 = 92.0;
 const STAGE: f64 = 118.0;
 const ASIDE: f64 = 214.0;
 
-const NUMBER: Lettering = lettering(Cut::Serif, 26.0, Ink::INK);
-const NAME: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const SIDE_NUMBER: Lettering = lettering(Cut::Strong, 14.0, Ink::INK);
+const NUMBER: TextStyle = text_style(FontFace::Serif, 26.0, Colour::INK);
+const NAME: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const SIDE_NUMBER: TextStyle = text_style(FontFace::Strong, 14.0, Colour::INK);
 
 /// A stage or a side count.
 struct Count {
@@ -109,22 +109,22 @@ impl Funnel<'_> {
         self.pen.part(self.part(stage, "chart-status_funnel-part"), || {
             if 0 < stage.count {
                 let thick = height.max(1.0);
-                self.pen.rect((left, MIDDLE - thick / 2.0), (STAGE, thick), Ink::ACCENT, 1.0 - 0.13 * at as f64)?;
+                self.pen.rect((left, MIDDLE - thick / 2.0), (STAGE, thick), Colour::ACCENT, 1.0 - 0.13 * at as f64)?;
             } else {
-                self.pen.dashes(&[(left, MIDDLE), (left + STAGE, MIDDLE)], Ink::MUTED, 1.2)?;
+                self.pen.dashes(&[(left, MIDDLE), (left + STAGE, MIDDLE)], Colour::MUTED, 1.2)?;
             }
             let shown = self.texts.number(stage.count as i64);
             let room = if at == 3 { STAGE } else { SLOT - 12.0 };
-            self.pen.text(&shown, (left, 28.0), Hold::Left, NUMBER, room)?;
+            self.pen.text(&shown, (left, 28.0), Anchor::Left, NUMBER, room)?;
             let name = self.texts.get(&format!("chart-stage-{}", stage.word));
-            self.pen.text(&name, (left, 48.0), Hold::Left, NAME, room)?;
+            self.pen.text(&name, (left, 48.0), Anchor::Left, NAME, room)?;
             if at == 0 {
                 return Ok(());
             }
             let share = 100.0 * stage.count as f64 / self.all as f64;
             let args = [("percent", Arg::from(self.texts.percent(share)))];
             let words = self.texts.format("chart-status_funnel-share", &args);
-            self.pen.lines(&wrap(&words, &SMALL, room, 2), (left, 64.0), Hold::Left, SMALL, 13.0)
+            self.pen.lines(&wrap(&words, &SMALL, room, 2), (left, 64.0), Anchor::Left, SMALL, 13.0)
         })
     }
 
@@ -136,22 +136,23 @@ impl Funnel<'_> {
         let (from, to) = (SLOT * (at - 1) as f64 + STAGE, SLOT * at as f64);
         let (before, after) = (self.height(stages[at - 1].count) / 2.0, self.height(stages[at].count) / 2.0);
         let corners = [(from, MIDDLE - before), (to, MIDDLE - after), (to, MIDDLE + after), (from, MIDDLE + before)];
-        self.pen.polygon(&corners, Ink::ACCENT, 0.13)
+        self.pen.polygon(&corners, Colour::ACCENT, 0.13)
     }
 
     fn asides(&self, asides: &[Count]) -> Drawn {
         let pen = self.pen;
-        pen.line(&[(0.0, ASIDE - 16.0), (WIDTH, ASIDE - 16.0)], Ink::LINE, 1.0)?;
+        pen.line(&[(0.0, ASIDE - 16.0), (WIDTH, ASIDE - 16.0)], Colour::LINE, 1.0)?;
         let slot = WIDTH / asides.len() as f64;
         for (at, aside) in asides.iter().enumerate() {
             let left = slot * at as f64;
             pen.part(self.part(aside, "chart-status_funnel-aside"), || {
                 let shown = self.texts.number(aside.count as i64);
-                let number = if aside.count == 0 { Lettering { ink: Ink::MUTED, ..SIDE_NUMBER } } else { SIDE_NUMBER };
-                pen.text(&shown, (left, ASIDE + 8.0), Hold::Left, number, slot - 10.0)?;
+                let number =
+                    if aside.count == 0 { TextStyle { colour: Colour::MUTED, ..SIDE_NUMBER } } else { SIDE_NUMBER };
+                pen.text(&shown, (left, ASIDE + 8.0), Anchor::Left, number, slot - 10.0)?;
                 let name = self.texts.get(&format!("chart-stage-{}", aside.word));
                 let lines = wrap(&name, &SMALL, slot - 12.0, 2);
-                pen.lines(&lines, (left, ASIDE + 26.0), Hold::Left, SMALL, 14.0)
+                pen.lines(&lines, (left, ASIDE + 26.0), Anchor::Left, SMALL, 14.0)
             })?;
         }
         Ok(())

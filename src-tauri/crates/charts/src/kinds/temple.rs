@@ -6,10 +6,10 @@ use domain::TemplePart;
 use text::{Arg, Texts};
 
 use crate::counts::{self, AreaMark};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, balanced, leading, lettering, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, balanced, leading, text_style, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 640.0;
@@ -27,9 +27,9 @@ const COLUMNS_FROM: f64 = 44.0;
 const COLUMNS_WIDTH: f64 = 552.0;
 const STEP: f64 = 18.0;
 
-const PERCENT: Lettering = lettering(Cut::Strong, 14.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 10.5, Ink::MUTED);
-const STONE_TEXT: Lettering = lettering(Cut::Regular, 10.5, Ink::INK);
+const PERCENT: TextStyle = text_style(FontFace::Strong, 14.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 10.5, Colour::MUTED);
+const STONE_TEXT: TextStyle = text_style(FontFace::Regular, 10.5, Colour::INK);
 
 /// Draws the temple.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -91,15 +91,15 @@ impl Temple<'_> {
                 match mark.percent {
                     Some(percent) => {
                         let percent = self.texts.percent(percent);
-                        self.pen.text(&percent, (MIDDLE + away, first - 14.0), Hold::Middle, PERCENT, spacing)?;
+                        self.pen.text(&percent, (MIDDLE + away, first - 14.0), Anchor::Middle, PERCENT, spacing)?;
                     }
                     None => {
                         let words = self.texts.get("chart-not-rated");
                         let room = room(first - 22.0);
-                        self.pen.text(&words, (MIDDLE + away, first - 14.0), Hold::Middle, SMALL, room)?;
+                        self.pen.text(&words, (MIDDLE + away, first - 14.0), Anchor::Middle, SMALL, room)?;
                     }
                 }
-                self.pen.lines(&lines, (MIDDLE + away, first), Hold::Middle, SMALL, 12.0)
+                self.pen.lines(&lines, (MIDDLE + away, first), Anchor::Middle, SMALL, 12.0)
             })?;
         }
         Ok(())
@@ -111,22 +111,22 @@ impl Temple<'_> {
         let height = BASE - SHAFT;
         let pen = self.pen;
         pen.part(self.part(mark), || {
-            pen.rect((left, SHAFT), (width, height), Ink::SHAFT, 1.0)?;
-            flutes(pen, left, width, SHAFT, BASE, (Ink::STONE, 0.9))?;
+            pen.rect((left, SHAFT), (width, height), Colour::SHAFT, 1.0)?;
+            flutes(pen, left, width, SHAFT, BASE, (Colour::STONE, 0.9))?;
             if let Some(percent) = mark.percent {
                 let top = BASE - height * percent.clamp(0.0, 100.0) / 100.0;
-                pen.rect((left, top), (width, BASE - top), Ink::pillar(mark.area.colour), 1.0)?;
-                flutes(pen, left, width, top, BASE, (Ink::SURFACE, 0.22))?;
+                pen.rect((left, top), (width, BASE - top), Colour::pillar(mark.area.colour), 1.0)?;
+                flutes(pen, left, width, top, BASE, (Colour::SURFACE, 0.22))?;
             }
-            pen.frame((left, SHAFT), (width, height), Ink::STONE_LINE, 1.0)?;
+            pen.frame((left, SHAFT), (width, height), Colour::STONE_LINE, 1.0)?;
             self.block(left - 5.0, CAPITAL, width + 10.0, SHAFT - CAPITAL)?;
             self.block(left - 5.0, BASE, width + 10.0, GROUND - BASE)?;
             if let Some(target) = self.target {
                 let y = BASE - height * target / 100.0;
-                pen.dashes(&[(left - 6.0, y), (left + width + 6.0, y)], Ink::INK, 1.5)?;
+                pen.dashes(&[(left - 6.0, y), (left + width + 6.0, y)], Colour::INK, 1.5)?;
             }
             self.plaque(mark, centre, width)?;
-            pen.lines(name, (centre, GROUND + 14.0), Hold::Middle, name_lettering(mark), 13.0)
+            pen.lines(name, (centre, GROUND + 14.0), Anchor::Middle, name_lettering(mark), 13.0)
         })
     }
 
@@ -136,15 +136,15 @@ impl Temple<'_> {
         let Some(percent) = mark.percent else {
             let lines = wrap(&self.texts.get("chart-not-rated"), &SMALL, width - 6.0, 3);
             let first = BASE - 10.0 - leading(&lines, &SMALL, 12.0) * (lines.len().max(1) - 1) as f64;
-            return pen.lines(&lines, (centre, first), Hold::Middle, SMALL, 12.0);
+            return pen.lines(&lines, (centre, first), Anchor::Middle, SMALL, 12.0);
         };
-        let letters = lettering(Cut::Strong, 14.0, Ink::pillar_text(mark.area.colour));
+        let letters = text_style(FontFace::Strong, 14.0, Colour::pillar_text(mark.area.colour));
         let shown = self.texts.percent(percent);
         let plate = (crate::drawing::pen::width(&shown, &letters) + 14.0).min(width - 6.0);
-        pen.with(Touch { radius: 4.0, ..Touch::default() }, || {
-            pen.rect((centre - plate / 2.0, BASE - 28.0), (plate, 21.0), Ink::SURFACE, 1.0)
+        pen.with(ShapeLook { radius: 4.0, ..ShapeLook::default() }, || {
+            pen.rect((centre - plate / 2.0, BASE - 28.0), (plate, 21.0), Colour::SURFACE, 1.0)
         })?;
-        pen.text(&shown, (centre, BASE - 12.5), Hold::Middle, letters, width - 6.0)
+        pen.text(&shown, (centre, BASE - 12.5), Anchor::Middle, letters, width - 6.0)
     }
 
     /// Says in the air beside the last column what the dashed line is.
@@ -152,10 +152,10 @@ impl Temple<'_> {
         let Some(target) = self.target else { return Ok(()) };
         let y = BASE - (BASE - SHAFT) * target / 100.0;
         let from = COLUMNS_FROM + COLUMNS_WIDTH + 1.0;
-        let strong = lettering(Cut::Strong, 11.0, Ink::INK);
-        let small = lettering(Cut::Regular, 10.0, Ink::MUTED);
-        self.pen.text(&self.texts.get("chart-target"), (from, y - 1.5), Hold::Left, small, WIDTH - from - 1.0)?;
-        self.pen.text(&self.texts.percent(target), (from, y + 11.0), Hold::Left, strong, WIDTH - from - 1.0)
+        let strong = text_style(FontFace::Strong, 11.0, Colour::INK);
+        let small = text_style(FontFace::Regular, 10.0, Colour::MUTED);
+        self.pen.text(&self.texts.get("chart-target"), (from, y - 1.5), Anchor::Left, small, WIDTH - from - 1.0)?;
+        self.pen.text(&self.texts.percent(target), (from, y + 11.0), Anchor::Left, strong, WIDTH - from - 1.0)
     }
 
     fn step(&self, mark: &AreaMark, at: usize, count: usize, from: f64) -> Drawn {
@@ -169,19 +169,19 @@ impl Temple<'_> {
         let words = self.texts.format("chart-temple-step", &args);
         self.pen.part(self.part(mark), || {
             self.block(MIDDLE - half, top, 2.0 * half, STEP)?;
-            self.pen.text(&words, (MIDDLE, top + 12.8), Hold::Middle, STONE_TEXT, 2.0 * half - 20.0)
+            self.pen.text(&words, (MIDDLE, top + 12.8), Anchor::Middle, STONE_TEXT, 2.0 * half - 20.0)
         })
     }
 
     fn block(&self, x: f64, y: f64, width: f64, height: f64) -> Drawn {
-        self.pen.rect((x, y), (width, height), Ink::STONE, 1.0)?;
-        self.pen.frame((x, y), (width, height), Ink::STONE_LINE, 1.0)
+        self.pen.rect((x, y), (width, height), Colour::STONE, 1.0)?;
+        self.pen.frame((x, y), (width, height), Colour::STONE_LINE, 1.0)
     }
 
     fn stone(&self, corners: &[(f64, f64)]) -> Drawn {
-        self.pen.polygon(corners, Ink::STONE, 1.0)?;
+        self.pen.polygon(corners, Colour::STONE, 1.0)?;
         let round: Vec<(f64, f64)> = corners.iter().chain(corners.first()).copied().collect();
-        self.pen.line(&round, Ink::STONE_LINE, 1.0)
+        self.pen.line(&round, Colour::STONE_LINE, 1.0)
     }
 
     fn part(&self, mark: &AreaMark) -> ChartPart {
@@ -199,17 +199,17 @@ fn gable(y: f64) -> f64 {
     REACH * (y - TIP) / (FOOT - TIP)
 }
 
-fn flutes(pen: &Pen, left: f64, width: f64, top: f64, bottom: f64, (ink, alpha): (Ink, f64)) -> Drawn {
+fn flutes(pen: &Pen, left: f64, width: f64, top: f64, bottom: f64, (colour, alpha): (Colour, f64)) -> Drawn {
     let pitch = width / 5.0;
     for flute in 1..5 {
         let x = left + pitch * f64::from(flute) - 1.5;
-        pen.rect((x, top), (3.0, bottom - top), ink, alpha)?;
+        pen.rect((x, top), (3.0, bottom - top), colour, alpha)?;
     }
     Ok(())
 }
 
-fn name_lettering(mark: &AreaMark) -> Lettering {
-    lettering(Cut::Strong, 11.0, Ink::pillar_text(mark.area.colour))
+fn name_lettering(mark: &AreaMark) -> TextStyle {
+    text_style(FontFace::Strong, 11.0, Colour::pillar_text(mark.area.colour))
 }
 
 /// How far an area has come, in words.
@@ -276,9 +276,9 @@ fn draw_empty(texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
     temple.pediment(&[])?;
     for at in 0..6 {
         let left = COLUMNS_FROM + 92.0 * f64::from(at) + 11.0;
-        pen.rect((left, SHAFT), (70.0, BASE - SHAFT), Ink::SHAFT, 1.0)?;
-        flutes(&pen, left, 70.0, SHAFT, BASE, (Ink::STONE, 0.9))?;
-        pen.frame((left, SHAFT), (70.0, BASE - SHAFT), Ink::STONE_LINE, 1.0)?;
+        pen.rect((left, SHAFT), (70.0, BASE - SHAFT), Colour::SHAFT, 1.0)?;
+        flutes(&pen, left, 70.0, SHAFT, BASE, (Colour::STONE, 0.9))?;
+        pen.frame((left, SHAFT), (70.0, BASE - SHAFT), Colour::STONE_LINE, 1.0)?;
         temple.block(left - 5.0, CAPITAL, 80.0, SHAFT - CAPITAL)?;
         temple.block(left - 5.0, BASE, 80.0, GROUND - BASE)?;
     }
@@ -287,7 +287,7 @@ fn draw_empty(texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
         temple.block(MIDDLE - half, GROUND + 1.0 + 10.0 * f64::from(at), 2.0 * half, 10.0)?;
     }
     let sentence = texts.get("chart-temple-none");
-    let lines = balanced(&sentence, &lettering(Cut::Regular, 13.0, Ink::MUTED), 560.0, 2);
-    pen.lines(&lines, (MIDDLE, 330.0), Hold::Middle, lettering(Cut::Regular, 13.0, Ink::MUTED), 17.0)?;
+    let lines = balanced(&sentence, &text_style(FontFace::Regular, 13.0, Colour::MUTED), 560.0, 2);
+    pen.lines(&lines, (MIDDLE, 330.0), Anchor::Middle, text_style(FontFace::Regular, 13.0, Colour::MUTED), 17.0)?;
     Ok(Sketch { pen, title: None, summary: sentence, table: table(&[], &[], &[], None, texts) })
 }

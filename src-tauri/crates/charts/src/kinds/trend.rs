@@ -8,10 +8,10 @@ use text::{Arg, Texts};
 
 use crate::counts;
 use crate::counts::indicator_marks::{Axis, Mark, runs};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 
 const WIDTH: f64 = 560.0;
@@ -20,9 +20,9 @@ const TOP: f64 = 34.0;
 const FLOOR: f64 = 256.0;
 const RIGHT: f64 = WIDTH - 30.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const VALUE: Lettering = lettering(Cut::Strong, 12.0, Ink::ACCENT);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const VALUE: TextStyle = text_style(FontFace::Strong, 12.0, Colour::ACCENT);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
 
 /// Draws the trend of an indicator.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, id: &str) -> Result<Sketch, ChartError> {
@@ -73,13 +73,13 @@ impl<'a> Trend<'a> {
         self.grid()?;
         self.band()?;
         self.margins()?;
-        self.pen.dashes(&self.places(&self.path), Ink::MUTED, 1.4)?;
+        self.pen.dashes(&self.places(&self.path), Colour::MUTED, 1.4)?;
         if let Some(led) = &self.projection {
             let line = [self.place(led.from_year, led.from_value), self.place(led.year, led.value)];
-            self.pen.dashes(&line, Ink::ACCENT, 1.8)?;
+            self.pen.dashes(&line, Colour::ACCENT, 1.8)?;
         }
         for run in runs(&self.mark.points) {
-            self.pen.line(&self.places(&run), Ink::ACCENT, 2.2)?;
+            self.pen.line(&self.places(&run), Colour::ACCENT, 2.2)?;
         }
         self.gaps()?;
         for (at, (year, value)) in self.mark.known().into_iter().enumerate() {
@@ -105,14 +105,14 @@ impl<'a> Trend<'a> {
     fn grid(&self) -> Drawn {
         let unit = self.mark.unit();
         if !unit.is_empty() {
-            self.pen.text(&fit(&unit, &AXIS, WIDTH / 2.0), (0.0, 12.0), Hold::Left, AXIS, WIDTH)?;
+            self.pen.text(&fit(&unit, &AXIS, WIDTH / 2.0), (0.0, 12.0), Anchor::Left, AXIS, WIDTH)?;
         }
         for tick in &self.axis.ticks {
             let y = FLOOR - self.axis.share(*tick) * (FLOOR - TOP);
-            self.pen.line(&[(self.left, y), (RIGHT + 12.0, y)], Ink::LINE, 1.0)?;
+            self.pen.line(&[(self.left, y), (RIGHT + 12.0, y)], Colour::LINE, 1.0)?;
             let label = self.mark.tick(&self.axis, *tick);
             // A number without room is left out whole; its line stays.
-            self.pen.text_if_free(&label, (self.left - 6.0, y + 4.0), Hold::Right, AXIS)?;
+            self.pen.text_if_free(&label, (self.left - 6.0, y + 4.0), Anchor::Right, AXIS)?;
         }
         // The ends first, then as many of the years between as find room.
         let (first, last) = self.years;
@@ -121,7 +121,7 @@ impl<'a> Trend<'a> {
         let between = (first + 1..last).filter(|year| year % step == 0);
         for year in [first, last].into_iter().chain(between) {
             let (x, _) = self.place(year, self.axis.from);
-            self.pen.text_if_free(&year.to_string(), (x, FLOOR + 17.0), Hold::Middle, AXIS)?;
+            self.pen.text_if_free(&year.to_string(), (x, FLOOR + 17.0), Anchor::Middle, AXIS)?;
         }
         Ok(())
     }
@@ -134,7 +134,7 @@ impl<'a> Trend<'a> {
         }
         let lower = self.path.iter().rev().map(|(year, value)| (*year, base + BEHIND_RATIO * (value - base)));
         let corners: Vec<(i64, f64)> = self.path.iter().copied().chain(lower).collect();
-        self.pen.polygon(&self.places(&corners), Ink::BAR, 0.16)
+        self.pen.polygon(&self.places(&corners), Colour::BAR, 0.16)
     }
 
     /// The band of a survey's margin, or a bar where its neighbours have none.
@@ -151,13 +151,13 @@ impl<'a> Trend<'a> {
         for band in bands.iter().filter(|band| !band.is_empty()) {
             if let [(year, value, margin)] = band.as_slice() {
                 let ends = [self.place(*year, value - margin), self.place(*year, value + margin)];
-                self.pen.line(&ends, Ink::BAR, 2.0)?;
+                self.pen.line(&ends, Colour::BAR, 2.0)?;
                 continue;
             }
             let upper = band.iter().map(|(year, value, margin)| (*year, value + margin));
             let lower = band.iter().rev().map(|(year, value, margin)| (*year, value - margin));
             let corners: Vec<(i64, f64)> = upper.chain(lower).collect();
-            self.pen.polygon(&self.places(&corners), Ink::ACCENT, 0.16)?;
+            self.pen.polygon(&self.places(&corners), Colour::ACCENT, 0.16)?;
         }
         Ok(())
     }
@@ -167,8 +167,8 @@ impl<'a> Trend<'a> {
         for point in self.mark.points.iter().filter(|point| point.value.is_none()) {
             let (x, _) = self.place(point.year, self.axis.from);
             let y = FLOOR - 7.0;
-            self.pen.line(&[(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], Ink::MUTED, 1.4)?;
-            self.pen.line(&[(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], Ink::MUTED, 1.4)?;
+            self.pen.line(&[(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], Colour::MUTED, 1.4)?;
+            self.pen.line(&[(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], Colour::MUTED, 1.4)?;
         }
         Ok(())
     }
@@ -183,8 +183,8 @@ impl<'a> Trend<'a> {
             filter: counts::filter(&[("indicator_id", &self.mark.indicator().id), ("year", &year.to_string())]),
         };
         self.pen.part(part, || {
-            self.pen.dot(place, 5.0, Ink::SURFACE)?;
-            self.pen.dot(place, 3.8, Ink::ACCENT)
+            self.pen.dot(place, 5.0, Colour::SURFACE)?;
+            self.pen.dot(place, 3.8, Colour::ACCENT)
         })
     }
 
@@ -192,9 +192,9 @@ impl<'a> Trend<'a> {
         for target in self.mark.targets() {
             let (x, y) = self.place(target.year, target.value);
             let corners = [(x, y - 6.0), (x + 6.0, y), (x, y + 6.0), (x - 6.0, y)];
-            self.pen.polygon(&corners, Ink::SURFACE, 1.0)?;
+            self.pen.polygon(&corners, Colour::SURFACE, 1.0)?;
             let inner = [(x, y - 4.6), (x + 4.6, y), (x, y + 4.6), (x - 4.6, y)];
-            self.pen.polygon(&inner, Ink::INK, 1.0)?;
+            self.pen.polygon(&inner, Colour::INK, 1.0)?;
         }
         Ok(())
     }
@@ -209,8 +209,8 @@ impl<'a> Trend<'a> {
             filter: counts::filter(&[("indicator_id", &self.mark.indicator().id)]),
         };
         self.pen.part(part, || {
-            self.pen.dot(place, 4.6, Ink::ACCENT)?;
-            self.pen.dot(place, 3.0, Ink::SURFACE)
+            self.pen.dot(place, 4.6, Colour::ACCENT)?;
+            self.pen.dot(place, 3.0, Colour::SURFACE)
         })
     }
 
@@ -223,12 +223,12 @@ impl<'a> Trend<'a> {
     /// others.
     fn values(&self) -> Drawn {
         let known = self.mark.known();
-        let beside = |(x, y): (f64, f64), text: &str, letters: Lettering| -> Drawn {
+        let beside = |(x, y): (f64, f64), text: &str, letters: TextStyle| -> Drawn {
             let half = width(text, &letters) / 2.0;
             let x = x.clamp(half + 1.0, WIDTH - half - 1.0);
             // With an edge that keeps the lines away from it.
-            self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
-                self.pen.text_if_free(text, (x, y - 11.0), Hold::Middle, letters)
+            self.pen.with(ShapeLook { halo: 3.0, ..ShapeLook::default() }, || {
+                self.pen.text_if_free(text, (x, y - 11.0), Anchor::Middle, letters)
             })
         };
         if let Some((year, value)) = known.last() {
@@ -261,17 +261,17 @@ impl<'a> Trend<'a> {
         for ((kind, text), length) in entries.iter().zip(lengths) {
             let line = [(x, y - 4.0), (x + 22.0, y - 4.0)];
             match kind {
-                Key::Line => self.pen.line(&line, Ink::ACCENT, 2.2)?,
-                Key::Path => self.pen.dashes(&line, Ink::MUTED, 1.4)?,
-                Key::Led => self.pen.dashes(&line, Ink::ACCENT, 1.8)?,
+                Key::Line => self.pen.line(&line, Colour::ACCENT, 2.2)?,
+                Key::Path => self.pen.dashes(&line, Colour::MUTED, 1.4)?,
+                Key::Led => self.pen.dashes(&line, Colour::ACCENT, 1.8)?,
                 Key::Target => {}
             }
             if matches!(kind, Key::Path | Key::Target) {
                 let middle = x + 11.0;
                 let corners = [(middle, y - 9.0), (middle + 5.0, y - 4.0), (middle, y + 1.0), (middle - 5.0, y - 4.0)];
-                self.pen.polygon(&corners, Ink::INK, 1.0)?;
+                self.pen.polygon(&corners, Colour::INK, 1.0)?;
             }
-            self.pen.text(text, (x + 28.0, y), Hold::Left, SMALL, room)?;
+            self.pen.text(text, (x + 28.0, y), Anchor::Left, SMALL, room)?;
             x += length + 44.0;
         }
         Ok(())

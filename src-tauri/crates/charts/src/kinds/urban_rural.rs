@@ -5,10 +5,10 @@
 use text::{Arg, Texts};
 
 use crate::counts::world::{self, number};
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, balanced, lettering, width, wrap};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, balanced, text_style, width, wrap};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartTable, Medium, Scene, Sketch, sketch};
 
 const WIDTH: f64 = 520.0;
@@ -16,9 +16,9 @@ const LEFT: f64 = 36.0;
 const TOP: f64 = 42.0;
 const FLOOR: f64 = 308.0;
 
-const AXIS: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const SMALL: Lettering = lettering(Cut::Regular, 10.0, Ink::MUTED);
-const MARK: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
+const AXIS: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const SMALL: TextStyle = text_style(FontFace::Regular, 10.0, Colour::MUTED);
+const MARK: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
 
 struct Year {
     year: f64,
@@ -45,7 +45,7 @@ pub fn draw(_scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Cha
     lines.areas()?;
     lines.crossing()?;
     lines.ends(&names)?;
-    pen.lines(&source, (0.0, FLOOR + 38.0), Hold::Left, SMALL, 13.0)?;
+    pen.lines(&source, (0.0, FLOOR + 38.0), Anchor::Left, SMALL, 13.0)?;
     Ok(Sketch { title: None, summary: summary(&years, texts), pen, table: table(&years, texts) })
 }
 
@@ -88,53 +88,54 @@ impl Lines<'_> {
 
     fn grid(&self) -> Drawn {
         let from = self.x(self.last_estimate());
-        self.pen.rect((from, TOP - 8.0), (self.right - from, FLOOR - TOP + 8.0), Ink::SHAFT, 1.0)?;
-        self.pen.text(&self.texts.get("chart-urban_rural-unit"), (0.0, 13.0), Hold::Left, AXIS, WIDTH)?;
+        self.pen.rect((from, TOP - 8.0), (self.right - from, FLOOR - TOP + 8.0), Colour::SHAFT, 1.0)?;
+        self.pen.text(&self.texts.get("chart-urban_rural-unit"), (0.0, 13.0), Anchor::Left, AXIS, WIDTH)?;
         for billions in 0..=5 {
             let y = self.y(f64::from(billions) * 1000.0);
-            self.pen.line(&[(LEFT, y), (self.right, y)], Ink::LINE, 1.0)?;
+            self.pen.line(&[(LEFT, y), (self.right, y)], Colour::LINE, 1.0)?;
             let shown = self.texts.number(billions.into());
-            self.pen.text(&shown, (LEFT - 8.0, y + 4.0), Hold::Right, AXIS, LEFT - 9.0)?;
+            self.pen.text(&shown, (LEFT - 8.0, y + 4.0), Anchor::Right, AXIS, LEFT - 9.0)?;
         }
         for year in self.years.iter().filter(|year| year.year % 20.0 == 10.0) {
             let x = self.x(year.year);
-            self.pen.line(&[(x, FLOOR), (x, FLOOR + 4.0)], Ink::MUTED, 1.0)?;
-            self.pen.text_if_free(&year.year.to_string(), (x, FLOOR + 17.0), Hold::Middle, AXIS)?;
+            self.pen.line(&[(x, FLOOR), (x, FLOOR + 4.0)], Colour::MUTED, 1.0)?;
+            self.pen.text_if_free(&year.year.to_string(), (x, FLOOR + 17.0), Anchor::Middle, AXIS)?;
         }
         let words = self.texts.get("chart-urban_rural-projection");
         let lines = balanced(&words, &SMALL, self.right - from - 6.0, 2);
-        self.pen.lines(&lines, ((from + self.right) / 2.0, TOP + 6.0), Hold::Middle, SMALL, 12.0)
+        self.pen.lines(&lines, ((from + self.right) / 2.0, TOP + 6.0), Anchor::Middle, SMALL, 12.0)
     }
 
     fn areas(&self) -> Drawn {
         type Of = fn(&Year) -> f64;
-        let series: [(Of, Ink, f64); 2] = [(|year| year.rural, Ink::BAR, 2.2), (|year| year.urban, Ink::ACCENT, 2.8)];
-        for (of, ink, thick) in series {
+        let series: [(Of, Colour, f64); 2] =
+            [(|year| year.rural, Colour::BAR, 2.2), (|year| year.urban, Colour::ACCENT, 2.8)];
+        for (of, colour, thick) in series {
             let points: Vec<(f64, f64)> = self.years.iter().map(|year| (self.x(year.year), self.y(of(year)))).collect();
             let known = self.years.iter().filter(|year| !year.is_projection).count();
             // Only what has been counted has ground under it.
             let mut area = points[..known].to_vec();
             area.extend([(self.x(self.last_estimate()), FLOOR), (LEFT, FLOOR)]);
-            self.pen.polygon(&area, ink, 0.13)?;
-            self.pen.line(&points[..known], ink, thick)?;
-            self.pen.with(Touch { dash: 5.0, ..Touch::default() }, || {
-                self.pen.line(&points[known.max(1) - 1..], ink, thick)
+            self.pen.polygon(&area, colour, 0.13)?;
+            self.pen.line(&points[..known], colour, thick)?;
+            self.pen.with(ShapeLook { dash: 5.0, ..ShapeLook::default() }, || {
+                self.pen.line(&points[known.max(1) - 1..], colour, thick)
             })?;
         }
-        self.pen.line(&[(LEFT, FLOOR), (self.right, FLOOR)], Ink::MUTED, 1.0)
+        self.pen.line(&[(LEFT, FLOOR), (self.right, FLOOR)], Colour::MUTED, 1.0)
     }
 
     fn crossing(&self) -> Drawn {
         let Some((year, people)) = crossing(self.years) else { return Ok(()) };
         let (x, y) = (self.x(year), self.y(people));
-        self.pen.line(&[(x, y), (x, FLOOR)], Ink::INK, 1.0)?;
-        self.pen.dot((x, y), 5.5, Ink::SURFACE)?;
-        self.pen.dot((x, y), 4.0, Ink::INK)?;
+        self.pen.line(&[(x, y), (x, FLOOR)], Colour::INK, 1.0)?;
+        self.pen.dot((x, y), 5.5, Colour::SURFACE)?;
+        self.pen.dot((x, y), 4.0, Colour::INK)?;
         let words = self.texts.format("chart-urban_rural-crossing", &[("year", Arg::from(shown(year)))]);
         let lines = balanced(&words, &MARK, x - LEFT - 24.0, 3);
         let first = y - 14.0 - 16.0 * lines.len().max(1) as f64;
-        self.pen.with(Touch { halo: 4.0, ..Touch::default() }, || {
-            self.pen.lines(&lines, (x - 14.0, first), Hold::Right, MARK, 16.0)
+        self.pen.with(ShapeLook { halo: 4.0, ..ShapeLook::default() }, || {
+            self.pen.lines(&lines, (x - 14.0, first), Anchor::Right, MARK, 16.0)
         })
     }
 
@@ -142,15 +143,15 @@ impl Lines<'_> {
     fn ends(&self, names: &[String; 2]) -> Drawn {
         let Some(last) = self.years.last() else { return Ok(()) };
         let room = WIDTH - self.right - 9.0;
-        let inks = [Ink::ACCENT, Ink::MUTED];
-        for ((name, value), ink) in names.iter().zip([last.urban, last.rural]).zip(inks) {
+        let inks = [Colour::ACCENT, Colour::MUTED];
+        for ((name, value), colour) in names.iter().zip([last.urban, last.rural]).zip(inks) {
             let y = self.y(value);
-            let letters = Lettering { ink, ..MARK };
+            let letters = TextStyle { colour, ..MARK };
             let lines = wrap(name, &letters, room, 2);
-            self.pen.lines(&lines, (self.right + 8.0, y - 1.0), Hold::Left, letters, 14.0)?;
+            self.pen.lines(&lines, (self.right + 8.0, y - 1.0), Anchor::Left, letters, 14.0)?;
             let below = y - 1.0 + 15.0 * lines.len() as f64;
             let billions = self.texts.decimal(value / 1000.0, 1);
-            self.pen.text_if_free(&billions, (self.right + 8.0, below), Hold::Left, AXIS)?;
+            self.pen.text_if_free(&billions, (self.right + 8.0, below), Anchor::Left, AXIS)?;
         }
         Ok(())
     }

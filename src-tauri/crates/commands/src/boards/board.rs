@@ -216,7 +216,11 @@ fn settled(card: &str, plan: &Plan) -> Vec<String> {
 fn subjects(chart: &str, plan: &Plan) -> Vec<(Id, String)> {
     if chart == "rating_heat" {
         let mut rounds: Vec<&Assessment> = plan.assessments.iter().collect();
-        rounds.sort_by(|a, b| (b.held_on, &a.id).cmp(&(a.held_on, &b.id)));
+        // The city's own rounds before those of its parts, the latest first.
+        rounds.sort_by(|a, b| {
+            let is_part = |round: &Assessment| round.neighbourhood_id.is_some();
+            (is_part(a), b.held_on, &a.id).cmp(&(is_part(b), a.held_on, &b.id))
+        });
         return rounds.into_iter().map(|it| (it.id.clone(), it.title.clone())).collect();
     }
     let mut counts: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();

@@ -19,4 +19,4 @@ pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::budget;
 pub use partners::{hosts, network, twins};
-pub use programme::{CODES, coverage, figures, problems, spread, week};
+pub use programme::{CODES, coverage, figures, problems, schedule, spread, week};

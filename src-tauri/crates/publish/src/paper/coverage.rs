@@ -30,7 +30,7 @@ fn gaps(facts: &Facts, rows: &[CoverageRow]) -> String {
     if below.is_empty() {
         return facts.say("paper-doc-coverage_reached", &[("target", &target)], &[]);
     }
-    let missing: i64 = below.iter().filter_map(|row| row.gap).sum();
+    let missing = below.iter().filter_map(|row| row.gap).fold(0, i64::saturating_add);
     let names: Vec<String> = below.iter().map(|row| row.name.clone()).collect();
     let texts = [("names", &*facts.texts.list(&names)), ("target", &*target)];
     facts.say("paper-doc-coverage_below", &texts, &[("count", count(below.len())), ("missing", missing)])
@@ -53,7 +53,8 @@ fn table(facts: &Facts, rows: &[CoverageRow]) -> Block {
             rate(row.target).into(),
             number(row.gap.map(|gap| gap.max(0))).into(),
         ];
-        let share = |number: f64| if longest == 0.0 { 0.0 } else { number / longest };
+        // A number without measure has a bar all the same.
+        let share = |number: f64| Some(number / longest).filter(|share| (0.0..=1.0).contains(share)).unwrap_or(0.0);
         let bar = row.events_per_1000.map(|rate| Bar { length: share(rate), target: row.target.map(share) });
         Row { cells, stands_out: row.gap.is_some_and(|gap| 0 < gap), bar }
     };

@@ -16,7 +16,6 @@ mod decision;
 mod facts;
 mod finance;
 mod heading;
-pub(crate) mod letters;
 mod open_problems;
 mod partners;
 mod programme;
@@ -27,8 +26,8 @@ use domain::Plan;
 use serde_json::json;
 use text::{Direction, Texts};
 
-use crate::document::{Document, Manuscript};
 use crate::error::PublishError;
+use crate::setting::{Document, Manuscript};
 use crate::sheet::{Block, Section};
 use facts::Facts;
 pub(crate) use heading::{PAGE, PAGES};
@@ -49,7 +48,12 @@ const WORDS: &[&str] = &["summary", "summary_none", "appendix"];
 
 /// Files drawn for a paper.
 #[derive(Default)]
-struct Drawings(Vec<(String, String)>);
+pub(crate) struct Drawings {
+    /// Name and SVG of each.
+    pub(crate) files: Vec<(String, String)>,
+    /// Texts with letters that no font has.
+    pub(crate) replaced: Vec<(char, String)>,
+}
 
 /// Sets a council paper.
 pub fn council_paper(request: &PaperRequest, texts: &Texts) -> Result<Document, PublishError> {
@@ -58,6 +62,7 @@ pub fn council_paper(request: &PaperRequest, texts: &Texts) -> Result<Document, 
     let mut sections = sections(&facts, &mut drawings)?;
     number_captions(&facts, &mut sections);
     let summary = heading::Summary::new(&facts);
+    let summary_word_count = summary.word_count;
     let words: serde_json::Map<String, serde_json::Value> =
         WORDS.iter().map(|word| ((*word).to_owned(), texts.get(&format!("paper-doc-{word}")).into())).collect();
     let sheet = json!({
@@ -68,15 +73,14 @@ pub fn council_paper(request: &PaperRequest, texts: &Texts) -> Result<Document, 
         "sections": sections,
         "appendix": appendix::appendix(&facts),
     });
-    let unknown_letter = letters::unknown(&sheet, &facts);
-    let mut files = drawings.0;
-    files.push(("paper.json".to_owned(), sheet.to_string()));
     Document::set(Manuscript {
         template: "council-paper.typ",
-        files,
+        sheet,
+        files: drawings.files,
+        replaced: drawings.replaced,
+        region: charts::region(request.plan),
         identity: format!("{} {}", request.paper_id, texts.language()),
-        summary_word_count: summary.word_count,
-        unknown_letter,
+        summary_word_count,
     })
 }
 
@@ -136,9 +140,10 @@ impl Drawings {
         if chart.svg.is_empty() || chart.table.rows.is_empty() {
             return Ok(None);
         }
-        let file = format!("{name}.svg");
+        let file = format!("{}.svg", charts::file_name(name));
         let block = Block::Chart { file: file.clone(), alt: chart.summary, caption, width_percent };
-        self.0.push((file, chart.svg));
+        self.files.push((file, chart.svg));
+        self.replaced.extend(chart.replaced);
         Ok(Some(block))
     }
 }

@@ -13,10 +13,10 @@ use domain::{Milestone, Plan, RoadmapStatus, Subject, by_id};
 use text::{Arg, DateStyle, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 use rows::{Row, condensed, rows};
 use time::Axis;
@@ -29,10 +29,10 @@ const STATUS: f64 = 304.0;
 const FROM: f64 = 392.0;
 const TO: f64 = WIDTH - 14.0;
 
-const GOAL: Lettering = lettering(Cut::Strong, 12.0, Ink::INK);
-const NAME: Lettering = lettering(Cut::Regular, 12.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const SLOW: Lettering = lettering(Cut::Strong, 11.0, Ink::WARNING_TEXT);
+const GOAL: TextStyle = text_style(FontFace::Strong, 12.0, Colour::INK);
+const NAME: TextStyle = text_style(FontFace::Regular, 12.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const SLOW: TextStyle = text_style(FontFace::Strong, 11.0, Colour::WARNING_TEXT);
 
 /// Draws the roadmap, one goal of it, or its milestones.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, of: &str) -> Result<Sketch, ChartError> {
@@ -83,14 +83,14 @@ impl Gantt<'_> {
         let room = STATUS - 10.0 - indent;
         let letters = if row.depth == 0 { GOAL } else { NAME };
         let Some(step) = &row.step else {
-            return self.pen.text(&row.title, (0.0, y + 16.5), Hold::Left, letters, room);
+            return self.pen.text(&row.title, (0.0, y + 16.5), Anchor::Left, letters, room);
         };
         self.pen.part(self.part(row), || {
-            self.pen.text(&row.title, (indent, y + 16.5), Hold::Left, letters, room)?;
+            self.pen.text(&row.title, (indent, y + 16.5), Anchor::Left, letters, room)?;
             let status = step.standing(self.scene.today);
             let word = self.texts.get(&format!("roadmap-status-{}", status.word()));
             let letters = if status == RoadmapStatus::Behind { SLOW } else { SMALL };
-            self.pen.text(&word, (STATUS, y + 16.5), Hold::Left, letters, FROM - STATUS - 8.0)?;
+            self.pen.text(&word, (STATUS, y + 16.5), Anchor::Left, letters, FROM - STATUS - 8.0)?;
             let Some(effective_on) = step.effective_on() else { return Ok(()) };
             let middle = y + ROW / 2.0;
             let due = self.axis.x(step.done_on.unwrap_or(effective_on));
@@ -110,21 +110,21 @@ impl Gantt<'_> {
         let Some(step) = &row.step else { return Ok(()) };
         if let Some(first) = step.due_on.filter(|_| step.revised_due_on.is_some()) {
             let first = self.axis.x(first);
-            self.pen.dashes(&[(first.min(due), y), (first.max(due), y)], Ink::MUTED, 1.0)?;
+            self.pen.dashes(&[(first.min(due), y), (first.max(due), y)], Colour::MUTED, 1.0)?;
         }
         let today = self.axis.x(self.scene.today);
         if step.days_late(self.scene.today).is_some() && due + 1.0 < today {
-            self.pen.dashes(&[(due, y), (today, y)], Ink::WARNING, 1.6)?;
+            self.pen.dashes(&[(due, y), (today, y)], Colour::WARNING, 1.6)?;
         }
         Ok(())
     }
 
     /// A goal: a thin span with feet at both ends.
     fn span(&self, from: f64, to: f64, y: f64, status: RoadmapStatus) -> Drawn {
-        let ink = ink_of(status);
-        self.pen.rect((from, y - 4.0), (to - from, 4.5), ink, 1.0)?;
+        let colour = ink_of(status);
+        self.pen.rect((from, y - 4.0), (to - from, 4.5), colour, 1.0)?;
         for (at, inner) in [(from, 6.0_f64), (to, -6.0)] {
-            self.pen.polygon(&[(at, y - 4.0), (at + inner, y - 4.0), (at, y + 6.0)], ink, 1.0)?;
+            self.pen.polygon(&[(at, y - 4.0), (at + inner, y - 4.0), (at, y + 6.0)], colour, 1.0)?;
         }
         Ok(())
     }
@@ -132,25 +132,25 @@ impl Gantt<'_> {
     fn bar(&self, (x, y): (f64, f64), length: f64, status: RoadmapStatus) -> Drawn {
         let height = 12.0;
         match status {
-            RoadmapStatus::OnTrack => self.pen.rect((x, y), (length, height), Ink::BAR, 1.0),
+            RoadmapStatus::OnTrack => self.pen.rect((x, y), (length, height), Colour::BAR, 1.0),
             RoadmapStatus::Achieved => {
-                self.pen.rect((x, y), (length, height), Ink::ACCENT, 1.0)?;
+                self.pen.rect((x, y), (length, height), Colour::ACCENT, 1.0)?;
                 if length < 16.0 {
                     return Ok(());
                 }
                 let (x, y) = (x + length - 12.0, y + 6.0);
-                self.pen.line(&[(x, y), (x + 3.0, y + 3.0), (x + 8.0, y - 3.0)], Ink::SURFACE, 1.6)
+                self.pen.line(&[(x, y), (x + 3.0, y + 3.0), (x + 8.0, y - 3.0)], Colour::SURFACE, 1.6)
             }
             RoadmapStatus::Behind => {
-                self.pen.rect((x, y), (length, height), Ink::SURFACE, 1.0)?;
+                self.pen.rect((x, y), (length, height), Colour::SURFACE, 1.0)?;
                 self.hatch((x, y), (length, height))?;
-                self.pen.frame((x, y), (length, height), Ink::WARNING, 1.4)
+                self.pen.frame((x, y), (length, height), Colour::WARNING, 1.4)
             }
             RoadmapStatus::Postponed => {
-                self.pen.rect((x, y), (length, height), Ink::STONE, 1.0)?;
-                let dashed = Touch { dash: 3.0, ..Touch::default() };
+                self.pen.rect((x, y), (length, height), Colour::STONE, 1.0)?;
+                let dashed = ShapeLook { dash: 3.0, ..ShapeLook::default() };
                 let corners = [(x, y), (x + length, y), (x + length, y + height), (x, y + height), (x, y)];
-                self.pen.with(dashed, || self.pen.line(&corners, Ink::MUTED, 1.2))
+                self.pen.with(dashed, || self.pen.line(&corners, Colour::MUTED, 1.2))
             }
         }
     }
@@ -162,7 +162,7 @@ impl Gantt<'_> {
             let (start, end) = (from.max(x), (from + height).min(x + length));
             if start + 0.5 < end {
                 let at = |point: f64| (point, y + height - (point - from));
-                self.pen.line(&[at(start), at(end)], Ink::WARNING, 1.2)?;
+                self.pen.line(&[at(start), at(end)], Colour::WARNING, 1.2)?;
             }
             from += 5.0;
         }
@@ -177,25 +177,25 @@ impl Gantt<'_> {
                 if status == RoadmapStatus::OnTrack {
                     return Ok(());
                 }
-                self.pen.line(&[(x - 2.5, y), (x - 0.5, y + 2.0), (x + 2.8, y - 2.0)], Ink::SURFACE, 1.4)
+                self.pen.line(&[(x - 2.5, y), (x - 0.5, y + 2.0), (x + 2.8, y - 2.0)], Colour::SURFACE, 1.4)
             }
             RoadmapStatus::Behind => {
-                self.pen.polygon(&corners(6.5)[..4], Ink::WARNING, 1.0)?;
-                self.pen.line(&[(x, y - 3.4), (x, y + 1.0)], Ink::SURFACE, 1.5)?;
-                self.pen.line(&[(x, y + 2.2), (x, y + 3.6)], Ink::SURFACE, 1.5)
+                self.pen.polygon(&corners(6.5)[..4], Colour::WARNING, 1.0)?;
+                self.pen.line(&[(x, y - 3.4), (x, y + 1.0)], Colour::SURFACE, 1.5)?;
+                self.pen.line(&[(x, y + 2.2), (x, y + 3.6)], Colour::SURFACE, 1.5)
             }
             RoadmapStatus::Postponed => {
-                self.pen.polygon(&corners(6.0)[..4], Ink::STONE, 1.0)?;
-                let dashed = Touch { dash: 2.0, ..Touch::default() };
-                self.pen.with(dashed, || self.pen.line(&corners(6.0), Ink::MUTED, 1.2))
+                self.pen.polygon(&corners(6.0)[..4], Colour::STONE, 1.0)?;
+                let dashed = ShapeLook { dash: 2.0, ..ShapeLook::default() };
+                self.pen.with(dashed, || self.pen.line(&corners(6.0), Colour::MUTED, 1.2))
             }
         }
     }
 
     /// The first promise: a ring that stays where it was.
     fn ring(&self, centre: (f64, f64)) -> Drawn {
-        self.pen.dot(centre, 4.6, Ink::INK)?;
-        self.pen.dot(centre, 3.2, Ink::SURFACE)
+        self.pen.dot(centre, 4.6, Colour::INK)?;
+        self.pen.dot(centre, 3.2, Colour::SURFACE)
     }
 
     /// From each milestone down or up to those that wait for it.
@@ -216,16 +216,16 @@ impl Gantt<'_> {
                 let down = if from_y < y { 1.0 } else { -1.0 };
                 if (x - from_x).abs() < 12.0 {
                     let end = y - 7.0 * down;
-                    self.pen.line(&[(from_x, from_y + 7.0 * down), (from_x, end)], Ink::MUTED, 0.8)?;
+                    self.pen.line(&[(from_x, from_y + 7.0 * down), (from_x, end)], Colour::MUTED, 0.8)?;
                     let head = [(from_x, end), (from_x - 3.0, end - 5.0 * down), (from_x + 3.0, end - 5.0 * down)];
-                    self.pen.polygon(&head, Ink::MUTED, 1.0)?;
+                    self.pen.polygon(&head, Colour::MUTED, 1.0)?;
                     continue;
                 }
                 let across = if from_x < x { 1.0 } else { -1.0 };
                 let end = x - 7.0 * across;
-                self.pen.line(&[(from_x, from_y + 7.0 * down), (from_x, y), (end, y)], Ink::MUTED, 0.8)?;
+                self.pen.line(&[(from_x, from_y + 7.0 * down), (from_x, y), (end, y)], Colour::MUTED, 0.8)?;
                 let head = [(end, y), (end - 5.0 * across, y - 3.0), (end - 5.0 * across, y + 3.0)];
-                self.pen.polygon(&head, Ink::MUTED, 1.0)?;
+                self.pen.polygon(&head, Colour::MUTED, 1.0)?;
             }
         }
         Ok(())
@@ -235,11 +235,11 @@ impl Gantt<'_> {
         match mark.status {
             Some(status) => self.bar((mark.x, y - 10.0), 26.0, status)?,
             None => {
-                self.pen.dashes(&[(mark.x + 4.0, y - 4.0), (mark.x + 24.0, y - 4.0)], Ink::MUTED, 1.0)?;
+                self.pen.dashes(&[(mark.x + 4.0, y - 4.0), (mark.x + 24.0, y - 4.0)], Colour::MUTED, 1.0)?;
                 self.ring((mark.x + 4.0, y - 4.0))?;
             }
         }
-        self.pen.text(&mark.word, (mark.x + 33.0, y), Hold::Left, SMALL, WIDTH - mark.x - 34.0)
+        self.pen.text(&mark.word, (mark.x + 33.0, y), Anchor::Left, SMALL, WIDTH - mark.x - 34.0)
     }
 
     fn part(&self, row: &Row) -> ChartPart {
@@ -278,11 +278,11 @@ impl Gantt<'_> {
     }
 }
 
-fn ink_of(status: RoadmapStatus) -> Ink {
+fn ink_of(status: RoadmapStatus) -> Colour {
     match status {
-        RoadmapStatus::Achieved => Ink::ACCENT,
-        RoadmapStatus::OnTrack | RoadmapStatus::Postponed => Ink::BAR,
-        RoadmapStatus::Behind => Ink::WARNING,
+        RoadmapStatus::Achieved => Colour::ACCENT,
+        RoadmapStatus::OnTrack | RoadmapStatus::Postponed => Colour::BAR,
+        RoadmapStatus::Behind => Colour::WARNING,
     }
 }
 

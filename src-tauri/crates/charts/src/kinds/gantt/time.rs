@@ -6,14 +6,14 @@ use plotters::coord::types::RangedCoordf64;
 use text::Texts;
 
 use super::rows::Row;
-use crate::drawing::canvas::{Hold, Lettering};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, text_style, width};
+use crate::drawing::shape::FontFace;
 
-const YEAR: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
-const MONTH: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
-const TODAY: Lettering = lettering(Cut::Strong, 11.0, Ink::WARNING_TEXT);
+const YEAR: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
+const MONTH: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
+const TODAY: TextStyle = text_style(FontFace::Strong, 11.0, Colour::WARNING_TEXT);
 
 /// Years around today that can be drawn; other dates lie at the edge.
 const YEARS: u32 = 60;
@@ -62,14 +62,14 @@ impl Axis {
             if months % step == 0 {
                 let x = self.x(on);
                 let is_year = on.month() == 1;
-                let ink = if is_year { Ink::STONE_LINE } else { Ink::LINE };
-                pen.line(&[(x, top - 10.0), (x, bottom - 6.0)], ink, 1.0)?;
+                let colour = if is_year { Colour::STONE_LINE } else { Colour::LINE };
+                pen.line(&[(x, top - 10.0), (x, bottom - 6.0)], colour, 1.0)?;
                 if step < 12 {
                     let name = texts.get(&format!("format-month_short-{}", on.month()));
-                    pen.text_if_free(&name, (x + 3.0, 31.0), Hold::Left, MONTH)?;
+                    pen.text_if_free(&name, (x + 3.0, 31.0), Anchor::Left, MONTH)?;
                 }
                 if is_year {
-                    pen.text_if_free(&on.year().to_string(), (x + 3.0, 14.0), Hold::Left, YEAR)?;
+                    pen.text_if_free(&on.year().to_string(), (x + 3.0, 14.0), Anchor::Left, YEAR)?;
                 }
             }
             on = later(on, 1);
@@ -78,14 +78,14 @@ impl Axis {
         let next = later(NaiveDate::from_ymd_opt(self.from.year(), 1, 1).unwrap_or(self.from), 12);
         let first = self.from.year().to_string();
         if self.from.month() != 1 && self.limits.0 + width(&first, &YEAR) + 8.0 < self.x(next) {
-            pen.text_if_free(&first, (self.limits.0 + 3.0, 14.0), Hold::Left, YEAR)?;
+            pen.text_if_free(&first, (self.limits.0 + 3.0, 14.0), Anchor::Left, YEAR)?;
         }
         let word = texts.get("chart-gantt-today");
         let half = width(&word, &TODAY) / 2.0;
         let x = self.x(self.today);
-        pen.line(&[(x, top - 6.0), (x, bottom - 6.0)], Ink::WARNING, 1.4)?;
+        pen.line(&[(x, top - 6.0), (x, bottom - 6.0)], Colour::WARNING, 1.4)?;
         let middle = x.clamp(self.limits.0 + half, (pen.width - half - 1.0).max(self.limits.0 + half));
-        pen.text_if_free(&word, (middle, 46.0), Hold::Middle, TODAY)
+        pen.text_if_free(&word, (middle, 46.0), Anchor::Middle, TODAY)
     }
 
     /// Months between two names: as few as leave room for each.

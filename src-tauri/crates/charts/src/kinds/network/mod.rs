@@ -12,10 +12,10 @@ use domain::rules::network::{Network, NetworkNode, network};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, fit, lettering, width};
+use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
 use layout::{Seed, layout};
 
@@ -26,10 +26,10 @@ const ROW: f64 = 20.0;
 /// Names that are told when there are many.
 const NAMED: usize = 3;
 
-const NAME: Lettering = lettering(Cut::Regular, 10.5, Ink::INK);
-const STRONG: Lettering = lettering(Cut::Strong, 11.0, Ink::INK);
-const KEY: Lettering = lettering(Cut::Regular, 11.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 10.5, Colour::INK);
+const STRONG: TextStyle = text_style(FontFace::Strong, 11.0, Colour::INK);
+const KEY: TextStyle = text_style(FontFace::Regular, 11.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// Draws the network.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, ChartError> {
@@ -57,7 +57,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     key(&pen, &keys)?;
     for (link, (from, to)) in network.links.iter().zip(&links) {
         let line = 0.6 + 0.7 * link.strength.unwrap_or(1).clamp(1, 4) as f64;
-        pen.line(&[places[*from], places[*to]], Ink::STONE_LINE, line)?;
+        pen.line(&[places[*from], places[*to]], Colour::STONE_LINE, line)?;
     }
     // The smallest last, so that none hides behind a larger one; but names go to the largest first.
     let mut order: Vec<usize> = (0..drawn.len()).collect();
@@ -73,7 +73,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
         picture.name(at, network.brokers.contains(&drawn[at].id))?;
     }
     let hint = fit(&texts.get("chart-network-key-size"), &SMALL, WIDTH - 2.0);
-    pen.text_if_free(&hint, (0.0, pen.height - 4.0), Hold::Left, SMALL)?;
+    pen.text_if_free(&hint, (0.0, pen.height - 4.0), Anchor::Left, SMALL)?;
     Ok(Sketch { title: None, summary: summary(&network, &drawn, texts), pen, table })
 }
 
@@ -115,9 +115,9 @@ fn sectors(drawn: &[&NetworkNode]) -> Vec<Sector> {
 }
 
 /// Six colours and three shapes tell thirteen sectors apart.
-fn look(sector: Sector) -> (Ink, usize) {
+fn look(sector: Sector) -> (Colour, usize) {
     let place = sector as usize;
-    (Ink::pillar(place as i64 % 6 + 1), place / 6)
+    (Colour::pillar(place as i64 % 6 + 1), place / 6)
 }
 
 struct Picture<'a> {
@@ -131,8 +131,8 @@ struct Picture<'a> {
 impl Picture<'_> {
     fn mark(&self, at: usize) -> Drawn {
         let node = self.drawn[at];
-        let (ink, shape) = look(node.sector);
-        self.pen.part(self.part(node), || mark(self.pen, self.places[at], self.radii[at], ink, shape))
+        let (colour, shape) = look(node.sector);
+        self.pen.part(self.part(node), || mark(self.pen, self.places[at], self.radii[at], colour, shape))
     }
 
     /// Below its mark, else above or beside it; left out where there is no room.
@@ -141,15 +141,15 @@ impl Picture<'_> {
         let ((x, y), radius) = (self.places[at], self.radii[at]);
         let text = fit(&self.drawn[at].name, &letters, 150.0);
         let places = [
-            ((x, y + radius + 12.0), Hold::Middle),
-            ((x, y - radius - 5.0), Hold::Middle),
-            ((x + radius + 4.0, y + 4.0), Hold::Left),
-            ((x - radius - 4.0, y + 4.0), Hold::Right),
+            ((x, y + radius + 12.0), Anchor::Middle),
+            ((x, y - radius - 5.0), Anchor::Middle),
+            ((x + radius + 4.0, y + 4.0), Anchor::Left),
+            ((x - radius - 4.0, y + 4.0), Anchor::Right),
         ];
         for (place, hold) in places {
             let mut is_there = false;
             // With an edge that keeps the ties away from it.
-            self.pen.with(Touch { halo: 3.0, ..Touch::default() }, || {
+            self.pen.with(ShapeLook { halo: 3.0, ..ShapeLook::default() }, || {
                 is_there = self.pen.lines_if_free(&[(text.clone(), letters)], place, hold, 12.0)?;
                 Ok(())
             })?;
@@ -178,19 +178,19 @@ impl Picture<'_> {
 }
 
 /// A round, square or pointed mark with an edge in the colour of the surface.
-fn mark(pen: &Pen, (x, y): (f64, f64), radius: f64, ink: Ink, shape: usize) -> Drawn {
+fn mark(pen: &Pen, (x, y): (f64, f64), radius: f64, colour: Colour, shape: usize) -> Drawn {
     let corners = |reach: f64| match shape {
         1 => vec![(x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)],
         _ => vec![(x, y - reach * 1.35), (x + reach * 1.35, y), (x, y + reach * 1.35), (x - reach * 1.35, y)],
     };
     if shape == 0 {
-        pen.dot((x, y), radius + 1.4, Ink::SURFACE)?;
-        return pen.dot((x, y), radius, ink);
+        pen.dot((x, y), radius + 1.4, Colour::SURFACE)?;
+        return pen.dot((x, y), radius, colour);
     }
     // As large to the eye as a round one.
     let reach = radius * 0.89;
-    pen.polygon(&corners(reach + 1.4), Ink::SURFACE, 1.0)?;
-    pen.polygon(&corners(reach), ink, 1.0)
+    pen.polygon(&corners(reach + 1.4), Colour::SURFACE, 1.0)?;
+    pen.polygon(&corners(reach), colour, 1.0)
 }
 
 /// Sectors in rows that fit.
@@ -217,9 +217,9 @@ fn key(pen: &Pen, rows: &[Vec<(Sector, String)>]) -> Drawn {
         let y = 14.0 + ROW * row as f64;
         let mut x = 8.0;
         for (sector, label) in entries {
-            let (ink, shape) = look(*sector);
-            mark(pen, (x, y - 4.0), 5.5, ink, shape)?;
-            pen.text(label, (x + 12.0, y), Hold::Left, KEY, 210.0)?;
+            let (colour, shape) = look(*sector);
+            mark(pen, (x, y - 4.0), 5.5, colour, shape)?;
+            pen.text(label, (x + 12.0, y), Anchor::Left, KEY, 210.0)?;
             x += width(label, &KEY) + 40.0;
         }
     }

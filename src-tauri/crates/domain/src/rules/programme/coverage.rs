@@ -4,13 +4,15 @@
 //! it touches, its places once for each session, so rows do not add up to the whole. Events without a pillar or
 //! neighbourhood are in no row; the rules of `completeness` name them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::found::stored_date;
-use super::index::Programme;
+use super::schedule::Schedule;
 use super::week::days;
 use crate::{Event, Plan, Week};
 
@@ -48,74 +50,97 @@ pub struct CoverageRow {
 
 /// Coverage of a week.
 pub fn coverage(plan: &Plan, week: &Week) -> Coverage {
-    let programme = Programme::new(plan, week);
+    coverage_of(&Schedule::new(plan, week), plan)
+}
+
+/// Coverage of a week that has been gathered already.
+pub fn coverage_of(schedule: &Schedule, plan: &Plan) -> Coverage {
+    let week = schedule.week;
     let days = days(week);
     let wanted = week.target_event_count.map(|count| count as f64);
     let share = |parts: usize| wanted.filter(|_| 0 < parts).map(|wanted| wanted / parts as f64);
-    let mut neighbourhoods = Table::default();
-    for place in &plan.neighbourhoods {
-        neighbourhoods.row(&place.id, &place.name, place.population);
+    let mut neighbourhoods = Table::new(plan.neighbourhoods.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    for (row, place) in neighbourhoods.rows.iter_mut().zip(&plan.neighbourhoods) {
+        row.residents = place.population;
     }
-    let mut pillars = Table::default();
-    for pillar in &programme.pillars {
-        pillars.row(&pillar.id, &pillar.name, None);
-    }
-    let mut by_day = Table::default();
-    for day in days.iter().map(|day| stored_date(*day)) {
-        by_day.row(&day, &day, None);
-    }
-    let mut audiences = Table::default();
-    for event in &programme.events {
-        for audience in &event.audiences {
-            audiences.row(audience, audience, None);
-        }
-        for occasion in programme.occasions_of(event).filter(|occasion| days.contains(&occasion.starts_at.date())) {
+    let mut pillars = Table::new(schedule.pillars.iter().map(|area| (area.id.as_str(), area.name.as_str())));
+    let dates: Vec<String> = days.iter().map(|day| stored_date(*day)).collect();
+    let mut by_day = Table::new(dates.iter().map(|date| (date.as_str(), date.as_str())));
+    let named = schedule.events.iter().flat_map(|event| &event.audiences).map(String::as_str);
+    let mut audiences = Table::new(named.map(|audience| (audience, audience)));
+    for (event, occasions) in schedule.by_event() {
+        let begun = occasions.iter().filter_map(|occasion| Some((occasion, day_of(&days, occasion.starts_at.date())?)));
+        let mut sessions = 0;
+        for (occasion, day) in begun {
+            sessions += 1;
+            by_day.count(day, event, 1);
             let neighbourhood = occasion.venue.and_then(|venue| venue.neighbourhood_id.as_deref());
-            neighbourhoods.count(neighbourhood, event);
-            by_day.count([stored_date(occasion.starts_at.date()).as_str()], event);
-            let areas: BTreeSet<&str> = programme.areas(event).iter().copied().collect();
-            pillars.count(areas, event);
-            let named: BTreeSet<&str> = event.audiences.iter().map(String::as_str).collect();
-            audiences.count(named, event);
+            if let Some(row) = neighbourhood.and_then(|id| neighbourhoods.place(id)) {
+                neighbourhoods.count(row, event, 1);
+            }
+        }
+        if 0 < sessions {
+            pillars.count_each(schedule.areas(event).iter().copied(), event, sessions);
+            audiences.count_each(event.audiences.iter().map(String::as_str), event, sessions);
         }
     }
     audiences.rows.retain(|row| 0 < row.events);
     audiences.rows.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.name.cmp(&b.name)));
     Coverage {
         neighbourhoods: neighbourhoods.against_residents(week.target_events_per_1000),
-        pillars: pillars.against_share(share(programme.pillars.len())),
+        pillars: pillars.against_share(share(schedule.pillars.len())),
         days: by_day.against_share(share(days.len())),
         audiences: audiences.against_share(None),
     }
 }
 
-/// Rows that are being counted. Events arrive one after the other, all sessions of one together.
-#[derive(Default)]
-struct Table {
-    rows: Vec<CoverageRow>,
-    at: HashMap<String, usize>,
-    /// The event counted last in each row.
-    last_event: Vec<String>,
+/// The place of a day among the days of a week, which follow each other.
+pub(super) fn day_of(days: &[NaiveDate], day: NaiveDate) -> Option<usize> {
+    let place = usize::try_from((day - *days.first()?).num_days()).ok()?;
+    (place < days.len()).then_some(place)
 }
 
-impl Table {
-    fn row(&mut self, id: &str, name: &str, residents: Option<i64>) {
-        if self.at.contains_key(id) {
-            return;
+/// Rows that are being counted. Events arrive one after the other, all sessions of one together.
+struct Table<'a> {
+    rows: Vec<CoverageRow>,
+    places: HashMap<&'a str, usize>,
+    /// The event counted last in each row.
+    last: Vec<Option<*const Event>>,
+}
+
+impl<'a> Table<'a> {
+    /// Rows by id and name; an id that comes again stands once.
+    fn new(names: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut table = Self { rows: Vec::new(), places: HashMap::new(), last: Vec::new() };
+        for (id, name) in names {
+            if let Entry::Vacant(place) = table.places.entry(id) {
+                place.insert(table.rows.len());
+                let row = CoverageRow { id: id.to_owned(), name: name.to_owned(), ..CoverageRow::default() };
+                table.rows.push(row);
+            }
         }
-        self.at.insert(id.to_owned(), self.rows.len());
-        self.last_event.push(String::new());
-        let row = CoverageRow { id: id.to_owned(), name: name.to_owned(), residents, ..CoverageRow::default() };
-        self.rows.push(row);
+        table.last = vec![None; table.rows.len()];
+        table
     }
 
-    /// Counts one session of an event in the rows named.
-    fn count<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>, event: &Event) {
-        for at in ids.into_iter().filter_map(|id| self.at.get(id).copied()) {
-            self.rows[at].places += event.capacity.unwrap_or(0).max(0);
-            if self.last_event[at] != event.id {
-                self.last_event[at].clone_from(&event.id);
-                self.rows[at].events += 1;
+    fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// Counts sessions of an event in a row, and the event when it is new there.
+    fn count(&mut self, row: usize, event: &Event, sessions: i64) {
+        let places = event.capacity.unwrap_or(0).max(0).saturating_mul(sessions);
+        self.rows[row].places = self.rows[row].places.saturating_add(places);
+        if self.last[row].replace(std::ptr::from_ref(event)) != Some(std::ptr::from_ref(event)) {
+            self.rows[row].events += 1;
+        }
+    }
+
+    /// Counts sessions of an event once in each row named, however often it is named.
+    fn count_each<'b>(&mut self, ids: impl Iterator<Item = &'b str>, event: &Event, sessions: i64) {
+        for row in ids.filter_map(|id| self.place(id)).collect::<Vec<_>>() {
+            if self.last[row] != Some(std::ptr::from_ref(event)) {
+                self.count(row, event, sessions);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use chrono::Datelike;
 
-use super::index::Programme;
+use super::schedule::Schedule;
 use crate::{EventStatus, PartnerStatus, Plan, Problem, Severity, Week};
 
 /// The numbers of one week.
@@ -63,7 +63,7 @@ pub fn figures_with(plan: &Plan, week: &Week, problems: &[Problem]) -> Figures {
     for event in plan.events.iter().filter(|event| event.week_id.as_ref() == Some(&week.id)) {
         *figures.of_status(event.status) += 1;
     }
-    figures.count_programme(&Programme::new(plan, week));
+    figures.count_schedule(&Schedule::new(plan, week));
     for partner in &plan.partners {
         let is_committed = partner.status.is_committed();
         let was_invited = !matches!(partner.status, PartnerStatus::Prospect | PartnerStatus::Former);
@@ -96,21 +96,21 @@ impl Figures {
         }
     }
 
-    fn count_programme(&mut self, programme: &Programme) {
+    fn count_schedule(&mut self, schedule: &Schedule) {
         let mut rooms = HashSet::new();
         let mut venues = HashSet::new();
-        for occasion in &programme.occasions {
-            self.places += occasion.event.capacity.unwrap_or(0).max(0);
+        for occasion in &schedule.occasions {
+            self.places = self.places.saturating_add(occasion.event.capacity.unwrap_or(0).max(0));
             rooms.extend(occasion.room.map(|room| &room.id));
             venues.extend(occasion.venue.filter(|venue| !venue.is_online).map(|venue| &venue.id));
         }
-        for event in &programme.events {
-            self.unscheduled += usize::from(programme.occasions_of(event).next().is_none());
-            self.money_asked_minor += event.money_asked_minor.unwrap_or(0);
-            self.money_granted_minor += event.money_granted_minor.unwrap_or(0);
+        for (event, occasions) in schedule.by_event() {
+            self.unscheduled += usize::from(occasions.is_empty());
+            self.money_asked_minor = self.money_asked_minor.saturating_add(event.money_asked_minor.unwrap_or(0));
+            self.money_granted_minor = self.money_granted_minor.saturating_add(event.money_granted_minor.unwrap_or(0));
         }
-        self.planned = programme.events.len();
-        self.sessions = programme.occasions.len();
+        self.planned = schedule.events.len();
+        self.sessions = schedule.occasions.len();
         self.rooms_used = rooms.len();
         self.venues_used = venues.len();
     }
@@ -119,5 +119,5 @@ impl Figures {
 fn residents(plan: &Plan) -> Option<i64> {
     let of_city = plan.profile.as_ref().and_then(|profile| profile.population);
     let of_parts = plan.neighbourhoods.iter().filter_map(|place| place.population);
-    of_city.or_else(|| of_parts.reduce(|sum, population| sum + population))
+    of_city.or_else(|| of_parts.reduce(i64::saturating_add))
 }

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::schedule::Schedule;
 use super::week::OpeningHours;
-use crate::{Area, Event, EventRole, Id, Partner, Person, Plan, Room, Session, Subject, Venue, Week, by_id};
+use crate::{Area, Event, EventRole, Partner, Person, Plan, Room, Session, Venue, Week, by_id};
 
 /// A session that has a date, with everything that says when and where it is.
 #[derive(Clone, Copy)]
@@ -58,14 +59,13 @@ pub struct Programme<'a> {
 impl<'a> Programme<'a> {
     /// Sorts a plan for one of its weeks.
     pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
-        let is_ours = |event: &&Event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id);
-        let events: Vec<&Event> = plan.events.iter().filter(is_ours).collect();
-        let occasions = occasions(plan, &events);
+        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::new(plan, week);
+        let moment = |occasion: &Occasion<'a>| (occasion.starts_at, occasion.ends_at, &occasion.session.id);
+        occasions.sort_by(|a, b| moment(a).cmp(&moment(b)));
         let mut of_event: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, occasion) in occasions.iter().enumerate() {
             of_event.entry(&occasion.event.id).or_default().push(at);
         }
-        let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Event);
         let partners = by_id(&plan.partners);
         let organising = plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser);
         let people = by_id(&plan.people);
@@ -77,7 +77,7 @@ impl<'a> Programme<'a> {
             week,
             hours: OpeningHours::new(plan),
             rooms_of_venue,
-            pillars: plan.pillars(),
+            pillars,
             organisers: grouped(
                 organising.filter_map(|link| Some((link.event_id.as_str(), *partners.get(link.partner_id.as_str())?))),
             ),
@@ -87,7 +87,7 @@ impl<'a> Programme<'a> {
                     .filter_map(|link| Some((link.event_id.as_str(), *people.get(link.person_id.as_str())?))),
             ),
             contacts: grouped(plan.people.iter().filter_map(|person| Some((person.partner_id.as_deref()?, person)))),
-            areas: grouped(tags.map(|tag| (tag.subject_id.as_str(), tag.area_id.as_str()))),
+            areas,
             events,
             occasions,
             of_event,
@@ -119,33 +119,6 @@ impl<'a> Programme<'a> {
     pub fn areas(&self, event: &Event) -> &[&'a str] {
         self.areas.get(event.id.as_str()).map_or(&[], Vec::as_slice)
     }
-}
-
-fn occasions<'a>(plan: &'a Plan, events: &[&'a Event]) -> Vec<Occasion<'a>> {
-    let events: HashMap<&str, &'a Event> = events.iter().map(|event| (event.id.as_str(), *event)).collect();
-    let rooms = by_id(&plan.rooms);
-    let venues = by_id(&plan.venues);
-    let dated = plan.sessions.iter().filter(|session| !session.is_cancelled).filter_map(|session| {
-        let starts_at = session.starts_at?;
-        let room = named(&rooms, &session.room_id);
-        let venue_id = room.map(|room| &room.venue_id).or(session.venue_id.as_ref());
-        let venue = venue_id.and_then(|id| venues.get(id.as_str()).copied());
-        let event = *events.get(session.event_id.as_str())?;
-        Some(Occasion { event, session, starts_at, ends_at: ends_at(session, starts_at), room, venue })
-    });
-    let mut occasions: Vec<Occasion> = dated.collect();
-    occasions.sort_by(|a, b| (a.starts_at, a.ends_at, &a.session.id).cmp(&(b.starts_at, b.ends_at, &b.session.id)));
-    occasions
-}
-
-/// A session without a usable end takes a day when it is all day, else one minute.
-fn ends_at(session: &Session, starts_at: NaiveDateTime) -> NaiveDateTime {
-    let least = if session.is_all_day { TimeDelta::days(1) } else { TimeDelta::minutes(1) };
-    session.ends_at.filter(|ends_at| starts_at < *ends_at).unwrap_or(starts_at + least)
-}
-
-fn named<'a, T>(records: &HashMap<&str, &'a T>, id: &Option<Id>) -> Option<&'a T> {
-    records.get(id.as_deref()?).copied()
 }
 
 /// Sorts pairs by their first half.

@@ -3,12 +3,12 @@
 //! Counts as `coverage` does: live events with a dated session in the week, each once in every cell it touches.
 //! A number that nobody returned is missing, which is not zero.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::Datelike;
 
-use super::coverage::coverage;
-use super::index::Programme;
+use super::coverage::{coverage_of, day_of};
+use super::schedule::Schedule;
 use super::week::days;
 use crate::{EventStatus, GroupKind, Id, Plan, Reading, Week};
 
@@ -29,9 +29,12 @@ impl Crossed {
         Self { rows, columns, counts }
     }
 
-    fn count(&mut self, touched: &HashSet<(usize, usize)>) {
-        for (row, column) in touched {
-            self.counts[*row][*column] += 1;
+    /// Counts one event in each cell where these rows and columns cross.
+    fn count(&mut self, rows: &[usize], columns: &[usize]) {
+        for row in rows {
+            for column in columns {
+                self.counts[*row][*column] += 1;
+            }
         }
     }
 }
@@ -41,22 +44,22 @@ fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
 }
 
 /// Events of a week by neighbourhood (rows) and pillar (columns).
-pub fn by_neighbourhood_and_pillar(plan: &Plan, week: &Week) -> Crossed {
-    let programme = Programme::new(plan, week);
-    let days = days(week);
-    let ids = |pillars: &[&crate::Area]| pillars.iter().map(|area| area.id.clone()).collect();
+pub fn by_neighbourhood_and_pillar(schedule: &Schedule, plan: &Plan) -> Crossed {
+    let days = days(schedule.week);
+    let columns = schedule.pillars.iter().map(|area| area.id.clone()).collect();
     let rows = plan.neighbourhoods.iter().map(|place| place.id.clone()).collect();
-    let mut crossed = Crossed::new(rows, ids(&programme.pillars));
+    let mut crossed = Crossed::new(rows, columns);
     let row_of = places(plan.neighbourhoods.iter().map(|place| place.id.as_str()));
-    let column_of = places(programme.pillars.iter().map(|area| area.id.as_str()));
-    for event in &programme.events {
-        let mut touched = HashSet::new();
-        for occasion in programme.occasions_of(event).filter(|occasion| days.contains(&occasion.starts_at.date())) {
-            let venue = occasion.venue.and_then(|venue| venue.neighbourhood_id.as_deref());
-            let Some(row) = venue.and_then(|id| row_of.get(id)) else { continue };
-            touched.extend(programme.areas(event).iter().filter_map(|id| Some((*row, *column_of.get(id)?))));
+    let column_of = places(schedule.pillars.iter().map(|area| area.id.as_str()));
+    for (event, occasions) in schedule.by_event() {
+        let columns = found(schedule.areas(event).iter().filter_map(|id| column_of.get(id).copied()));
+        if columns.is_empty() {
+            continue;
         }
-        crossed.count(&touched);
+        let begun = occasions.iter().filter(|occasion| day_of(&days, occasion.starts_at.date()).is_some());
+        let rows =
+            found(begun.filter_map(|occasion| row_of.get(occasion.venue?.neighbourhood_id.as_deref()?).copied()));
+        crossed.count(&rows, &columns);
     }
     crossed
 }
@@ -71,35 +74,37 @@ pub enum Beside {
 }
 
 /// Events of a week by pillar or day (rows) and audience (columns), the largest audience first.
-pub fn by_audience(plan: &Plan, week: &Week, beside: Beside) -> Crossed {
-    let programme = Programme::new(plan, week);
-    let days = days(week);
-    let audiences: Vec<String> = coverage(plan, week).audiences.into_iter().map(|row| row.name).collect();
+pub fn by_audience(schedule: &Schedule, plan: &Plan, beside: Beside) -> Crossed {
+    let days = days(schedule.week);
+    let audiences: Vec<String> = coverage_of(schedule, plan).audiences.into_iter().map(|row| row.name).collect();
     let rows: Vec<Id> = match beside {
-        Beside::Pillars => programme.pillars.iter().map(|area| area.id.clone()).collect(),
+        Beside::Pillars => schedule.pillars.iter().map(|area| area.id.clone()).collect(),
         Beside::Days => days.iter().map(|day| day.to_string()).collect(),
     };
-    let mut crossed = Crossed::new(rows.clone(), audiences.clone());
-    let row_of = places(rows.iter().map(String::as_str));
+    let mut crossed = Crossed::new(rows, audiences.clone());
+    let row_of = places(schedule.pillars.iter().map(|area| area.id.as_str()));
     let column_of = places(audiences.iter().map(String::as_str));
-    for event in &programme.events {
-        let mut found: BTreeSet<usize> = BTreeSet::new();
-        for occasion in programme.occasions_of(event) {
-            let day = occasion.starts_at.date();
-            if !days.contains(&day) {
-                continue;
-            }
-            match beside {
-                Beside::Days => found.extend(row_of.get(day.to_string().as_str())),
-                Beside::Pillars => found.extend(programme.areas(event).iter().filter_map(|id| row_of.get(id))),
-            }
+    for (event, occasions) in schedule.by_event() {
+        let begun = found(occasions.iter().filter_map(|occasion| day_of(&days, occasion.starts_at.date())));
+        if begun.is_empty() {
+            continue;
         }
-        let columns: Vec<usize> =
-            event.audiences.iter().filter_map(|audience| column_of.get(audience.as_str()).copied()).collect();
-        let touched = found.iter().flat_map(|row| columns.iter().map(|column| (*row, *column))).collect();
-        crossed.count(&touched);
+        let rows = match beside {
+            Beside::Days => begun,
+            Beside::Pillars => found(schedule.areas(event).iter().filter_map(|id| row_of.get(id).copied())),
+        };
+        let columns = found(event.audiences.iter().filter_map(|name| column_of.get(name.as_str()).copied()));
+        crossed.count(&rows, &columns);
     }
     crossed
+}
+
+/// Places, each once.
+fn found(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// What became of one week.
@@ -178,12 +183,14 @@ fn empty_result(week: &Week) -> WeekResult {
 ///
 /// An event counts where its first session was.
 pub fn attended_by_neighbourhood(plan: &Plan, week: &Week) -> Vec<Option<i64>> {
-    let programme = Programme::new(plan, week);
+    let schedule = Schedule::new(plan, week);
     let row_of = places(plan.neighbourhoods.iter().map(|place| place.id.as_str()));
     let mut sums = vec![None; plan.neighbourhoods.len()];
-    for event in &programme.events {
-        let venue = programme.occasions_of(event).find_map(|occasion| occasion.venue?.neighbourhood_id.as_deref());
-        if let (Some(row), Some(attended)) = (venue.and_then(|id| row_of.get(id)), event.attended_count) {
+    for (event, occasions) in schedule.by_event() {
+        let Some(attended) = event.attended_count else { continue };
+        let placed = occasions.iter().filter_map(|it| Some((it, it.venue?.neighbourhood_id.as_deref()?)));
+        let first = placed.min_by_key(|(it, _)| (it.starts_at, it.ends_at, &it.session.id));
+        if let Some(row) = first.and_then(|(_, id)| row_of.get(id)) {
             sums[*row] = Some(sums[*row].unwrap_or(0_i64).saturating_add(attended));
         }
     }

@@ -1,6 +1,7 @@
 //! Two things at once, and weeks over the years.
 
 use crate::rules::coverage::coverage;
+use crate::rules::schedule::Schedule;
 use crate::rules::spread::{self, Beside};
 use crate::rules::testing::*;
 use crate::*;
@@ -14,11 +15,11 @@ fn an_event_counts_once_in_every_cell_it_touches() {
     (again.id, again.starts_at) = ("again".to_owned(), Some(at(monday(), "15")));
     plan.sessions.push(again);
     let week = &plan.weeks[0];
-    let crossed = spread::by_neighbourhood_and_pillar(&plan, week);
+    let crossed = spread::by_neighbourhood_and_pillar(&Schedule::new(&plan, week), &plan);
     assert_eq!((crossed.rows, crossed.counts), (vec!["East".to_owned()], vec![vec![2]]));
-    let by_pillar = spread::by_audience(&plan, week, Beside::Pillars);
+    let by_pillar = spread::by_audience(&Schedule::new(&plan, week), &plan, Beside::Pillars);
     assert_eq!((by_pillar.columns.join(" "), by_pillar.counts), ("all seniors".to_owned(), vec![vec![2, 1]]));
-    let by_day = spread::by_audience(&plan, week, Beside::Days);
+    let by_day = spread::by_audience(&Schedule::new(&plan, week), &plan, Beside::Days);
     assert_eq!(by_day.rows[1], "2027-05-04");
     assert_eq!(by_day.counts[..3], [vec![1, 0], vec![1, 1], vec![0, 0]]);
 }
@@ -28,7 +29,7 @@ fn cells_add_up_to_their_row_where_every_event_has_one_pillar() {
     let mut programme = vec!["Hall 10-11 audience=all"; 5];
     programme.extend(["Annex tue 10-11 audience=seniors"; 3]);
     let plan = plan(&programme.join(", "));
-    let crossed = spread::by_neighbourhood_and_pillar(&plan, &plan.weeks[0]);
+    let crossed = spread::by_neighbourhood_and_pillar(&Schedule::new(&plan, &plan.weeks[0]), &plan);
     let rows = coverage(&plan, &plan.weeks[0]).neighbourhoods;
     assert_eq!(crossed.counts[0].iter().sum::<usize>(), rows[0].events);
 }

@@ -20,7 +20,7 @@ fn card(out: &mut String, person: &Person, partner: Option<&Partner>) {
     let name = if person.name.trim().is_empty() { &person.email } else { &person.name };
     fold(out, "BEGIN:VCARD");
     fold(out, "VERSION:4.0");
-    fold(out, &format!("UID:urn:uuid:{}", person.id));
+    fold(out, &format!("UID:urn:uuid:{}", plain(&person.id)));
     fold(out, "KIND:individual");
     fold(out, &format!("FN:{}", escaped(name)));
     // Address books sort by the last word of a name; where that is wrong, FN still says it right.
@@ -37,9 +37,14 @@ fn card(out: &mut String, person: &Person, partner: Option<&Partner>) {
         fold(out, &format!("TEL;VALUE=text:{}", escaped(&person.phone)));
     }
     if let Some(website) = partner.map(|partner| partner.website.trim()).filter(|website| !website.is_empty()) {
-        fold(out, &format!("URL:{}", website.replace(['\r', '\n'], "")));
+        fold(out, &format!("URL:{}", plain(website)));
     }
     fold(out, "END:VCARD");
+}
+
+/// An address or id, whose signs are not escaped: what would end the line or is no letter is left out.
+fn plain(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() && !matches!(letter, '\u{2028}' | '\u{2029}')).collect()
 }
 
 /// RFC 6350, 3.4: backslash, comma, semicolon and line break are marked.
@@ -113,6 +118,17 @@ mod tests {
         assert!(text.split("\r\n").all(|line| line.len() <= LINE), "{text}");
         let unfolded = text.replace("\r\n ", "");
         assert!(unfolded.contains(&format!("NOTE:{}", escaped(&note))), "unfolded it is whole again: {unfolded}");
+    }
+
+    #[test]
+    fn no_value_begins_a_line_of_its_own() {
+        let id = "1\r\nNOTE:planted".to_owned();
+        let person = Person { id, email: "a\nTEL:1".to_owned(), ..person("Ann", "") };
+        let port = Partner { website: "https://x\r\nORG:planted".to_owned(), ..Partner::default() };
+        let text = vcards([(&person, Some(&port))]);
+        let names: Vec<&str> = text.lines().filter_map(|line| line.split([':', ';']).next()).collect();
+        let expected = ["BEGIN", "VERSION", "UID", "KIND", "FN", "N", "ORG", "EMAIL", "TEL", "URL", "END"];
+        assert_eq!(names, expected, "{text}");
     }
 
     #[test]

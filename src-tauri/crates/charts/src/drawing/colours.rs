@@ -5,9 +5,9 @@
 
 /// A colour by its token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ink(usize);
+pub struct Colour(usize);
 
-/// Token and colour, in the order of the constants of [`Ink`].
+/// Token and colour, in the order of the constants of [`Colour`].
 const TOKENS: &[(&str, (u8, u8, u8))] = &[
     ("ink", (0x1D, 0x24, 0x30)),
     ("muted", (0x5D, 0x66, 0x76)),
@@ -36,38 +36,38 @@ const TOKENS: &[(&str, (u8, u8, u8))] = &[
     ("pillar-text-6", (0x42, 0x69, 0x1B)),
 ];
 
-impl Ink {
+impl Colour {
     /// Text and strong lines.
-    pub const INK: Ink = Ink(0);
+    pub const INK: Colour = Colour(0);
     /// Text that steps back.
-    pub const MUTED: Ink = Ink(1);
+    pub const MUTED: Colour = Colour(1);
     /// Grid lines.
-    pub const LINE: Ink = Ink(2);
+    pub const LINE: Colour = Colour(2);
     /// What the chart lies on.
-    pub const SURFACE: Ink = Ink(3);
+    pub const SURFACE: Colour = Colour(3);
     /// The temple's stone.
-    pub const STONE: Ink = Ink(4);
+    pub const STONE: Colour = Colour(4);
     /// The edges of the stone.
-    pub const STONE_LINE: Ink = Ink(5);
+    pub const STONE_LINE: Colour = Colour(5);
     /// The empty part of a column.
-    pub const SHAFT: Ink = Ink(6);
+    pub const SHAFT: Colour = Colour(6);
     /// The one accent.
-    pub const ACCENT: Ink = Ink(7);
+    pub const ACCENT: Colour = Colour(7);
     /// Bars that stand for no pillar.
-    pub const BAR: Ink = Ink(8);
+    pub const BAR: Colour = Colour(8);
     /// Bars short of their target.
-    pub const WARNING: Ink = Ink(9);
+    pub const WARNING: Colour = Colour(9);
     /// Words about what falls short.
-    pub const WARNING_TEXT: Ink = Ink(10);
+    pub const WARNING_TEXT: Colour = Colour(10);
 
     /// The colour of a pillar, by [`domain::Area::colour`]; grey for none.
-    pub fn pillar(colour: i64) -> Ink {
-        Ink(11 + position(colour))
+    pub fn pillar(colour: i64) -> Colour {
+        Colour(11 + position(colour))
     }
 
     /// The shade of a pillar that can be read on the surface.
-    pub fn pillar_text(colour: i64) -> Ink {
-        Ink(18 + position(colour))
+    pub fn pillar_text(colour: i64) -> Colour {
+        Colour(18 + position(colour))
     }
 
     /// The token's name, such as `pillar-1`.
@@ -80,9 +80,9 @@ impl Ink {
         TOKENS[self.0].1
     }
 
-    /// The token of a colour; [`Ink::INK`] when it is none of ours.
-    pub fn of(rgb: (u8, u8, u8)) -> Ink {
-        Ink(TOKENS.iter().position(|(_, colour)| *colour == rgb).unwrap_or(0))
+    /// The token of a colour; [`Colour::INK`] when it is none of ours.
+    pub fn of(rgb: (u8, u8, u8)) -> Colour {
+        Colour(TOKENS.iter().position(|(_, colour)| *colour == rgb).unwrap_or(0))
     }
 }
 
@@ -92,15 +92,15 @@ fn position(colour: i64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ink, TOKENS};
+    use super::{Colour, TOKENS};
 
     #[test]
     fn every_token_is_found_again_by_its_colour() {
         for (at, (token, rgb)) in TOKENS.iter().enumerate() {
-            assert_eq!(Ink::of(*rgb), Ink(at), "{token}");
+            assert_eq!(Colour::of(*rgb), Colour(at), "{token}");
         }
-        assert_eq!(Ink::pillar(6).token(), "pillar-6");
-        assert_eq!(Ink::pillar_text(0).token(), "pillar-text-0");
-        assert_eq!(Ink::pillar(99).token(), "pillar-0");
+        assert_eq!(Colour::pillar(6).token(), "pillar-6");
+        assert_eq!(Colour::pillar_text(0).token(), "pillar-text-0");
+        assert_eq!(Colour::pillar(99).token(), "pillar-0");
     }
 }

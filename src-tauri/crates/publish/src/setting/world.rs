@@ -1,9 +1,9 @@
-//! All that the typesetter can see: the templates, the files of one document, and our fonts.
+//! All that the typesetter can see: the templates, the files of one document, and its fonts.
 //!
 //! No disk, no network, no packages, no clock.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -12,12 +12,12 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-use crate::fonts;
+use super::fonts::FontSet;
 
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => {
         const TEMPLATES: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../../../assets/templates/", $name)))),+];
+            &[$(($name, include_str!(concat!("../../../../../assets/templates/", $name)))),+];
     };
 }
 
@@ -41,13 +41,14 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
 pub(crate) struct PaperWorld {
     main: FileId,
     files: HashMap<FileId, Bytes>,
+    fonts: Arc<FontSet>,
 }
 
 impl PaperWorld {
     /// A world with a main template and files by name.
-    pub(crate) fn new(main: &str, files: Vec<(String, String)>) -> Option<Self> {
+    pub(crate) fn new(main: &str, files: Vec<(String, String)>, fonts: Arc<FontSet>) -> Option<Self> {
         let files = files.into_iter().filter_map(|(name, text)| Some((file_id(&name)?, Bytes::from_string(text))));
-        Some(Self { main: file_id(main)?, files: files.collect() })
+        Some(Self { main: file_id(main)?, files: files.collect(), fonts })
     }
 }
 
@@ -65,7 +66,7 @@ impl World for PaperWorld {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        fonts::book()
+        self.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -81,7 +82,7 @@ impl World for PaperWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        fonts::font(index)
+        self.fonts.font(index)
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {

@@ -39,6 +39,13 @@ pub(crate) fn text(frame: &Frame) -> String {
     text
 }
 
+/// How far to the right any letter reaches, in points.
+pub(crate) fn right_edge(frame: &Frame) -> f64 {
+    let mut pieces = Vec::new();
+    collect(frame, Point::zero(), &mut pieces);
+    pieces.iter().map(|piece| (piece.at.x + piece.width).to_pt()).fold(0.0, f64::max)
+}
+
 fn collect(frame: &Frame, origin: Point, pieces: &mut Vec<Piece>) {
     for (position, item) in frame.items() {
         let at = origin + *position;

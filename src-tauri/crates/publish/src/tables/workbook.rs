@@ -108,11 +108,10 @@ fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishErro
                 }
                 BookCell::Number(number) if number.is_finite() => drop(page.write_number(row, column, *number)?),
                 BookCell::Number(_) => {}
-                BookCell::Date(day) => {
-                    let year = u16::try_from(day.year()).unwrap_or(1900);
-                    let at = ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
-                    page.write_datetime_with_format(row, column, at, &date)?;
-                }
+                BookCell::Date(day) => match excel_day(*day) {
+                    Some(at) => drop(page.write_datetime_with_format(row, column, &at, &date)?),
+                    None => drop(page.write_string(row, column, day.to_string())?),
+                },
                 BookCell::Money(minor, digits) => {
                     let shown = match digits {
                         0 => "#,##0".to_owned(),
@@ -130,6 +129,15 @@ fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishErro
         page.autofilter(0, 0, last, end)?;
     }
     Ok(())
+}
+
+/// The day as spreadsheets count it; `None`: they know no such day, and it stands there as text.
+fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    // Their first days are wrong: 1900 was no leap year.
+    if day < NaiveDate::from_ymd_opt(1900, 3, 1)? {
+        return None;
+    }
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
 }
 
 /// Whether a spreadsheet would run the text if somebody typed it.
@@ -151,4 +159,20 @@ fn width(sheet: &BookSheet, column: usize) -> f64 {
     });
     let head = sheet.head.get(column).map_or(0, |title| title.chars().count());
     (lengths.max().unwrap_or(0).max(head) as f64 + 2.0).clamp(NARROWEST, WIDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_spreadsheets_do_not_know_stand_as_text() {
+        let day = |year| NaiveDate::from_ymd_opt(year, 5, 24).unwrap();
+        assert!(excel_day(day(2027)).is_some());
+        for year in [1899, -262_143, 12_027] {
+            assert!(excel_day(day(year)).is_none(), "{year}");
+            let rows = vec![vec![BookCell::Date(day(year))]];
+            workbook(&[BookSheet { name: "People".to_owned(), head: vec!["Consent".to_owned()], rows }]).unwrap();
+        }
+    }
 }

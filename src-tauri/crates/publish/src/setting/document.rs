@@ -1,14 +1,21 @@
 //! A document that has been set: its pages as pictures and text, and the PDF.
 
+use fonts::Region;
+use serde_json::Value;
 use typst::foundations::Smart;
 use typst::layout::Abs;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
+use super::fonts::FontSet;
+use super::letters::{self, Replaced};
+use super::page_text;
+use super::world::PaperWorld;
 use crate::error::PublishError;
-use crate::page_text;
-use crate::world::PaperWorld;
+
+/// The file from which templates read what stands in a document.
+const SHEET: &str = "sheet.json";
 
 /// What the PDF names as the program that made it.
 const CREATOR: &str = "Paideia";
@@ -20,8 +27,7 @@ pub struct Document {
     identity: String,
     summary_word_count: usize,
     body_pages: usize,
-    /// Letters that no font has, which a picture shows as boxes and a PDF may not hold.
-    unknown_letter: Option<PublishError>,
+    replaced: Vec<Replaced>,
 }
 
 /// A page as a picture.
@@ -38,22 +44,34 @@ pub struct Picture {
 /// What a document is set from.
 pub(crate) struct Manuscript {
     pub(crate) template: &'static str,
+    /// What stands in it, as the template reads it.
+    pub(crate) sheet: Value,
+    /// The drawings.
     pub(crate) files: Vec<(String, String)>,
+    /// Texts with letters that the drawings could not show.
+    pub(crate) replaced: Vec<(char, String)>,
+    /// Whose form of Chinese signs it is set in.
+    pub(crate) region: Region,
     pub(crate) identity: String,
     pub(crate) summary_word_count: usize,
-    pub(crate) unknown_letter: Option<PublishError>,
 }
 
 impl Document {
     /// Sets a manuscript.
     pub(crate) fn set(manuscript: Manuscript) -> Result<Self, PublishError> {
-        let Manuscript { template, files, identity, summary_word_count, unknown_letter } = manuscript;
-        let world =
-            PaperWorld::new(template, files).ok_or_else(|| PublishError::new("publish").with("where", template))?;
+        let Manuscript { template, mut sheet, mut files, replaced, region, identity, summary_word_count } = manuscript;
+        let mut letters = letters::Letters::new(region);
+        replaced.into_iter().for_each(|(letter, text)| letters.replace(letter, &text));
+        letters.settle(&mut sheet);
+        sheet["fonts"] = letters.families().into();
+        files.push((SHEET.to_owned(), sheet.to_string()));
+        let fonts = FontSet::with(letters.stand_ins());
+        let no_template = || PublishError::new("publish").with("where", template);
+        let world = PaperWorld::new(template, files, fonts).ok_or_else(no_template)?;
         let pages: PagedDocument =
             typst::compile(&world).output.map_err(|diagnostics| PublishError::typesetting(&diagnostics))?;
         let body_pages = page_text::page_of_label(&pages, "appendix").unwrap_or(pages.pages().len());
-        Ok(Self { pages, identity, summary_word_count, body_pages, unknown_letter })
+        Ok(Self { pages, identity, summary_word_count, body_pages, replaced: letters.replaced() })
     }
 
     /// How many pages it has, appendix included.
@@ -71,11 +89,13 @@ impl Document {
         self.summary_word_count
     }
 
+    /// Letters that no font here has, with the texts in which a sign stands for them.
+    pub fn replaced(&self) -> &[Replaced] {
+        &self.replaced
+    }
+
     /// The file: PDF/A-2a and PDF/UA-1 at once, the same bytes for the same plan and day.
     pub fn pdf(&self) -> Result<Vec<u8>, PublishError> {
-        if let Some(error) = &self.unknown_letter {
-            return Err(error.clone());
-        }
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PublishError::new("publish").with("where", error.message().to_string()))?;
         let options = PdfOptions {
@@ -106,6 +126,11 @@ impl Document {
     /// alternative text. Empty when there is no such page.
     pub fn text(&self, page: usize) -> String {
         self.pages.pages().get(page).map(|page| page_text::text(&page.frame)).unwrap_or_default()
+    }
+
+    /// How far to the right the letters of a page reach, in points.
+    pub fn right_edge(&self, page: usize) -> f64 {
+        self.pages.pages().get(page).map_or(0.0, |page| page_text::right_edge(&page.frame))
     }
 
     /// Width and height of the pages in points.

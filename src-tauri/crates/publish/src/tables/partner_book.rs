@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{Partner, Person, Plan, by_id};
 use text::Texts;
 
-use crate::workbook::{BookCell, BookSheet};
+use super::workbook::{BookCell, BookSheet};
 
 /// Columns of the first sheet, as the import calls them.
 pub const PARTNER_COLUMNS: &[&str] = &[

@@ -3,6 +3,9 @@
 //! Those without an outline stand below as tiles. A field without a value is hatched, which is not the lightest
 //! class. Draws no streets and no water: whatever lies between outlines stays empty.
 
+mod legend;
+mod shapes;
+
 use std::collections::HashSet;
 
 use domain::geo::{self, Bounds, Outline};
@@ -12,12 +15,13 @@ use domain::{Indicator, Neighbourhood, Plan};
 use text::{Arg, DateStyle, Texts};
 
 use crate::counts;
-use crate::drawing::canvas::{Hold, Lettering, Touch};
-use crate::drawing::fonts::Cut;
-use crate::drawing::ink::Ink;
-use crate::drawing::pen::{Drawn, Pen, lettering, width, wrap};
-use crate::drawing::shades::{self, CLASSES, Steps};
+use crate::drawing::canvas::{Anchor, TextStyle};
+use crate::drawing::colours::Colour;
+use crate::drawing::pen::{Pen, text_style};
+use crate::drawing::shades::Steps;
+use crate::drawing::shape::FontFace;
 use crate::{ChartError, ChartPart, ChartTable, Medium, Scene, Sketch, empty, sketch};
+use shapes::Frame;
 
 const WIDTH: f64 = 520.0;
 const MOST_HIGH: f64 = 340.0;
@@ -25,9 +29,9 @@ const EDGE: f64 = 6.0;
 const TILE: (f64, f64) = (124.0, 46.0);
 const TILE_GAP: f64 = 8.0;
 
-const NAME: Lettering = lettering(Cut::Regular, 11.5, Ink::INK);
-const VALUE: Lettering = lettering(Cut::Strong, 13.0, Ink::INK);
-const SMALL: Lettering = lettering(Cut::Regular, 11.0, Ink::MUTED);
+const NAME: TextStyle = text_style(FontFace::Regular, 11.5, Colour::INK);
+const VALUE: TextStyle = text_style(FontFace::Strong, 13.0, Colour::INK);
+const SMALL: TextStyle = text_style(FontFace::Regular, 11.0, Colour::MUTED);
 
 /// The measures that need no further word, as they stand behind `map:`.
 const MEASURES: &[&str] = &["events_per_1000", "places_per_1000", "partners", "attendance"];
@@ -180,7 +184,7 @@ impl<'a> Map<'a> {
         }
         if has_heading {
             let words = self.texts.get("chart-map-tiles");
-            pen.text(&words, (EDGE, map_high + 16.0), Hold::Left, SMALL, WIDTH - 2.0 * EDGE)?;
+            pen.text(&words, (EDGE, map_high + 16.0), Anchor::Left, SMALL, WIDTH - 2.0 * EDGE)?;
         }
         for (at, field) in tiles.iter().enumerate() {
             let column = (at % 4) as f64;
@@ -189,138 +193,6 @@ impl<'a> Map<'a> {
         }
         self.legend(&pen, map_high + tiles_high + 14.0)?;
         Ok(pen)
-    }
-
-    /// The largest first, so that one within another is drawn over it.
-    fn outlines(&self, pen: &Pen, frame: &Frame) -> Drawn {
-        let mut shapes: Vec<(&Field, Outline)> = self
-            .fields
-            .iter()
-            .filter_map(|field| Some((field, field.outline.as_ref()?.moved(|point| frame.place(point)))))
-            .collect();
-        shapes.sort_by(|a, b| b.1.area().total_cmp(&a.1.area()));
-        for (field, shape) in &shapes {
-            pen.part(self.part(field), || {
-                self.fill(pen, field, shape)?;
-                self.label(pen, field, shape)
-            })?;
-        }
-        Ok(())
-    }
-
-    fn fill(&self, pen: &Pen, field: &Field, shape: &Outline) -> Drawn {
-        let class = self.class(field);
-        for rings in &shape.polygons {
-            for (at, ring) in rings.iter().enumerate() {
-                match (at, class) {
-                    (0, Some(class)) => pen.polygon(ring, Ink::ACCENT, shades::alpha(class))?,
-                    (0, None) => pen.polygon(ring, Ink::LINE, 0.35)?,
-                    _ => pen.polygon(ring, Ink::SURFACE, 1.0)?,
-                }
-            }
-        }
-        if class.is_none() {
-            hatch(pen, shape)?;
-        }
-        for ring in shape.rings() {
-            let closed: Vec<(f64, f64)> = ring.iter().chain(ring.first()).copied().collect();
-            pen.line(&closed, Ink::SURFACE, 2.6)?;
-            pen.line(&closed, Ink::ACCENT, 0.8)?;
-        }
-        Ok(())
-    }
-
-    /// Name and number where the field is widest; the number alone where it is small; else neither.
-    fn label(&self, pen: &Pen, field: &Field, shape: &Outline) -> Drawn {
-        // Words are wider than high, so width counts less than height.
-        const FLAT: f64 = 2.4;
-        let Some((x, y)) = shape.moved(|(x, y)| (x / FLAT, y)).pole() else { return Ok(()) };
-        let x = x * FLAT;
-        let room = |half: f64| {
-            let levels = [y - half, y, y + half];
-            let chords = levels.iter().map(|level| {
-                let crossings = shape.crossings(*level);
-                let chord = crossings.chunks_exact(2).find(|pair| pair[0] <= x && x <= pair[1]);
-                chord.map_or(0.0, |pair| 2.0 * (x - pair[0]).min(pair[1] - x) - 8.0)
-            });
-            chords.fold(f64::INFINITY, f64::min)
-        };
-        let alpha = self.class(field).map_or(0.0, shades::alpha);
-        let (name, value) = (shades::on(alpha, NAME), shades::on(alpha, VALUE));
-        let shown = self.shown(field);
-        let halo = if self.class(field).is_none() { 3.0 } else { 0.0 };
-        pen.with(Touch { halo, ..Touch::default() }, || {
-            for most in [1, 2] {
-                let half = 8.0 + 8.0 * most as f64;
-                let words = wrap(&field.place.name, &name, room(half), most);
-                let is_whole = words.join(" ") == field.place.name.split_whitespace().collect::<Vec<_>>().join(" ");
-                if words.is_empty() || !is_whole || room(half) < width(&shown, &value) {
-                    continue;
-                }
-                let mut lines: Vec<(String, Lettering)> = words.into_iter().map(|line| (line, name)).collect();
-                lines.push((shown.clone(), value));
-                let first = y - 15.0 * (lines.len() - 1) as f64 / 2.0 + 3.5;
-                if pen.lines_if_free(&lines, (x, first), Hold::Middle, 15.0)? {
-                    return Ok(());
-                }
-            }
-            if width(&shown, &value) <= room(7.0) {
-                pen.text_if_free(&shown, (x, y + 4.5), Hold::Middle, value)
-            } else {
-                Ok(())
-            }
-        })
-    }
-
-    fn tile(&self, pen: &Pen, field: &Field, (x, y): (f64, f64)) -> Drawn {
-        let class = self.class(field);
-        let alpha = class.map_or(0.0, shades::alpha);
-        pen.with(Touch { radius: 4.0, ..Touch::default() }, || match class {
-            Some(_) => pen.rect((x, y), TILE, Ink::ACCENT, alpha),
-            None => pen.rect((x, y), TILE, Ink::LINE, 0.35),
-        })?;
-        if class.is_none() {
-            let corners = vec![(x, y), (x + TILE.0, y), (x + TILE.0, y + TILE.1), (x, y + TILE.1)];
-            hatch(pen, &Outline { polygons: vec![vec![corners]] })?;
-        }
-        let halo = if class.is_none() { 3.0 } else { 0.0 };
-        pen.with(Touch { halo, ..Touch::default() }, || {
-            let room = TILE.0 - 16.0;
-            pen.text(&field.place.name, (x + 8.0, y + 19.0), Hold::Left, shades::on(alpha, NAME), room)?;
-            pen.text(&self.shown(field), (x + 8.0, y + 36.0), Hold::Left, shades::on(alpha, VALUE), room)
-        })
-    }
-
-    /// The measure, and below it the shades with the numbers at their edges.
-    fn legend(&self, pen: &Pen, y: f64) -> Drawn {
-        let missing = self.texts.get("chart-map-missing");
-        let has_missing = self.fields.iter().any(|field| field.value.is_none());
-        let missing_room = if has_missing { width(&missing, &SMALL).min(140.0) + 30.0 } else { 0.0 };
-        let mut letters = self.name.chars();
-        let heading: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        pen.text(&heading, (EDGE, y + 8.0), Hold::Left, lettering(Cut::Strong, 11.0, Ink::INK), WIDTH - 2.0 * EDGE)?;
-        if let Some(steps) = &self.steps {
-            let edges = steps.edges(self.texts);
-            let widest = edges.iter().map(|edge| width(edge, &SMALL)).fold(0.0, f64::max);
-            let most = (WIDTH - 3.0 * EDGE - missing_room - widest) / CLASSES as f64;
-            let slot = (widest + 12.0).max(46.0).min(most);
-            let left = EDGE + (width(&edges[0], &SMALL) / 2.0).max(1.0);
-            for class in 0..CLASSES {
-                let x = left + slot * class as f64;
-                pen.rect((x, y + 15.0), (slot - 1.0, 12.0), Ink::ACCENT, shades::alpha(class))?;
-            }
-            for (at, edge) in edges.iter().enumerate() {
-                pen.text_if_free(edge, (left + slot * at as f64 - 0.5, y + 41.0), Hold::Middle, SMALL)?;
-            }
-        }
-        if has_missing {
-            let x = WIDTH - missing_room;
-            let corners = vec![(x, y + 15.0), (x + 20.0, y + 15.0), (x + 20.0, y + 27.0), (x, y + 27.0)];
-            pen.polygon(&corners, Ink::LINE, 0.35)?;
-            hatch(pen, &Outline { polygons: vec![vec![corners]] })?;
-            pen.text(&missing, (x + 26.0, y + 25.0), Hold::Left, SMALL, missing_room - 28.0)?;
-        }
-        Ok(())
     }
 
     fn class(&self, field: &Field) -> Option<usize> {
@@ -357,7 +229,7 @@ impl<'a> Map<'a> {
                 let pairs = [("indicator_id", indicator.id.as_str()), ("neighbourhood_id", id)];
                 ("indicators", counts::filter(&pairs))
             }
-            _ => {
+            Measure::Events | Measure::Places | Measure::Attendance => {
                 let mut filter = counts::filter(&[("neighbourhood_id", id)]);
                 filter.extend(counts::week_id(self.scene).map(|id| ("week_id".to_owned(), id)));
                 ("programme", filter)
@@ -409,45 +281,4 @@ impl<'a> Map<'a> {
         };
         ChartTable { columns, rows: self.fields.iter().map(row).collect() }
     }
-}
-
-/// Where degrees lie in the drawing.
-struct Frame {
-    bounds: Bounds,
-    /// Width of a degree of longitude, as a share of one of latitude.
-    squeeze: f64,
-    scale: f64,
-    left: f64,
-    height: f64,
-}
-
-impl Frame {
-    fn new(bounds: Bounds) -> Self {
-        let squeeze = ((bounds.south + bounds.north) / 2.0).to_radians().cos().max(0.05);
-        let size = ((bounds.east - bounds.west) * squeeze, bounds.north - bounds.south);
-        let scale = ((WIDTH - 2.0 * EDGE) / size.0).min(MOST_HIGH / size.1);
-        let left = (WIDTH - size.0 * scale) / 2.0;
-        Self { bounds, squeeze, scale, left, height: size.1 * scale }
-    }
-
-    fn place(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
-        let x = self.left + (longitude - self.bounds.west) * self.squeeze * self.scale;
-        (x, EDGE + (self.bounds.north - latitude) * self.scale)
-    }
-}
-
-/// Slanting lines within a shape.
-fn hatch(pen: &Pen, shape: &Outline) -> Drawn {
-    // Sheared by its height, a slanting line is a level one.
-    let turned = shape.moved(|(x, y)| (x, x + y));
-    let Some(bounds) = turned.bounds() else { return Ok(()) };
-    let mut level = (bounds.south / 7.0).ceil() * 7.0 + 0.01;
-    while level < bounds.north {
-        for pair in turned.crossings(level).chunks_exact(2) {
-            let ends = [(pair[0], level - pair[0]), (pair[1], level - pair[1])];
-            pen.line(&ends, Ink::STONE_LINE, 1.0)?;
-        }
-        level += 7.0;
-    }
-    Ok(())
 }

@@ -1,0 +1,9 @@
+//! Records as files of other programs: workbooks for spreadsheets, vCards for address books.
+
+mod partner_book;
+mod vcard;
+mod workbook;
+
+pub use partner_book::{PARTNER_COLUMNS, may_be_kept, partner_sheets};
+pub use vcard::vcards;
+pub use workbook::{BookCell, BookSheet, workbook};
