@@ -16,7 +16,8 @@ beforeEach(() => {
 
 const platform = memoryPlatform({ save_records: () => ['new'], get_app_state: () => ({}) as never });
 const line = (id: string, title: string): BudgetLine => ({ ...blanks.budget_line, id, title });
-const field = (view: { getByLabelText: (text: RegExp) => HTMLElement }, id: string) => view.getByLabelText(new RegExp(`^${t(id)}`)) as HTMLInputElement;
+const field = (view: { getByLabelText: (text: RegExp) => HTMLElement }, id: string) =>
+  view.getByLabelText(new RegExp(`^${t(id)}`)) as HTMLInputElement;
 
 test('a new record is saved in its smallest unit, said, and found in its list', async () => {
   usePlatform(platform);

@@ -12,15 +12,17 @@ export function readEmail(typed: string): Understood<string> {
     : fault('email');
 }
 
-/** A page on the web; `www.example.org` gets its beginning. */
+/** A page on the web, or where to write to; `www.example.org` gets its beginning, an e-mail address its own. */
 export function readLink(typed: string): Understood<string> {
   const text = withoutMarks(typed).trim();
   if (text === '') return nothing;
+  const mail = readEmail(text.replace(/^mailto:/i, ''));
+  if (mail.kind === 'value') return value(`mailto:${mail.value}`);
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]*\.[^/]*:\d/.test(text) ? text : `https://${text}`;
   if (/\s/.test(text) || !URL.canParse(whole)) return fault('link');
-  const { protocol, hostname } = new URL(whole);
+  const { protocol, hostname, username } = new URL(whole);
   const isPlace = /^[^.]+(\.[^.]+)+$/.test(hostname) || hostname.startsWith('[');
-  return (protocol === 'https:' || protocol === 'http:') && isPlace ? value(whole) : fault('link');
+  return (protocol === 'https:' || protocol === 'http:') && isPlace && username === '' ? value(whole) : fault('link');
 }
 
 /** A telephone number: figures with the marks people put between them, and an extension. */
