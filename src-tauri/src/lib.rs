@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use commands::{Desk, Failure};
+use commands::{Desk, Failure, Request};
 use serde_json::{Value, json};
+use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
 
 /// After so long without a command, the plan is brought into its one file.
@@ -69,29 +70,37 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The one thing that the page may do.
+/// The one thing that the page may do. The answer is text already: it is sent as it is.
 #[tauri::command]
-async fn call(app: AppHandle, shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Failure> {
+async fn call(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    name: String,
+    args: Value,
+    known: i64,
+    have: Option<u64>,
+) -> Result<Response, Failure> {
     shell.is_stirred.store(true, Ordering::Relaxed);
     let desk = Arc::clone(&shell.desk);
+    let request = Request { name, args, known, have };
     // Handlers may read files and wait for the disk: they never run on the thread that draws.
-    tokio::task::spawn_blocking(move || answer(&app, &desk, &name, args))
+    let text = tokio::task::spawn_blocking(move || answer(&app, &desk, request))
         .await
-        .map_err(|error| Failure::new("internal").with("detail", error))?
+        .map_err(|error| Failure::new("internal").with("detail", error))??;
+    Ok(Response::new(text))
 }
 
-fn answer(app: &AppHandle, desk: &Desk, name: &str, args: Value) -> Result<Value, Failure> {
-    let takes_path = commands::kinds().iter().any(|(known, kind)| *known == name && kind.takes_path());
-    let path = if takes_path {
-        match dialogs::choose(app, desk, name, &args) {
+fn answer(app: &AppHandle, desk: &Desk, request: Request) -> Result<String, Failure> {
+    let takes_file = commands::command(&request.name).is_some_and(|command| command.file.is_some());
+    let path = if takes_file {
+        match dialogs::choose(app, desk, &request.name, &request.args) {
             Some(path) => Some(path),
-            None => return Ok(json!({ "cancelled": true })),
+            None => return Ok(json!({ "cancelled": true }).to_string()),
         }
     } else {
         None
     };
-    let answer = desk.call(name, args, path)?;
-    Ok(json!({ "revision": answer.revision, "value": answer.value }))
+    desk.reply(request, path)
 }
 
 fn open_window(app: &AppHandle, home: &std::path::Path) -> tauri::Result<()> {

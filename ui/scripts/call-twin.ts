@@ -21,23 +21,26 @@ interface Answer {
   body: unknown;
 }
 
-// Each call runs the program anew, so the server counts the revisions.
+// Each call runs the program anew, so the server counts the revisions; the program says what it touched.
 let revision = 1;
 // One after the other: a plan is open in one program at a time.
 let last: Promise<unknown> = Promise.resolve();
 
 function ask({ plan, name, args }: Asked): Promise<Answer> {
   return new Promise((done) => {
-    execFile(PROGRAM, ['call', plan, name, JSON.stringify(args), '--json'], { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+    const words = ['call', plan, name, '-', '--reply', '--json'];
+    const program = execFile(PROGRAM, words, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
       const said = parsed(stdout);
-      if (error) {
+      if (error || !said) {
         const refusal = (said as { error?: object } | undefined)?.error;
-        const unexpected = { code: 'unexpected', values: { detail: stderr || error.message } };
+        const unexpected = { code: 'unexpected', values: { detail: stderr || (error?.message ?? stdout) } };
         return done({ status: 400, body: { problems: [], ...(refusal ?? unexpected) } });
       }
-      if (/^(save|set|move|delete|import|restore|undo|redo|choose)_?/.test(name) && name !== 'set_settings') revision += 1;
-      done({ status: 200, body: { revision, value: said ?? null } });
+      const { touched, value } = said as { touched: object; value: unknown };
+      if (Object.keys(touched).length > 0) revision += 1;
+      done({ status: 200, body: { revision, touched, value } });
     });
+    program.stdin?.end(JSON.stringify(args));
   });
 }
 

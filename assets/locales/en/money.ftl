@@ -3,8 +3,6 @@
 # Budget
 screen-budget = Budget
 screen-budget-about = What is planned, secured, spent and matched, line by line
-dialog-export_budget = Save the budget as a table
-dialog-name-export_budget = budget.csv
 budget-add = Add a budget line
 budget-add-short = Add line
 budget-edit = Budget line
@@ -89,8 +87,8 @@ risks-saved = Risk saved.
 # Meetings
 screen-meetings = Meetings
 screen-meetings-about = Agendas, papers, what was decided, and what came of it
-change-turn_into_action = Action from the decision “{ $title }”
-change-agenda_from_papers = Agenda of “{ $title }”
+change-add_action_from_decision = Action from the decision “{ $title }”
+change-add_agenda_from_papers = Agenda of “{ $title }”
 meetings-action-source = { $body }, { $date }
 meetings-add = Add a meeting
 meetings-edit = Meeting

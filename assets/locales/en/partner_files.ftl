@@ -3,10 +3,6 @@
 change-merge_partners = “{ $other }” merged into “{ $title }”
 change-import_partners = Import of partners from { $file_name }: { $new_count } new, { $changed_count } changed
 
-dialog-open_partner_import = Choose a spreadsheet of partners
-dialog-export_partners = Save the partners
-dialog-name-export_partners = partners
-dialog-kind-contacts = Workbook or vCards
 
 refused-name_missing = There is no name. Say which organisation this is.
 refused-year_unreadable = This is no year. Write it in four digits, such as 2024.

@@ -69,6 +69,7 @@ palette-kind-venue = Venue
 palette-kind-room = Room
 palette-kind-partner = Partner
 palette-kind-person = Person
+palette-kind-neighbourhood = Neighbourhood
 palette-kind-paper = Paper
 palette-kind-feature = Feature
 

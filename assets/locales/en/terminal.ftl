@@ -44,7 +44,8 @@ terminal-argument-limit = How many changes to list
 terminal-argument-from-version = Version to start from, by name; change:41 is the state after change 41
 terminal-argument-to-version = Version to compare with; without it, the plan as it is now
 terminal-argument-command = Name of the command
-terminal-argument-arguments = Its arguments as a JSON object; path names a file to read or write
+terminal-argument-arguments = Its arguments as a JSON object, or - to read them from standard input; path names a file to read or write
+terminal-argument-reply = Write revision and touched tables beside the value
 
 terminal-nothing = There is nothing to list.
 terminal-progress = ({ $done } of { $total })

@@ -170,6 +170,11 @@ export type BinRow = { table: string, id: string, name: string, deleted_at: stri
 export type Board = { id: string, title: string, about: string, cards: Array<string>, position: string, };
 
 /**
+ * What a card shows, under its word such as `figure:events`.
+ */
+export type BoardCard = { "kind": "figure", code: string, figure: FigureCard, } | { "kind": "list", code: string, list: ListCard, } | { "kind": "chart", code: string, chart: Chart, } | { "kind": "text", code: string, text: string, } | { "kind": "refused", code: string, failure: Failure, };
+
+/**
  * A room as a column of the board.
  */
 export type BoardRoom = { 
@@ -1545,9 +1550,17 @@ spans: Array<[number, number]>, };
  */
 export type OpenPlan = { 
 /**
+ * The plan's own, the same in each of its copies: what a machine remembers of a plan is kept under it.
+ */
+id: string, 
+/**
  * File name without folder and ending.
  */
-name: string, city: string, currency: string, revision: number, 
+name: string, city: string, 
+/**
+ * The day of its first change: there is nothing to look back to before.
+ */
+begun_on: string | null, currency: string, revision: number, 
 /**
  * The week chosen in settings, else the last.
  */
@@ -1935,6 +1948,11 @@ remedies: Array<Remedy>,
  * The reason given, when somebody has accepted it.
  */
 accepted: string | null, };
+
+/**
+ * How far a long command has come.
+ */
+export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, };
 
 /**
  * What the plan says of its city. One row a plan.
@@ -2628,305 +2646,394 @@ short_text_max_words: number,
  */
 target_progress_percent: number | null, };
 
-/** Every command: its kind, its arguments and what it returns. */
+/** Every command: its arguments and what it returns. */
 export interface Commands {
-  get_app_state: { kind: 'app'; args: {}; returns: AppState };
-  set_settings: { kind: 'app'; args: { settings: Settings }; returns: null };
-  get_progress: { kind: 'app'; args: {}; returns: Progress };
-  stop_work: { kind: 'app'; args: {}; returns: null };
-  open_recent: { kind: 'app'; args: { key: string }; returns: null };
-  forget_recent: { kind: 'app'; args: { key: string }; returns: null };
-  close_plan: { kind: 'app'; args: {}; returns: null };
-  list_time_zones: { kind: 'app'; args: { country: string }; returns: Array<string> };
-  open_plan: { kind: 'open'; args: { accept_risk: boolean }; returns: null };
-  copy_to_local_disk: { kind: 'open'; args: {}; returns: null };
-  new_plan: { kind: 'save'; args: { plan: NewPlan }; returns: null };
-  sample_plan: { kind: 'save'; args: {}; returns: null };
-  save_copy: { kind: 'save'; args: {}; returns: Exported };
-  look_at: { kind: 'app'; args: { as_of: string | null }; returns: null };
-  get_info: { kind: 'read'; args: {}; returns: Info };
-  verify_plan: { kind: 'read'; args: {}; returns: Verification };
-  search: { kind: 'read'; args: { text: string }; returns: Array<Hit> };
-  list_records: { kind: 'read'; args: { table: string }; returns: Array<AnyRecord> };
-  save_records: { kind: 'write'; args: { records: Array<AnyRecord> }; returns: Array<string> };
-  move_record: { kind: 'write'; args: { table: string; id: string; before_id: string | null }; returns: null };
-  delete_records: { kind: 'write'; args: { table: string; ids: Array<string> }; returns: number };
-  get_overview: { kind: 'read'; args: {}; returns: Overview };
-  get_coverage: { kind: 'read'; args: {}; returns: Coverage };
-  list_charts: { kind: 'read'; args: {}; returns: Array<string> };
-  list_chart_titles: { kind: 'read'; args: {}; returns: Array<ChartListing> };
-  draw_chart: { kind: 'read'; args: { name: string }; returns: Chart };
-  export_chart: { kind: 'save'; args: { name: string }; returns: Exported };
-  export_chart_table: { kind: 'save'; args: { name: string }; returns: Exported };
-  list_boards: { kind: 'read'; args: {}; returns: Array<BoardView> };
-  list_cards: { kind: 'read'; args: {}; returns: Array<CardGroup> };
-  get_figures: { kind: 'read'; args: { codes: Array<string> }; returns: Array<FigureCard> };
-  get_lists: { kind: 'read'; args: { codes: Array<string> }; returns: Array<ListCard> };
-  list_late: { kind: 'read'; args: {}; returns: ListCard };
-  list_to_decide: { kind: 'read'; args: {}; returns: ListCard };
-  get_changes_since: { kind: 'read'; args: { since: string | null }; returns: ChangesSince };
-  export_board: { kind: 'save'; args: { board_id: string }; returns: Exported };
-  list_events: { kind: 'read'; args: {}; returns: Array<EventRow> };
-  list_sessions: { kind: 'read'; args: {}; returns: Array<Session> };
-  list_board_rooms: { kind: 'read'; args: {}; returns: Array<BoardRoom> };
-  get_event: { kind: 'read'; args: { id: string }; returns: EventDetail };
-  check_event: { kind: 'read'; args: { draft: EventDraft }; returns: Array<Problem> };
-  check_slot: { kind: 'read'; args: { session_id: string; slot: Slot }; returns: Array<Problem> };
-  save_event: { kind: 'write'; args: { draft: EventDraft }; returns: string };
-  set_event_field: { kind: 'write'; args: { id: string; field: string; value: unknown }; returns: null };
-  set_event_status: { kind: 'write'; args: { ids: Array<string>; status: EventStatus }; returns: null };
-  delete_event: { kind: 'write'; args: { id: string }; returns: null };
-  move_session: { kind: 'write'; args: { id: string; slot: Slot }; returns: Array<Problem> };
-  list_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
-  save_accepted_problem: { kind: 'write'; args: { key: string; reason: string }; returns: null };
-  delete_accepted_problem: { kind: 'write'; args: { key: string }; returns: null };
-  list_venues: { kind: 'read'; args: {}; returns: Array<VenueRow> };
-  list_rooms: { kind: 'read'; args: {}; returns: Array<Room> };
-  save_venue: { kind: 'write'; args: { draft: VenueDraft }; returns: string };
-  delete_venue: { kind: 'write'; args: { id: string }; returns: null };
-  list_neighbourhoods: { kind: 'read'; args: {}; returns: Array<Neighbourhood> };
-  import_outlines: { kind: 'open'; args: {}; returns: OutlineImport };
-  list_outline_problems: { kind: 'read'; args: {}; returns: Array<Problem> };
-  get_profile: { kind: 'read'; args: {}; returns: Profile };
-  save_profile: { kind: 'write'; args: { profile: Profile }; returns: null };
-  save_week: { kind: 'write'; args: { week: Week }; returns: string };
-  delete_week: { kind: 'write'; args: { id: string }; returns: null };
-  choose_week: { kind: 'app'; args: { id: string }; returns: null };
-  list_partners: { kind: 'read'; args: {}; returns: Array<PartnerRow> };
-  list_people: { kind: 'read'; args: {}; returns: Array<Person> };
-  save_partner: { kind: 'write'; args: { draft: PartnerDraft }; returns: string };
-  delete_partner: { kind: 'write'; args: { id: string }; returns: null };
-  delete_person_for_ever: { kind: 'write'; args: { id: string }; returns: null };
-  get_partner: { kind: 'read'; args: { id: string }; returns: PartnerDetail };
-  get_offer_totals: { kind: 'read'; args: { week_id: string | null }; returns: OfferBook };
-  get_partner_answers: { kind: 'read'; args: {}; returns: PartnerAnswers };
-  get_partner_coverage: { kind: 'read'; args: {}; returns: PartnerCoverage };
-  get_network: { kind: 'read'; args: {}; returns: Network };
-  list_partner_twins: { kind: 'read'; args: {}; returns: Array<PartnerTwins> };
-  merge_partners: { kind: 'write'; args: { keep: string; gone: string }; returns: string };
-  open_partner_import: { kind: 'open'; args: {}; returns: ImportPreview };
-  check_partner_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
-  import_partners: { kind: 'write'; args: {}; returns: ImportPreview };
-  close_partner_import: { kind: 'app'; args: {}; returns: null };
-  export_partners: { kind: 'save'; args: {}; returns: Exported };
-  list_frameworks: { kind: 'read'; args: {}; returns: Array<Framework> };
-  get_framework: { kind: 'read'; args: { id: string }; returns: FrameworkDetail };
-  list_framework_keys: { kind: 'app'; args: {}; returns: Array<Name> };
-  import_framework: { kind: 'write'; args: { key: string }; returns: string };
-  set_tags: { kind: 'write'; args: { subject: Subject; subject_id: string; tags: Array<Tag> }; returns: null };
-  save_assessment: { kind: 'write'; args: { assessment: Assessment }; returns: string };
-  delete_assessment: { kind: 'write'; args: { id: string }; returns: null };
-  set_rating: { kind: 'write'; args: { rating: Rating }; returns: null };
-  export_framework: { kind: 'save'; args: { id: string }; returns: Exported };
-  import_framework_file: { kind: 'open'; args: {}; returns: string };
-  list_ties: { kind: 'read'; args: { framework_id: string }; returns: Array<TiedRow> };
-  list_tags: { kind: 'read'; args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
-  list_gaps: { kind: 'read'; args: { framework_id: string }; returns: GapView };
-  get_round: { kind: 'read'; args: { id: string }; returns: RoundDetail };
-  get_comparison: { kind: 'read'; args: { first: string; second: string }; returns: RoundComparison };
-  list_designations: { kind: 'read'; args: { framework_id: string }; returns: Array<Designation> };
-  set_middle_ratings: { kind: 'write'; args: { assessment_id: string; feature_id: string | null }; returns: number };
-  set_equal_points: { kind: 'write'; args: { assessment_id: string; points: number }; returns: number };
-  attach_file: { kind: 'open'; args: { subject: Subject; subject_id: string; assessment_id: string | null }; returns: string };
-  save_attachment: { kind: 'save'; args: { id: string }; returns: Exported };
-  list_practice_library: { kind: 'read'; args: {}; returns: Array<LibraryPractice> };
-  import_practices: { kind: 'write'; args: { keys: Array<string> }; returns: number };
-  get_roadmap: { kind: 'read'; args: {}; returns: Roadmap };
-  list_this_week: { kind: 'read'; args: { person: string | null }; returns: ThisWeek };
-  add_week_milestones: { kind: 'write'; args: { week_id: string }; returns: number };
-  move_roadmap_date: { kind: 'write'; args: { table: string; id: string; days: number; with_following: boolean }; returns: MovedDate };
-  list_indicators: { kind: 'read'; args: {}; returns: Array<IndicatorRow> };
-  get_indicator: { kind: 'read'; args: { id: string }; returns: IndicatorDetail };
-  list_collections: { kind: 'read'; args: {}; returns: Array<CollectionRow> };
-  set_indicator_collected: { kind: 'write'; args: { id: string }; returns: string | null };
-  list_indicator_proposals: { kind: 'app'; args: {}; returns: Array<IndicatorProposal> };
-  import_indicator_proposals: { kind: 'write'; args: { keys: Array<string> }; returns: Array<string> };
-  import_context: { kind: 'write'; args: {}; returns: number };
-  export_indicators: { kind: 'save'; args: { ids: Array<string>; layout: string }; returns: Exported };
-  open_indicator_import: { kind: 'open'; args: { indicator_id: string | null }; returns: IndicatorImportPreview };
-  check_indicator_import: { kind: 'read'; args: { options: IndicatorImportOptions }; returns: IndicatorImportPreview };
-  import_indicators: { kind: 'write'; args: {}; returns: IndicatorImportPreview };
-  close_indicator_import: { kind: 'app'; args: {}; returns: null };
-  list_papers: { kind: 'read'; args: {}; returns: Array<PaperDraft> };
-  get_paper: { kind: 'read'; args: { id: string }; returns: PaperDraft };
-  save_paper: { kind: 'write'; args: { draft: PaperDraft }; returns: string };
-  delete_paper: { kind: 'write'; args: { id: string }; returns: null };
-  draw_paper: { kind: 'read'; args: { id: string; page: number }; returns: Preview };
-  export_council_paper: { kind: 'save'; args: { id: string | null }; returns: Exported };
-  get_budget: { kind: 'read'; args: { year: number | null; week_id: string | null }; returns: Budget };
-  export_budget: { kind: 'save'; args: {}; returns: Exported };
-  list_risks: { kind: 'read'; args: {}; returns: Array<RiskRow> };
-  list_meetings: { kind: 'read'; args: {}; returns: Meetings };
-  turn_into_action: { kind: 'write'; args: { decision_id: string }; returns: string };
-  agenda_from_papers: { kind: 'write'; args: { meeting_id: string }; returns: number };
-  open_import: { kind: 'open'; args: {}; returns: ImportPreview };
-  check_import: { kind: 'read'; args: { options: ImportOptions }; returns: ImportPreview };
-  import_events: { kind: 'write'; args: {}; returns: ImportPreview };
-  save_refused_rows: { kind: 'save'; args: {}; returns: Exported };
-  close_import: { kind: 'app'; args: {}; returns: null };
-  undo: { kind: 'write'; args: {}; returns: Label | null };
-  redo: { kind: 'write'; args: {}; returns: Label | null };
-  undo_to: { kind: 'write'; args: { change_id: number }; returns: number };
-  list_history: { kind: 'read'; args: { before: number | null; limit: number }; returns: Array<HistoryEntry> };
-  list_record_history: { kind: 'read'; args: { table: string; id: string }; returns: Array<HistoryEntry> };
-  list_versions: { kind: 'read'; args: {}; returns: Array<VersionRow> };
-  save_version: { kind: 'write'; args: { name: string }; returns: string };
-  list_differences: { kind: 'read'; args: { from: string; to: string | null }; returns: Array<Difference> };
-  list_bin: { kind: 'read'; args: {}; returns: Array<BinRow> };
-  restore_record: { kind: 'write'; args: { table: string; id: string }; returns: null };
-  list_safety_copies: { kind: 'read'; args: {}; returns: Array<SafetyCopy> };
-  restore_safety_copy: { kind: 'write'; args: { key: string }; returns: null };
+  get_app_state: { args: {}; returns: AppState };
+  set_settings: { args: { settings: Settings }; returns: null };
+  fill_screen: { args: { is_full: boolean }; returns: null };
+  zoom: { args: { percent: number }; returns: null };
+  get_progress: { args: {}; returns: Progress };
+  stop_work: { args: {}; returns: null };
+  open_recent: { args: { key: string }; returns: null };
+  forget_recent: { args: { key: string }; returns: null };
+  close_plan: { args: {}; returns: null };
+  list_time_zones: { args: { country: string }; returns: Array<string> };
+  open_plan: { args: { accept_risk: boolean }; returns: null };
+  copy_to_local_disk: { args: {}; returns: null };
+  new_plan: { args: { plan: NewPlan }; returns: null };
+  sample_plan: { args: {}; returns: null };
+  save_copy: { args: {}; returns: Exported };
+  look_at: { args: { as_of: string | null }; returns: null };
+  get_info: { args: {}; returns: Info };
+  verify_plan: { args: {}; returns: Verification };
+  search: { args: { text: string }; returns: Array<Hit> };
+  list_records: { args: { table: string }; returns: Array<AnyRecord> };
+  save_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
+  move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
+  delete_records: { args: { table: string; ids: Array<string> }; returns: number };
+  get_overview: { args: {}; returns: Overview };
+  get_coverage: { args: {}; returns: Coverage };
+  list_charts: { args: {}; returns: Array<string> };
+  list_chart_titles: { args: {}; returns: Array<ChartListing> };
+  draw_chart: { args: { name: string }; returns: Chart };
+  export_chart: { args: { name: string }; returns: Exported };
+  export_chart_table: { args: { name: string }; returns: Exported };
+  list_boards: { args: {}; returns: Array<BoardView> };
+  list_cards: { args: {}; returns: Array<CardGroup> };
+  get_cards: { args: { codes: Array<string> }; returns: Array<BoardCard> };
+  get_figures: { args: { codes: Array<string> }; returns: Array<FigureCard> };
+  get_lists: { args: { codes: Array<string> }; returns: Array<ListCard> };
+  get_changes_since: { args: { since: string | null }; returns: ChangesSince };
+  export_board: { args: { board_id: string }; returns: Exported };
+  list_events: { args: {}; returns: Array<EventRow> };
+  list_sessions: { args: {}; returns: Array<Session> };
+  list_board_rooms: { args: {}; returns: Array<BoardRoom> };
+  get_event: { args: { id: string }; returns: EventDetail };
+  check_event: { args: { draft: EventDraft }; returns: Array<Problem> };
+  check_slot: { args: { session_id: string; slot: Slot }; returns: Array<Problem> };
+  save_event: { args: { draft: EventDraft }; returns: string };
+  set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
+  set_event_status: { args: { ids: Array<string>; status: EventStatus }; returns: null };
+  delete_event: { args: { id: string }; returns: null };
+  move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
+  list_problems: { args: {}; returns: Array<Problem> };
+  list_problem_lines: { args: {}; returns: Array<ProblemLine> };
+  get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
+  save_accepted_problems: { args: { keys: Array<string>; reason: string }; returns: number };
+  save_accepted_problem: { args: { key: string; reason: string }; returns: null };
+  delete_accepted_problem: { args: { key: string }; returns: null };
+  list_venues: { args: {}; returns: Array<VenueRow> };
+  list_rooms: { args: {}; returns: Array<Room> };
+  save_venue: { args: { draft: VenueDraft }; returns: string };
+  delete_venue: { args: { id: string }; returns: null };
+  list_neighbourhoods: { args: {}; returns: Array<Neighbourhood> };
+  import_outlines: { args: {}; returns: OutlineImport };
+  list_outline_problems: { args: {}; returns: Array<Problem> };
+  get_profile: { args: {}; returns: Profile };
+  save_profile: { args: { profile: Profile }; returns: null };
+  save_week: { args: { week: Week }; returns: string };
+  delete_week: { args: { id: string }; returns: null };
+  choose_week: { args: { id: string }; returns: null };
+  list_partners: { args: {}; returns: Array<PartnerRow> };
+  list_people: { args: {}; returns: Array<Person> };
+  save_partner: { args: { draft: PartnerDraft }; returns: string };
+  delete_partner: { args: { id: string }; returns: null };
+  delete_person_for_ever: { args: { id: string }; returns: null };
+  get_partner: { args: { id: string }; returns: PartnerDetail };
+  get_offer_totals: { args: { week_id: string | null }; returns: OfferBook };
+  get_partner_answers: { args: {}; returns: PartnerAnswers };
+  get_partner_coverage: { args: {}; returns: PartnerCoverage };
+  get_network: { args: {}; returns: Network };
+  list_partner_twins: { args: {}; returns: Array<PartnerTwins> };
+  merge_partners: { args: { keep: string; gone: string }; returns: string };
+  open_partner_import: { args: {}; returns: ImportPreview };
+  check_partner_import: { args: { options: ImportOptions }; returns: ImportPreview };
+  import_partners: { args: {}; returns: ImportPreview };
+  close_partner_import: { args: {}; returns: null };
+  export_partners: { args: {}; returns: Exported };
+  list_frameworks: { args: {}; returns: Array<Framework> };
+  get_framework: { args: { id: string }; returns: FrameworkDetail };
+  list_framework_keys: { args: {}; returns: Array<Name> };
+  import_framework: { args: { key: string }; returns: string };
+  set_tags: { args: { subject: Subject; subject_id: string; tags: Array<Tag> }; returns: null };
+  save_assessment: { args: { assessment: Assessment }; returns: string };
+  delete_assessment: { args: { id: string }; returns: null };
+  set_rating: { args: { rating: Rating }; returns: null };
+  export_framework: { args: { id: string }; returns: Exported };
+  import_framework_file: { args: {}; returns: string };
+  list_ties: { args: { framework_id: string }; returns: Array<TiedRow> };
+  list_tags: { args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
+  list_gaps: { args: { framework_id: string }; returns: GapView };
+  get_round: { args: { id: string }; returns: RoundDetail };
+  get_comparison: { args: { first: string; second: string }; returns: RoundComparison };
+  list_designations: { args: { framework_id: string }; returns: Array<Designation> };
+  set_middle_ratings: { args: { assessment_id: string; feature_id: string | null }; returns: number };
+  set_equal_points: { args: { assessment_id: string; points: number }; returns: number };
+  attach_file: { args: { subject: Subject; subject_id: string; assessment_id: string | null }; returns: string };
+  save_attachment: { args: { id: string }; returns: Exported };
+  list_practice_library: { args: {}; returns: Array<LibraryPractice> };
+  import_practices: { args: { keys: Array<string> }; returns: number };
+  get_roadmap: { args: {}; returns: Roadmap };
+  list_this_week: { args: { person: string | null }; returns: ThisWeek };
+  add_week_milestones: { args: { week_id: string }; returns: number };
+  move_roadmap_date: { args: { table: string; id: string; days: number; with_following: boolean }; returns: MovedDate };
+  list_indicators: { args: {}; returns: Array<IndicatorRow> };
+  get_indicator: { args: { id: string }; returns: IndicatorDetail };
+  list_collections: { args: {}; returns: Array<CollectionRow> };
+  set_indicator_collected: { args: { id: string }; returns: string | null };
+  list_indicator_proposals: { args: {}; returns: Array<IndicatorProposal> };
+  import_indicator_proposals: { args: { keys: Array<string> }; returns: Array<string> };
+  import_context: { args: {}; returns: number };
+  export_indicators: { args: { ids: Array<string>; layout: string }; returns: Exported };
+  open_indicator_import: { args: { indicator_id: string | null }; returns: IndicatorImportPreview };
+  check_indicator_import: { args: { options: IndicatorImportOptions }; returns: IndicatorImportPreview };
+  import_indicators: { args: {}; returns: IndicatorImportPreview };
+  close_indicator_import: { args: {}; returns: null };
+  list_papers: { args: {}; returns: Array<PaperDraft> };
+  get_paper: { args: { id: string }; returns: PaperDraft };
+  save_paper: { args: { draft: PaperDraft }; returns: string };
+  delete_paper: { args: { id: string }; returns: null };
+  draw_paper: { args: { id: string; page: number }; returns: Preview };
+  export_council_paper: { args: { id: string | null }; returns: Exported };
+  get_budget: { args: { year: number | null; week_id: string | null }; returns: Budget };
+  export_budget: { args: {}; returns: Exported };
+  list_risks: { args: {}; returns: Array<RiskRow> };
+  list_meetings: { args: {}; returns: Meetings };
+  add_action_from_decision: { args: { decision_id: string }; returns: string };
+  add_agenda_from_papers: { args: { meeting_id: string }; returns: number };
+  open_import: { args: {}; returns: ImportPreview };
+  check_import: { args: { options: ImportOptions }; returns: ImportPreview };
+  import_events: { args: {}; returns: ImportPreview };
+  save_refused_rows: { args: {}; returns: Exported };
+  close_import: { args: {}; returns: null };
+  undo: { args: {}; returns: Label | null };
+  redo: { args: {}; returns: Label | null };
+  undo_to: { args: { change_id: number }; returns: number };
+  list_history: { args: { before: number | null; limit: number }; returns: Array<HistoryEntry> };
+  list_versions: { args: {}; returns: Array<VersionRow> };
+  save_version: { args: { name: string }; returns: string };
+  list_differences: { args: { from: string; to: string | null }; returns: Array<Difference> };
+  list_bin: { args: {}; returns: Array<BinRow> };
+  restore_record: { args: { table: string; id: string }; returns: null };
+  list_safety_copies: { args: {}; returns: Array<SafetyCopy> };
+  restore_safety_copy: { args: { key: string }; returns: null };
 }
 
-/** The kind of every command. */
-export const commandKinds = {
-  get_app_state: 'app',
-  set_settings: 'app',
-  get_progress: 'app',
-  stop_work: 'app',
-  open_recent: 'app',
-  forget_recent: 'app',
-  close_plan: 'app',
-  list_time_zones: 'app',
-  open_plan: 'open',
-  copy_to_local_disk: 'open',
-  new_plan: 'save',
-  sample_plan: 'save',
-  save_copy: 'save',
-  look_at: 'app',
-  get_info: 'read',
-  verify_plan: 'read',
-  search: 'read',
-  list_records: 'read',
-  save_records: 'write',
-  move_record: 'write',
-  delete_records: 'write',
-  get_overview: 'read',
-  get_coverage: 'read',
-  list_charts: 'read',
-  list_chart_titles: 'read',
-  draw_chart: 'read',
-  export_chart: 'save',
-  export_chart_table: 'save',
-  list_boards: 'read',
-  list_cards: 'read',
-  get_figures: 'read',
-  get_lists: 'read',
-  list_late: 'read',
-  list_to_decide: 'read',
-  get_changes_since: 'read',
-  export_board: 'save',
-  list_events: 'read',
-  list_sessions: 'read',
-  list_board_rooms: 'read',
-  get_event: 'read',
-  check_event: 'read',
-  check_slot: 'read',
-  save_event: 'write',
-  set_event_field: 'write',
-  set_event_status: 'write',
-  delete_event: 'write',
-  move_session: 'write',
-  list_problems: 'read',
-  save_accepted_problem: 'write',
-  delete_accepted_problem: 'write',
-  list_venues: 'read',
-  list_rooms: 'read',
-  save_venue: 'write',
-  delete_venue: 'write',
-  list_neighbourhoods: 'read',
-  import_outlines: 'open',
-  list_outline_problems: 'read',
-  get_profile: 'read',
-  save_profile: 'write',
-  save_week: 'write',
-  delete_week: 'write',
-  choose_week: 'app',
-  list_partners: 'read',
-  list_people: 'read',
-  save_partner: 'write',
-  delete_partner: 'write',
-  delete_person_for_ever: 'write',
-  get_partner: 'read',
-  get_offer_totals: 'read',
-  get_partner_answers: 'read',
-  get_partner_coverage: 'read',
-  get_network: 'read',
-  list_partner_twins: 'read',
-  merge_partners: 'write',
-  open_partner_import: 'open',
-  check_partner_import: 'read',
-  import_partners: 'write',
-  close_partner_import: 'app',
-  export_partners: 'save',
-  list_frameworks: 'read',
-  get_framework: 'read',
-  list_framework_keys: 'app',
-  import_framework: 'write',
-  set_tags: 'write',
-  save_assessment: 'write',
-  delete_assessment: 'write',
-  set_rating: 'write',
-  export_framework: 'save',
-  import_framework_file: 'open',
-  list_ties: 'read',
-  list_tags: 'read',
-  list_gaps: 'read',
-  get_round: 'read',
-  get_comparison: 'read',
-  list_designations: 'read',
-  set_middle_ratings: 'write',
-  set_equal_points: 'write',
-  attach_file: 'open',
-  save_attachment: 'save',
-  list_practice_library: 'read',
-  import_practices: 'write',
-  get_roadmap: 'read',
-  list_this_week: 'read',
-  add_week_milestones: 'write',
-  move_roadmap_date: 'write',
-  list_indicators: 'read',
-  get_indicator: 'read',
-  list_collections: 'read',
-  set_indicator_collected: 'write',
-  list_indicator_proposals: 'app',
-  import_indicator_proposals: 'write',
-  import_context: 'write',
-  export_indicators: 'save',
-  open_indicator_import: 'open',
-  check_indicator_import: 'read',
-  import_indicators: 'write',
-  close_indicator_import: 'app',
-  list_papers: 'read',
-  get_paper: 'read',
-  save_paper: 'write',
-  delete_paper: 'write',
-  draw_paper: 'read',
-  export_council_paper: 'save',
-  get_budget: 'read',
-  export_budget: 'save',
-  list_risks: 'read',
-  list_meetings: 'read',
-  turn_into_action: 'write',
-  agenda_from_papers: 'write',
-  open_import: 'open',
-  check_import: 'read',
-  import_events: 'write',
-  save_refused_rows: 'save',
-  close_import: 'app',
-  undo: 'write',
-  redo: 'write',
-  undo_to: 'write',
-  list_history: 'read',
-  list_record_history: 'read',
-  list_versions: 'read',
-  save_version: 'write',
-  list_differences: 'read',
-  list_bin: 'read',
-  restore_record: 'write',
-  list_safety_copies: 'read',
-  restore_safety_copy: 'write',
-} as const satisfies { [name in keyof Commands]: Commands[name]['kind'] };
+/** What a command may do, the file it takes, and what its answer depends on; see door/table.rs. */
+export interface CommandLine {
+  effect: 'app' | 'read' | 'write';
+  file: { way: 'open' | 'save'; kind: string } | null;
+  /** Refused while somebody looks back. */
+  needs_today: boolean;
+  /** Tables of the plan or `history`; the argument that names the table; null: it is not asked again. */
+  reads: { tables: readonly string[] } | { argument: string } | null;
+}
+
+export const commandTable = {
+  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  set_settings: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  get_progress: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  fill_screen: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  zoom: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  open_recent: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  forget_recent: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  close_plan: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  list_time_zones: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  open_plan: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
+  copy_to_local_disk: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
+  new_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
+  sample_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
+  save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
+  look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","feature","neighbourhood","paper","partner","person","room","venue","week"]}},
+  list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
+  save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  move_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","meeting","milestone","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","room","session","tag","venue","week"]}},
+  list_charts: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
+  list_chart_titles: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
+  draw_chart: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","assessment","budget_line","criterion","event","event_partner","event_person","feature","framework","goal","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","offer","opening","opinion","partner","partner_role","person","rating","reading","risk","room","session","tag","task","tie","venue","week"]}},
+  export_chart: {"effect":"read","file":{"way":"save","kind":"picture"},"needs_today":false,"reads":null},
+  export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
+  list_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
+  list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
+  list_board_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","opening","room","session","venue","week"]}},
+  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_venues: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","neighbourhood","opening","partner","room","session","venue","week"]}},
+  list_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["room"]}},
+  save_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_neighbourhoods: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood"]}},
+  import_outlines: {"effect":"write","file":{"way":"open","kind":"geojson"},"needs_today":true,"reads":null},
+  list_outline_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood"]}},
+  get_profile: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
+  save_profile: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_week: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_week: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  choose_week: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  list_partners: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","neighbourhood","partner","person","tag","week"]}},
+  list_people: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["person"]}},
+  save_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_person_for_ever: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_partner: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","person","session","tag","task","tie","week"]}},
+  get_offer_totals: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["offer","partner"]}},
+  get_partner_answers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","person","task","week"]}},
+  get_partner_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","partner","session","tag","venue","week"]}},
+  get_network: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","tie"]}},
+  list_partner_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
+  merge_partners: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  open_partner_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
+  check_partner_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  import_partners: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  close_partner_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
+  list_frameworks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["framework"]}},
+  get_framework: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","event","feature","framework","level","neighbourhood","opinion","rating","tag","week"]}},
+  list_framework_keys: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  import_framework: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_tags: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_assessment: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_assessment: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_rating: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  export_framework: {"effect":"read","file":{"way":"save","kind":"framework"},"needs_today":false,"reads":null},
+  import_framework_file: {"effect":"write","file":{"way":"open","kind":"framework"},"needs_today":true,"reads":null},
+  list_ties: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","decision","declaration","event","feature","framework","goal","indicator","level","meeting","milestone","offer","paper","partner","practice","risk","tag","venue","week"]}},
+  list_tags: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["tag"]}},
+  list_gaps: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","assessment","criterion","feature","framework","goal","level","neighbourhood","opinion","rating","tag"]}},
+  get_round: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","evidence","feature","framework","level","neighbourhood","opinion","rating"]}},
+  get_comparison: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","feature","framework","level","neighbourhood","opinion","rating"]}},
+  list_designations: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","feature","framework","level","neighbourhood","opinion","rating"]}},
+  set_middle_ratings: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_equal_points: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  attach_file: {"effect":"write","file":{"way":"open","kind":"any"},"needs_today":true,"reads":null},
+  save_attachment: {"effect":"read","file":{"way":"save","kind":"any"},"needs_today":false,"reads":null},
+  list_practice_library: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["practice"]}},
+  import_practices: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_roadmap: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","decision","declaration","event","feature","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","risk","tag","task","venue","week"]}},
+  list_this_week: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","decision","declaration","event","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","risk","task","venue","week"]}},
+  add_week_milestones: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  move_roadmap_date: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_indicators: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
+  get_indicator: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
+  list_collections: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
+  set_indicator_collected: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_indicator_proposals: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  import_indicator_proposals: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  import_context: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  export_indicators: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  open_indicator_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
+  check_indicator_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  import_indicators: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  close_indicator_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  list_papers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
+  get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
+  save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
+  get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
+  export_budget: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  list_risks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","paper","risk"]}},
+  list_meetings: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","agenda_item","decision","goal","meeting","paper","recommendation"]}},
+  add_action_from_decision: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  open_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  import_events: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  undo: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  redo: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  undo_to: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_safety_copies: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  restore_safety_copy: {"effect":"write","file":null,"needs_today":true,"reads":null},
+} as const satisfies { [name in keyof Commands]: CommandLine };
+
+/** The screen of each table; its filter is named as the table. */
+export const homes = {
+  profile: 'settings',
+  neighbourhood: 'settings',
+  week: 'settings',
+  venue: 'venues',
+  room: 'venues',
+  opening: 'venues',
+  event: 'programme',
+  session: 'programme',
+  event_partner: 'programme',
+  event_person: 'programme',
+  accepted_problem: 'programme',
+  import_mapping: 'import',
+  partner: 'partners',
+  person: 'partners',
+  partner_role: 'partners',
+  offer: 'partners',
+  interaction: 'partners',
+  tie: 'partners',
+  framework: 'pillars',
+  level: 'pillars',
+  area: 'pillars',
+  feature: 'pillars',
+  tag: 'pillars',
+  assessment: 'pillars',
+  rating: 'pillars',
+  opinion: 'pillars',
+  criterion: 'pillars',
+  evidence: 'pillars',
+  cross_link: 'pillars',
+  practice: 'practices',
+  indicator: 'indicators',
+  indicator_target: 'indicators',
+  reading: 'indicators',
+  goal: 'roadmap',
+  action: 'roadmap',
+  milestone: 'roadmap',
+  task: 'roadmap',
+  note: 'roadmap',
+  budget_line: 'budget',
+  risk: 'risks',
+  meeting: 'meetings',
+  agenda_item: 'meetings',
+  decision: 'meetings',
+  declaration: 'meetings',
+  paper: 'council',
+  recommendation: 'council',
+  paper_option: 'council',
+  board: 'boards',
+} as const satisfies Record<string, string>;
+
+/** What screens call the filters that charts and rules speak of. */
+export const filterNames = {
+  pillar_id: 'pillar',
+  area_id: 'area',
+  feature_id: 'feature',
+  neighbourhood_id: 'neighbourhood',
+  event_id: 'event',
+  venue_id: 'venue',
+  partner_id: 'partner',
+  week_id: 'week',
+  indicator_id: 'indicator',
+  on: 'day',
+  goal_id: 'goal',
+  action_id: 'action',
+  milestone_id: 'milestone',
+} as const satisfies Record<string, string>;
+
+/** Screens that are a view of another one. */
+export const screenViews = {
+  problems: { screen: 'programme', view: 'problems' },
+} as const satisfies Record<string, { screen: string; view: string }>;
 
 /** An empty record of each kind, with which forms begin. */
 export const blanks = {

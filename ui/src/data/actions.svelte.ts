@@ -5,9 +5,9 @@
  */
 import { untrack } from 'svelte';
 import { t } from '../text';
-import { done, run } from './call';
+import { type CommandName, done, run } from './call';
 import { changeText } from '../text/labels';
-import { desk } from './desk.svelte';
+import { canRun, desk } from './desk.svelte';
 import { router } from './router.svelte';
 import { toasts } from './toasts.svelte';
 import type { IconName } from '../design/icons';
@@ -21,6 +21,8 @@ export interface Action {
   keys?: string;
   /** `false` keeps it out of sight; read reactively. */
   isAvailable?: () => boolean;
+  /** What it does in the end: it is disabled while that command would be refused, such as while somebody looks back. */
+  command?: CommandName;
 }
 
 class Actions {
@@ -43,6 +45,11 @@ class Actions {
 
 export const actions = new Actions();
 
+/** Whether an action can be done now; where not, it is shown disabled. Read reactively. */
+export function canDo(action: Action): boolean {
+  return action.command === undefined || canRun(action.command);
+}
+
 /** The label of an action. */
 export function labelOf(action: Action): string {
   return t(action.id);
@@ -52,7 +59,7 @@ export const undo: Action = {
   id: 'action-undo',
   icon: 'undo',
   keys: 'Ctrl+Z',
-  isAvailable: () => Boolean(desk.plan?.undo) && !desk.plan?.as_of,
+  isAvailable: () => Boolean(desk.plan?.undo) && desk.canChange,
   async run() {
     const label = await run('undo', {});
     if (label) toasts.say(t('undo-done', { change: changeText(label) }));
@@ -63,7 +70,7 @@ export const redo: Action = {
   id: 'action-redo',
   icon: 'redo',
   keys: 'Ctrl+Shift+Z',
-  isAvailable: () => Boolean(desk.plan?.redo) && !desk.plan?.as_of,
+  isAvailable: () => Boolean(desk.plan?.redo) && desk.canChange,
   async run() {
     const label = await run('redo', {});
     if (label) toasts.say(t('redo-done', { change: changeText(label) }));
@@ -93,6 +100,7 @@ export const newEvent: Action = {
   icon: 'plus',
   keys: 'Ctrl+N',
   isAvailable: () => desk.plan !== null && !desk.plan.as_of,
+  command: 'save_event',
   run: () => router.go('programme', { new: '1' }),
 };
 

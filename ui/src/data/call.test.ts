@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { usePlatform } from '../platform';
 import { type Answers, CANCELLED, memoryPlatform, refuse } from '../platform/memory';
 import { call, done, run } from './call';
-import { desk } from './desk.svelte';
 import { failureText, problemText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
@@ -44,24 +43,6 @@ describe('a call ends in one of three ways', () => {
     });
     const outcome = await call('save_copy', {});
     expect(outcome.ok || outcome.cancelled ? '' : outcome.failure.code).toBe('unexpected');
-  });
-});
-
-describe('the desk', () => {
-  test('a write raises the tick, a read does not', async () => {
-    answering({ delete_event: () => null, list_charts: () => [] });
-    await call('list_charts', {});
-    const before = desk.tick;
-    await call('list_charts', {});
-    expect(desk.tick).toBe(before);
-    await call('delete_event', { id: 'e' });
-    expect(desk.tick).toBe(before + 1);
-  });
-  test('another plan raises it without a new revision', async () => {
-    answering({ close_plan: () => null });
-    const before = desk.tick;
-    await call('close_plan', {});
-    expect(desk.tick).toBeGreaterThan(before);
   });
 });
 

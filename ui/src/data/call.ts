@@ -1,7 +1,7 @@
 /** Calls commands, typed by the table; holds the only `catch` of the page. */
 import type { Commands, Failure } from '../bindings';
-import { platform } from '../platform';
-import { desk } from './desk.svelte';
+import { platform, type Whole } from '../platform';
+import { answers } from './answers.svelte';
 import { asFailure, failureText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
@@ -13,28 +13,14 @@ export type Returns<N extends CommandName> = Commands[N]['returns'];
 export type Outcome<T> =
   { ok: true; value: T } | { ok: false; cancelled: true; failure?: undefined } | { ok: false; cancelled: false; failure: Failure };
 
-/** Commands that change what is on the desk without a new revision of the plan. */
-const changesDesk: ReadonlySet<CommandName> = new Set<CommandName>([
-  'open_plan',
-  'new_plan',
-  'sample_plan',
-  'open_recent',
-  'forget_recent',
-  'close_plan',
-  'choose_week',
-  'look_at',
-  'copy_to_local_disk',
-  'restore_safety_copy',
-]);
-
 /** Calls a command and says how it ended; never throws. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Outcome<Returns<N>>> {
   try {
-    const reply = await platform().call(name, args as Record<string, unknown>);
+    const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
-    if (changesDesk.has(name)) desk.refresh();
-    desk.noteRevision(reply.revision);
-    return { ok: true, value: reply.value as Returns<N> };
+    answers.note(reply.revision, reply.touched);
+    // Who holds no answer is sent no difference.
+    return { ok: true, value: (reply as Whole).value as Returns<N> };
   } catch (thrown) {
     return { ok: false, cancelled: false, failure: asFailure(thrown) };
   }

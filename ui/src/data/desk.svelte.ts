@@ -1,12 +1,9 @@
-/** The plan on the desk: what every screen may know, and the tick that makes live queries run again. */
-import type { AppState, OpenPlan } from '../bindings';
+/** The plan on the desk: what every screen may know. */
+import { type AppState, type Commands, commandTable, type OpenPlan } from '../bindings';
 
 class Desk {
   /** What the program said last; `null` before the first answer. */
   state = $state.raw<AppState | null>(null);
-  /** Rises with every change of the plan, of the plan on the desk, or of its chosen week. */
-  tick = $state(0);
-  revision = $state(0);
   /** Number of calls that are under way and may take long. */
   busy = $state(0);
 
@@ -14,18 +11,23 @@ class Desk {
     return this.state?.plan ?? null;
   }
 
-  /** Takes note of a reply. */
-  noteRevision(revision: number) {
-    if (revision === this.revision) return;
-    this.revision = revision;
-    this.tick += 1;
-  }
-
-  /** Makes all live queries run again. */
-  refresh() {
-    this.tick += 1;
+  /** Whether the plan can be changed: it is open, and nobody looks back. Read reactively. */
+  get canChange(): boolean {
+    return this.plan !== null && !this.plan.as_of;
   }
 }
 
 /** The one desk of this window. */
 export const desk = new Desk();
+
+/** Whether the plan can be changed now; what changes it is shown disabled while somebody looks back. */
+export function canChange(): boolean {
+  return desk.canChange;
+}
+
+/** Whether a command would be refused as things stand, by its line in the table. Read reactively. */
+export function canRun(name: keyof Commands): boolean {
+  const { effect, needs_today } = commandTable[name];
+  if (needs_today) return desk.canChange;
+  return effect === 'app' || desk.plan !== null;
+}

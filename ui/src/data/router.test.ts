@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { usePlatform } from '../platform';
 import { memoryPlatform } from '../platform/memory';
-import { openRecord, placeOf } from './leads';
+import { openRecord, placeOf } from './places';
 import { router } from './router.svelte';
 import { settings } from './settings.svelte';
 

@@ -40,11 +40,10 @@ class Remembered {
     this.#timer = setTimeout(() => void this.write(), WRITE_AFTER_MS);
   }
 
-  /** Changes the language, and lets the program say everything again in it. */
+  /** Changes the language at once; the program then says everything again in it. */
   async speak(language: string) {
     this.change({ language });
     await this.write();
-    desk.refresh();
   }
 
   /** Writes what has changed, now. */

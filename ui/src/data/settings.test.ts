@@ -41,7 +41,7 @@ test('what was never remembered has its first value', () => {
 });
 
 test('a filter belongs to its plan and comes back with it', () => {
-  const onDesk = (id: string) => (desk.state = { plan: { id } } as AppState);
+  const onDesk = (id: string) => (desk.state = { plan: { id } } as unknown as AppState);
   onDesk('a');
   settings.set('venues-neighbourhood', 'n1');
   settings.setForAll('zoom', 125);
@@ -56,22 +56,20 @@ test('a filter belongs to its plan and comes back with it', () => {
 
 test('the plan unused for longest is forgotten', () => {
   for (let plan = 0; plan < 25; plan += 1) {
-    desk.state = { plan: { id: `plan-${plan}` } } as AppState;
+    desk.state = { plan: { id: `plan-${plan}` } } as unknown as AppState;
     settings.set('known', plan);
   }
   expect(settings.get('known', -1)).toBe(24);
-  desk.state = { plan: { id: 'plan-5' } } as AppState;
+  desk.state = { plan: { id: 'plan-5' } } as unknown as AppState;
   expect(settings.get('known', -1)).toBe(5);
-  desk.state = { plan: { id: 'plan-4' } } as AppState;
+  desk.state = { plan: { id: 'plan-4' } } as unknown as AppState;
   expect(settings.get('known', -1)).toBe(-1);
   desk.state = null;
 });
 
-test('a new language is written at once, and everything is asked again in it', async () => {
-  const before = desk.tick;
+test('a new language is written at once, and only once', async () => {
   await settings.speak('en-XA');
   expect(platform.calls).toHaveLength(1);
-  expect(desk.tick).toBe(before + 1);
   await vi.advanceTimersByTimeAsync(1000);
   expect(platform.calls, 'not written a second time').toHaveLength(1);
 });

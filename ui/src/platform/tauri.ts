@@ -4,5 +4,5 @@ import type { Platform, Reply } from '.';
 
 /** Sends commands to the program that holds the window. */
 export const tauriPlatform: Platform = {
-  call: (name, args) => invoke<Reply>('call', { name, args }),
+  call: (name, args, known) => invoke<Reply>('call', { name, args, known: known.revision, have: known.token ?? null }),
 };

@@ -37,8 +37,6 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
     list_cards: () => [],
     get_figures: ({ codes }) => (codes as string[]).map((code) => made.figureCard(code)),
     get_lists: ({ codes }) => (codes as string[]).map((code) => made.listCard(code)),
-    list_late: () => made.listCard('late'),
-    list_to_decide: () => made.listCard('decide_next'),
     get_changes_since: () => ({ is_known: false, about: '', on: null, rows: [], marks: [], figures: [] }),
     draw_chart: ({ name }) => chartOf(name),
     search: () => made.hits,

@@ -46,7 +46,11 @@ pub fn command(texts: &Texts) -> Command {
         words.subcommand("version").arg(words.value("name")),
         words.subcommand("diff").arg(words.value("from-version")).arg(words.value("to-version").required(false)),
         words.subcommand("verify"),
-        words.subcommand("call").arg(words.value("command")).arg(words.value("arguments").required(false)),
+        words
+            .subcommand("call")
+            .arg(words.value("command"))
+            .arg(words.value("arguments").required(false))
+            .arg(words.flag("reply")),
     ];
     Command::new("paideia")
         .version(env!("CARGO_PKG_VERSION"))

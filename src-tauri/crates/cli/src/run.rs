@@ -302,16 +302,25 @@ fn verify(terminal: &Terminal) -> Result<u8, Failure> {
     Ok(if is_good { DONE } else { FAILED })
 }
 
-/// Any command of the table; `path` among the arguments is the file it reads or writes.
+/// Any command of the table; `path` among the arguments is the file it reads or writes, `-` for arguments means that
+/// they come through standard input.
 fn call(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
-    let text = arguments.get_one::<String>("arguments").map_or("{}", String::as_str);
-    let mut args: Value =
-        serde_json::from_str(text).map_err(|error| Failure::new("arguments_not_valid").with("detail", error))?;
+    let not_valid = |detail: String| Failure::new("arguments_not_valid").with("detail", detail);
+    let text = match arguments.get_one::<String>("arguments").map_or("{}", String::as_str) {
+        "-" => std::io::read_to_string(std::io::stdin()).map_err(|error| not_valid(error.to_string()))?,
+        text => text.to_owned(),
+    };
+    let mut args: Value = serde_json::from_str(&text).map_err(|error| not_valid(error.to_string()))?;
     let name = word(arguments, "command");
-    let takes_path = commands::kinds().iter().any(|(known, kind)| *known == name && kind.takes_path());
-    let path = args.as_object_mut().filter(|_| takes_path).and_then(|args| args.remove("path"));
+    let takes_file = commands::command(name).is_some_and(|command| command.file.is_some());
+    let path = args.as_object_mut().filter(|_| takes_file).and_then(|args| args.remove("path"));
     let path = path.and_then(|path| path.as_str().map(std::path::PathBuf::from));
     let answer = terminal.desk.call(name, args, path)?;
-    terminal.say(&json_text(&answer.value));
+    let told = if arguments.get_flag("reply") {
+        json!({ "revision": answer.revision, "touched": answer.touched, "value": answer.value })
+    } else {
+        answer.value
+    };
+    terminal.say(&json_text(&told));
     Ok(DONE)
 }

@@ -9,7 +9,8 @@ use store::{Label, StoreError, Tx};
 use crate::Failure;
 use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::views::Exported;
 
 /// A file that is being imported.
@@ -19,8 +20,8 @@ pub(crate) struct Work {
     sheet: Box<Sheet>,
     dry_run: Box<DryRun>,
     options: ImportOptions,
-    /// The revision that the dry run looked at.
-    revision: i64,
+    /// The snapshot that the dry run looked at.
+    serial: u64,
 }
 
 impl From<IntakeError> for Failure {
@@ -38,12 +39,12 @@ impl Watch for Desk {
 }
 
 pub(crate) fn open_import(desk: &Desk, path: PathBuf) -> Result<ImportPreview, Failure> {
-    *hold(&desk.import) = None;
+    *hold(&desk.slot::<Option<Work>>()) = None;
     read(desk, &path, ImportOptions::default())
 }
 
 pub(crate) fn check_import(desk: &Desk, options: ImportOptions) -> Result<ImportPreview, Failure> {
-    let path = hold(&desk.import).as_ref().map(|work| work.path.clone());
+    let path = hold(&desk.slot::<Option<Work>>()).as_ref().map(|work| work.path.clone());
     read(desk, &path.ok_or_else(|| Failure::new("no_import_open"))?, options)
 }
 
@@ -54,7 +55,7 @@ fn read(desk: &Desk, path: &Path, options: ImportOptions) -> Result<ImportPrevie
     desk.finish();
     let work = work?;
     let preview = work.dry_run.preview.clone();
-    *hold(&desk.import) = Some(work);
+    *hold(&desk.slot::<Option<Work>>()) = Some(work);
     Ok(preview)
 }
 
@@ -67,7 +68,7 @@ fn read_work(desk: &Desk, path: &Path, options: ImportOptions) -> Result<Work, F
         sheet: Box::new(sheet),
         dry_run: Box::new(dry_run),
         options,
-        revision: shown.revision,
+        serial: shown.serial,
     })
 }
 
@@ -87,7 +88,8 @@ pub(crate) fn uuid_of(millis: i64, random: [u8; 16]) -> Id {
 }
 
 pub(crate) fn import_events(desk: &Desk) -> Result<ImportPreview, Failure> {
-    let mut held = hold(&desk.import);
+    let slot = desk.slot::<Option<Work>>();
+    let mut held = hold(&slot);
     let work = held.as_mut().ok_or_else(|| Failure::new("no_import_open"))?;
     desk.begin("writing");
     let answer = write_work(desk, work);
@@ -97,10 +99,10 @@ pub(crate) fn import_events(desk: &Desk) -> Result<ImportPreview, Failure> {
 
 fn write_work(desk: &Desk, work: &mut Work) -> Result<ImportPreview, Failure> {
     let shown = desk.shown()?;
-    if work.revision != shown.revision {
+    if work.serial != shown.serial {
         // The plan has changed since the person looked: what is written must fit it.
         *work.dry_run = compare(desk, &shown, &work.sheet, &work.options)?;
-        work.revision = shown.revision;
+        work.serial = shown.serial;
     }
     let preview = work.dry_run.preview.clone();
     let writes = &work.dry_run.writes;
@@ -113,7 +115,7 @@ fn write_work(desk: &Desk, work: &mut Work) -> Result<ImportPreview, Failure> {
         .with("changed_count", &preview.changed.to_string());
     desk.write(|_: &Plan, file| Ok(file.command(label, |tx| put(desk, tx, writes))?))?;
     // The file that was written says nothing new any more; the preview of what was done stays.
-    work.revision = 0;
+    work.serial = 0;
     Ok(preview)
 }
 
@@ -164,14 +166,21 @@ impl Counter<'_> {
 }
 
 pub(crate) fn save_refused_rows(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "csv");
-    let held = hold(&desk.import);
+    let slot = desk.slot::<Option<Work>>();
+    let held = hold(&slot);
     let work = held.as_ref().ok_or_else(|| Failure::new("no_import_open"))?;
-    std::fs::write(&path, intake::refused_file(&work.sheet, &work.dry_run))?;
-    exported(&path, None)
+    save(&path, FileKind::Csv, |_| Ok(intake::refused_file(&work.sheet, &work.dry_run)))
+}
+
+/// What a file with refused rows is about: the file that they came from.
+pub(crate) fn imported_name(desk: &Desk, _args: &serde_json::Value) -> Result<String, Failure> {
+    let slot = desk.slot::<Option<Work>>();
+    let held = hold(&slot);
+    let path = held.as_ref().map(|work| work.path.clone()).ok_or_else(|| Failure::new("no_import_open"))?;
+    Ok(path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
 }
 
 pub(crate) fn close_import(desk: &Desk) -> Result<(), Failure> {
-    *hold(&desk.import) = None;
+    *hold(&desk.slot::<Option<Work>>()) = None;
     Ok(())
 }

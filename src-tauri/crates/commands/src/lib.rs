@@ -23,11 +23,13 @@ mod sample;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub mod views;
 
+pub use desk::Desk;
 pub use desk::home;
-pub use desk::{Answer, Desk, Frame};
+pub use desk::Frame;
+pub use desk::touched::Touched;
 pub use door::bindings;
+pub use door::call::{Answer, Request};
 pub use door::failure::Failure;
-pub(crate) use door::json::{from_json, no_arguments, to_json};
-pub use door::macros::Kind;
-pub use door::table::kinds;
+pub use door::files::Dialog;
+pub use door::kinds::{Command, Effect, FileKind, FileUse, Reads, Way, command, commands};
 pub use store::Surroundings;

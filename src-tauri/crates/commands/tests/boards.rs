@@ -120,7 +120,7 @@ fn what_changed_since_the_last_meeting_is_told_and_marked() {
     assert_eq!(texts(&changes["rows"], "title"), ["One new goal: A card for every reader"]);
     assert_eq!(changes["marks"], json!([{ "key": format!("goal:{goal}"), "is_new": true }]));
     assert!(changes["about"].as_str().unwrap().contains("Steering group"), "{changes}");
-    let late = table.call("list_late", json!({}));
+    let late = &table.call("get_lists", json!({ "codes": ["late"] }))[0];
     assert!(texts(&late["rows"], "title").contains(&"A card for every reader".to_owned()), "{late}");
     let card = &table.call("get_lists", json!({ "codes": ["what_changed"] }))[0];
     assert_eq!(texts(&card["rows"], "title"), ["One new goal: A card for every reader"]);

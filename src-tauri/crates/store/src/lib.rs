@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use error::StoreError;
-pub use file::check::Verification;
+pub use file::check::{Verification, is_plan};
 pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
 pub use file::format::FORMAT_VERSION;
 pub use file::restore::recover;

@@ -110,7 +110,7 @@ pub(crate) fn compare(
     let Some((_, on)) = at.zip(asked) else {
         return Ok(Err(texts.sentence("board-since-short", &values(&[("date", &date)]))));
     };
-    let before = desk.before(&key, || {
+    let before = desk.before(&key, shown.week_id.as_ref(), || {
         let plan = desk.ask(|file| Ok(file.at(&version)?))?;
         Ok(Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).looked_at_on(on))
     })?;

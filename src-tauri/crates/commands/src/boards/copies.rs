@@ -13,15 +13,11 @@ use crate::boards::figures::figure;
 use crate::boards::lists::{ListRow, Look};
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::views::Exported;
 
 pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "pdf");
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
-        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".pdf"));
-    }
     let shown = desk.shown()?;
     let texts = desk.texts();
     let view = board(desk, &shown, &texts, &board_id)?;
@@ -37,9 +33,19 @@ pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> 
         issuer: issuer(&shown, &texts),
         cards: cards(&look, &view.cards)?,
     };
-    let document = board_copy(&copy, &texts)?;
-    std::fs::write(&path, document.pdf()?)?;
-    exported(&path, Some(document.pages()))
+    let mut pages = 0;
+    let written = save(&path, FileKind::Pdf, |_| {
+        let document = board_copy(&copy, &texts)?;
+        pages = document.pages();
+        Ok(document.pdf()?)
+    })?;
+    Ok(Exported { pages: Some(pages), ..written })
+}
+
+/// What a file with a board is about: its title.
+pub(crate) fn board_title(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    let id = args["board_id"].as_str().unwrap_or_default();
+    Ok(board(desk, &*desk.shown()?, &desk.texts(), id)?.title)
 }
 
 /// City, week, and as of when everything stands.

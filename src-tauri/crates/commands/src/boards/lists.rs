@@ -15,6 +15,7 @@ use ts_rs::TS;
 use crate::Failure;
 use crate::boards::changes::{self, compare};
 use crate::boards::figures::currency;
+use crate::boards::homes::home;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::views::Values;
@@ -77,22 +78,6 @@ pub(crate) fn values(pairs: &[(&str, &str)]) -> Values {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// The screen for each kind of record.
-fn home(table: &str) -> &'static str {
-    match table {
-        "event" => "programme",
-        "partner" | "offer" => "partners",
-        "area" | "feature" | "assessment" | "evidence" => "pillars",
-        "indicator" | "reading" => "indicators",
-        "budget_line" => "budget",
-        "risk" => "risks",
-        "paper" => "council",
-        "meeting" | "decision" | "declaration" => "meetings",
-        "practice" => "practices",
-        _ => "roadmap",
-    }
-}
-
 /// A row about a record, or about a kind of record when there is no id.
 pub(crate) fn row(table: &str, id: &str, title: String) -> ListRow {
     let is_one = !id.is_empty();
@@ -142,22 +127,6 @@ pub(crate) fn get_lists(desk: &Desk, codes: Vec<String>) -> Result<Vec<ListCard>
     let texts = desk.texts();
     let look = Look { desk, shown: &shown, today: shown.today(desk.now()), texts: &texts };
     codes.iter().map(|code| look.short(code)).collect()
-}
-
-/// Everything that is late, not only the first rows.
-pub(crate) fn list_late(desk: &Desk) -> Result<ListCard, Failure> {
-    whole(desk, "late")
-}
-
-/// Everything that waits for a decision, not only the first rows.
-pub(crate) fn list_to_decide(desk: &Desk) -> Result<ListCard, Failure> {
-    whole(desk, "decide_next")
-}
-
-fn whole(desk: &Desk, code: &str) -> Result<ListCard, Failure> {
-    let shown = desk.shown()?;
-    let texts = desk.texts();
-    Look { desk, shown: &shown, today: shown.today(desk.now()), texts: &texts }.list(code, usize::MAX)
 }
 
 /// Writes only the rows that are shown.

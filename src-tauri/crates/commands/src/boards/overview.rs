@@ -10,7 +10,8 @@ use domain::{Milestone, Plan, Week};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::views::{Exported, KeyFigure, Overview, Values};
 
 /// How many problems and milestones the overview names.
@@ -116,6 +117,7 @@ fn figure(code: &str, value: f64, target: Option<f64>, screen: &str, values: &[(
     KeyFigure { code: code.to_owned(), value, target, percent, values, screen: screen.to_owned() }
 }
 
+/// How evenly the week is spread: for scripts, and for the second count by SQL.
 pub(crate) fn get_coverage(desk: &Desk) -> Result<Coverage, Failure> {
     let shown = desk.shown()?;
     Ok(coverage::coverage(&shown.plan, shown.need_week()?))
@@ -144,23 +146,27 @@ fn draw(desk: &Desk, name: &str, medium: Medium) -> Result<Chart, Failure> {
 /// Pixels for each unit of a drawing.
 const PNG_SCALE: f32 = 2.0;
 
-/// The numbers of a chart, whatever the ending; a name without one gets `.csv`.
-pub(crate) fn export_chart_table(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "csv");
-    std::fs::write(&path, charts::csv(&draw(desk, &name, Medium::Print)?.table))?;
-    exported(&path, None)
+/// What a file with a chart is about: its title.
+pub(crate) fn chart_title(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    let name = args["name"].as_str().unwrap_or_default();
+    let titles = list_chart_titles(desk)?;
+    let found = titles.into_iter().find(|chart| chart.name == name);
+    Ok(found.ok_or_else(|| charts::ChartError::Unknown(name.to_owned()))?.title)
 }
 
+/// The numbers of a chart.
+pub(crate) fn export_chart_table(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
+    save(&path, FileKind::Csv, |_| Ok(charts::csv(&draw(desk, &name, Medium::Print)?.table)))
+}
+
+/// A chart as a picture, or its numbers, by the ending of the file.
 pub(crate) fn export_chart(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "svg");
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let chart = draw(desk, &name, Medium::Print)?;
-    let bytes = match ending.as_str() {
-        "svg" => chart.svg.into_bytes(),
-        "png" => charts::png(&chart, PNG_SCALE)?,
-        "csv" => charts::csv(&chart.table),
-        _ => return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".svg, .png, .csv")),
-    };
-    std::fs::write(&path, bytes)?;
-    exported(&path, None)
+    save(&path, FileKind::Picture, |ending| {
+        let chart = draw(desk, &name, Medium::Print)?;
+        Ok(match ending {
+            "svg" => chart.svg.into_bytes(),
+            "csv" => charts::csv(&chart.table),
+            _ => charts::png(&chart, PNG_SCALE)?,
+        })
+    })
 }

@@ -178,7 +178,7 @@ fn tabled(plan: &Plan, paper: &Paper) -> TabledPaper {
 }
 
 /// Makes a decision an action of the roadmap and links the two, as one step; gives back the action's id.
-pub(crate) fn turn_into_action(desk: &Desk, decision_id: Id) -> Result<Id, Failure> {
+pub(crate) fn add_action_from_decision(desk: &Desk, decision_id: Id) -> Result<Id, Failure> {
     let texts = desk.texts();
     desk.write(|plan, file| {
         let decision = need(&plan.decisions, &decision_id)?;
@@ -189,7 +189,7 @@ pub(crate) fn turn_into_action(desk: &Desk, decision_id: Id) -> Result<Id, Failu
         }
         let mut action = action_of(plan, decision, &texts)?;
         let mut decision = decision.clone();
-        Ok(file.command(label("turn_into_action", &decision.title), |tx| {
+        Ok(file.command(label("add_action_from_decision", &decision.title), |tx| {
             action.id = tx.new_id();
             tx.put(&action)?;
             decision.action_id = Some(action.id.clone());
@@ -225,7 +225,7 @@ fn usual_minutes(purpose: PaperPurpose) -> i64 {
 }
 
 /// Puts every tabled paper that is not on the agenda at its end; gives back how many were added.
-pub(crate) fn agenda_from_papers(desk: &Desk, meeting_id: Id) -> Result<usize, Failure> {
+pub(crate) fn add_agenda_from_papers(desk: &Desk, meeting_id: Id) -> Result<usize, Failure> {
     desk.write(|plan, file| {
         let meeting = need(&plan.meetings, &meeting_id)?;
         let items = agenda_items(plan, meeting);
@@ -236,7 +236,7 @@ pub(crate) fn agenda_from_papers(desk: &Desk, meeting_id: Id) -> Result<usize, F
         }
         let mut last = items.last().map(|item| item.position.clone()).unwrap_or_default();
         let name = if meeting.title.is_empty() { &meeting.body } else { &meeting.title };
-        Ok(file.command(label("agenda_from_papers", name), |tx| {
+        Ok(file.command(label("add_agenda_from_papers", name), |tx| {
             for paper in &missing {
                 last = domain::order::after(&last);
                 tx.put(&AgendaItem {

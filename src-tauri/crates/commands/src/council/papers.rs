@@ -8,7 +8,8 @@ use publish::{Document, PaperRequest, council_paper};
 use crate::Failure;
 use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::records::drafts::{
     give_id, label, need, need_if_given, need_text, not_negative, put_children, remove_all, set_positions,
 };
@@ -16,7 +17,8 @@ use crate::views::{Exported, PaperDraft, Preview};
 
 /// A paper whose pages are set, kept while somebody leafs through it.
 pub(crate) struct SetPaper {
-    revision: i64,
+    /// The snapshot that it was made of.
+    serial: u64,
     paper_id: Id,
     language: &'static str,
     document: Document,
@@ -149,14 +151,21 @@ pub(crate) fn export_council_paper(desk: &Desk, path: PathBuf, id: Option<Id>) -
     let shown = desk.shown()?;
     let latest = || latest_paper(&shown.plan).ok_or_else(|| Failure::new("no_paper"));
     let id = id.map_or_else(latest, Ok)?;
-    let path = with_ending_of(&path, "pdf");
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
-        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".pdf"));
-    }
-    let (bytes, pages) = with_document(desk, &shown, &id, |document| Ok((document.pdf()?, document.pages())))?;
-    std::fs::write(&path, bytes)?;
-    exported(&path, Some(pages))
+    let mut pages = 0;
+    let written = save(&path, FileKind::Pdf, |_| {
+        with_document(desk, &shown, &id, |document| {
+            pages = document.pages();
+            Ok(document.pdf()?)
+        })
+    })?;
+    Ok(Exported { pages: Some(pages), ..written })
+}
+
+/// What a file with a paper is about: its title.
+pub(crate) fn paper_title(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    let shown = desk.shown()?;
+    let id = args["id"].as_str().map(str::to_owned).or_else(|| latest_paper(&shown.plan)).unwrap_or_default();
+    Ok(need(&shown.plan.papers, &id)?.title.clone())
 }
 
 /// The paper for the last meeting.
@@ -177,15 +186,15 @@ fn with_document<T>(
     need(&shown.plan.papers, paper_id)?;
     let texts = desk.texts();
     let language = texts.language();
-    let mut kept = hold(&desk.paper);
-    let is_fresh =
-        |set: &&SetPaper| set.revision == shown.revision && set.paper_id == paper_id && set.language == language;
+    let slot = desk.slot::<Option<SetPaper>>();
+    let mut kept = hold(&slot);
+    let is_fresh = |set: &&SetPaper| set.serial == shown.serial && set.paper_id == paper_id && set.language == language;
     if let Some(set) = kept.as_ref().filter(is_fresh) {
         return look(&set.document);
     }
     let request = PaperRequest { plan: &shown.plan, paper_id, today: shown.today(desk.now()) };
     let document = council_paper(&request, &texts)?;
-    let set = SetPaper { revision: shown.revision, paper_id: paper_id.to_owned(), language, document };
+    let set = SetPaper { serial: shown.serial, paper_id: paper_id.to_owned(), language, document };
     look(&kept.insert(set).document)
 }
 

@@ -1,10 +1,15 @@
 //! The desk: one open plan, the settings of this machine, and the long work that is going on.
 //!
-//! Writers take turns; readers look at the last whole revision and never wait for a writer.
+//! Writers take turns; readers look at the last whole revision and never wait for a writer. Knows no command: what
+//! commands keep between two calls lies in slots of their own.
 
 pub mod home;
 pub(crate) mod machine;
 pub(crate) mod shown;
+mod slots;
+pub(crate) mod touched;
+#[allow(missing_docs, reason = "the field names are the glossary's words")]
+pub mod views;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,29 +17,15 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use domain::{Id, Plan};
-use serde::Serialize;
-use serde_json::Value;
 use store::{OpenRisk, PlanFile, Surroundings};
 use text::Texts;
 
 use crate::Failure;
-use crate::council::papers::SetPaper;
 use crate::desk::machine::Machine;
-use crate::desk::shown::Shown;
-use crate::door::table;
-use crate::imports::Work;
-use crate::indicators::imports::IndicatorWork;
-use crate::partners::files::PartnerWork;
-use crate::views::{AsOf, Progress};
-
-/// What a call brings back.
-#[derive(Clone, Debug, Serialize)]
-pub struct Answer {
-    /// The plan's revision afterwards; 0 without a plan.
-    pub revision: i64,
-    /// What the command returns.
-    pub value: Value,
-}
+use crate::desk::shown::{FileState, Shown};
+use crate::desk::slots::Slots;
+use crate::desk::touched::{Steps, Touched};
+use crate::desk::views::{AsOf, Progress};
 
 /// What a window can do for its page, which may do nothing but call.
 pub trait Frame: Send + Sync {
@@ -53,20 +44,23 @@ pub struct Desk {
     shown: RwLock<Option<Arc<Shown>>>,
     /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
     past: RwLock<Option<(AsOf, Arc<Shown>)>>,
-    /// A state of the past with which today is compared, under the name it was asked for.
-    before: Mutex<Option<(String, Arc<Shown>)>>,
+    /// A state of the past with which today is compared, under the name it was asked for and the week it is seen by.
+    before: Mutex<Option<(BeforeKey, Arc<Shown>)>>,
+    steps: Mutex<Steps>,
     machine: Mutex<Machine>,
+    /// By the language that was asked for, which may be one that has no messages.
+    texts: Mutex<Option<(String, Texts)>>,
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
     /// A plan that was not opened because of where it lies, until the person has decided.
     risky: Mutex<Option<PathBuf>>,
     progress: Mutex<Progress>,
     stop: AtomicBool,
-    pub(crate) import: Mutex<Option<Work>>,
-    pub(crate) partner_import: Mutex<Option<PartnerWork>>,
-    pub(crate) indicator_import: Mutex<Option<IndicatorWork>>,
-    pub(crate) paper: Mutex<Option<SetPaper>>,
+    slots: Slots,
 }
+
+/// Which past it is, and the week through which it is looked at.
+type BeforeKey = (String, Option<Id>);
 
 impl Desk {
     /// An empty desk with the settings of its home folder.
@@ -79,15 +73,14 @@ impl Desk {
             shown: RwLock::default(),
             past: RwLock::default(),
             before: Mutex::default(),
+            steps: Mutex::default(),
             machine: Mutex::new(machine),
+            texts: Mutex::default(),
             has_memory: true,
             risky: Mutex::default(),
             progress: Mutex::default(),
             stop: AtomicBool::new(false),
-            import: Mutex::default(),
-            partner_import: Mutex::default(),
-            indicator_import: Mutex::default(),
-            paper: Mutex::default(),
+            slots: Slots::default(),
         }
     }
 
@@ -107,11 +100,24 @@ impl Desk {
         self.frame.get().map(Box::as_ref)
     }
 
-    /// Runs a command of the table. `path` is the file a person chose, for the kinds that take one.
-    pub fn call(&self, name: &str, args: Value, path: Option<PathBuf>) -> Result<Answer, Failure> {
-        let value = table::dispatch(self, name, args, path)?;
-        let revision = self.shown().map_or(0, |shown| shown.revision);
-        Ok(Answer { revision, value })
+    /// Rises with everything that changes what is shown.
+    pub fn revision(&self) -> i64 {
+        hold(&self.steps).revision()
+    }
+
+    /// What changed after one revision and up to another.
+    pub(crate) fn touched(&self, after: i64, upto: i64) -> Touched {
+        hold(&self.steps).between(after, upto)
+    }
+
+    /// Everything on the screens must be asked again. Called after what is shown has changed.
+    pub(crate) fn note_everything(&self) {
+        hold(&self.steps).push(Touched::everything());
+    }
+
+    /// What a part of the table keeps between two calls, such as an import that was begun. Gone with the plan.
+    pub(crate) fn slot<T: Default + Send + 'static>(&self) -> Arc<Mutex<T>> {
+        self.slots.slot()
     }
 
     /// Brings everything into the one file; for the shell to call after a second of rest.
@@ -175,9 +181,14 @@ impl Desk {
         surroundings
     }
 
-    /// The messages of the chosen language.
+    /// The messages of the chosen language, read once.
     pub(crate) fn texts(&self) -> Texts {
-        Texts::new(&hold(&self.machine).settings.language)
+        let language = hold(&self.machine).settings.language.clone();
+        let mut known = hold(&self.texts);
+        match known.as_ref() {
+            Some((of, texts)) if *of == language => texts.clone(),
+            _ => known.insert((language.clone(), Texts::new(&language))).1.clone(),
+        }
     }
 
     /// What is kept on this machine.
@@ -211,20 +222,23 @@ impl Desk {
     pub(crate) fn look_back(&self, past: Option<(AsOf, Shown)>) {
         let past = past.map(|(as_of, shown)| (as_of, Arc::new(shown)));
         *self.past.write().unwrap_or_else(PoisonError::into_inner) = past;
+        self.note_everything();
     }
 
     /// A state of the past to compare with, made once: what is past does not change until it is forgotten.
     pub(crate) fn before(
         &self,
-        key: &str,
+        name: &str,
+        week_id: Option<&Id>,
         make: impl FnOnce() -> Result<Shown, Failure>,
     ) -> Result<Arc<Shown>, Failure> {
+        let key = (name.to_owned(), week_id.cloned());
         let mut before = hold(&self.before);
-        if let Some((_, shown)) = before.as_ref().filter(|(known, _)| known == key) {
+        if let Some((_, shown)) = before.as_ref().filter(|(known, _)| *known == key) {
             return Ok(Arc::clone(shown));
         }
         let made = Arc::new(make()?);
-        *before = Some((key.to_owned(), Arc::clone(&made)));
+        *before = Some((key, Arc::clone(&made)));
         Ok(made)
     }
 
@@ -255,23 +269,30 @@ impl Desk {
         }
         let mut held = hold(&self.file);
         let file = held.as_mut().ok_or_else(|| Failure::new("no_plan_open"))?;
-        let plan = file.snapshot()?;
+        let (plan, before) = (file.snapshot()?, file.revision());
         let answer = change(&plan, file);
         drop(plan);
-        self.show(file)?;
+        // A command that found nothing to do left everything as it was.
+        if file.revision() != before {
+            self.show(file)?;
+            hold(&self.steps).push(touched_by(file));
+        }
         answer
-    }
-
-    /// Shows the plan again, such as after another week was chosen.
-    pub(crate) fn show_again(&self) -> Result<(), Failure> {
-        self.ask(|file| self.show(file))
     }
 
     fn show(&self, file: &PlanFile) -> Result<(), Failure> {
         let week_id = self.machine().weeks.get(file.plan_id()).cloned();
-        let shown = Shown::new(file.revision(), file.snapshot()?, week_id);
+        let shown = Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?);
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         Ok(())
+    }
+
+    /// Shows a plan that no file holds.
+    #[cfg(test)]
+    pub(crate) fn show_plan(&self, plan: Plan) {
+        let now = self.shown_now().expect("a plan");
+        let shown = Shown::new(now.revision, Arc::new(plan), now.week_id.clone()).of_file(now.file.clone());
+        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
     }
 
     /// Opens a plan in place of the one on the desk, which stays when this fails.
@@ -296,6 +317,7 @@ impl Desk {
         self.clear();
         self.show(&file)?;
         *hold(&self.file) = Some(file);
+        self.note_everything();
         if !self.has_memory {
             return Ok(());
         }
@@ -304,23 +326,35 @@ impl Desk {
 
     /// Closes the plan and what was begun with it.
     pub(crate) fn clear(&self) {
-        self.look_back(None);
+        *self.past.write().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_before();
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = None;
         *hold(&self.file) = None;
         *hold(&self.risky) = None;
-        *hold(&self.import) = None;
-        *hold(&self.partner_import) = None;
-        *hold(&self.indicator_import) = None;
-        *hold(&self.paper) = None;
+        self.slots.clear();
+        self.note_everything();
     }
 
     /// Chooses the week everything is about, on this machine.
     pub(crate) fn choose_week(&self, week_id: Id) -> Result<(), Failure> {
-        let plan_id = self.ask(|file| Ok(file.plan_id().to_owned()))?;
-        self.change_machine(|machine| machine.weeks.insert(plan_id, week_id))?;
-        self.show_again()
+        let held = hold(&self.file);
+        let file = held.as_ref().ok_or_else(|| Failure::new("no_plan_open"))?;
+        self.change_machine(|machine| machine.weeks.insert(file.plan_id().to_owned(), week_id.clone()))?;
+        self.show(file)?;
+        // Whoever looks back does so through the week that was chosen.
+        let mut past = self.past.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, shown)) = past.as_mut() {
+            *shown = Arc::new(shown.through(Some(week_id)));
+        }
+        drop(past);
+        self.note_everything();
+        Ok(())
     }
+}
+
+/// The rows that the last write touched, and the history, which every write makes longer.
+fn touched_by(_file: &PlanFile) -> Touched {
+    Touched::everything()
 }
 
 /// Locks. What a panic left behind is whole: every change of it is one assignment.

@@ -1,5 +1,7 @@
 //! The plan as everyone sees it at one revision. Readers hold it without waiting for a writer.
 
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -8,7 +10,38 @@ use domain::rules::figures::{Figures, figures_with};
 use domain::rules::since::Since;
 use domain::{Id, Plan, Problem, Week, rules};
 
+use store::{Label, Notice, PlanFile};
+
 use crate::Failure;
+
+static SERIAL: AtomicU64 = AtomicU64::new(1);
+
+/// What a file says of itself, taken together with its snapshot so that nobody waits for the file to ask.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FileState {
+    pub(crate) path: PathBuf,
+    pub(crate) plan_id: Id,
+    /// When its first change was made.
+    pub(crate) begun_at: Option<DateTime<Utc>>,
+    pub(crate) format_version: i64,
+    pub(crate) undo: Option<Label>,
+    pub(crate) redo: Option<Label>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+impl FileState {
+    pub(crate) fn of(file: &PlanFile) -> Result<Self, Failure> {
+        Ok(Self {
+            path: file.path().to_owned(),
+            plan_id: file.plan_id().to_owned(),
+            begun_at: file.time_of(&store::VersionRef::Change(1))?,
+            format_version: file.format_version(),
+            undo: file.undo_label()?,
+            redo: file.redo_label()?,
+            notices: file.notices().to_vec(),
+        })
+    }
+}
 
 /// A snapshot with what is worked out of it once.
 pub(crate) struct Shown {
@@ -16,6 +49,10 @@ pub(crate) struct Shown {
     pub(crate) plan: Arc<Plan>,
     /// The week that was chosen on this machine, if it still exists.
     pub(crate) week_id: Option<Id>,
+    /// What the file says of itself at this revision; nothing for a plan of the past.
+    pub(crate) file: FileState,
+    /// No other snapshot of this program has the same: tells whether something was worked out of this one.
+    pub(crate) serial: u64,
     /// The day of a plan that is looked at as it was; `None`: today.
     pub(crate) on: Option<NaiveDate>,
     problems: OnceLock<Vec<Problem>>,
@@ -32,11 +69,25 @@ impl Shown {
             revision,
             plan,
             week_id,
+            file: FileState::default(),
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             on: None,
             problems: OnceLock::new(),
             figures: OnceLock::new(),
             since: OnceLock::new(),
         }
+    }
+
+    /// The same snapshot with what its file says of itself.
+    pub(crate) fn of_file(mut self, file: FileState) -> Self {
+        self.file = file;
+        self
+    }
+
+    /// The same plan, of the same day, looked at through another week.
+    pub(crate) fn through(&self, week_id: Option<Id>) -> Self {
+        let shown = Self::new(self.revision, Arc::clone(&self.plan), week_id).of_file(self.file.clone());
+        Self { on: self.on, ..shown }
     }
 
     /// The week everything is about.

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::boards::homes::{FILTERS, HOMES, VIEWS};
 use crate::door::table;
 use crate::records::plain::AnyRecord;
 
@@ -15,11 +16,11 @@ use crate::records::plain::AnyRecord;
 pub(crate) struct Types {
     config: Config,
     declarations: BTreeMap<String, String>,
-    commands: Vec<Command>,
+    commands: Vec<Typed>,
 }
 
-struct Command {
-    kind: &'static str,
+/// The types of one command.
+struct Typed {
     name: &'static str,
     args: Vec<(&'static str, String)>,
     returns: String,
@@ -38,14 +39,8 @@ impl Types {
     }
 
     /// Adds one command.
-    pub(crate) fn command(
-        &mut self,
-        kind: &'static str,
-        name: &'static str,
-        args: Vec<(&'static str, String)>,
-        returns: String,
-    ) {
-        self.commands.push(Command { kind, name, args, returns });
+    pub(crate) fn command(&mut self, name: &'static str, args: Vec<(&'static str, String)>, returns: String) {
+        self.commands.push(Typed { name, args, returns });
     }
 }
 
@@ -80,19 +75,16 @@ pub fn typescript() -> String {
         text.push_str(declaration.trim_end());
         text.push_str("\n\n");
     }
-    text.push_str("/** Every command: its kind, its arguments and what it returns. */\nexport interface Commands {\n");
-    for command in &types.commands {
-        let args: Vec<String> = command.args.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+    text.push_str("/** Every command: its arguments and what it returns. */\nexport interface Commands {\n");
+    for Typed { name, args, returns } in &types.commands {
+        let args: Vec<String> = args.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
         let args = if args.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", args.join("; ")) };
-        let Command { kind, name, returns, .. } = command;
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "  {name}: {{ kind: '{kind}'; args: {args}; returns: {returns} }};");
+        let _ = writeln!(text, "  {name}: {{ args: {args}; returns: {returns} }};");
     }
-    text.push_str("}\n\n/** The kind of every command. */\nexport const commandKinds = {\n");
-    for command in &types.commands {
-        let _ = writeln!(text, "  {}: '{}',", command.name, command.kind);
-    }
-    text.push_str("} as const satisfies { [name in keyof Commands]: Commands[name]['kind'] };\n");
+    text.push_str("}\n\n");
+    write_table(&mut text);
+    write_homes(&mut text);
     text.push_str("\n/** An empty record of each kind, with which forms begin. */\nexport const blanks = {\n");
     for blank in AnyRecord::blanks() {
         // Plain records are numbers, words and lists of words.
@@ -112,6 +104,45 @@ pub fn typescript() -> String {
     }
     text.push_str("};\n");
     text
+}
+
+/// What the page must know of commands before it calls them.
+fn write_table(text: &mut String) {
+    text.push_str(
+        "/** What a command may do, the file it takes, and what its answer depends on; see door/table.rs. */\n\
+         export interface CommandLine {\n  effect: 'app' | 'read' | 'write';\n  \
+         file: { way: 'open' | 'save'; kind: string } | null;\n  \
+         /** Refused while somebody looks back. */\n  needs_today: boolean;\n  \
+         /** Tables of the plan or `history`; the argument that names the table; null: it is not asked again. */\n  \
+         reads: { tables: readonly string[] } | { argument: string } | null;\n}\n\n\
+         export const commandTable = {\n",
+    );
+    for command in crate::commands() {
+        let file = command.file.map(|file| serde_json::json!({ "way": file.way, "kind": file.kind }));
+        let line = serde_json::json!({ "effect": command.effect, "file": file, "needs_today": command.needs_today(), "reads": command.reads });
+        let _ = writeln!(text, "  {}: {line},", command.name);
+    }
+    text.push_str("} as const satisfies { [name in keyof Commands]: CommandLine };\n");
+}
+
+/// Where records are at home in the page, and what its screens call the filters of the program.
+fn write_homes(text: &mut String) {
+    let mut list = |doc: &str, name: &str, kind: &str, pairs: Vec<(&str, String)>| {
+        let _ = writeln!(text, "\n/** {doc} */\nexport const {name} = {{");
+        for (key, value) in pairs {
+            let _ = writeln!(text, "  {key}: {value},");
+        }
+        let _ = writeln!(text, "}} as const satisfies {kind};");
+    };
+    let words = |pairs: &[(&'static str, &str)]| {
+        pairs.iter().map(|(key, word)| (*key, format!("'{word}'"))).collect::<Vec<_>>()
+    };
+    let kind = "Record<string, string>";
+    list("The screen of each table; its filter is named as the table.", "homes", kind, words(HOMES));
+    list("What screens call the filters that charts and rules speak of.", "filterNames", kind, words(FILTERS));
+    let views = VIEWS.iter().map(|(name, screen, view)| (*name, format!("{{ screen: '{screen}', view: '{view}' }}")));
+    let kind = "Record<string, { screen: string; view: string }>";
+    list("Screens that are a view of another one.", "screenViews", kind, views.collect());
 }
 
 #[cfg(test)]

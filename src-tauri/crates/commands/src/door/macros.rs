@@ -1,77 +1,101 @@
-//! What the table expands to: dispatch by name, the kind of each command, and its types for the page.
+//! What the table expands to: dispatch by name, what is known of each command, and its types for the page.
 //!
-//! Knows the shape of a line of the table and nothing of what the commands do.
-
-/// How a command may be called and what it may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Needs no plan.
-    App,
-    /// Looks at the plan.
-    Read,
-    /// One change of the plan and one step of undo.
-    Write,
-    /// Reads a file that a person chose.
-    Open,
-    /// Writes a file that a person chose.
-    Save,
-}
-
-impl Kind {
-    /// Its word in the table and in the page.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::App => "app",
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Open => "open",
-            Self::Save => "save",
-        }
-    }
-
-    /// Whether the shell must supply the path of a file.
-    pub fn takes_path(self) -> bool {
-        matches!(self, Self::Open | Self::Save)
-    }
-
-    /// The kind of a word of the table.
-    pub(crate) fn from_word(word: &str) -> Self {
-        match word {
-            "read" => Self::Read,
-            "write" => Self::Write,
-            "open" => Self::Open,
-            "save" => Self::Save,
-            _ => Self::App,
-        }
-    }
-}
+//! Knows the shape of a line of the table and nothing of what the commands do. A word that is not one of ours does
+//! not compile.
 
 /// Expands the table; see `table.rs` for its lines.
 #[macro_export]
 macro_rules! commands {
-    ($($kind:ident $name:ident ( $($args:tt)* ) -> $returns:ty = $handler:path;)+) => {
-        /// Every command with its kind, in the order of the table.
-        pub fn kinds() -> Vec<(&'static str, $crate::Kind)> {
-            vec![$((stringify!($name), $crate::Kind::from_word(stringify!($kind)))),+]
+    ($($effect:ident $name:ident ( $($args:tt)* ) $(of [ $($reads:tt)* ])? -> $returns:ty = $handler:path;)+) => {
+        /// Every line of the table, in its order.
+        pub(crate) fn lines() -> Vec<$crate::door::kinds::Command> {
+            vec![$($crate::door::kinds::Command {
+                name: stringify!($name),
+                effect: $crate::effect!($effect),
+                file: $crate::file_use!($($args)*),
+                reads: $crate::reads!($($($reads)*)?),
+            }),+]
         }
 
-        /// Runs one command.
+        /// Runs one command and hands its answer on.
         pub(crate) fn dispatch(
             desk: &$crate::Desk,
             name: &str,
             input: serde_json::Value,
             path: Option<std::path::PathBuf>,
-        ) -> Result<serde_json::Value, $crate::Failure> {
+            answer: &mut $crate::door::answers::Writing,
+        ) -> Result<(), $crate::Failure> {
             match name {
-                $(stringify!($name) => $crate::run_command!(desk, input, path, $returns, $handler, $($args)*),)+
+                $(stringify!($name) => {
+                    $crate::run_command!(desk, input, path, answer, $returns, $handler, $($args)*)
+                })+
+                // Names come from outside: one that is not in the table is somebody's mistake, and is said.
                 _ => Err($crate::Failure::new("unknown_command").with("command", name)),
             }
         }
 
         /// Tells the page's types of every command.
         pub(crate) fn describe(types: &mut $crate::door::bindings::Types) {
-            $($crate::describe_command!(types, stringify!($kind), stringify!($name), $returns, $($args)*);)+
+            $($crate::describe_command!(types, stringify!($name), $returns, $($args)*);)+
         }
+    };
+}
+
+/// What a command may do, by its word in the table.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! effect {
+    (app) => {
+        $crate::door::kinds::Effect::App
+    };
+    (read) => {
+        $crate::door::kinds::Effect::Read
+    };
+    (write) => {
+        $crate::door::kinds::Effect::Write
+    };
+}
+
+/// The file among the arguments.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! file_use {
+    (file: $way:ident<$kind:ident> $(named $named:path)? $(, $arg:ident : $type:ty)*) => {
+        Some($crate::door::kinds::FileUse {
+            way: $crate::door::kinds::Way::$way,
+            kind: $crate::door::kinds::FileKind::$kind,
+            named: $crate::named!($($named)?),
+        })
+    };
+    ($($arg:ident : $type:ty),*) => {
+        None
+    };
+}
+
+/// What says what a proposed file is about.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! named {
+    () => {
+        None
+    };
+    ($named:path) => {
+        Some($named)
+    };
+}
+
+/// What an answer depends on.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! reads {
+    () => {
+        None
+    };
+    (argument $argument:ident) => {
+        Some($crate::door::kinds::Reads::Argument(stringify!($argument)))
+    };
+    ($($table:ident)+) => {
+        Some($crate::door::kinds::Reads::Tables($crate::door::reads::tables(&[$(stringify!($table)),+])))
     };
 }
 
@@ -79,16 +103,19 @@ macro_rules! commands {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! run_command {
-    ($desk:ident, $input:ident, $path:ident, $returns:ty, $handler:path, path: PathBuf $(, $arg:ident : $kind:ty)*) => {{
-        $crate::arguments!($input, Arguments { $($arg: $kind),* });
+    (
+        $desk:ident, $input:ident, $path:ident, $answer:ident, $returns:ty, $handler:path,
+        file: $way:ident<$file:ident> $(named $named:path)? $(, $arg:ident : $type:ty)*
+    ) => {{
+        $crate::arguments!($input, Arguments { $($arg: $type),* });
         let path = $path.ok_or_else(|| $crate::Failure::new("path_missing"))?;
-        let answer: $returns = $handler($desk, path $(, $arg)*)?;
-        $crate::to_json(&answer)
+        let value: $returns = $handler($desk, path $(, $arg)*)?;
+        $answer.write(&value)
     }};
-    ($desk:ident, $input:ident, $path:ident, $returns:ty, $handler:path, $($arg:ident : $kind:ty),*) => {{
-        $crate::arguments!($input, Arguments { $($arg: $kind),* });
-        let answer: $returns = $handler($desk $(, $arg)*)?;
-        $crate::to_json(&answer)
+    ($desk:ident, $input:ident, $path:ident, $answer:ident, $returns:ty, $handler:path, $($arg:ident : $type:ty),*) => {{
+        $crate::arguments!($input, Arguments { $($arg: $type),* });
+        let value: $returns = $handler($desk $(, $arg)*)?;
+        $answer.write(&value)
     }};
 }
 
@@ -97,13 +124,13 @@ macro_rules! run_command {
 #[macro_export]
 macro_rules! arguments {
     ($input:ident, $struct:ident { }) => {
-        $crate::no_arguments(&$input)?;
+        $crate::door::json::no_arguments(&$input)?;
     };
-    ($input:ident, $struct:ident { $($arg:ident : $kind:ty),+ }) => {
+    ($input:ident, $struct:ident { $($arg:ident : $type:ty),+ }) => {
         #[derive(serde::Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct $struct { $($arg: $kind),+ }
-        let $struct { $($arg),+ } = $crate::from_json($input)?;
+        struct $struct { $($arg: $type),+ }
+        let $struct { $($arg),+ } = $crate::door::json::from_json($input)?;
     };
 }
 
@@ -111,12 +138,15 @@ macro_rules! arguments {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! describe_command {
-    ($types:ident, $word:expr, $name:expr, $returns:ty, path: PathBuf $(, $arg:ident : $kind:ty)*) => {
-        $crate::describe_command!($types, $word, $name, $returns, $($arg: $kind),*)
+    (
+        $types:ident, $name:expr, $returns:ty,
+        file: $way:ident<$file:ident> $(named $named:path)? $(, $arg:ident : $type:ty)*
+    ) => {
+        $crate::describe_command!($types, $name, $returns, $($arg: $type),*)
     };
-    ($types:ident, $word:expr, $name:expr, $returns:ty, $($arg:ident : $kind:ty),*) => {{
-        let args = vec![$((stringify!($arg), $types.name::<$kind>())),*];
+    ($types:ident, $name:expr, $returns:ty, $($arg:ident : $type:ty),*) => {{
+        let args = vec![$((stringify!($arg), $types.name::<$type>())),*];
         let returns = $types.name::<$returns>();
-        $types.command($word, $name, args, returns);
+        $types.command($name, args, returns);
     }};
 }

@@ -1,9 +1,16 @@
-//! The door itself: the table of commands, what it expands to, the types of the page, and refusals.
+//! The door itself: the table of commands, what it expands to, the types of the page, files, answers and refusals.
 //!
 //! Knows no handler but by its line in the table.
 
+pub(crate) mod answers;
 pub mod bindings;
+pub(crate) mod call;
 pub(crate) mod failure;
+pub(crate) mod files;
 pub(crate) mod json;
+pub(crate) mod kinds;
 pub(crate) mod macros;
+pub(crate) mod reads;
+#[cfg(test)]
+mod reads_tests;
 pub(crate) mod table;

@@ -6,8 +6,9 @@ use domain::{Framework, Id, Plan};
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::frameworks::source::{self, Source};
-use crate::plan::plans::{exported, with_ending_of};
 use crate::records::drafts::{label, need};
 use crate::views::Exported;
 
@@ -15,11 +16,15 @@ use crate::views::Exported;
 const LONGEST: u64 = 5 * 1024 * 1024;
 
 pub(crate) fn export_framework(desk: &Desk, path: PathBuf, id: Id) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "json");
     let shown = desk.shown()?;
     let framework = need(&shown.plan.frameworks, &id)?;
-    std::fs::write(&path, source::write(&Source::of(&shown.plan, framework)))?;
-    exported(&path, None)
+    save(&path, FileKind::Framework, |_| Ok(source::write(&Source::of(&shown.plan, framework)).into()))
+}
+
+/// What a file with a framework is about: its name.
+pub(crate) fn framework_name(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    let shown = desk.shown()?;
+    Ok(need(&shown.plan.frameworks, args["id"].as_str().unwrap_or_default())?.name.clone())
 }
 
 pub(crate) fn import_framework_file(desk: &Desk, path: PathBuf) -> Result<Id, Failure> {

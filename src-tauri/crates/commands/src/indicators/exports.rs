@@ -11,7 +11,8 @@ use domain::{GroupKind, Id, Neighbourhood, Plan, Reading, by_id};
 
 use crate::Failure;
 use crate::desk::Desk;
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::views::Exported;
 
 /// The word that stands for a suppressed number in files.
@@ -21,18 +22,12 @@ const NORMAL: &str = "Normal value";
 
 /// Writes indicators, all when none are named. `layout` is `long` or `wide`.
 pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout: String) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "csv");
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if ending != "csv" {
-        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".csv"));
-    }
     let shown = desk.shown()?;
     let all = facts(&shown.plan, shown.today(desk.now()));
     let chosen: Vec<&IndicatorFacts> =
         all.iter().filter(|facts| ids.is_empty() || ids.contains(&facts.indicator.id)).collect();
     let rows = if layout == "wide" { wide(&shown.plan, &chosen) } else { long(&shown.plan, &chosen) };
-    std::fs::write(&path, text::csv::file(&rows))?;
-    exported(&path, None)
+    save(&path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
 }
 
 /// What a file says of a reading: its status and its value.

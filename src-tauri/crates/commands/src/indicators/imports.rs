@@ -22,8 +22,8 @@ pub(crate) struct IndicatorWork {
     sheet: Box<Sheet>,
     dry_run: Box<IndicatorDryRun>,
     options: IndicatorImportOptions,
-    /// The revision that the dry run looked at.
-    revision: i64,
+    /// The snapshot that the dry run looked at.
+    serial: u64,
 }
 
 pub(crate) fn open_indicator_import(
@@ -31,7 +31,7 @@ pub(crate) fn open_indicator_import(
     path: PathBuf,
     indicator_id: Option<Id>,
 ) -> Result<IndicatorImportPreview, Failure> {
-    *hold(&desk.indicator_import) = None;
+    *hold(&desk.slot::<Option<IndicatorWork>>()) = None;
     read(desk, &path, IndicatorImportOptions { indicator_id, ..IndicatorImportOptions::default() })
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn check_indicator_import(
     desk: &Desk,
     options: IndicatorImportOptions,
 ) -> Result<IndicatorImportPreview, Failure> {
-    let path = hold(&desk.indicator_import).as_ref().map(|work| work.path.clone());
+    let path = hold(&desk.slot::<Option<IndicatorWork>>()).as_ref().map(|work| work.path.clone());
     read(desk, &path.ok_or_else(|| Failure::new("no_import_open"))?, options)
 }
 
@@ -50,7 +50,7 @@ fn read(desk: &Desk, path: &Path, options: IndicatorImportOptions) -> Result<Ind
     desk.finish();
     let work = work?;
     let preview = work.dry_run.preview.clone();
-    *hold(&desk.indicator_import) = Some(work);
+    *hold(&desk.slot::<Option<IndicatorWork>>()) = Some(work);
     Ok(preview)
 }
 
@@ -63,7 +63,7 @@ fn read_work(desk: &Desk, path: &Path, options: IndicatorImportOptions) -> Resul
         sheet: Box::new(sheet),
         dry_run: Box::new(dry_run),
         options,
-        revision: shown.revision,
+        serial: shown.serial,
     })
 }
 
@@ -79,13 +79,14 @@ fn compare(desk: &Desk, shown: &Shown, sheet: &Sheet, options: &IndicatorImportO
 
 /// Writes what the dry run found, as one change and one step of undo.
 pub(crate) fn import_indicators(desk: &Desk) -> Result<IndicatorImportPreview, Failure> {
-    let mut held = hold(&desk.indicator_import);
+    let slot = desk.slot::<Option<IndicatorWork>>();
+    let mut held = hold(&slot);
     let work = held.as_mut().ok_or_else(|| Failure::new("no_import_open"))?;
     let shown = desk.shown()?;
-    if work.revision != shown.revision {
+    if work.serial != shown.serial {
         // The plan has changed since the person looked: what is written must fit it.
         *work.dry_run = compare(desk, &shown, &work.sheet, &work.options);
-        work.revision = shown.revision;
+        work.serial = shown.serial;
     }
     let preview = work.dry_run.preview.clone();
     let dry_run = &work.dry_run;
@@ -111,11 +112,11 @@ pub(crate) fn import_indicators(desk: &Desk) -> Result<IndicatorImportPreview, F
     desk.finish();
     written?;
     // The file that was written says nothing new any more; the preview of what was done stays.
-    work.revision = 0;
+    work.serial = 0;
     Ok(preview)
 }
 
 pub(crate) fn close_indicator_import(desk: &Desk) -> Result<(), Failure> {
-    *hold(&desk.indicator_import) = None;
+    *hold(&desk.slot::<Option<IndicatorWork>>()) = None;
     Ok(())
 }

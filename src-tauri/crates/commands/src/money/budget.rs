@@ -12,7 +12,8 @@ use ts_rs::TS;
 
 use crate::Failure;
 use crate::desk::Desk;
-use crate::plan::plans::{exported, with_ending_of};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::views::Exported;
 
 /// The money of a year or a week.
@@ -53,13 +54,7 @@ fn currency(plan: &Plan) -> String {
 
 pub(crate) fn export_budget(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
     let shown = desk.shown()?;
-    let path = with_ending_of(&path, "csv");
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
-        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".csv"));
-    }
-    std::fs::write(&path, text::csv::file(table(&shown.plan, &desk.texts())))?;
-    exported(&path, None)
+    save(&path, FileKind::Csv, |_| Ok(text::csv::file(table(&shown.plan, &desk.texts()))))
 }
 
 /// Columns of the file, in their order.

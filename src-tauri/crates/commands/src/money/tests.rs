@@ -90,16 +90,16 @@ fn a_decision_becomes_an_action_once_and_one_undo_takes_it_back() {
     let open = all.iter().find(|row| waits(row)).unwrap();
     let id = open["decision"]["id"].clone();
     let before = table.call("list_records", json!({ "table": "action" }));
-    let action = table.call("turn_into_action", json!({ "decision_id": id }));
+    let action = table.call("add_action_from_decision", json!({ "decision_id": id }));
     let actions = table.call("list_records", json!({ "table": "action" }));
     let made = actions.as_array().unwrap().iter().find(|it| it["id"] == action).unwrap();
     assert_eq!(made["title"], open["decision"]["title"]);
     assert!(made["source"].as_str().unwrap().starts_with("City Council, "), "{made}");
     assert!(made["starts_on"].is_string());
-    assert_eq!(table.refused("turn_into_action", json!({ "decision_id": id })).code, "already_an_action");
+    assert_eq!(table.refused("add_action_from_decision", json!({ "decision_id": id })).code, "already_an_action");
     table.call("undo", json!({}));
     assert_eq!(table.call("list_records", json!({ "table": "action" })), before);
-    assert_eq!(table.refused("turn_into_action", json!({ "decision_id": "nothing" })).code, "not_found");
+    assert_eq!(table.refused("add_action_from_decision", json!({ "decision_id": "nothing" })).code, "not_found");
 }
 
 #[test]
@@ -107,10 +107,10 @@ fn papers_come_on_the_agenda_once() {
     let table = Table::sample();
     let meeting = table.meetings().into_iter().find(|row| !row["papers"].as_array().unwrap().is_empty()).unwrap();
     let id = meeting["meeting"]["id"].clone();
-    assert_eq!(table.refused("agenda_from_papers", json!({ "meeting_id": id })).code, "agenda_complete");
+    assert_eq!(table.refused("add_agenda_from_papers", json!({ "meeting_id": id })).code, "agenda_complete");
     let items: Vec<Value> = meeting["agenda"].as_array().unwrap().iter().map(|row| row["item"]["id"].clone()).collect();
     table.call("delete_records", json!({ "table": "agenda_item", "ids": items }));
-    assert_eq!(table.call("agenda_from_papers", json!({ "meeting_id": id })), 1);
+    assert_eq!(table.call("add_agenda_from_papers", json!({ "meeting_id": id })), 1);
     let again = table.meetings().into_iter().find(|row| row["meeting"]["id"] == id).unwrap();
     assert_eq!(
         (again["total_minutes"].as_i64(), again["agenda"][0]["begins_after_minutes"].as_i64()),

@@ -10,8 +10,9 @@ use store::Label;
 use crate::Failure;
 use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::imports::uuid_of;
-use crate::plan::plans::{exported, with_ending_of};
 use crate::views::Exported;
 
 /// A file of partners that is being imported.
@@ -20,17 +21,17 @@ pub(crate) struct PartnerWork {
     sheet: Box<Sheet>,
     dry_run: Box<PartnerDryRun>,
     options: ImportOptions,
-    /// The revision that the dry run looked at.
-    revision: i64,
+    /// The snapshot that the dry run looked at.
+    serial: u64,
 }
 
 pub(crate) fn open_partner_import(desk: &Desk, path: PathBuf) -> Result<ImportPreview, Failure> {
-    *hold(&desk.partner_import) = None;
+    *hold(&desk.slot::<Option<PartnerWork>>()) = None;
     read(desk, &path, ImportOptions::default())
 }
 
 pub(crate) fn check_partner_import(desk: &Desk, options: ImportOptions) -> Result<ImportPreview, Failure> {
-    let path = hold(&desk.partner_import).as_ref().map(|work| work.path.clone());
+    let path = hold(&desk.slot::<Option<PartnerWork>>()).as_ref().map(|work| work.path.clone());
     read(desk, &path.ok_or_else(|| Failure::new("no_import_open"))?, options)
 }
 
@@ -41,7 +42,7 @@ fn read(desk: &Desk, path: &Path, options: ImportOptions) -> Result<ImportPrevie
     desk.finish();
     let work = work?;
     let preview = work.dry_run.preview.clone();
-    *hold(&desk.partner_import) = Some(work);
+    *hold(&desk.slot::<Option<PartnerWork>>()) = Some(work);
     Ok(preview)
 }
 
@@ -49,8 +50,8 @@ fn read_work(desk: &Desk, path: &Path, options: ImportOptions) -> Result<Partner
     let shown = desk.shown()?;
     let sheet = intake::read_file(path, &options, desk)?;
     let dry_run = compare(desk, &shown, &sheet, &options)?;
-    let revision = shown.revision;
-    Ok(PartnerWork { path: path.to_owned(), sheet: Box::new(sheet), dry_run: Box::new(dry_run), options, revision })
+    let serial = shown.serial;
+    Ok(PartnerWork { path: path.to_owned(), sheet: Box::new(sheet), dry_run: Box::new(dry_run), options, serial })
 }
 
 fn compare(desk: &Desk, shown: &Shown, sheet: &Sheet, options: &ImportOptions) -> Result<PartnerDryRun, Failure> {
@@ -72,13 +73,14 @@ fn words(desk: &Desk) -> PartnerWords {
 }
 
 pub(crate) fn import_partners(desk: &Desk) -> Result<ImportPreview, Failure> {
-    let mut held = hold(&desk.partner_import);
+    let slot = desk.slot::<Option<PartnerWork>>();
+    let mut held = hold(&slot);
     let work = held.as_mut().ok_or_else(|| Failure::new("no_import_open"))?;
     let shown = desk.shown()?;
-    if work.revision != shown.revision {
+    if work.serial != shown.serial {
         // The plan has changed since the person looked: what is written must fit it.
         *work.dry_run = compare(desk, &shown, &work.sheet, &work.options)?;
-        work.revision = shown.revision;
+        work.serial = shown.serial;
     }
     let preview = work.dry_run.preview.clone();
     let writes = &work.dry_run.writes;
@@ -97,38 +99,31 @@ pub(crate) fn import_partners(desk: &Desk) -> Result<ImportPreview, Failure> {
         })?)
     })?;
     // The file that was written says nothing new any more; the preview of what was done stays.
-    work.revision = 0;
+    work.serial = 0;
     Ok(preview)
 }
 
 pub(crate) fn close_partner_import(desk: &Desk) -> Result<(), Failure> {
-    *hold(&desk.partner_import) = None;
+    *hold(&desk.slot::<Option<PartnerWork>>()) = None;
     Ok(())
 }
 
 /// Writes the register as a workbook, or its people as vCards, by the ending of the file.
 pub(crate) fn export_partners(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
-    let path = with_ending_of(&path, "xlsx");
     let shown = desk.shown()?;
     let plan = &*shown.plan;
     let today = shown.today(desk.now());
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let bytes = match ending.as_str() {
-        "xlsx" => {
-            let currency = plan.profile.as_ref().map(|profile| profile.currency.as_str()).unwrap_or_default();
-            let sheets: Vec<BookSheet> = partner_sheets(plan, &desk.texts(), today, domain::currency::digits(currency));
-            workbook(&sheets)?
-        }
-        "vcf" => {
+    save(&path, FileKind::Contacts, |ending| {
+        if ending == "vcf" {
             let partners = by_id(&plan.partners);
             let mut people: Vec<&Person> =
                 plan.people.iter().filter(|it| it.partner_id.is_some() && may_be_kept(it, today)).collect();
             people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
             let of = |person: &Person| person.partner_id.as_deref().and_then(|id| partners.get(id).copied());
-            vcards(people.iter().map(|person| (*person, of(person)))).into_bytes()
+            return Ok(vcards(people.iter().map(|person| (*person, of(person)))).into_bytes());
         }
-        _ => return Err(Failure::new("unknown_ending").with("ending", ending).with("known", ".xlsx, .vcf")),
-    };
-    std::fs::write(&path, bytes)?;
-    exported(&path, None)
+        let currency = plan.profile.as_ref().map(|profile| profile.currency.as_str()).unwrap_or_default();
+        let sheets: Vec<BookSheet> = partner_sheets(plan, &desk.texts(), today, domain::currency::digits(currency));
+        Ok(workbook(&sheets)?)
+    })
 }

@@ -1,5 +1,7 @@
 //! The register of partners and the people in them.
 
+use std::collections::{HashMap, HashSet};
+
 use domain::*;
 
 use crate::Failure;
@@ -15,18 +17,29 @@ pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
     let neighbourhoods = by_id(&plan.neighbourhoods);
     let events = by_id(&plan.events);
     let links = grouped(&plan.event_partners, |link| &link.partner_id);
+    let mut people = grouped(&plan.people, |person| person.partner_id.as_deref().unwrap_or_default());
+    let mut tags: HashMap<&str, Vec<&Tag>> = HashMap::new();
+    for tag in plan.tags.iter().filter(|tag| tag.subject == Subject::Partner) {
+        tags.entry(&tag.subject_id).or_default().push(tag);
+    }
     let week_id = shown.week().map(|week| &week.id);
     let mut rows: Vec<PartnerRow> = plan
         .partners
         .iter()
         .map(|partner| {
-            let draft = draft_of(plan, partner);
+            let id = partner.id.as_str();
+            let draft = PartnerDraft {
+                partner: partner.clone(),
+                people: people.remove(id).unwrap_or_default().into_iter().cloned().collect(),
+                tags: tags.remove(id).unwrap_or_default().into_iter().cloned().collect(),
+            };
             let contact = draft.people.iter().find(|person| person.is_contact).or(draft.people.first());
             let mut names: Vec<Name> = Vec::new();
+            let mut known: HashSet<&str> = HashSet::new();
             for link in links.get(partner.id.as_str()).into_iter().flatten() {
                 let event = events.get(link.event_id.as_str());
                 let event = event.filter(|event| week_id.is_none() || event.week_id.as_ref() == week_id);
-                if let Some(event) = event.filter(|event| !names.iter().any(|name| name.id == event.id)) {
+                if let Some(event) = event.filter(|event| known.insert(&event.id)) {
                     names.push(Name { id: event.id.clone(), name: event.title.clone() });
                 }
             }

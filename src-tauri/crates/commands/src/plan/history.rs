@@ -47,11 +47,6 @@ pub(crate) fn list_history(desk: &Desk, before: Option<i64>, limit: usize) -> Re
     Ok(changes.into_iter().map(of).collect())
 }
 
-pub(crate) fn list_record_history(desk: &Desk, table: String, id: Id) -> Result<Vec<HistoryEntry>, Failure> {
-    let shown = desk.shown()?;
-    record_entries(desk, &shown, &[(&table, &id)])
-}
-
 /// The history of several records in one list, last first.
 pub(crate) fn record_entries(
     desk: &Desk,

@@ -1,7 +1,7 @@
 //! Plans, settings and progress.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -11,7 +11,9 @@ use text::Texts;
 
 use crate::desk::Desk;
 use crate::desk::machine::plan_name;
-use crate::desk::shown::Shown;
+use crate::desk::shown::{FileState, Shown};
+use crate::door::files::{exported, with_ending};
+use crate::door::kinds::FileKind;
 use crate::plan::history::{day_of, label_view, version_of};
 use crate::plan::zones;
 use crate::programme::places::check_week;
@@ -19,43 +21,33 @@ use crate::records::drafts::need_text;
 use crate::views::*;
 use crate::{Failure, sample};
 
-/// The ending of plan files.
-const ENDING: &str = "paideia";
-
 pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     let shown = desk.shown().ok();
-    let plan = shown.as_ref().map(|shown| -> Result<OpenPlan, Failure> {
-        let plan = &shown.plan;
-        let (id, path, begun_at, undo, redo, notices) = desk.ask(|file| {
-            let notices =
-                file.notices().iter().map(|notice| Notice { code: notice.code.clone(), values: notice.values.clone() });
-            let begun_at = file.time_of(&store::VersionRef::Change(1))?;
-            let labels = (file.undo_label()?, file.redo_label()?);
-            Ok((file.plan_id().to_owned(), file.path().to_owned(), begun_at, labels.0, labels.1, notices.collect()))
-        })?;
+    let plan = shown.as_ref().map(|shown| {
+        let (plan, file) = (&shown.plan, &shown.file);
         let mut weeks = plan.weeks.clone();
         weeks.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
-        Ok(OpenPlan {
-            id,
-            begun_on: begun_at.map(|at| shown.local(at).date()),
-            name: plan_name(&path),
+        OpenPlan {
+            id: file.plan_id.clone(),
+            begun_on: file.begun_at.map(|at| shown.local(at).date()),
+            name: plan_name(&file.path),
             city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
             currency: plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default(),
             revision: shown.revision,
             week: shown.week().cloned(),
             weeks,
-            undo: undo.map(label_view),
-            redo: redo.map(label_view),
+            undo: file.undo.clone().map(label_view),
+            redo: file.redo.clone().map(label_view),
             problem_count: shown.open_problems().count(),
             blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),
-            notices,
+            notices: file.notices.iter().map(notice).collect(),
             as_of: desk.as_of(),
-        })
+        }
     });
     let now = desk.now();
     let machine = desk.machine();
     Ok(AppState {
-        plan: plan.transpose()?,
+        plan,
         recent: machine.recent_plans(),
         settings: machine.settings.clone(),
         languages: Texts::languages().iter().map(|language| (*language).to_owned()).collect(),
@@ -64,8 +56,18 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     })
 }
 
+fn notice(notice: &store::Notice) -> Notice {
+    Notice { code: notice.code.clone(), values: notice.values.clone() }
+}
+
 pub(crate) fn set_settings(desk: &Desk, settings: Settings) -> Result<(), Failure> {
-    desk.change_machine(|machine| machine.settings = settings)
+    let language = settings.language.clone();
+    let old = desk.change_machine(|machine| std::mem::replace(&mut machine.settings, settings))?;
+    if old.language != language {
+        // Charts, lists and sentences are written in the language: all are asked for again.
+        desk.note_everything();
+    }
+    Ok(())
 }
 
 /// Lets the window fill the screen; without a window there is nothing to fill.
@@ -132,7 +134,7 @@ pub(crate) fn new_plan(desk: &Desk, path: PathBuf, plan: NewPlan) -> Result<(), 
     let mut week = first_week(&plan);
     check_week(&week)?;
     let profile = first_profile(&plan, desk.texts().language());
-    let mut file = PlanFile::create(&with_ending(&path), &desk.surroundings(), &profile)?;
+    let mut file = PlanFile::create(&with_ending(&path, FileKind::Plan), &desk.surroundings(), &profile)?;
     file.command(ChangeLabel::new("save_week").with("title", &week.title), |tx| {
         week.id = tx.new_id();
         tx.put(&week)
@@ -140,15 +142,20 @@ pub(crate) fn new_plan(desk: &Desk, path: PathBuf, plan: NewPlan) -> Result<(), 
     desk.put_on_desk(file, true)
 }
 
+/// What the file of a new plan is about: its city.
+pub(crate) fn new_city(_desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    Ok(args["plan"]["city"].as_str().unwrap_or_default().to_owned())
+}
+
 pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
-    let file = sample::create(&with_ending(&path), &desk.surroundings())?;
+    let file = sample::create(&with_ending(&path, FileKind::Plan), &desk.surroundings())?;
     desk.put_on_desk(file, true)
 }
 
 pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
-    let path = with_ending(&path);
+    let path = with_ending(&path, FileKind::Plan);
     desk.ask(|file| Ok(file.save_copy(&path)?))?;
-    exported(&path, None)
+    exported(&path)
 }
 
 /// Looks at the plan as it was: a version by name or id, `change:41`, or the end of a day, `on:2026-05-03`.
@@ -172,7 +179,8 @@ pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure>
     })?;
     let at = at.map_or_else(|| shown.local(desk.now()), |at| shown.local(at));
     let on = day_of(&text).unwrap_or(at.date());
-    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).looked_at_on(on);
+    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone());
+    let past = past.of_file(FileState { undo: None, redo: None, ..shown.file.clone() }).looked_at_on(on);
     desk.look_back(Some((AsOf { key: text, name: name.unwrap_or_default(), on }, past)));
     Ok(())
 }
@@ -180,34 +188,18 @@ pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure>
 pub(crate) fn get_info(desk: &Desk) -> Result<Info, Failure> {
     let shown = desk.shown()?;
     let plan = &shown.plan;
-    let (format_version, path) = desk.ask(|file| Ok((file.format_version(), file.path().to_owned())))?;
     Ok(Info {
         city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
         counts: counts(plan),
         revision: shown.revision,
-        format_version,
-        bytes: std::fs::metadata(path)?.len(),
+        format_version: shown.file.format_version,
+        bytes: std::fs::metadata(&shown.file.path)?.len(),
     })
 }
 
 pub(crate) fn verify_plan(desk: &Desk) -> Result<Verification, Failure> {
     let found = desk.ask(|file| Ok(file.verify()?))?;
     Ok(Verification { is_intact: found.is_intact, is_log_equal: found.is_log_equal, differences: found.differences })
-}
-
-/// What was written, for people.
-pub(crate) fn exported(path: &Path, pages: Option<usize>) -> Result<Exported, Failure> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Exported { name, bytes: std::fs::metadata(path)?.len(), pages })
-}
-
-/// The path with an ending, when the person typed none.
-pub(crate) fn with_ending_of(path: &Path, ending: &str) -> PathBuf {
-    if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
-}
-
-fn with_ending(path: &Path) -> PathBuf {
-    with_ending_of(path, ENDING)
 }
 
 fn risk(is_accepted: bool) -> OpenRisk {

@@ -88,7 +88,8 @@ fn candidates(plan: &Plan) -> impl Iterator<Item = (&'static str, &Id, &str, &st
     let papers = plan.papers.iter().map(|paper| ("paper", &paper.id, paper.title.as_str(), paper.reference.as_str()));
     let features =
         plan.features.iter().map(|feature| ("feature", &feature.id, feature.name.as_str(), feature.code.as_str()));
-    events.chain(venues).chain(rooms).chain(partners).chain(people).chain(papers).chain(features)
+    let places = plan.neighbourhoods.iter().map(|place| ("neighbourhood", &place.id, place.name.as_str(), ""));
+    events.chain(venues).chain(rooms).chain(partners).chain(people).chain(places).chain(papers).chain(features)
 }
 
 /// Lower case, without accents.

@@ -1,14 +1,15 @@
 //! Files as evidence: their content goes into the plan and comes out again. Notes and links are plain records.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::*;
 use store::ATTACHMENT_LIMIT;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
 use crate::frameworks::framework::subject_name;
-use crate::plan::plans::exported;
 use crate::records::drafts::{label, need, need_if_given};
 use crate::views::Exported;
 
@@ -59,11 +60,16 @@ pub(crate) fn save_attachment(desk: &Desk, path: PathBuf, id: Id) -> Result<Expo
     let content = desk.ask(|file| Ok(file.attachment(&evidence.file_hash)?))?;
     let content = content.ok_or_else(|| Failure::new("attachment_missing").with("name", &evidence.file_name))?;
     // What the person typed without an ending gets the one that the file had.
-    let ending = std::path::Path::new(&evidence.file_name).extension();
-    let path = match ending {
+    let path = match Path::new(&evidence.file_name).extension() {
         Some(ending) if path.extension().is_none() => path.with_extension(ending),
         _ => path,
     };
-    std::fs::write(&path, content)?;
-    exported(&path, None)
+    save(&path, FileKind::Any, |_| Ok(content))
+}
+
+/// What evidence that goes out again is called: the name it came with.
+pub(crate) fn file_name(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
+    let shown = desk.shown()?;
+    let evidence = need(&shown.plan.evidence, args["id"].as_str().unwrap_or_default())?;
+    Ok(evidence.file_name.clone())
 }

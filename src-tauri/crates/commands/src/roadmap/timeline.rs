@@ -244,6 +244,7 @@ fn tags_by_subject(plan: &Plan) -> HashMap<(Subject, &str), Vec<RoadmapTag>> {
 
 fn milestone_rows(plan: &Plan, today: NaiveDate) -> Vec<MilestoneRow> {
     let (weeks, actions, milestones) = (by_id(&plan.weeks), by_id(&plan.actions), by_id(&plan.milestones));
+    let waiting = roadmap::Waiting::new(&plan.milestones);
     let name = |it: &Milestone| Name { id: it.id.clone(), name: it.title.clone() };
     let rows = plan.milestones.iter().map(|it| MilestoneRow {
         milestone: it.clone(),
@@ -255,7 +256,7 @@ fn milestone_rows(plan: &Plan, today: NaiveDate) -> Vec<MilestoneRow> {
             .and_then(|id| actions.get(id))
             .map_or_else(String::new, |it| it.title.clone()),
         after: it.after_ids.iter().filter_map(|id| milestones.get(id.as_str())).map(|it| name(it)).collect(),
-        followers: roadmap::followers(&plan.milestones, &it.id).into_iter().map(name).collect(),
+        followers: waiting.followers(&it.id).into_iter().map(name).collect(),
     });
     let mut rows: Vec<MilestoneRow> = rows.collect();
     rows.sort_by(|a, b| (a.timing.effective_on, &a.milestone.id).cmp(&(b.timing.effective_on, &b.milestone.id)));
@@ -369,13 +370,13 @@ pub(crate) fn move_roadmap_date(
 
 /// The milestones that move along: those that wait for a milestone, or the open ones of an action with theirs.
 fn following<'a>(plan: &'a Plan, kind: Subject, id: &str) -> Vec<&'a Milestone> {
+    let waiting = roadmap::Waiting::new(&plan.milestones);
     match kind {
-        Subject::Milestone => roadmap::followers(&plan.milestones, id),
+        Subject::Milestone => waiting.followers(id),
         Subject::Action => {
             let own = plan.milestones.iter().filter(|it| it.action_id.as_deref() == Some(id) && it.done_on.is_none());
             let mut found: Vec<&Milestone> = own.collect();
-            let behind: Vec<&Milestone> =
-                found.iter().flat_map(|it| roadmap::followers(&plan.milestones, &it.id)).collect();
+            let behind: Vec<&Milestone> = found.iter().flat_map(|it| waiting.followers(&it.id)).collect();
             found.extend(behind);
             found.sort_by_key(|it| it.id.as_str());
             found.dedup_by_key(|it| it.id.as_str());

@@ -47,6 +47,11 @@ impl PlanFile {
     }
 }
 
+/// Whether a file is a plan, of whatever format and whatever it is called.
+pub fn is_plan(path: &Path) -> bool {
+    matches!(check_header(path), Ok(()) | Err(StoreError::NewerFormat { .. }))
+}
+
 /// Whether the first hundred bytes are those of a plan of a known format.
 pub(crate) fn check_header(path: &Path) -> Result<(), StoreError> {
     let metadata = fs::metadata(path)?;

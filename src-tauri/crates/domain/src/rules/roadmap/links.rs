@@ -61,26 +61,36 @@ fn walk(from: usize, links: &[Vec<usize>], seen: &mut [bool]) -> Vec<usize> {
     left
 }
 
-/// All open milestones that must come after one, directly or through others; never the one itself.
-pub fn followers<'a>(milestones: &'a [Milestone], id: &str) -> Vec<&'a Milestone> {
-    let mut waiting: HashMap<&str, Vec<&Milestone>> = HashMap::new();
-    for milestone in milestones {
-        for before in &milestone.after_ids {
-            waiting.entry(before.as_str()).or_default().push(milestone);
-        }
-    }
-    let mut seen: HashSet<&str> = HashSet::from([id]);
-    let mut found = Vec::new();
-    let mut next: Vec<&str> = vec![id];
-    while let Some(id) = next.pop() {
-        for milestone in waiting.get(id).into_iter().flatten() {
-            // What is done has let those behind it go.
-            if milestone.done_on.is_none() && seen.insert(&milestone.id) {
-                found.push(*milestone);
-                next.push(&milestone.id);
+/// Milestones by those that they wait for.
+pub struct Waiting<'a>(HashMap<&'a str, Vec<&'a Milestone>>);
+
+impl<'a> Waiting<'a> {
+    /// Goes once over all milestones.
+    pub fn new(milestones: &'a [Milestone]) -> Self {
+        let mut waiting: HashMap<&str, Vec<&Milestone>> = HashMap::new();
+        for milestone in milestones {
+            for before in &milestone.after_ids {
+                waiting.entry(before.as_str()).or_default().push(milestone);
             }
         }
+        Self(waiting)
     }
-    found.sort_by_key(|it| (it.due_on, it.id.as_str()));
-    found
+
+    /// All open milestones that must come after one, directly or through others; never the one itself.
+    pub fn followers(&self, id: &str) -> Vec<&'a Milestone> {
+        let mut seen: HashSet<&str> = HashSet::from([id]);
+        let mut found = Vec::new();
+        let mut next: Vec<&str> = vec![id];
+        while let Some(id) = next.pop() {
+            for milestone in self.0.get(id).into_iter().flatten() {
+                // What is done has let those behind it go.
+                if milestone.done_on.is_none() && seen.insert(&milestone.id) {
+                    found.push(*milestone);
+                    next.push(&milestone.id);
+                }
+            }
+        }
+        found.sort_by_key(|it| (it.due_on, it.id.as_str()));
+        found
+    }
 }

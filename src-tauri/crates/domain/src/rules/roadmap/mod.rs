@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use crate::{Action, Goal, Id, Milestone, Plan, Problem, Record, RoadmapStatus, Severity, Subject, by_id};
 
-pub use links::{cycles, followers};
+pub use links::{Waiting, cycles};
 pub use this_week::{DAYS, Due, DueKind, names, this_week};
 pub use week_plan::{WEEK_STEPS, WeekStep, week_dates};
 

@@ -126,7 +126,7 @@ fn a_milestone_is_called_by_its_dates() {
 fn all_that_hangs_on_a_milestone_follows_it() {
     let found = |line: &str| {
         let all = milestones(line);
-        followers(&all, "a").into_iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ")
+        Waiting::new(&all).followers("a").into_iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(found("a; b :a; c :b; d"), "b c");
     assert_eq!(found("a; b :a !2026-11-01; c :b"), "");

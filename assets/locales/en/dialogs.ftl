@@ -1,0 +1,49 @@
+# Native dialogs: a title for each command that takes a file, a name for each that writes one, a word for each kind.
+# Names: $city of the plan, $name of what is written, $date as 2027-05-24. What a system refuses in names is left out.
+
+dialog-open_plan = Open a plan
+dialog-copy_to_local_disk = Copy the plan to this computer
+dialog-new_plan = Where should the new plan be kept?
+dialog-name-new_plan = { $name } learning week
+dialog-sample_plan = Where should the sample city be kept?
+dialog-name-sample_plan = Riverton sample city
+dialog-save_copy = Save a copy of the plan
+dialog-name-save_copy = { $city } copy { $date }
+
+dialog-open_import = Choose a spreadsheet of submissions
+dialog-save_refused_rows = Save the refused rows
+dialog-name-save_refused_rows = { $name } refused rows { $date }
+dialog-open_partner_import = Choose a spreadsheet of partners
+dialog-open_indicator_import = Choose a table of indicators
+dialog-import_outlines = Choose outlines of neighbourhoods
+dialog-import_framework_file = Choose a framework file
+dialog-attach_file = Choose a file to keep as evidence
+
+dialog-export_partners = Save the partners
+dialog-name-export_partners = { $city } partners { $date }
+dialog-export_indicators = Save the indicators as a table
+dialog-name-export_indicators = { $city } indicators { $date }
+dialog-export_budget = Save the budget as a table
+dialog-name-export_budget = { $city } budget { $date }
+dialog-export_council_paper = Save the council paper
+dialog-name-export_council_paper = { $city } council paper { $name } { $date }
+dialog-export_chart = Save the chart
+dialog-name-export_chart = { $city } chart { $name } { $date }
+dialog-export_chart_table = Save the numbers of the chart
+dialog-name-export_chart_table = { $city } numbers { $name } { $date }
+dialog-export_board = Save the board as a document
+dialog-name-export_board = { $city } board { $name } { $date }
+dialog-export_framework = Save the framework as a file
+dialog-name-export_framework = Framework { $name } { $date }
+dialog-save_attachment = Save the file
+dialog-name-save_attachment = { $name }
+
+dialog-kind-plan = Paideia plan
+dialog-kind-table = Spreadsheet
+dialog-kind-csv = CSV table
+dialog-kind-contacts = Workbook or vCards
+dialog-kind-pdf = PDF document
+dialog-kind-picture = Picture, or its numbers as CSV
+dialog-kind-framework = Framework file (JSON)
+dialog-kind-geojson = GeoJSON map
+dialog-kind-any = Any file

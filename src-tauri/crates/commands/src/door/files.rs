@@ -1,0 +1,246 @@
+//! Files that leave the program, and the dialogs in which people choose files.
+//!
+//! A file is written beside its place and renamed over it when it is whole: a full disk or a crash leaves what was
+//! there. A plan is never the place of another file, not even through a link.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tempfile::Builder;
+use text::Texts;
+
+use crate::door::kinds::{FileKind, FileUse, Way, command};
+use crate::views::Exported;
+use crate::{Desk, Failure};
+
+/// What a shell asks a person for, in the person's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are explained above")]
+pub struct Dialog {
+    pub way: Way,
+    pub title: String,
+    /// Name of the kind of file.
+    pub kind: String,
+    pub endings: &'static [&'static str],
+    /// The name that is proposed for a new file, with its ending.
+    pub name: Option<String>,
+}
+
+impl Desk {
+    /// The dialog of a command; nothing for one that takes no file.
+    pub fn dialog(&self, name: &str, args: &Value) -> Option<Dialog> {
+        let file = command(name)?.file?;
+        let texts = self.texts();
+        Some(Dialog {
+            way: file.way,
+            title: texts.get(&format!("dialog-{name}")),
+            kind: texts.get(&format!("dialog-kind-{}", file.kind.word())),
+            endings: file.kind.endings(),
+            name: match file.way {
+                Way::Open => None,
+                Way::Save => Some(self.proposed_name(name, file, args, &texts)),
+            },
+        })
+    }
+
+    /// City, kind and date, as the message `dialog-name-<command>` puts them.
+    fn proposed_name(&self, name: &str, file: FileUse, args: &Value, texts: &Texts) -> String {
+        let shown = self.shown().ok();
+        let profile = shown.as_ref().and_then(|shown| shown.plan.profile.as_ref());
+        let city = profile.map(|profile| profile.city.clone()).unwrap_or_default();
+        let now = self.now();
+        let today = shown.as_ref().map_or(now.date_naive(), |shown| shown.today(now));
+        // What cannot be named is refused by the command itself; the dialog proposes a name without it.
+        let about = file.named.and_then(|named| named(self, args).ok()).unwrap_or_default();
+        let values = [("city", city.into()), ("name", about.clone().into()), ("date", today.to_string().into())];
+        let said = texts.format(&format!("dialog-name-{name}"), &values);
+        match file.kind.endings().first() {
+            Some(ending) => format!("{}.{ending}", file_name(&said)),
+            // Evidence goes out as it came in, with the ending it had.
+            None => file_name(&said),
+        }
+    }
+}
+
+/// The most characters of a proposed name: with an ending it fits every system, in every script.
+const LONGEST_NAME: usize = 80;
+
+/// Names that Windows keeps for itself, whatever their ending.
+const RESERVED: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// A name that every system takes: without the signs, the ends and the words that Windows refuses.
+pub(crate) fn file_name(name: &str) -> String {
+    let is_refused = |sign: char| sign.is_control() || r#"<>:"/\|?*"#.contains(sign);
+    let plain: String = name.chars().map(|sign| if is_refused(sign) { ' ' } else { sign }).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let joined: String = words.join(" ").chars().take(LONGEST_NAME).collect();
+    let trimmed = joined.trim_matches(|sign: char| sign == '.' || sign.is_whitespace());
+    let stem = trimmed.split('.').next().unwrap_or_default();
+    if trimmed.is_empty() || RESERVED.contains(&stem.trim().to_ascii_lowercase().as_str()) {
+        return format!("{trimmed}_");
+    }
+    trimmed.to_owned()
+}
+
+/// The path with the ending of its kind, when the person typed none.
+pub(crate) fn with_ending(path: &Path, kind: FileKind) -> PathBuf {
+    match (path.extension(), kind.endings().first()) {
+        (None, Some(ending)) => path.with_extension(ending),
+        _ => path.to_owned(),
+    }
+}
+
+/// Writes a file of a kind: checks its place first, then lets `make` say what goes in for its ending.
+pub(crate) fn save(
+    path: &Path,
+    kind: FileKind,
+    make: impl FnOnce(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<Exported, Failure> {
+    let path = with_ending(path, kind);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !kind.endings().is_empty() && !kind.endings().contains(&ending.as_str()) {
+        let known: Vec<String> = kind.endings().iter().map(|known| format!(".{known}")).collect();
+        return Err(Failure::new("unknown_ending").with("ending", ending).with("known", known.join(", ")));
+    }
+    // A link is followed: what it leads to is replaced, and the link stays.
+    let place = match fs::canonicalize(&path) {
+        Ok(place) => place,
+        Err(error) if error.kind() == ErrorKind::NotFound => path.clone(),
+        Err(error) => return Err(error.into()),
+    };
+    refuse_plan(&place)?;
+    write_beside(&place, &make(&ending)?)?;
+    exported(&path)
+}
+
+/// What was written, for people.
+pub(crate) fn exported(path: &Path) -> Result<Exported, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Exported { name, bytes: fs::metadata(path)?.len(), pages: None })
+}
+
+/// Refuses what is called a plan or is one, whatever it is called.
+fn refuse_plan(place: &Path) -> Result<(), Failure> {
+    let is_called =
+        FileKind::Plan.endings().iter().any(|known| place.extension().is_some_and(|it| it.eq_ignore_ascii_case(known)));
+    if is_called || store::is_plan(place) {
+        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        return Err(Failure::new("would_replace_plan").with("name", name));
+    }
+    Ok(())
+}
+
+fn write_beside(place: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = Builder::new();
+    builder.prefix(".paideia-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: the person's own mask decides who else may read it.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut beside = builder.tempfile_in(folder)?;
+    if let Ok(known) = fs::metadata(place) {
+        fs::set_permissions(beside.path(), known.permissions())?;
+    }
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(place).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        assert_eq!(file_name(name), expected);
+    }
+
+    #[test]
+    fn windows_takes_every_proposed_name() {
+        check("map:partners", "map partners");
+        check("Cork  budget 2026-11-28", "Cork budget 2026-11-28");
+        check(" Rooms / halls? \"all\" <b>|*\\ ", "Rooms halls all b");
+        check("..", "_");
+        check("con", "con_");
+        check("Aux.2027", "Aux.2027_");
+        check("Community.", "Community");
+        check("tab\tand\u{7}bell", "tab and bell");
+        check("학습 도시", "학습 도시");
+        check(&"x".repeat(300), &"x".repeat(LONGEST_NAME));
+    }
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_made_leaves_what_was_there() {
+        let folder = folder();
+        let path = folder.path().join("budget.csv");
+        fs::write(&path, "old").unwrap();
+        let refused = save(&path, FileKind::Csv, |_| Err(Failure::new("no_week")));
+        assert_eq!(refused.unwrap_err().code, "no_week");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        save(&path, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies beside it");
+    }
+
+    #[test]
+    fn endings_are_those_of_the_kind() {
+        let folder = folder();
+        let written = |name: &str| save(&folder.path().join(name), FileKind::Picture, |ending| Ok(ending.into()));
+        assert_eq!(written("chart").unwrap().name, "chart.png");
+        assert_eq!(written("chart.SVG").unwrap().name, "chart.SVG");
+        let refused = written("chart.doc").unwrap_err();
+        assert_eq!((refused.code.as_str(), refused.values["ending"].as_str()), ("unknown_ending", "doc"));
+        assert!(!folder.path().join("chart.doc").exists());
+    }
+
+    #[test]
+    fn a_plan_is_never_the_place_of_another_file() {
+        let folder = folder();
+        let plan = folder.path().join("city.paideia");
+        let mut head = b"SQLite format 3\0".to_vec();
+        head.resize(100, 0);
+        head[68..72].copy_from_slice(b"PAID");
+        fs::write(&plan, &head).unwrap();
+        let hidden = folder.path().join("city.pdf");
+        fs::copy(&plan, &hidden).unwrap();
+        let refused = |path: &Path, kind: FileKind| {
+            let refused = save(path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
+            assert_eq!(refused.code, "would_replace_plan", "{}", path.display());
+        };
+        refused(&plan, FileKind::Any);
+        refused(&folder.path().join("new.paideia"), FileKind::Any);
+        refused(&hidden, FileKind::Pdf);
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("report.pdf");
+            std::os::unix::fs::symlink(&plan, &link).unwrap();
+            refused(&link, FileKind::Pdf);
+        }
+        assert_eq!(fs::read(&plan).unwrap(), head, "byte for byte");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = folder();
+        let (place, link) = (folder.path().join("shared.csv"), folder.path().join("mine.csv"));
+        fs::write(&place, "old").unwrap();
+        std::os::unix::fs::symlink(&place, &link).unwrap();
+        save(&link, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        assert_eq!(fs::read_to_string(&place).unwrap(), "new");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+}

@@ -1,0 +1,177 @@
+//! What answers depend on: the tables of the plan, and names for sets of them, so that a line of the table of commands
+//! stays short.
+//!
+//! Which tables an answer really depends on is held by a test that changes all others, see `reads_tests.rs`.
+
+use domain::*;
+
+/// Sets of tables by the word that stands for them in the table of commands.
+const SETS: &[(&str, &[&str])] = &[
+    // What the rules of the programme look at.
+    (
+        "PROBLEMS",
+        &[
+            "accepted_problem",
+            "area",
+            "event",
+            "event_partner",
+            "event_person",
+            "feature",
+            "framework",
+            "level",
+            "neighbourhood",
+            "opening",
+            "partner",
+            "person",
+            "room",
+            "session",
+            "tag",
+            "venue",
+            "week",
+        ],
+    ),
+    // What any chart shows.
+    (
+        "CHARTS",
+        &[
+            "action",
+            "area",
+            "assessment",
+            "budget_line",
+            "criterion",
+            "event",
+            "event_partner",
+            "event_person",
+            "feature",
+            "framework",
+            "goal",
+            "indicator",
+            "indicator_target",
+            "interaction",
+            "level",
+            "meeting",
+            "milestone",
+            "neighbourhood",
+            "offer",
+            "opening",
+            "opinion",
+            "partner",
+            "partner_role",
+            "person",
+            "rating",
+            "reading",
+            "risk",
+            "room",
+            "session",
+            "tag",
+            "task",
+            "tie",
+            "venue",
+            "week",
+        ],
+    ),
+    // Ratings with all that they are put together from.
+    (
+        "ROUNDS",
+        &["area", "assessment", "criterion", "feature", "framework", "level", "neighbourhood", "opinion", "rating"],
+    ),
+    // Readings and targets, and what indicators count in the plan themselves.
+    (
+        "INDICATORS",
+        &[
+            "area",
+            "assessment",
+            "budget_line",
+            "event",
+            "event_partner",
+            "event_person",
+            "feature",
+            "framework",
+            "indicator",
+            "indicator_target",
+            "level",
+            "neighbourhood",
+            "partner",
+            "partner_role",
+            "person",
+            "rating",
+            "reading",
+            "session",
+            "tag",
+            "venue",
+            "week",
+        ],
+    ),
+    // What decides which charts there are.
+    ("LISTED", &["assessment", "framework", "indicator", "reading"]),
+    // A paper with what is written in it.
+    ("PAPERS", &["meeting", "paper", "paper_option", "recommendation", "risk"]),
+    // What tags, tasks and notes can be about.
+    (
+        "SUBJECTS",
+        &[
+            "action",
+            "decision",
+            "declaration",
+            "event",
+            "goal",
+            "indicator",
+            "meeting",
+            "milestone",
+            "offer",
+            "paper",
+            "partner",
+            "practice",
+            "risk",
+            "venue",
+            "week",
+        ],
+    ),
+];
+
+/// Stands for every table of the plan.
+const ALL: &str = "ALL";
+
+macro_rules! plan_tables {
+    ($($list:ident: $record:ident),+ $(,)?) => {
+        /// Every table of the plan.
+        pub(crate) const TABLES: &[&str] = &[Profile::TABLE, $($record::TABLE),+];
+
+        /// The same plan without one of its tables, for each of them.
+        #[cfg(test)]
+        pub(crate) fn without_each(plan: &Plan) -> Vec<(&'static str, usize, Plan)> {
+            // A table that is forgotten here does not compile.
+            let Plan { profile: _, $($list: _),+ } = plan;
+            let mut plans = vec![(Profile::TABLE, 1, Plan { profile: None, ..plan.clone() })];
+            $(plans.push(($record::TABLE, plan.$list.len(), Plan { $list: Vec::new(), ..plan.clone() }));)+
+            plans
+        }
+    };
+}
+
+plan_tables! {
+    neighbourhoods: Neighbourhood, weeks: Week, venues: Venue, rooms: Room, openings: Opening, events: Event,
+    sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
+    frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
+    ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
+    risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem, import_mappings: ImportMapping,
+    partner_roles: PartnerRole, offers: Offer, interactions: Interaction, ties: Tie, opinions: Opinion,
+    criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
+    indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
+    budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
+}
+
+/// The tables that some words of the table of commands stand for.
+pub(crate) fn tables(words: &[&'static str]) -> Vec<&'static str> {
+    let mut tables: Vec<&'static str> = Vec::new();
+    for word in words {
+        match SETS.iter().find(|(set, _)| set == word) {
+            Some((_, set)) => tables.extend(*set),
+            None if *word == ALL => tables.extend(TABLES),
+            None => tables.push(word),
+        }
+    }
+    tables.sort_unstable();
+    tables.dedup();
+    tables
+}

@@ -1,0 +1,276 @@
+//! What the table says of commands, held against what they do with the sample city.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Utc};
+use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use text::Texts;
+
+use crate::desk::touched::HISTORY;
+use crate::door::kinds::{Command, Effect, FileKind, Reads, Way, commands};
+use crate::door::reads::{TABLES, without_each};
+use crate::{Desk, Surroundings};
+
+/// The sample city, with a record in every table.
+fn city() -> (Desk, TempDir) {
+    let root = TempDir::new().unwrap();
+    let counter = AtomicU64::new(1);
+    let now: DateTime<Utc> = "2027-05-24T09:00:00Z".parse().unwrap();
+    let surroundings = Surroundings {
+        clock: Arc::new(move || now),
+        random: Arc::new(move || u128::from(counter.fetch_add(1, Ordering::Relaxed)).to_be_bytes()),
+        home: root.path().join("home"),
+        author: "Ann".to_owned(),
+        holder: "ann@desk".to_owned(),
+    };
+    let desk = Desk::new(surroundings);
+    desk.call("sample_plan", json!({}), Some(root.path().join("s.paideia"))).unwrap();
+    let shown = desk.shown().unwrap();
+    let mut plan = Plan::clone(&shown.plan);
+    if plan.accepted_problems.is_empty() {
+        let key = shown.problems().first().unwrap().key.clone();
+        let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
+        plan.accepted_problems.push(accepted);
+    }
+    if plan.import_mappings.is_empty() {
+        plan.import_mappings.push(ImportMapping { id: "m".to_owned(), ..ImportMapping::default() });
+    }
+    desk.show_plan(plan);
+    (desk, root)
+}
+
+fn ask(desk: &Desk, name: &str, args: &Value) -> Value {
+    match desk.call(name, args.clone(), None) {
+        Ok(answer) => answer.value,
+        Err(failure) => json!({ "refused": failure.to_string() }),
+    }
+}
+
+/// Questions for a reading command; every shape of answer that it has is among them.
+fn questions(desk: &Desk, name: &str) -> Vec<Value> {
+    let first = |command: &str, pointer: &str| {
+        let answer = ask(desk, command, &json!({}));
+        answer.pointer(pointer).cloned().unwrap_or_else(|| panic!("{command} has no {pointer}"))
+    };
+    let event = || {
+        let events = ask(desk, "list_events", &json!({}));
+        let placed = |session: &Value| session["starts_at"].is_string() && session["room_id"].is_string();
+        let found = events.as_array().unwrap().iter().find_map(|event| {
+            let session = event["sessions"].as_array()?.iter().find(|session| placed(session))?;
+            Some((event["id"].clone(), session["id"].clone()))
+        });
+        found.unwrap()
+    };
+    let framework = || first("list_frameworks", "/0/id");
+    let rounds = || {
+        let detail = ask(desk, "get_framework", &json!({ "id": framework() }));
+        (detail["assessments"][0]["id"].clone(), detail["assessments"][1]["id"].clone())
+    };
+    match name {
+        "list_records" => TABLES.iter().map(|table| json!({ "table": table })).collect(),
+        "get_figures" => crate::boards::figures::FIGURES.iter().map(|code| json!({ "codes": [code] })).collect(),
+        "get_cards" => vec![json!({ "codes": ["figure:events", "list:late", "chart:temple", "text:Hello"] })],
+        "get_lists" => crate::boards::lists::LISTS.iter().map(|code| json!({ "codes": [code] })).collect(),
+        "search" => ["a", "e", "library", "2027"].iter().map(|text| json!({ "text": text })).collect(),
+        "draw_chart" => {
+            let names = ask(desk, "list_charts", &json!({}));
+            names.as_array().unwrap().iter().map(|name| json!({ "name": name })).collect()
+        }
+        "get_event" => vec![json!({ "id": event().0 })],
+        "check_event" => {
+            let draft = ask(desk, "get_event", &json!({ "id": event().0 }))["draft"].clone();
+            vec![json!({ "draft": draft })]
+        }
+        "check_slot" => {
+            let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
+            vec![json!({ "session_id": event().1, "slot": slot })]
+        }
+        "get_framework" => vec![json!({ "id": framework() })],
+        "list_ties" | "list_gaps" | "list_designations" => vec![json!({ "framework_id": framework() })],
+        "list_tags" => vec![json!({ "subject": "event", "subject_id": event().0 })],
+        "get_round" => vec![json!({ "id": rounds().0 })],
+        "get_comparison" => vec![json!({ "first": rounds().0, "second": rounds().1 })],
+        "get_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id") })],
+        "draw_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id"), "page": 0 })],
+        "list_history" => vec![json!({ "before": null, "limit": 10 })],
+        "list_differences" => vec![json!({ "from": "Riverton 2027", "to": null })],
+        "get_partner" => vec![json!({ "id": first("list_partners", "/0/draft/partner/id") })],
+        "get_indicator" => vec![json!({ "id": first("list_indicators", "/0/indicator/id") })],
+        "get_budget" => vec![json!({}), json!({ "year": 2027, "week_id": null })],
+        _ => vec![json!({})],
+    }
+}
+
+/// Commands that look at the plan and are asked again; an import is looked at by its own tests.
+fn reading() -> impl Iterator<Item = (&'static Command, &'static Reads)> {
+    let is_import = |name: &str| name.starts_with("check_") && name.ends_with("import");
+    commands().iter().filter(move |command| !is_import(command.name)).filter_map(|it| Some((it, it.reads.as_ref()?)))
+}
+
+#[test]
+fn every_reading_command_answers_for_the_sample() {
+    let (desk, _root) = city();
+    let may_be_empty = [
+        "list_partner_twins",
+        "list_differences",
+        "list_bin",
+        "list_safety_copies",
+        "list_outline_problems",
+        "check_slot",
+        "check_event",
+        "list_records",
+        "search",
+    ];
+    for (command, _) in reading() {
+        for args in questions(&desk, command.name) {
+            let answer = ask(&desk, command.name, &args);
+            assert!(
+                answer.get("refused").is_none() || command.name == "list_records",
+                "{} {args}: {answer}",
+                command.name
+            );
+            let is_empty = answer.as_array().is_some_and(Vec::is_empty);
+            assert!(may_be_empty.contains(&command.name) || !is_empty, "{} {args} says nothing", command.name);
+        }
+    }
+}
+
+/// Takes every table away that a command does not say it reads: the answer must stay the same.
+#[test]
+fn an_answer_depends_on_no_other_table_than_its_line_says() {
+    let (desk, _root) = city();
+    let plan = Plan::clone(&desk.shown().unwrap().plan);
+    let asked: Vec<(&Command, &Reads, Value)> = reading()
+        .flat_map(|(command, reads)| questions(&desk, command.name).into_iter().map(move |args| (command, reads, args)))
+        .collect();
+    let before: Vec<Value> = asked.iter().map(|(command, _, args)| ask(&desk, command.name, args)).collect();
+    let mut wrong: Vec<String> = Vec::new();
+    for (table, count, changed) in without_each(&plan) {
+        assert!(0 < count, "the sample has no {table}, so nothing is proved of it");
+        desk.show_plan(changed);
+        for ((command, reads, args), before) in asked.iter().zip(&before) {
+            let is_said = match reads {
+                // City, zone and currency colour everything: a write of the profile touches the whole desk.
+                _ if table == Profile::TABLE => true,
+                Reads::Tables(tables) => tables.contains(&table),
+                Reads::Argument(argument) => args[argument] == table,
+            };
+            let is_same = ask(&desk, command.name, args) == *before;
+            if !is_said && !is_same {
+                wrong.push(format!("{} reads {table}", command.name));
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "the table of commands does not say so:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_words_of_the_table_are_ones_we_know() {
+    for command in commands() {
+        let Some(Reads::Tables(tables)) = &command.reads else { continue };
+        for table in tables {
+            assert!(TABLES.contains(table) || *table == HISTORY, "{} reads {table}, which is no table", command.name);
+        }
+    }
+    for command in commands() {
+        let is_asked_again = command.reads.is_some();
+        let is_read = command.effect == Effect::Read && command.file.is_none();
+        assert!(!is_read || is_asked_again, "{} does not say what it reads", command.name);
+        assert!(
+            command.effect != Effect::Write || !is_asked_again,
+            "{} writes and cannot be asked again",
+            command.name
+        );
+    }
+}
+
+/// The first word of a name says what a command does.
+#[test]
+fn the_verb_of_a_command_is_one_of_its_effect() {
+    let verbs = |effect: Effect, way: Option<Way>| -> &[&str] {
+        match (effect, way) {
+            (Effect::App, None) => &["get", "set", "stop", "open", "forget", "close", "list", "look", "choose"],
+            (Effect::App, Some(Way::Open)) => &["open", "copy"],
+            (Effect::App, Some(Way::Save)) => &["new", "sample"],
+            (Effect::Read, None) => &["get", "list", "check", "draw", "verify", "search"],
+            (Effect::Read, Some(Way::Open)) => &["open"],
+            (Effect::Read, Some(Way::Save)) => &["export", "save"],
+            (Effect::Write, None) => {
+                &["save", "set", "add", "move", "delete", "import", "merge", "restore", "undo", "redo"]
+            }
+            (Effect::Write, Some(Way::Open)) => &["import", "attach"],
+            (Effect::Write, Some(Way::Save)) => &[],
+        }
+    };
+    for command in commands() {
+        let verb = command.name.split('_').next().unwrap_or_default();
+        let known = verbs(command.effect, command.file.map(|file| file.way));
+        assert!(known.contains(&verb), "{} begins with no verb of its effect: {known:?}", command.name);
+    }
+}
+
+#[test]
+fn every_command_with_a_file_has_a_dialog_in_every_language() {
+    let (desk, _root) = city();
+    for language in Texts::languages() {
+        let texts = Texts::new(language);
+        for command in commands() {
+            let Some(file) = command.file else { continue };
+            let name = command.name;
+            assert!(texts.has(&format!("dialog-{name}")), "{language} has no dialog-{name}");
+            let is_named = texts.has(&format!("dialog-name-{name}"));
+            assert_eq!(is_named, file.way == Way::Save, "{language}: dialog-name-{name}");
+            let dialog = desk.dialog(name, &json!({})).unwrap();
+            assert_eq!((dialog.way, dialog.endings), (file.way, file.kind.endings()));
+        }
+        for kind in FileKind::ALL {
+            assert!(texts.has(&format!("dialog-kind-{}", kind.word())), "{language}: {}", kind.word());
+            let is_used = commands().iter().any(|command| command.file.is_some_and(|file| file.kind == *kind));
+            assert!(is_used, "no command takes a file of the kind {}", kind.word());
+        }
+    }
+}
+
+#[track_caller]
+fn proposes(desk: &Desk, name: &str, args: Value, expected: &str) {
+    assert_eq!(desk.dialog(name, &args).unwrap().name.as_deref(), Some(expected));
+}
+
+#[test]
+fn proposed_names_say_city_kind_and_date() {
+    let (desk, _root) = city();
+    proposes(&desk, "export_budget", json!({}), "Riverton budget 2027-05-24.csv");
+    proposes(&desk, "export_indicators", json!({}), "Riverton indicators 2027-05-24.csv");
+    proposes(&desk, "export_partners", json!({}), "Riverton partners 2027-05-24.xlsx");
+    proposes(&desk, "save_copy", json!({}), "Riverton copy 2027-05-24.paideia");
+    proposes(&desk, "new_plan", json!({ "plan": { "city": "Cork" } }), "Cork learning week.paideia");
+    let board = ask(&desk, "list_boards", &json!({}))[0].clone();
+    let title = board["title"].as_str().unwrap();
+    proposes(
+        &desk,
+        "export_board",
+        json!({ "board_id": board["id"] }),
+        &format!("Riverton board {title} 2027-05-24.pdf"),
+    );
+    let chart = desk.dialog("export_chart", &json!({ "name": "map:partners" })).unwrap().name.unwrap();
+    assert!(chart.starts_with("Riverton chart ") && chart.ends_with(" 2027-05-24.png"), "{chart}");
+    assert!(!chart.contains(':'), "Windows refuses {chart}");
+    let evidence = ask(&desk, "list_records", &json!({ "table": "evidence" }));
+    let file = evidence.as_array().unwrap().iter().find(|it| it["file_name"] != "");
+    if let Some(file) = file {
+        proposes(&desk, "save_attachment", json!({ "id": file["id"] }), file["file_name"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn a_plan_is_opened_and_a_table_is_never_saved_by_an_import() {
+    let (desk, _root) = city();
+    for command in commands().iter().filter(|command| command.name.contains("import")) {
+        let Some(dialog) = desk.dialog(command.name, &json!({})) else { continue };
+        assert_eq!((dialog.way, dialog.name), (Way::Open, None), "{}", command.name);
+    }
+}
