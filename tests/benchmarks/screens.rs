@@ -12,7 +12,7 @@ use crate::parts::sample_plan;
 use crate::plans::{DENSE, write_dense};
 use crate::watch::act;
 use crate::window::open;
-use crate::{Figures, median, shown};
+use crate::{Figures, median};
 
 /// How long a screen may take.
 const LIMIT: Duration = Duration::from_millis(150);

@@ -1,7 +1,7 @@
 //! The real window: how soon it can be used, how soon a move is seen, whether a long table shows a blank.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::{Value, json};
 

@@ -119,13 +119,6 @@ impl FileDialog {
         })
     }
 
-    /// Saves under a path of one's own.
-    pub fn save_as(self, path: &Path) -> Outcome<()> {
-        press("ctrl+a")?;
-        type_text(&path.to_string_lossy())?;
-        self.confirm()
-    }
-
     /// Closes it without choosing.
     pub fn cancel(self) -> Outcome<()> {
         press("Escape")?;

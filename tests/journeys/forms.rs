@@ -6,197 +6,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Outcome;
+use crate::form_list::{FORMS, Form};
 use crate::page::{Page, said};
-
-/// One form: where it is opened, and what is typed into it.
-struct Form {
-    table: &'static str,
-    /// The screen, by the id of its text.
-    screen: &'static str,
-    /// What is pressed one after the other, by the ids of the texts; `radio:` chooses a view, `part:` a part
-    /// of a panel, `first` opens the first row.
-    open: &'static [&'static str],
-    /// Field, what is typed, and what must be saved as JSON.
-    fill: &'static [(&'static str, &'static str, &'static str)],
-}
-
-const FORMS: &[Form] = &[
-    Form {
-        table: "goal",
-        screen: "screen-roadmap",
-        open: &["roadmap-add", "roadmap-add-goal"],
-        fill: &[
-            ("title", "Every street has a reading corner", "\"Every street has a reading corner\""),
-            ("measure", "A corner within 500 metres of every home", "\"A corner within 500 metres of every home\""),
-            ("starts_on", "24.5.27", "\"2027-05-24\""),
-            ("due_on", "31 December 2028", "\"2028-12-31\""),
-        ],
-    },
-    Form {
-        table: "action",
-        screen: "screen-roadmap",
-        open: &["roadmap-add", "roadmap-add-action"],
-        fill: &[
-            ("title", "Ask the tenants for rooms", "\"Ask the tenants for rooms\""),
-            ("owner", "Niall Corrigan", "\"Niall Corrigan\""),
-            ("status", "Behind", "\"behind\""),
-            ("explanation", "Two letters came back", "\"Two letters came back\""),
-            ("due_on", "2027-06-01", "\"2027-06-01\""),
-        ],
-    },
-    Form {
-        table: "milestone",
-        screen: "screen-roadmap",
-        open: &["roadmap-add", "roadmap-add-milestone"],
-        fill: &[
-            ("title", "Booklet at the printer", "\"Booklet at the printer\""),
-            ("due_on", "9 March 2027", "\"2027-03-09\""),
-            ("responsible", "Sorcha Dempsey", "\"Sorcha Dempsey\""),
-        ],
-    },
-    Form {
-        table: "risk",
-        screen: "screen-risks",
-        open: &["risks-add"],
-        fill: &[
-            ("title", "The river floods the meadow", "\"The river floods the meadow\""),
-            ("likelihood", "High", "\"high\""),
-            ("impact", "Medium", "\"medium\""),
-            ("answer", "Tents stand on the school yard", "\"Tents stand on the school yard\""),
-            ("reviewed_on", "2 Nov 2026", "\"2026-11-02\""),
-        ],
-    },
-    Form {
-        table: "meeting",
-        screen: "screen-meetings",
-        open: &["meetings-add"],
-        fill: &[
-            ("body", "Youth Council", "\"Youth Council\""),
-            ("title", "Rooms for the young", "\"Rooms for the young\""),
-            ("held_on", "14 June 2027", "\"2027-06-14\""),
-            ("place", "Room 4", "\"Room 4\""),
-        ],
-    },
-    Form {
-        table: "declaration",
-        screen: "screen-meetings",
-        open: &["radio:meetings-declarations", "meetings-declaration-add"],
-        fill: &[
-            ("title", "Charter of the harbour", "\"Charter of the harbour\""),
-            ("adopted_on", "3.3.2026", "\"2026-03-03\""),
-            ("body", "Harbour board", "\"Harbour board\""),
-            ("link", "https://harbour.example/charter", "\"https://harbour.example/charter\""),
-        ],
-    },
-    Form {
-        table: "budget_line",
-        screen: "screen-budget",
-        open: &["budget-add-short"],
-        fill: &[
-            ("title", "Two tents", "\"Two tents\""),
-            ("year", "2027", "2027"),
-            ("planned_minor", "1,500", "150000"),
-            ("secured_minor", "1200.50", "120050"),
-        ],
-    },
-    Form {
-        table: "indicator",
-        screen: "screen-indicators",
-        open: &["indicators-add"],
-        fill: &[
-            ("name", "Books lent to children", "\"Books lent to children\""),
-            ("unit", "books", "\"books\""),
-            ("base_year", "2022", "2022"),
-            ("base_value", "1,204.5", "1204.5"),
-        ],
-    },
-    Form {
-        table: "practice",
-        screen: "screen-practices",
-        open: &["practices-add"],
-        fill: &[
-            ("title", "Night school on the ferry", "\"Night school on the ferry\""),
-            ("place", "Riverton", "\"Riverton\""),
-            ("year", "2026", "2026"),
-            ("problem", "Nobody has an evening", "\"Nobody has an evening\""),
-        ],
-    },
-    Form {
-        table: "framework",
-        screen: "screen-pillars",
-        open: &["pillars-frameworks", "pillars-framework-own"],
-        fill: &[
-            ("name", "What our city calls learning", "\"What our city calls learning\""),
-            ("version", "1", "\"1\""),
-            ("adopted_on", "1 Feb 2026", "\"2026-02-01\""),
-        ],
-    },
-    Form {
-        table: "partner",
-        screen: "screen-partners",
-        open: &["partners-add"],
-        fill: &[
-            ("name", "Harbour Rowing Club", "\"Harbour Rowing Club\""),
-            ("first_year", "2027", "2027"),
-            ("website", "https://rowing.example", "\"https://rowing.example\""),
-            ("invited_on", "12 Oct 2026", "\"2026-10-12\""),
-        ],
-    },
-    Form {
-        table: "offer",
-        screen: "screen-partners",
-        open: &["first", "part:partners-part-offers", "partners-offer-add"],
-        fill: &[
-            ("title", "Six boats", "\"Six boats\""),
-            ("amount_minor", "2 500", "250000"),
-            ("pledged_on", "1.10.2026", "\"2026-10-01\""),
-        ],
-    },
-    Form {
-        table: "interaction",
-        screen: "screen-partners",
-        open: &["first", "part:partners-part-timeline", "partners-interaction-add"],
-        fill: &[
-            ("title", "Spoke about the boathouse", "\"Spoke about the boathouse\""),
-            ("held_on", "20 Nov 2026", "\"2026-11-20\""),
-            ("note", "They will ring back", "\"They will ring back\""),
-        ],
-    },
-    Form {
-        table: "venue",
-        screen: "screen-venues",
-        open: &["venues-add"],
-        fill: &[
-            ("name", "Boathouse", "\"Boathouse\""),
-            ("address", "2 Quay", "\"2 Quay\""),
-            ("latitude", "53.5466", "53.5466"),
-            ("longitude", "-6.2", "-6.2"),
-        ],
-    },
-    Form {
-        table: "event",
-        screen: "screen-programme",
-        open: &["action-new_event"],
-        fill: &[
-            ("title", "Kites over the harbour", "\"Kites over the harbour\""),
-            ("short_text", "Bring string", "\"Bring string\""),
-            ("capacity", "1,200", "1200"),
-            ("money_asked_minor", "1500", "150000"),
-            ("booking_closes_on", "1 May 2027", "\"2027-05-01\""),
-        ],
-    },
-    Form {
-        table: "week",
-        screen: "screen-settings",
-        open: &["radio:settings-section-weeks", "settings-week-add"],
-        fill: &[
-            ("title", "Riverton Learning Week 2028", "\"Riverton Learning Week 2028\""),
-            ("starts_on", "1 May 2028", "\"2028-05-01\""),
-            ("ends_on", "7 May 2028", "\"2028-05-07\""),
-            ("target_event_count", "350", "350"),
-        ],
-    },
-];
 
 /// Records of a table as the plan holds them.
 fn records(page: &Page, table: &str) -> Outcome<Vec<Value>> {
@@ -210,6 +21,12 @@ fn records(page: &Page, table: &str) -> Outcome<Vec<Value>> {
             list(page.ask("list_venues", &json!({}))?).into_iter().map(|row| row["draft"]["venue"].clone()).collect()
         }
         "week" => list(page.ask("get_app_state", &json!({}))?["plan"]["weeks"].clone()),
+        "assessment" => {
+            let frameworks = list(page.ask("list_frameworks", &json!({}))?);
+            let rounds = frameworks.iter().map(|it| page.ask("get_framework", &json!({ "id": it["id"] })));
+            let rounds: Vec<Value> = rounds.collect::<Outcome<_>>()?;
+            rounds.into_iter().flat_map(|detail| list(detail["assessments"].clone())).collect()
+        }
         "framework" => list(page.ask("list_frameworks", &json!({}))?),
         "event" => {
             let rows = list(page.ask("list_events", &json!({}))?);
@@ -283,9 +100,9 @@ pub fn each_open(page: &Page, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Vec
             .screen(&said(form.screen))
             .and_then(|()| page.settle())
             .and_then(|()| form.open.iter().try_for_each(|step| reach(page, step)))
-            .and_then(|()| check(page, &format!("the form of {}", form.table)))
-            .and_then(|()| page.leave());
+            .and_then(|()| check(page, &format!("the form of {}", form.table)));
         complaints.extend(opened.err().map(|error| format!("{}: {error}", form.table)));
+        complaints.extend(page.leave().err());
     }
     complaints
 }
@@ -340,5 +157,31 @@ pub fn numbers_as_people_write(folder: &Path) -> Outcome<()> {
             Some(_) => {}
         }
     }
+    page.driver.close()
+}
+
+/// Settings and papers are saved field by field, without a button.
+pub fn fields_that_save_themselves(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.screen(&said("screen-settings"))?;
+    page.click("radio", &said("settings-section-city"))?;
+    page.settle()?;
+    page.enter(&said("profile-organisation"), "Office of Learning")?;
+    page.until_so("the organisation", || {
+        Ok(page.ask("get_profile", &json!({}))?["organisation"] == "Office of Learning")
+    })?;
+    page.click("radio", &said("settings-section-machine"))?;
+    page.settle()?;
+    page.enter(&said("settings-author"), "Niall Corrigan")?;
+    page.until_so("the name", || Ok(page.ask("get_app_state", &json!({}))?["settings"]["author"] == "Niall Corrigan"))?;
+    page.screen(&said("screen-council"))?;
+    page.click("button", "Riverton Learning Week 2027: programme")?;
+    page.settle()?;
+    page.enter(&said("paper-reference"), "2027/099")?;
+    page.until_so("the reference of the paper", || {
+        let papers = page.ask("list_papers", &json!({}))?;
+        Ok(papers.as_array().into_iter().flatten().any(|draft| draft["paper"]["reference"] == "2027/099"))
+    })?;
     page.driver.close()
 }

@@ -143,22 +143,23 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
         }
     }
     complaints.extend(forms::each_open(&page, words));
-    page.screen(&said("screen-import"))?;
-    page.press("import-open")?;
-    page.choose_file("open_import", &crate::root().join("assets/sample/submissions.csv"))?;
-    complaints.extend(words(&page, "the preview of an import").err());
-    page.screen(&said("screen-history"))?;
-    page.settle()?;
+    let preview = page
+        .screen(&said("screen-import"))
+        .and_then(|()| page.press("import-open"))
+        .and_then(|()| page.choose_file("open_import", &crate::root().join("assets/sample/submissions.csv")))
+        .and_then(|()| words(&page, "the preview of an import"));
+    complaints.extend(preview.err());
     // What each change did stands folded below it.
-    page.driver.script(
-        "[...document.querySelectorAll('main [aria-expanded=false], main details:not([open]) > summary')].slice(0, 25).forEach((e) => e.click()); return true",
-        &[],
-    )?;
-    complaints.extend(words(&page, "history, unfolded").err());
+    const UNFOLD: &str = "[...document.querySelectorAll('main [aria-expanded=false], main details:not([open]) > summary')].slice(0, 25).forEach((e) => e.click()); return true";
+    let history = page
+        .screen(&said("screen-history"))
+        .and_then(|()| page.settle())
+        .and_then(|()| page.driver.script(UNFOLD, &[]))
+        .and_then(|_| words(&page, "history, unfolded"));
+    complaints.extend(history.err());
     for (keys, place) in [("F1", "the help"), ("Control+k", "the palette")] {
-        page.driver.keys(keys)?;
-        complaints.extend(words(&page, place).err());
-        page.leave()?;
+        let opened = page.driver.keys(keys).and_then(|()| words(&page, place)).and_then(|()| page.leave());
+        complaints.extend(opened.err());
     }
     page.driver.close()?;
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }

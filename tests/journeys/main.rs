@@ -7,6 +7,7 @@ mod dialogs;
 mod display;
 mod driver;
 mod files;
+mod form_list;
 mod forms;
 mod keys;
 mod looks;
@@ -36,6 +37,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a file as evidence", files::evidence),
     ("outlines of neighbourhoods", files::outlines),
     ("every form filled by hand", forms::every_form),
+    ("settings and papers, saved field by field", forms::fields_that_save_themselves),
     ("numbers as people write them", forms::numbers_as_people_write),
     ("a second window is refused", start::second_window),
     ("move by keyboard, and undo", programme::move_by_keyboard),
