@@ -16,6 +16,7 @@ mod pictures;
 mod programme;
 mod progress;
 mod start;
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -47,6 +48,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("an event is written and found again", programme::write_event),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
+    ("the menu of an event, and what it says", window::menu_of_an_event),
+    ("a board is arranged", window::arrange),
+    ("a question mark shows the keys", window::keys_are_told),
     ("a reading of an indicator", progress::reading),
     ("looking back, where nothing changes", progress::look_back),
     ("presented by keys; a board of one's own", progress::present_and_arrange),

@@ -327,16 +327,11 @@ impl Page {
     /// Keeps a picture of the window under a name; in the guide when it is being illustrated.
     pub fn picture(&self, name: &str) -> Outcome<()> {
         self.settle()?;
-        // The guide shows each screen once; of the other looks it shows one each.
-        let is_another_look = ["dark-", "contrast-", "small-", "large-", "empty-", "pseudo-", "view-", "form-"]
-            .iter()
-            .any(|look| name.starts_with(look));
-        let is_for_guide = !is_another_look || ["dark-overview", "pseudo-programme"].contains(&name);
         let bytes = self.driver.screenshot()?;
         if bytes.len() < 5_000 {
             return Err(format!("the picture {name} is empty"));
         }
-        if is_for_guide && std::env::var_os("PAIDEIA_PICTURES").is_some() {
+        if std::env::var_os("PAIDEIA_PICTURES").is_some() && crate::pictures::is_shown(name) {
             let kept = crate::pictures::guide().join(format!("{name}.png"));
             std::fs::write(kept, &bytes).map_err(|error| error.to_string())?;
         }

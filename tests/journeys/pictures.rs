@@ -13,6 +13,13 @@ pub fn guide() -> PathBuf {
     crate::root().join("docs/guide/pictures")
 }
 
+/// Whether a page of the guide shows a picture of this name.
+pub fn is_shown(name: &str) -> bool {
+    let pages = std::fs::read_dir(crate::root().join("docs/guide")).into_iter().flatten().flatten();
+    let link = format!("](pictures/{name}.png)");
+    pages.filter_map(|page| std::fs::read_to_string(page.path()).ok()).any(|text| text.contains(&link))
+}
+
 /// Pictures of the guide that no journey takes any more, or that show a screen as it was.
 pub fn stale() -> Vec<String> {
     let entries = std::fs::read_dir(guide()).into_iter().flatten().flatten();
