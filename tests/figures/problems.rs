@@ -76,6 +76,10 @@ pub fn problems() -> Vec<(&'static str, String)> {
                      AND o.rowid < e.rowid AND lower(trim(o.title)) = lower(trim(e.title)))",
             ),
         ),
+        (
+            "time_unknown",
+            of_occasions("count(*)", "AND (NOT s.is_time_known OR s.ends_at IS NULL AND NOT s.is_all_day)"),
+        ),
         ("person_in_two_places", in_two_places()),
         ("outside_opening_hours", outside_opening_hours()),
         ("same_audience_clash", same_audience()),

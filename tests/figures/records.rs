@@ -116,4 +116,24 @@ pub fn add(desk: &Desk) {
         }
     }
     desk.call("save_records", json!({ "records": records }), None).unwrap();
+    add_problems(desk);
+}
+
+/// An event with problems that the sample city has nowhere: an unknown time, more who came for the first time than came.
+fn add_problems(desk: &Desk) {
+    let events = desk.call("list_events", json!({}), None).unwrap().value;
+    let with_session = events
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| desk.call("get_event", json!({ "id": event["id"] }), None).unwrap().value["draft"].clone());
+    let mut draft = with_session.into_iter().find(|draft| draft["sessions"][0]["starts_at"].is_string()).unwrap();
+    draft["event"]["id"] = json!("");
+    draft["event"]["title"] = json!("A time that nobody knows");
+    draft["event"]["status"] = json!("held");
+    (draft["event"]["attended_count"], draft["event"]["first_time_count"]) = (json!(3), json!(9));
+    draft["sessions"] = json!([draft["sessions"][0]]);
+    (draft["sessions"][0]["id"], draft["sessions"][0]["is_time_known"]) = (json!(""), json!(false));
+    (draft["partners"], draft["people"], draft["tags"]) = (json!([]), json!([]), json!([]));
+    desk.call("save_event", json!({ "draft": draft }), None).unwrap();
 }
