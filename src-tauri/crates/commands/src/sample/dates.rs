@@ -62,6 +62,7 @@ pub(super) fn years(tables: &Tables, context: (Vec<Indicator>, Vec<Reading>)) ->
     let mut years = Years::default();
     ground(&mut years, tables);
     partners(&mut years, tables);
+    places(&mut years, tables);
     programme(&mut years, tables);
     with_events(&mut years, tables);
     rounds(&mut years, tables);
@@ -88,9 +89,6 @@ fn ground(years: &mut Years, tables: &Tables) {
     let matter = ("sample_plan", city);
     once(years, &matter, &tables.profiles, |_| day(BEGUN));
     once(years, &matter, &tables.neighbourhoods, |_| day(BEGUN));
-    once(years, &matter, &tables.venues, |_| day(BEGUN));
-    once(years, &matter, &tables.rooms, |_| day(BEGUN));
-    once(years, &matter, &tables.openings, |_| day(BEGUN));
     for week in &tables.weeks {
         let opened = NaiveDate::from_ymd_opt(week.starts_on.year() - 1, 6, 15).unwrap_or_default();
         years.tell(vec![(told(opened), ("save_week", week.title.clone()), week.clone())]);
@@ -180,6 +178,18 @@ fn partners(years: &mut Years, tables: &Tables) {
         years.tell(vec![(held, records(), open), (answered, records(), interaction.clone())]);
     }
     once(years, &records(), &tables.ties, |tie| tie.captured_on);
+}
+
+/// Places were known before their owners were partners.
+fn places(years: &mut Years, tables: &Tables) {
+    let matter = ("sample_plan", tables.profiles.first().map(|profile| profile.city.clone()).unwrap_or_default());
+    for venue in &tables.venues {
+        let known = Venue { owner_id: None, ..venue.clone() };
+        let joined = venue.owner_id.as_deref().and_then(|id| years.first("partner", id)).unwrap_or(day(BEGUN));
+        years.tell(vec![(day(BEGUN), matter.clone(), known), (joined, records(), venue.clone())]);
+    }
+    once(years, &matter, &tables.rooms, |_| day(BEGUN));
+    once(years, &matter, &tables.openings, |_| day(BEGUN));
 }
 
 fn programme(years: &mut Years, tables: &Tables) {

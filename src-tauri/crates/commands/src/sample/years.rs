@@ -74,16 +74,19 @@ pub(super) struct Years {
 impl Years {
     /// Tells of a record: each state with its day, the last one as it is now.
     pub(super) fn tell<R: Record + 'static>(&mut self, states: Vec<(NaiveDate, Matter, R)>) {
-        let Some((_, _, record)) = states.last() else { return };
-        let cells = record.cells();
-        let text = |field: &str| match R::FIELDS.iter().position(|name| *name == field).map(|at| &cells[at]) {
-            Some(Cell::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
+        let (Some((_, _, first)), Some((_, _, record))) = (states.first(), states.last()) else { return };
+        let (begun, now) = (first.cells(), record.cells());
+        let of =
+            |cells: &[Cell], field: &str| match R::FIELDS.iter().position(|name| *name == field).map(|at| &cells[at]) {
+                Some(Cell::Text(text)) => Some(text.clone()),
+                Some(Cell::Null | Cell::Integer(_) | Cell::Real(_)) | None => None,
+            };
+        let text = |field: &str| of(&now, field);
+        // What a later state names was there by then: its day was chosen so.
         let names = REFERENCES
             .iter()
             .filter(|reference| reference.table == R::TABLE)
-            .filter_map(|reference| Some((reference.target, text(reference.field)?)))
+            .filter_map(|reference| Some((reference.target, of(&begun, reference.field)?)))
             .collect();
         self.index.insert((R::TABLE, record.id().to_owned()), self.told.len());
         let name = text("title").or_else(|| text("name")).unwrap_or_default();
