@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::sql::{BOARD_FIGURES, LATEST, OFFERS_BY_KIND, OFFERS_BY_PARTNER, budget_by};
+use crate::sql::{BOARD_FIGURES, LATEST, LIST_TOTALS, OFFERS_BY_KIND, OFFERS_BY_PARTNER, budget_by};
 use crate::{City, TODAY, float, same};
 
 /// Records of a table by their status, or another field of words.
@@ -164,5 +164,25 @@ fn the_figures_of_the_boards() {
                 None => assert!(value.is_null(), "{code}: nobody can say, but the command shows {value}"),
             }
         }
+    }
+}
+
+#[test]
+fn the_lists_of_the_boards() {
+    let city = City::open();
+    let offered = cards(&city, "list:");
+    for week in city.weeks() {
+        city.call("choose_week", json!({ "id": week }));
+        let codes: Vec<&str> = LIST_TOTALS.iter().map(|(code, _)| *code).collect();
+        let shown = city.call("get_lists", json!({ "codes": codes }));
+        for (code, sql) in LIST_TOTALS {
+            assert!(offered.iter().any(|card| card == code), "{code} is on no board");
+            let total = &row(&shown, |card| card["code"] == *code)["total"];
+            same(code, total, float(city.count(sql, rusqlite::params![week, TODAY])));
+        }
+        // What counts the same under another name says the same.
+        let silent = city.call("get_lists", json!({ "codes": ["partners_silent"] }))[0]["total"].clone();
+        let figure = city.call("get_figures", json!({ "codes": ["partners_silent"] }))[0]["value"].clone();
+        assert_eq!(silent.as_f64(), figure.as_f64());
     }
 }

@@ -176,3 +176,13 @@ pub const BOARD_FIGURES: &[(&str, &str)] = &[
                       AND i.answer_due_on < ?2))",
     ),
 ];
+
+/// How many rows lists of the boards have in all; `?1` is the week, `?2` the day.
+pub const LIST_TOTALS: &[(&str, &str)] = &[
+    (
+        "milestones",
+        "SELECT count(*) FROM milestone WHERE done_on IS NULL AND (week_id IS NULL OR week_id = ?1) AND ?2 <> ''",
+    ),
+    ("promises", "SELECT count(*) FROM goal WHERE ?1 <> '' AND ?2 <> ''"),
+    ("risks", "SELECT count(*) FROM risk WHERE NOT is_closed AND ?1 <> '' AND ?2 <> ''"),
+];
