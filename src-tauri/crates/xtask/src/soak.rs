@@ -25,7 +25,8 @@ enum Kind {
 const CAMPAIGNS: &[Campaign] = &[
     tests("histories", "random changes, undo and redo, versions, merging", "store", &["--test", "random"], 5_000),
     tests("cascade", "deletions, the bin and what is named by what", "store", &["--test", "cascade"], 5_000),
-    tests("damage", "files with changed bytes", "store", &["--test", "damage"], 2_000),
+    tests("bin", "deleted, restored, merged and erased, with references", "store", &["--test", "bin"], 5_000),
+    tests("damage", "plans and copies with changed bytes", "store", &["--test", "witness"], 2_000),
     tests("kills", "programs that end in the middle of a write", "store", &["--test", "crash"], 500),
     tests("tables", "damaged tables and workbooks", "intake", &["--test", "hostile"], 20_000),
     tests("rules", "every property of the rules", "domain", &["--lib"], 20_000),
