@@ -27,6 +27,7 @@ const CAMPAIGNS: &[Campaign] = &[
     tests("cascade", "deletions, the bin and what is named by what", "store", &["--test", "cascade"], 5_000),
     tests("bin", "deleted, restored, merged and erased, with references", "store", &["--test", "bin"], 5_000),
     tests("damage", "plans and copies with changed bytes", "store", &["--test", "witness"], 2_000),
+    tests("full-disk", "writes for which there is no room", "store", &["--test", "full_disk"], 500),
     tests("kills", "programs that end in the middle of a write", "store", &["--test", "crash"], 500),
     tests("tables", "damaged tables and workbooks", "intake", &["--test", "hostile"], 20_000),
     tests("rules", "every property of the rules", "domain", &["--lib"], 20_000),
