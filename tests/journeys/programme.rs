@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Outcome;
-use crate::page::Page;
+use crate::page::{Page, said};
 
 fn board(folder: &Path) -> Outcome<Page> {
     let plan = crate::sample_plan(folder)?;
@@ -107,11 +107,12 @@ pub fn move_by_dialog(folder: &Path) -> Outcome<()> {
     Err("the dialog did not change the session".to_owned())
 }
 
-/// Accepted with a reason it is no longer open; when its facts change it is back.
+/// Accepted with a reason it is no longer open, one by one or a whole kind at once; one undo brings them back.
 pub fn accept_problem(folder: &Path) -> Outcome<()> {
     let page = board(folder)?;
-    page.click("radio", "Problems")?;
-    page.sees("Blocks publication")?;
+    page.click("radio", &said("programme-view-problems"))?;
+    page.driver.until("the kinds of problems", "return document.querySelectorAll('main .fold').length > 3", &[])?;
+    page.settle()?;
     page.picture("problems")?;
     page.check_access("problems")?;
     let open = |page: &Page| -> Outcome<usize> {
@@ -119,19 +120,32 @@ pub fn accept_problem(folder: &Path) -> Outcome<()> {
         Ok(problems.as_array().into_iter().flatten().filter(|one| one["accepted"].is_null()).count())
     };
     let before = open(&page)?;
-    page.click("button", "Accept as it is…")?;
+    let fold = "return document.querySelector('main .fold')";
+    if page.driver.script("return document.querySelector('main .fold').ariaExpanded", &[])? != "true" {
+        page.driver.click_at("the first kind", fold, &[])?;
+    }
+    page.driver.click_at("the first problem", "return document.querySelector('main button.line')", &[])?;
+    page.press("programme-accept-as-is")?;
     page.driver.type_text("Agreed with both hosts")?;
     page.driver.keys("Enter")?;
-    for _ in 0..100 {
-        if open(&page)? == before - 1 {
-            page.sees("Accepted (1)")?;
-            page.driver.keys("Control+z")?;
-            page.driver.until("the undo", "return !document.body.innerText.includes('Accepted (1)')", &[])?;
-            return page.driver.close();
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    Err("the problem is still open".to_owned())
+    page.until_so("one problem less", || Ok(open(&page)? == before - 1))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the problem back", || Ok(open(&page)? == before))?;
+    let number = "return Number(document.querySelector('main .fold .number').textContent.replace(/\\D/g, ''))";
+    let kind = page.driver.script(number, &[])?.as_u64().unwrap_or(0) as usize;
+    page.press("problems-accept_all")?;
+    page.driver.until(
+        "the question why",
+        "return document.activeElement?.matches('dialog[open] :is(input, textarea)')",
+        &[],
+    )?;
+    page.check_access("the acceptance of a kind")?;
+    page.driver.type_text("Looked at by the office")?;
+    page.driver.keys("Enter")?;
+    page.until_so("a kind less", || Ok(0 < kind && open(&page)? == before - kind))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the kind back", || Ok(open(&page)? == before))?;
+    page.driver.close()
 }
 
 /// Ctrl N, a title, Save; the palette finds it.
