@@ -23,23 +23,31 @@ pub fn went_through(command: &str) {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(command.to_owned());
 }
 
+/// Asked about a file that was refused before, which its dialog then need not name again.
+const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk"];
+
 /// Commands of the table that ask for a file and whose dialog no journey went through.
 pub fn missed() -> Vec<&'static str> {
     let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
-    commands::kinds()
-        .into_iter()
-        .filter(|(name, kind)| kind.takes_path() && !seen.contains(*name))
-        .map(|(name, _)| name)
-        .collect()
+    let asking = commands::commands().iter().filter(|command| command.file.is_some());
+    let is_missed = |name: &&str| !seen.contains(*name) && !WITHOUT_DIALOG.contains(name);
+    asking.map(|command| command.name).filter(is_missed).collect()
+}
+
+/// Endings of the files of a command, as the table says; none when any will do.
+fn endings(command: &str) -> &'static [&'static str] {
+    commands::command(command).and_then(|command| command.file.as_ref()).map_or(&[][..], |file| file.kind.endings())
 }
 
 /// A proposed name is made of words and has one ending, one of those of its kind.
-pub fn check_name(path: &Path, endings: &[&str]) -> Outcome<()> {
+pub fn check_name(command: &str, path: &Path) -> Outcome<()> {
+    let endings = endings(command);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
     let is_machine_word = stem.contains("dialog-") || stem.contains('_') || stem.contains([':', '\\', '*', '?', '"']);
     let is_twice = endings.iter().any(|ending| stem.ends_with(&format!(".{ending}")));
-    if endings.contains(&ending) && !is_machine_word && !is_twice && !stem.trim().is_empty() {
+    let is_of_kind = endings.is_empty() || endings.contains(&ending);
+    if is_of_kind && !is_machine_word && !is_twice && !stem.trim().is_empty() {
         Ok(())
     } else {
         Err(format!("the proposed name “{name}” is none for people, or has not one of the endings {endings:?}"))

@@ -82,11 +82,11 @@ impl Page {
 
     /// Saves under the proposed name, in a new folder, through the native dialog of a command; the file that is there
     /// then. Its name must be one for people, with one of the endings of its kind.
-    pub fn save_file(&self, command: &str, endings: &[&str]) -> Outcome<PathBuf> {
+    pub fn save_file(&self, command: &str) -> Outcome<PathBuf> {
         let folder = self.folder.join(format!("saved-{command}"));
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let path = FileDialog::wait(&dialogs::title(command)?)?.save_in(&folder)?;
-        dialogs::check_name(&path, endings)?;
+        dialogs::check_name(command, &path)?;
         dialogs::went_through(command);
         Ok(path)
     }
@@ -208,7 +208,7 @@ impl Page {
     /// Asks the program something, as the page does.
     pub fn ask(&self, command: &str, args: &Value) -> Outcome<Value> {
         let script = "const [name, args, done] = arguments;
-            window.__TAURI_INTERNALS__.invoke('call', { name, args }).then((reply) => done({ value: reply.value ?? null }), (error) => done({ error }));";
+            window.__TAURI_INTERNALS__.invoke('call', { name, args, known: 0, have: null }).then((reply) => done({ value: reply.value ?? null }), (error) => done({ error }));";
         let answer = self.driver.script_later(script, &[json!(command), args.clone()])?;
         match answer.get("error") {
             Some(error) => Err(format!("{command}: {error}")),

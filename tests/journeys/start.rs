@@ -23,7 +23,7 @@ pub fn first_start(folder: &Path) -> Outcome<()> {
     page.click("button", "Next")?;
     page.sees("Which time?")?;
     page.click("button", "Choose where to keep it…")?;
-    page.save_file("new_plan", &["paideia"])?;
+    page.save_file("new_plan")?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
     page.screen("Programme")?;
     page.sees("No events yet")?;
@@ -38,7 +38,7 @@ pub fn first_start(folder: &Path) -> Outcome<()> {
 pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     let page = Page::open(folder, None)?;
     page.click("button", "Look at the sample city")?;
-    page.save_file("sample_plan", &["paideia"])?;
+    page.save_file("sample_plan")?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
     page.sees("Riverton Learning Week 2027")?;
     let before = page.ask("get_info", &json!({}))?["counts"]["events"].as_i64().unwrap_or(0);
@@ -71,7 +71,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.check_access("paper form")?;
     page.picture("council-paper")?;
     page.click("button", "Export as PDF…")?;
-    let paper = page.save_file("export_council_paper", &["pdf"])?;
+    let paper = page.save_file("export_council_paper")?;
     if !std::fs::read(&paper).map_err(|error| error.to_string())?.starts_with(b"%PDF") {
         return Err("the council paper is no PDF".to_owned());
     }
