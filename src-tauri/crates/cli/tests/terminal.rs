@@ -205,3 +205,29 @@ fn an_import_counts_refuses_and_repeats() {
     assert_eq!(folder.check(&["list", "a.paideia", "events"], 0), json!([]), "an import is one undo");
     folder.check(&["verify", "a.paideia"], 0);
 }
+
+/// The arguments of a long call do not fit a command line on every system.
+#[test]
+fn a_call_takes_its_arguments_from_standard_input_and_says_what_it_touched() {
+    use std::io::Write;
+    let folder = Folder::new();
+    folder.new_plan();
+    let place = json!({ "table": "neighbourhood", "id": "", "name": "Mayfield", "population": 5_000,
+        "deprivation_rank": null, "note": "n".repeat(200_000), "outline": "" });
+    let mut program = Command::new(env!("CARGO_BIN_EXE_paideia"))
+        .args(["call", "a.paideia", "save_records", "-", "--reply", "--json"])
+        .current_dir(folder.root.path())
+        .env("PAIDEIA_HOME", folder.path("home"))
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    program.stdin.take().unwrap().write_all(json!({ "records": [place] }).to_string().as_bytes()).unwrap();
+    let output = program.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output));
+    let reply: Value = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(reply["value"].as_array().unwrap().len(), 1, "{reply}");
+    assert!(!reply["touched"].as_object().unwrap().is_empty(), "{reply}");
+    let looked = folder.check(&["call", "a.paideia", "list_neighbourhoods", "--reply"], 0);
+    assert_eq!((&looked["value"][0]["name"], &looked["touched"]), (&json!("Mayfield"), &json!({})));
+}

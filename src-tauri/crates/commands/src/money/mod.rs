@@ -1,5 +1,3 @@
 //! The budget.
 
 pub(crate) mod budget;
-#[cfg(test)]
-mod tests;

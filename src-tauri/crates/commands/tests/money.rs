@@ -1,13 +1,13 @@
 //! Money, risks and meetings of the sample city, asked through the table of commands.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
 
 use chrono::{DateTime, Utc};
+use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-use crate::{Desk, Failure, Surroundings};
 
 struct Table {
     desk: Desk,
@@ -17,18 +17,8 @@ struct Table {
 impl Table {
     fn sample() -> Self {
         let root = TempDir::new().unwrap();
-        let counter = AtomicU64::new(0);
         let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
-        let surroundings = Surroundings {
-            clock: Arc::new(move || now),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: root.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        };
+        let surroundings = common::surroundings(root.path(), "Ann", move || now);
         let table = Self { desk: Desk::new(surroundings), root };
         table.desk.call("sample_plan", json!({}), Some(table.root.path().join("s.paideia"))).unwrap();
         table
