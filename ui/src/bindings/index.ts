@@ -3276,3 +3276,31 @@ export const currencyDigits: Readonly<Record<string, number>> = {
   ZWG: 2,
   ZWL: 2,
 };
+
+/** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */
+export const computedCounts = [
+  'events_announced',
+  'events_held',
+  'events_cancelled',
+  'sessions',
+  'places',
+  'registered',
+  'attendance',
+  'first_time_learners',
+  'first_time_percent',
+  'no_show_percent',
+  'returned_percent',
+  'free_events_percent',
+  'partners_committed',
+  'partners_new',
+  'hosts',
+  'memoranda',
+  'coverage_events_per_1000',
+  'spending_minor',
+  'secured_minor',
+  'matched_minor',
+  'hours_given',
+  'share_rated_features',
+  'practices_shared',
+  'indicators_read_percent',
+] as const;

@@ -24,8 +24,8 @@ mod sample;
 pub mod views;
 
 pub use desk::Desk;
-pub use desk::home;
 pub use desk::Frame;
+pub use desk::home;
 pub use desk::touched::Touched;
 pub use door::bindings;
 pub use door::call::{Answer, Request};

@@ -1,37 +1,10 @@
 /** The fields of the card of an indicator. */
+import { computedCounts } from '../../bindings';
 import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
 import { choicesOf } from '../../text/options';
 
 const words = (prefix: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${prefix}-${value}`) }));
-
-/** Every count that the plan makes itself; the program knows the same list. */
-export const COMPUTED = [
-  'events_announced',
-  'events_held',
-  'events_cancelled',
-  'sessions',
-  'places',
-  'registered',
-  'attendance',
-  'first_time_learners',
-  'first_time_percent',
-  'no_show_percent',
-  'returned_percent',
-  'free_events_percent',
-  'partners_committed',
-  'partners_new',
-  'hosts',
-  'memoranda',
-  'coverage_events_per_1000',
-  'spending_minor',
-  'secured_minor',
-  'matched_minor',
-  'hours_given',
-  'share_rated_features',
-  'practices_shared',
-  'indicators_read_percent',
-] as const;
 
 /** Whether a count is an amount, and so kept in the smallest unit. */
 const isMoney = (computed: unknown) => typeof computed === 'string' && computed.endsWith('_minor');
@@ -52,7 +25,7 @@ export function cardFields(): FieldSpec[] {
     { name: 'base_value', kind: 'decimal', when: (draft) => draft['status_method'] === 'target_path' && !isMoney(draft['computed']) },
     {
       name: 'computed',
-      options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', COMPUTED)],
+      options: [{ value: '', label: t('indicators-computed-none') }, ...words('indicators-computed', computedCounts)],
       wide: true,
     },
     { name: 'method', kind: 'long', when: (draft) => !draft['computed'] },

@@ -6,6 +6,7 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use domain::rules::indicators::COMPUTED;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::boards::homes::{FILTERS, HOMES, VIEWS};
@@ -95,14 +96,21 @@ pub fn typescript() -> String {
     text.push_str("\n/** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */\n");
     text.push_str("export const words = {\n");
     for list in domain::words::ALL {
-        let _ = writeln!(text, "  {}: [{}],", list.name, list.words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", "));
+        let _ = writeln!(
+            text,
+            "  {}: [{}],",
+            list.name,
+            list.words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
+        );
     }
     text.push_str("} as const;\n\n/** Digits behind the point of every currency; two where a code is not here. */\n");
     text.push_str("export const currencyDigits: Readonly<Record<string, number>> = {\n");
     for (code, digits) in domain::currency::all() {
         let _ = writeln!(text, "  {code}: {digits},");
     }
-    text.push_str("};\n");
+    text.push_str("};\n\n/** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */\n");
+    let keys: Vec<String> = COMPUTED.iter().map(|key| format!("  '{key}',\n")).collect();
+    let _ = writeln!(text, "export const computedCounts = [\n{}] as const;", keys.concat());
     text
 }
 

@@ -39,7 +39,8 @@ pub(crate) fn save_accepted_problems(desk: &Desk, keys: Vec<String>, reason: Str
     if accepted.is_empty() {
         return Ok(0);
     }
-    let label = Label::new("save_accepted_problems").with("problem_count", &accepted.len().to_string()).with("reason", &reason);
+    let label =
+        Label::new("save_accepted_problems").with("problem_count", &accepted.len().to_string()).with("reason", &reason);
     desk.write(|_, file| {
         Ok(file.command(label, |tx| {
             for one in &accepted {

@@ -118,7 +118,8 @@ impl AnyRecord {
     fn placed(self, plan: &Plan, saved: &[Self]) -> Self {
         let Some(list) = self.siblings().filter(|_| self.position().is_empty()) else { return self };
         let all = Self::all(plan, self.table()).unwrap_or_default();
-        let ours = all.iter().chain(saved).filter(|it| it.table() == self.table() && it.siblings() == Some(list.clone()));
+        let ours =
+            all.iter().chain(saved).filter(|it| it.table() == self.table() && it.siblings() == Some(list.clone()));
         let last = ours.map(Self::position).max().unwrap_or_default();
         self.with_position(&order::after(&last))
     }
