@@ -68,7 +68,8 @@ error-date_order_open = The dates can be read in two ways. Say whether the day o
 # Documents and pictures
 error-no_paper = The plan has no council paper yet. Write one under Council first.
 error-publish = The document could not be made, and nothing was written. Shorten or correct the text named: { $where }.
-error-missing_glyph = A sign in the text has no letter form in our fonts: { $where }. Replace it and try again.
+notice-letter_replaced = No font on this computer has the letter { $code }. A sign stands for it in “{ $text }”.
+notice-letters_more = As many letters more have no font here: { $count }.
 error-chart_failed = The chart could not be drawn. Look at the records that it shows and try again. Details: { $detail }
 error-no_page = The document has no such page. Choose another one.
 error-path_missing = No file was chosen. Choose where to read or write.

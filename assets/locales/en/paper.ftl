@@ -25,7 +25,6 @@ paper-doc-wards_all = All
 paper-doc-class = Public or exempt
 paper-doc-week = Dates of the week
 paper-doc-state = State of data
-paper-doc-letter_in = “{ $letter }” in “{ $name }”
 
 # Summary
 paper-doc-summary = Summary

@@ -697,7 +697,11 @@ export type Exported = {
 /**
  * File name without its folder.
  */
-name: string, bytes: number, pages: number | null, };
+name: string, bytes: number, pages: number | null, 
+/**
+ * What people should know of it; mostly nothing.
+ */
+notices: Array<Notice>, };
 
 /**
  * A refusal. Nothing has changed. The text is the message `error-<code>`.

@@ -18,3 +18,4 @@ export {
 } from './format';
 export { folded } from './fold';
 export { shown, tv } from './values';
+export { exportedText } from './exported';

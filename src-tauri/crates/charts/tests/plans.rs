@@ -145,6 +145,16 @@ fn a_mirrored_drawing_starts_on_the_right() {
 }
 
 #[test]
+fn a_map_is_never_mirrored() {
+    let west_to_east = |language: &str| {
+        let (_, labels) = drawn("map", &MadeUp::full(), language, Medium::Screen);
+        let left = |name: &str| labels.drawn.iter().find(|(_, text)| text == name).map(|(area, _)| area.left).unwrap();
+        left("Old Town") < left("Northfield")
+    };
+    assert!(west_to_east("en") && west_to_east("en-XA"));
+}
+
+#[test]
 fn a_drawing_with_marks_is_a_group_and_one_without_is_an_image() {
     let role = |medium: Medium, made_up: MadeUp| {
         let (chart, _) = drawn("coverage", &made_up, "en", medium);

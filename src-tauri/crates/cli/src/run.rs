@@ -43,12 +43,17 @@ fn word<'a>(arguments: &'a ArgMatches, name: &str) -> &'a str {
     arguments.get_one::<String>(name).map_or("", String::as_str)
 }
 
+/// The sentence of a notice.
+fn notice_text(terminal: &Terminal, notice: &Value) -> String {
+    let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
+    terminal.texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values)
+}
+
 /// What was noticed while opening goes to standard error.
 fn tell_notices(terminal: &Terminal) -> Result<(), Failure> {
     let state = terminal.call("get_app_state", json!({}))?;
     for notice in state["plan"]["notices"].as_array().into_iter().flatten() {
-        let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
-        eprintln!("{}", terminal.texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values));
+        eprintln!("{}", notice_text(terminal, notice));
     }
     Ok(())
 }
@@ -193,7 +198,7 @@ fn exported(terminal: &Terminal, written: &Value) -> Result<u8, Failure> {
         let pages = written["pages"].as_i64();
         let id = if pages.is_some() { "terminal-exported-pages" } else { "terminal-exported" };
         let pages = pages.unwrap_or(0);
-        texts.format(
+        let said = texts.format(
             id,
             &[
                 ("name", show::plain(&written["name"]).into()),
@@ -201,7 +206,9 @@ fn exported(terminal: &Terminal, written: &Value) -> Result<u8, Failure> {
                 ("pages", texts.number(pages).into()),
                 ("pages_raw", pages.into()),
             ],
-        )
+        );
+        let notices = written["notices"].as_array().into_iter().flatten().map(|notice| notice_text(terminal, notice));
+        std::iter::once(said).chain(notices).collect::<Vec<_>>().join("\n")
     });
     Ok(DONE)
 }

@@ -269,6 +269,8 @@ pub struct Exported {
     #[ts(type = "number")]
     pub bytes: u64,
     pub pages: Option<usize>,
+    /// What people should know of it; mostly nothing.
+    pub notices: Vec<Notice>,
 }
 
 /// What a change of the log is to those before it.

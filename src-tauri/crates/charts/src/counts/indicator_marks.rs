@@ -8,6 +8,7 @@ use domain::rules::indicators::{IndicatorFacts, Judgement, Point, facts_of, is_m
 use domain::{GroupKind, Indicator, IndicatorTarget, Plan, Reading, StatusMethod};
 use text::{Arg, Texts};
 
+use crate::drawing::shades::within_reach;
 use crate::{Medium, Scene};
 
 /// An indicator ready to be drawn.
@@ -160,7 +161,7 @@ pub struct Axis {
 impl Axis {
     /// The axis for values; it begins at nought unless that would flatten them.
     pub fn of(values: impl Iterator<Item = f64>, most_ticks: usize) -> Self {
-        let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
+        let values: Vec<f64> = values.filter(|value| value.is_finite()).map(within_reach).collect();
         let least = values.iter().copied().reduce(f64::min).unwrap_or(0.0);
         let most = values.iter().copied().reduce(f64::max).unwrap_or(1.0);
         let (least, most) = if 0.0 <= least && least < 0.6 * most { (0.0, most) } else { (least, most) };

@@ -1,7 +1,7 @@
 //! The colours of the charts in grey, and to colour-blind eyes.
 
 use super::colours::Colour;
-use super::pen::style;
+use super::pen::text_style;
 use super::shades::{self, CLASSES, STACK};
 use super::shape::FontFace;
 

@@ -26,6 +26,11 @@ pub fn on(alpha: f64, letters: TextStyle) -> TextStyle {
     if alpha < 0.6 { letters } else { TextStyle { colour: Colour::SURFACE, ..letters } }
 }
 
+/// A number with room above it, so that no sum of two is without end.
+pub fn within_reach(value: f64) -> f64 {
+    value.clamp(-1e300, 1e300)
+}
+
 /// Edges of classes: round numbers, evenly apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Steps {
@@ -38,7 +43,7 @@ pub struct Steps {
 impl Steps {
     /// Classes for values; `None` without any.
     pub fn new(values: impl Iterator<Item = f64>, is_whole: bool) -> Option<Self> {
-        let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
+        let values: Vec<f64> = values.filter(|value| value.is_finite()).map(within_reach).collect();
         let least = values.iter().copied().reduce(f64::min)?;
         let most = values.iter().copied().reduce(f64::max)?;
         // Where all values are alike there is nothing to tell apart, and any scale does.
@@ -98,6 +103,7 @@ mod tests {
         check(&[40.0, 40.0], true, "40 41 42 43 44 45");
         check(&[-3.0, 4.0], false, "−4 −2 0 2 4 6");
         assert_eq!(Steps::new([f64::NAN].into_iter(), false), None);
+        assert!(Steps::new([f64::MAX, -f64::MAX].into_iter(), true).is_some());
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::door::notices::of_letters;
 use crate::views::Exported;
 
 pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> Result<Exported, Failure> {
@@ -33,13 +34,14 @@ pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> 
         issuer: issuer(&shown, &texts),
         cards: cards(&look, &view.cards)?,
     };
-    let mut pages = 0;
+    let (mut pages, mut notices) = (0, Vec::new());
     let written = save(&path, FileKind::Pdf, |_| {
         let document = board_copy(&copy, &texts)?;
         pages = document.pages();
+        notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));
         Ok(document.pdf()?)
     })?;
-    Ok(Exported { pages: Some(pages), ..written })
+    Ok(Exported { pages: Some(pages), notices, ..written })
 }
 
 /// What a file with a board is about: its title.

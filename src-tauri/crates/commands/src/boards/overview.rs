@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::door::notices::of_letters;
 use crate::views::{Exported, KeyFigure, Overview, Values};
 
 /// How many problems and milestones the overview names.
@@ -161,12 +162,19 @@ pub(crate) fn export_chart_table(desk: &Desk, path: PathBuf, name: String) -> Re
 
 /// A chart as a picture, or its numbers, by the ending of the file.
 pub(crate) fn export_chart(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
-    save(&path, FileKind::Picture, |ending| {
+    let mut notices = Vec::new();
+    let written = save(&path, FileKind::Picture, |ending| {
         let chart = draw(desk, &name, Medium::Print)?;
+        // A table of numbers is read with the reader's own fonts.
+        if ending != "csv" {
+            let replaced = chart.replaced.iter().map(|(letter, text)| (*letter, text.as_str()));
+            notices = of_letters(replaced);
+        }
         Ok(match ending {
             "svg" => chart.svg.into_bytes(),
             "csv" => charts::csv(&chart.table),
             _ => charts::png(&chart, PNG_SCALE)?,
         })
-    })
+    })?;
+    Ok(Exported { notices, ..written })
 }

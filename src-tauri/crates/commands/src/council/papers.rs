@@ -10,6 +10,7 @@ use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::door::notices::of_letters;
 use crate::records::drafts::{
     give_id, label, need, need_if_given, need_text, not_negative, put_children, remove_all, set_positions,
 };
@@ -151,14 +152,15 @@ pub(crate) fn export_council_paper(desk: &Desk, path: PathBuf, id: Option<Id>) -
     let shown = desk.shown()?;
     let latest = || latest_paper(&shown.plan).ok_or_else(|| Failure::new("no_paper"));
     let id = id.map_or_else(latest, Ok)?;
-    let mut pages = 0;
+    let (mut pages, mut notices) = (0, Vec::new());
     let written = save(&path, FileKind::Pdf, |_| {
         with_document(desk, &shown, &id, |document| {
             pages = document.pages();
+            notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));
             Ok(document.pdf()?)
         })
     })?;
-    Ok(Exported { pages: Some(pages), ..written })
+    Ok(Exported { pages: Some(pages), notices, ..written })
 }
 
 /// What a file with a paper is about: its title.

@@ -121,7 +121,7 @@ pub(crate) fn save(
 /// What was written, for people.
 pub(crate) fn exported(path: &Path) -> Result<Exported, Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Exported { name, bytes: fs::metadata(path)?.len(), pages: None })
+    Ok(Exported { name, bytes: fs::metadata(path)?.len(), pages: None, notices: Vec::new() })
 }
 
 /// Refuses what is called a plan or is one, whatever it is called.

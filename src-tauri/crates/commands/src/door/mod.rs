@@ -10,6 +10,7 @@ pub(crate) mod files;
 pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod macros;
+pub(crate) mod notices;
 pub(crate) mod reads;
 #[cfg(test)]
 mod reads_tests;

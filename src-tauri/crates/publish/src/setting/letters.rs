@@ -167,14 +167,19 @@ fn breakable(text: String) -> String {
         }
         let letters: Vec<char> = word.chars().collect();
         let is_address = letters.iter().any(|letter| matches!(letter, '/' | '@' | '_' | '=' | '&' | '\\'));
+        // The parts of an address are read as wholes.
+        let together = if is_address { 3 * TOGETHER } else { TOGETHER };
+        let is_mark =
+            |letter: char| matches!(letter, '/' | '@' | '_' | '=' | '&' | '\\' | '.' | '-' | '?' | '#' | ',' | ':');
         let mut run = 0;
         for (at, letter) in letters.iter().enumerate() {
             out.push(*letter);
             run += 1;
-            let is_mark = matches!(letter, '/' | '@' | '_' | '=' | '&' | '\\' | '.' | '-' | '?' | '#' | ',');
-            let stays = letters.get(at + 1).is_none_or(|next| !is_spaced(*letter) || !is_spaced(*next));
-            if !stays && (is_mark || TOGETHER <= run) && TOGETHER <= letters.len() - at {
-                out.push(if is_address || is_mark { '\u{200B}' } else { '\u{AD}' });
+            let next = letters.get(at + 1);
+            let is_end_of_marks = is_mark(*letter) && next.is_some_and(|next| !is_mark(*next));
+            let stays = next.is_none_or(|next| !is_spaced(*letter) || !is_spaced(*next));
+            if !stays && (is_end_of_marks || together <= run) && TOGETHER <= letters.len() - at {
+                out.push(if is_address || is_mark(*letter) { '\u{200B}' } else { '\u{AD}' });
                 run = 0;
             }
         }

@@ -100,7 +100,7 @@ fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishErro
                 BookCell::Empty => {}
                 BookCell::Text(text) => {
                     let short: String = text.chars().take(LONGEST).collect();
-                    if is_like_formula(&short) {
+                    if text::csv::is_formula(&short) {
                         page.write_string_with_format(row, column, short, &guarded)?;
                     } else {
                         page.write_string(row, column, short)?;
@@ -138,11 +138,6 @@ fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
         return None;
     }
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
-}
-
-/// Whether a spreadsheet would run the text if somebody typed it.
-fn is_like_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 fn sheet_name(name: &str) -> String {

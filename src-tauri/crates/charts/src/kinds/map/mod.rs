@@ -12,7 +12,7 @@ use domain::geo::{self, Bounds, Outline};
 use domain::rules::coverage::{CoverageRow, coverage};
 use domain::rules::spread;
 use domain::{Indicator, Neighbourhood, Plan};
-use text::{Arg, DateStyle, Texts};
+use text::{Arg, DateStyle, Direction, Texts};
 
 use crate::counts;
 use crate::drawing::canvas::{Anchor, TextStyle};
@@ -171,7 +171,8 @@ impl<'a> Map<'a> {
     fn drawing(&self, medium: Medium) -> Result<Pen, ChartError> {
         let outlined = self.fields.iter().filter_map(|field| field.outline.as_ref()?.bounds());
         let bounds = outlined.reduce(Bounds::with);
-        let frame = bounds.map(Frame::new);
+        let is_mirrored = self.texts.direction() == Direction::Rtl;
+        let frame = bounds.map(|bounds| Frame::new(bounds, is_mirrored));
         let map_high = frame.as_ref().map_or(0.0, |frame| frame.height + 2.0 * EDGE);
         let tiles: Vec<&Field> = self.fields.iter().filter(|field| field.outline.is_none()).collect();
         let has_heading = frame.is_some() && !tiles.is_empty();

@@ -98,21 +98,24 @@ pub(super) struct Frame {
     squeeze: f64,
     scale: f64,
     left: f64,
+    is_mirrored: bool,
     pub(super) height: f64,
 }
 
 impl Frame {
     /// A frame as wide as the drawing, or as high as a drawing may be.
-    pub(super) fn new(bounds: Bounds) -> Self {
+    pub(super) fn new(bounds: Bounds, is_mirrored: bool) -> Self {
         let squeeze = ((bounds.south + bounds.north) / 2.0).to_radians().cos().max(0.05);
         let size = ((bounds.east - bounds.west) * squeeze, bounds.north - bounds.south);
         let scale = ((WIDTH - 2.0 * EDGE) / size.0).min(MOST_HIGH / size.1);
         let left = (WIDTH - size.0 * scale) / 2.0;
-        Self { bounds, squeeze, scale, left, height: size.1 * scale }
+        Self { bounds, squeeze, scale, left, is_mirrored, height: size.1 * scale }
     }
 
     fn place(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
         let x = self.left + (longitude - self.bounds.west) * self.squeeze * self.scale;
+        // East stays east: what the pen will mirror is mirrored before.
+        let x = if self.is_mirrored { WIDTH - x } else { x };
         (x, EDGE + (self.bounds.north - latitude) * self.scale)
     }
 }
