@@ -11,9 +11,10 @@ use text::Texts;
 
 /// The file for a command; `None` when the person closed the dialog.
 pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Option<PathBuf> {
-    // A plan that was refused for where it lies is not asked for twice.
-    let is_about_refused = command == "copy_to_local_disk" || args["accept_risk"] == json!(true);
-    if let (true, Some(path)) = (is_about_refused, desk.risky_path()) {
+    // A plan that was refused, for where it lies or for what is wrong with it, is not asked for twice.
+    let is_about_refused = matches!(command, "copy_to_local_disk" | "check_damaged_plan" | "recover_plan")
+        || args["accept_risk"] == json!(true);
+    if let (true, Some(path)) = (is_about_refused, desk.refused_path()) {
         return Some(path);
     }
     ask(app, desk.dialog(command, args)?)

@@ -45,6 +45,7 @@ change-create_partner = New partner “{ $title }”
 change-save_partner = Changes to the partner “{ $title }”
 change-delete_partner = Deletion of the partner “{ $title }”
 change-delete_person_for_ever = A person erased for ever
+change-delete_words_for_ever = Words erased from the history for ever
 
 # Frameworks
 change-import_framework = Framework “{ $title }”
@@ -121,7 +122,17 @@ change-save_risk = Risk “{ $title }”
 change-delete_risk = Deletion of the risk “{ $title }”
 
 # Noticed while a plan was opened
-notice-repaired = The plan did not agree with its history and was put right from it. A copy of it as it was is among the safety copies.
+notice-repaired = { $damage_count_raw ->
+    [one] One thing in this plan was damaged and was put right, because it could be proven what is right ({ $detail }). A copy of the plan as it was is among the safety copies.
+   *[other] { $damage_count } things in this plan were damaged and were put right, because it could be proven what is right. The first of them: { $detail }. A copy of the plan as it was is among the safety copies.
+}
+notice-older_state = This plan is older than what was last saved here. If you did not put an older copy in its place, look among the safety copies.
+notice-foreign_log = Beside the plan lay unsaved work of another state of it. It was set aside and not mixed in.
+notice-conflicted_copies = A service that keeps folders in step has put another state of this plan beside it (“{ $name }”). Compare the two before you go on.
+notice-erasure_unfinished = { $file_count_raw ->
+    [one] Something that was erased for ever still stands in “{ $name }”. It will be tried again at the next opening.
+   *[other] Something that was erased for ever still stands in { $file_count } files, “{ $name }” among them. It will be tried again at the next opening.
+}
 notice-recovered = The program was interrupted last time. Everything that had been saved is here.
 notice-read_only = No safety copy could be made today: the folder for copies cannot be written.
 notice-disk_full = No safety copy could be made today: the disk is full.

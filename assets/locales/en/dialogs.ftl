@@ -3,6 +3,8 @@
 
 dialog-open_plan = Open a plan
 dialog-copy_to_local_disk = Copy the plan to this computer
+dialog-check_damaged_plan = Choose the plan that does not open
+dialog-recover_plan = Choose the plan that is to be saved
 dialog-new_plan = Where should the new plan be kept?
 dialog-name-new_plan = { $name } learning week
 dialog-sample_plan = Where should the sample city be kept?

@@ -57,6 +57,11 @@ history-bin-empty-about = What is deleted waits here and can be restored.
 history-restore = Restore
 history-restore-record = Restore “{ $name }”
 history-restored = “{ $name }” is back.
+history-restored-changed =
+    { $count_raw ->
+        [one] “{ $name }” is back. One link was changed since and stays as it is.
+       *[other] “{ $name }” is back. { $count } links were changed since and stay as they are.
+    }
 history-table-profile = City
 history-table-neighbourhood = Neighbourhoods
 history-table-week = Weeks

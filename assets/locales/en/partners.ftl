@@ -50,6 +50,12 @@ partners-erase-copies = The safety copies of the plan are cleaned too. Copies an
 partners-erase-keep = Keep this person
 partners-erase-do = Erase for ever
 partners-erased = The person is erased for ever, history included.
+partners-erased-still =
+    { $count_raw ->
+        [one] The person is erased for ever. One text of today still names them: look for the name and change it.
+       *[other] The person is erased for ever. { $count } texts of today still name them: look for the name and change them.
+    }
+partners-erased-unfinished = The person is erased from the plan. The copy “{ $name }” could not be changed yet; it will be done at the next opening.
 
 # Views
 partners-views = Views of the partners

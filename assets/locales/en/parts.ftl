@@ -4,6 +4,7 @@ parts-cancel = Cancel
 parts-save = Save
 parts-delete = Delete
 parts-added = “{ $name }” was added.
+parts-replace_there = Replace what is there
 parts-added-nameless = It was added.
 parts-deleted = { $count ->
     [0] “{ $name }” was deleted.

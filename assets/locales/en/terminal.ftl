@@ -15,6 +15,7 @@ terminal-help-history = List the changes, last first
 terminal-help-version = Name the present state of the plan
 terminal-help-diff = Say what differs between a version and now, or between two versions
 terminal-help-verify = Check that the file is whole and agrees with its history
+terminal-help-recover = Say what can be saved of a plan that does not open, or save it
 terminal-help-call = Run any command of the table
 
 terminal-argument-plan = File of the plan
@@ -41,6 +42,7 @@ terminal-argument-list = List the names of the charts
 terminal-argument-document = Document to write
 terminal-argument-paper = Id of the paper; without it, the one for the last meeting
 terminal-argument-limit = How many changes to list
+terminal-argument-using = What to save the plan from, as listed without this option
 terminal-argument-from-version = Version to start from, by name; change:41 is the state after change 41
 terminal-argument-to-version = Version to compare with; without it, the plan as it is now
 terminal-argument-command = Name of the command
@@ -109,6 +111,36 @@ terminal-verify-intact-yes = The file is whole.
 terminal-verify-intact-no = The file is damaged.
 terminal-verify-log-yes = The plan agrees with its history.
 terminal-verify-log-no = The plan does not agree with its history. These cells differ:
+terminal-verify-more =
+    { $count_raw ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+terminal-recover-damage =
+    { $count_raw ->
+        [0] Nothing is wrong with this file.
+        [one] One thing is wrong with this file:
+       *[other] { $count } things are wrong with this file, among them:
+    }
+terminal-recover-choice = It can be saved with --using { $key }
+terminal-recover-kept =
+    { $count_raw ->
+        [one] one change comes back
+       *[other] { $count } changes come back
+    }
+terminal-recover-lost =
+    { $count_raw ->
+        [0] nothing is lost
+        [one] one change is lost:
+       *[other] { $count } changes are lost, among them:
+    }
+terminal-recover-unproven =
+    { $count_raw ->
+        [0] everything is proven
+        [one] one thing is taken as it stands, without proof
+       *[other] { $count } things are taken as they stand, without proof
+    }
+terminal-recover-how = The file as it is now is kept among the safety copies.
 
 terminal-column-line = Line
 terminal-column-column = Column

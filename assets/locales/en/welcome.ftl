@@ -30,6 +30,34 @@ welcome-risk = This plan is in a risky place
 welcome-risk-about = A copy on this computer is the safe way. If you open it all the same, see to it that nobody else has it open, and save copies often.
 welcome-risk-copy = Copy to this computer
 welcome-risk-accept = Open it all the same
+welcome-damaged = This plan is damaged
+welcome-damaged-look = See what can be saved
+welcome-damaged-count =
+    { $count_raw ->
+        [one] One thing in this file is not what it was.
+       *[other] { $count } things in this file are not what they were.
+    }
+welcome-damaged-kept = Whatever you choose, the file as it is now is kept among the safety copies.
+welcome-damaged-copy = From the safety copy of { $moment }, with what can be proven to have followed
+welcome-damaged-itself = From the file as it stands
+welcome-damaged-back =
+    { $count_raw ->
+        [one] One change comes back.
+       *[other] { $count } changes come back.
+    }
+welcome-damaged-lost =
+    { $count_raw ->
+        [0] None is lost.
+        [one] One is lost:
+       *[other] { $count } are lost, among them:
+    }
+welcome-damaged-unproven =
+    { $count_raw ->
+        [one] One thing is taken as it stands, without proof.
+       *[other] { $count } things are taken as they stand, without proof.
+    }
+welcome-damaged-do = Save it this way
+welcome-damaged-nothing = Nothing can be saved from here. Use the copy that your backup holds.
 new_plan-city = City
 new_plan-country = Country
 new_plan-week_title = Title of the week

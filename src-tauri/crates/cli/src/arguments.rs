@@ -46,6 +46,7 @@ pub fn command(texts: &Texts) -> Command {
         words.subcommand("version").arg(words.value("name")),
         words.subcommand("diff").arg(words.value("from-version")).arg(words.value("to-version").required(false)),
         words.subcommand("verify"),
+        words.subcommand("recover").arg(words.option("using")),
         words
             .subcommand("call")
             .arg(words.value("command"))

@@ -17,6 +17,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "new" => return new(terminal, arguments),
         "sample" => return sample(terminal, arguments),
         "chart" if arguments.get_flag("list") => return list_charts(terminal),
+        "recover" => return recover(terminal, arguments),
         _ => {}
     }
     let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });
@@ -77,6 +78,7 @@ fn sample(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
 }
 
 fn made(terminal: &Terminal) -> Result<u8, Failure> {
+    tell_notices(terminal)?;
     let info = terminal.call("get_info", json!({}))?;
     let name = show::plain(&terminal.call("get_app_state", json!({}))?["plan"]["name"]);
     terminal.answer(&info, |texts| {
@@ -303,10 +305,55 @@ fn verify(terminal: &Terminal) -> Result<u8, Failure> {
             texts.get(&format!("terminal-verify-intact-{}", word("is_intact"))),
             texts.get(&format!("terminal-verify-log-{}", word("is_log_equal"))),
         ];
-        lines.extend(found["differences"].as_array().into_iter().flatten().map(show::plain));
+        let named: Vec<String> = found["differences"].as_array().into_iter().flatten().map(show::plain).collect();
+        let more = found["difference_count"].as_i64().unwrap_or(0) - named.len() as i64;
+        lines.extend(named);
+        if 0 < more {
+            lines.push(
+                texts.format(
+                    "terminal-verify-more",
+                    &[("count", texts.number(more).into()), ("count_raw", more.into())],
+                ),
+            );
+        }
         lines.join("\n")
     });
     Ok(if is_good { DONE } else { FAILED })
+}
+
+/// What can be saved of a plan that does not open, or, with `--from`, saving it.
+fn recover(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let plan = word(arguments, "plan");
+    if let Some(key) = arguments.get_one::<String>("using") {
+        terminal.call_with("recover_plan", json!({ "key": key }), plan)?;
+        return made(terminal);
+    }
+    let found = terminal.call_with("check_damaged_plan", json!({}), plan)?.value;
+    terminal.answer(&found, |texts| {
+        let number = |value: &Value| value.as_i64().unwrap_or(0);
+        let counted = |name: &str, value: &Value| {
+            let values = [("count", texts.number(number(value)).into()), ("count_raw", number(value).into())];
+            texts.format(name, &values)
+        };
+        let mut lines = vec![counted("terminal-recover-damage", &found["damage_count"])];
+        lines.extend(found["damage"].as_array().into_iter().flatten().map(|name| format!("  {}", show::plain(name))));
+        for choice in found["choices"].as_array().into_iter().flatten() {
+            lines.push(texts.format("terminal-recover-choice", &[("key", show::plain(&choice["key"]).into())]));
+            for (name, count) in [("kept", "change_count"), ("lost", "lost_count"), ("unproven", "unproven_count")] {
+                lines.push(format!("  {}", counted(&format!("terminal-recover-{name}"), &choice[count])));
+            }
+            for label in choice["lost"].as_array().into_iter().flatten() {
+                let values = serde_json::from_value(label["values"].clone()).unwrap_or_default();
+                lines.push(format!(
+                    "    {}",
+                    texts.sentence(&format!("change-{}", show::plain(&label["code"])), &values)
+                ));
+            }
+        }
+        lines.push(texts.get("terminal-recover-how"));
+        lines.join("\n")
+    });
+    Ok(if found["choices"].as_array().is_some_and(|choices| !choices.is_empty()) { DONE } else { FAILED })
 }
 
 /// Any command of the table; `path` among the arguments is the file it reads or writes, `-` for arguments means that

@@ -146,3 +146,70 @@ fn looking_back_shows_what_was_and_changes_nothing() {
     table.call("delete_records", json!({ "table": "goal", "ids": [second] }));
     assert_eq!(titles(), ["First"]);
 }
+
+#[test]
+fn a_value_that_is_moved_onto_another_is_refused_until_the_person_has_decided() {
+    let table = Table::new();
+    let indicator = table.save(json!({ "table": "indicator", "name": "Libraries" }));
+    let reading = |id: &str, on: &str, value: i64| json!({ "table": "reading", "id": id, "indicator_id": indicator, "measured_on": on, "value": value });
+    let target = |id: &str, year: i64, value: i64| json!({ "table": "indicator_target", "id": id, "indicator_id": indicator, "year": year, "value": value });
+    type Make<'a> = &'a dyn Fn(&str, bool, i64) -> Value;
+    let readings: Make = &|id, is_later, value| reading(id, if is_later { "2026-06-30" } else { "2025-06-30" }, value);
+    let targets: Make = &|id, is_later, value| target(id, if is_later { 2027 } else { 2026 }, value);
+    for (name, make) in [("reading", readings), ("indicator_target", targets)] {
+        let first = table.save(make("", false, 10));
+        let second = table.save(make("", true, 20));
+        let before = table.list(name);
+        let refused = table.refused("save_records", json!({ "records": [make(&first, true, 11)] }));
+        assert_eq!(refused.code, "place_taken", "{name}");
+        assert_eq!((refused.values["there"].as_str(), refused.values["new"].as_str()), ("20", "11"), "both values");
+        assert_eq!(table.list(name), before, "{name}: nothing overwritten");
+        let moved = table.call("set_moved_records", json!({ "records": [make(&first, true, 11)] }));
+        assert_eq!(moved, json!([second]));
+        let now = table.list(name);
+        assert_eq!((now.len(), now[0]["value"].as_f64()), (1, Some(11.0)), "{name}");
+        table.call("undo", json!({}));
+        assert_eq!(table.list(name), before, "one undo brings both back");
+        // A free place needs no question.
+        let free = if name == "reading" { reading(&first, "2024-06-30", 12) } else { target(&first, 2030, 12) };
+        table.call("save_records", json!({ "records": [free] }));
+        assert_eq!(table.list(name).len(), 2);
+    }
+}
+
+#[test]
+fn a_record_comes_back_from_the_bin_with_its_links_through_the_table() {
+    let table = Table::new();
+    let goal = table.save(json!({ "table": "goal", "title": "Read for pleasure" }));
+    let action = table.save(json!({ "table": "action", "title": "Open on Sundays", "goal_id": goal }));
+    let other = table.save(json!({ "table": "action", "title": "Lend on the bus", "goal_id": goal }));
+    table.call("delete_records", json!({ "table": "goal", "ids": [goal] }));
+    assert!(table.list("action").iter().all(|action| action["goal_id"].is_null()));
+    let second = table.save(json!({ "table": "goal", "title": "Write" }));
+    table.save(json!({ "table": "action", "id": other, "title": "Lend on the bus", "goal_id": second }));
+    let restored = table.call("restore_record", json!({ "table": "goal", "id": goal }));
+    assert_eq!((restored["link_count"].as_i64(), restored["left_alone_count"].as_i64()), (Some(1), Some(1)));
+    let of = |id: &str| table.list("action").iter().find(|it| it["id"] == id).unwrap()["goal_id"].clone();
+    assert_eq!((of(&action), of(&other)), (json!(goal), json!(second)));
+}
+
+#[test]
+fn a_damaged_plan_is_saved_without_an_open_plan() {
+    let table = Table::new();
+    table.save(json!({ "table": "goal", "title": "Read for pleasure" }));
+    let path = table._root.path().join("a.paideia");
+    table.call("close_plan", json!({}));
+    table.wait(1);
+    table.desk.call("open_plan", json!({ "accept_risk": false }), Some(path.clone())).unwrap();
+    table.save(json!({ "table": "goal", "title": "Write" }));
+    table.call("close_plan", json!({}));
+    std::fs::write(&path, b"nothing of a plan").unwrap();
+    assert_eq!(
+        table.desk.call("open_plan", json!({ "accept_risk": false }), Some(path.clone())).unwrap_err().code,
+        "not_a_plan"
+    );
+    let found = table.desk.call("check_damaged_plan", json!({}), Some(path.clone())).unwrap().value;
+    let key = found["choices"][0]["key"].clone();
+    table.desk.call("recover_plan", json!({ "key": key }), Some(path)).unwrap();
+    assert_eq!(table.list("goal").len(), 1, "as it was when the day began");
+}

@@ -15,6 +15,18 @@ pub enum StoreError {
     NotAPlan,
     /// Written by a newer version of the program.
     NewerFormat { found: i64, known: i64 },
+    /// The file says of itself a format that never was.
+    UnknownFormat { found: i64 },
+    /// There is something in the file that the program did not put there and that could do something.
+    Foreign { name: String },
+    /// The name of the file is not Unicode.
+    NotUnicode { name: String },
+    /// The file that was open is not where it was: moved, renamed, deleted or replaced.
+    FileMoved { name: String },
+    /// The safety copy is of another plan.
+    OtherPlan,
+    /// Somebody else has written into the open file.
+    WrittenByOthers,
     /// The file is a plan but cannot be trusted.
     Damaged { detail: String },
     /// Open in another window or on another machine.
@@ -55,6 +67,12 @@ impl StoreError {
         match self {
             StoreError::NotAPlan => "not_a_plan",
             StoreError::NewerFormat { .. } => "newer_format",
+            StoreError::UnknownFormat { .. } => "unknown_format",
+            StoreError::Foreign { .. } => "foreign_schema",
+            StoreError::NotUnicode { .. } => "name_not_unicode",
+            StoreError::FileMoved { .. } => "file_moved",
+            StoreError::OtherPlan => "copy_of_other_plan",
+            StoreError::WrittenByOthers => "written_by_others",
             StoreError::Damaged { .. } => "damaged",
             StoreError::HeldBy { .. } => "held_by",
             StoreError::InUse => "in_use",
@@ -83,17 +101,26 @@ impl StoreError {
             StoreError::Damaged { detail } | StoreError::Unreadable { detail } | StoreError::Sql { detail } => {
                 vec![("detail", detail.clone())]
             }
+            StoreError::UnknownFormat { found } => vec![("found", found.to_string())],
             StoreError::HeldBy { holder } => vec![("holder", holder.clone())],
             StoreError::OnNetwork { kind } => vec![("kind", kind.clone())],
             StoreError::InSyncedFolder { service } => vec![("service", service.clone())],
             StoreError::AlreadyExists { name }
             | StoreError::FileMissing { name }
+            | StoreError::Foreign { name }
+            | StoreError::NotUnicode { name }
+            | StoreError::FileMoved { name }
             | StoreError::NoSuchVersion { name } => vec![("name", name.clone())],
             StoreError::NotFound { table, id } => vec![("table", table.clone()), ("id", id.clone())],
             StoreError::NoSuchChange { change } => vec![("change", change.to_string())],
             StoreError::NoSuchCopy { key } => vec![("key", key.clone())],
             StoreError::Refused { values, .. } => return values.clone(),
-            StoreError::NotAPlan | StoreError::InUse | StoreError::ReadOnly | StoreError::DiskFull => Vec::new(),
+            StoreError::NotAPlan
+            | StoreError::InUse
+            | StoreError::OtherPlan
+            | StoreError::WrittenByOthers
+            | StoreError::ReadOnly
+            | StoreError::DiskFull => Vec::new(),
         };
         pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
     }

@@ -164,14 +164,21 @@ fn an_old_format_is_brought_up_after_a_copy_and_shows_what_its_log_held() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = create(&folder);
     put(&mut file, &milestone(1, "Print", "Ann"));
-    let path = file.path().to_owned();
-    // As if the tables of records had come with the second step.
-    for (table, _) in crate::rows::tables::RECORDS {
-        file.connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
-    }
-    file.connection.execute_batch("DROP TABLE attachment").unwrap();
-    file.connection.pragma_update(None, "user_version", 1).unwrap();
-    drop(file);
+    let path = folder.path().join("old.paideia");
+    // As if the tables of records had come with the second step: the log alone.
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch(format::MIGRATIONS[0]).unwrap();
+    old.pragma_update(None, "application_id", format::APPLICATION_ID).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    old.execute("ATTACH ?1 AS now", [file.path().to_str().unwrap()]).unwrap();
+    old.execute_batch(
+        "INSERT INTO meta SELECT * FROM now.meta; INSERT INTO replica SELECT * FROM now.replica;
+         INSERT INTO obj SELECT * FROM now.obj; INSERT OR IGNORE INTO field SELECT * FROM now.field;
+         INSERT INTO op SELECT * FROM now.op;
+         INSERT INTO change SELECT cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq FROM now.change",
+    )
+    .unwrap();
+    drop((file, old));
     let file = PlanFile::open(&path, OpenRisk::Refuse, &surroundings(&folder)).unwrap();
     assert_eq!(format::format_of(&file.connection).unwrap(), format::FORMAT_VERSION);
     assert_eq!(file.snapshot().unwrap().milestones[0].title, "Print");

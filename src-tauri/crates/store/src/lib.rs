@@ -11,6 +11,7 @@ mod ids;
 mod inside_tests;
 mod log;
 mod plan_file;
+mod reader;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -23,14 +24,17 @@ use serde::{Deserialize, Serialize};
 pub use error::StoreError;
 pub use file::check::{Verification, is_plan};
 pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
+pub use file::erasure::Erasure;
 pub use file::format::FORMAT_VERSION;
-pub use file::restore::recover;
+pub use file::restore::{ITSELF, Rescue, RescueChoice, recover, rescue};
 pub use file::risk::OpenRisk;
-pub use log::bin::Binned;
+pub use log::bin::{Binned, Restored};
+pub use log::erase::Place;
 pub use log::history::Change;
 pub use log::undo::Undone;
 pub use log::versions::{Difference, Past, Version, VersionRef};
 pub use plan_file::{Notice, PlanFile};
+pub use reader::Reader;
 pub use rows::attachments::ATTACHMENT_LIMIT;
 pub use rows::tx::Tx;
 

@@ -2,19 +2,22 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::ops::Deref;
 use std::sync::Arc;
 
-use domain::Plan;
+use domain::{Id, Plan};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::file::lease::{Lease, Place};
 use crate::file::lock::Lock;
+use crate::file::paths::{file_name, has_log};
 use crate::ids::IdSource;
+use crate::log::chain;
 use crate::log::ops::{self, Op};
-use crate::log::undo_stack::UndoStack;
-use crate::rows::snapshot::{Snapshots, Touched};
+use crate::reader::Reader;
+use crate::rows::snapshot::Snapshots;
 use crate::rows::tables::Table;
+use crate::rows::touched::Touched;
 use crate::{Label, StoreError, Surroundings, Tx};
 
 /// Something that was noticed while opening; the text is the message `notice-<code>`.
@@ -35,18 +38,20 @@ impl Notice {
 
 /// A plan on the desk. No other window or program can open the file until this value is gone.
 pub struct PlanFile {
-    pub(crate) connection: Connection,
-    pub(crate) path: PathBuf,
-    pub(crate) plan_id: String,
-    pub(crate) tables: Vec<Table>,
+    pub(crate) reader: Reader,
     pub(crate) ids: IdSource,
     pub(crate) lease: Lease,
-    pub(crate) undo_stack: UndoStack,
     pub(crate) revision: i64,
     pub(crate) notices: Vec<Notice>,
     pub(crate) snapshots: RefCell<Snapshots>,
+    /// What was written since somebody last asked.
+    pub(crate) touched: Touched,
+    /// Whether others may read while this writes.
+    pub(crate) is_shared: bool,
+    /// The state of the file after the last writing of this connection.
+    pub(crate) state: i64,
     /// Last, so that it is given back after the connection is closed.
-    pub(crate) _lock: Lock,
+    pub(crate) lock: Lock,
 }
 
 /// What a write did so far.
@@ -57,36 +62,42 @@ pub(crate) enum Written {
     Log(Vec<Op>),
 }
 
+impl From<StoreError> for Notice {
+    fn from(error: StoreError) -> Self {
+        Notice { code: error.code().to_owned(), values: error.values() }
+    }
+}
+
+impl Deref for PlanFile {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
 impl PlanFile {
+    /// A second way to read, with a connection of its own, which waits for nobody who writes and sees the last whole
+    /// change. `None` where a file can only be had alone, as on a network share. It must be gone before the plan is
+    /// closed.
+    pub fn reader(&self) -> Result<Option<Reader>, StoreError> {
+        self.is_shared.then(|| self.reader.second()).transpose()
+    }
+
+    /// What was written since this was last asked: for each table the ids, or nothing where they are too many to
+    /// name. `None` means everything, as after going back to a safety copy.
+    pub fn touched(&mut self) -> Option<BTreeMap<String, Option<Vec<Id>>>> {
+        std::mem::take(&mut self.touched).told()
+    }
+
     /// What was noticed while opening.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
 
-    /// Where the file lies.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// The plan's own id, the same in every copy.
-    pub fn plan_id(&self) -> &str {
-        &self.plan_id
-    }
-
-    /// How many replicas have written into this plan.
-    pub fn replica_count(&self) -> Result<usize, StoreError> {
-        let count: i64 = self.connection.query_row("SELECT count(*) FROM replica", [], |row| row.get(0))?;
-        Ok(count.max(0) as usize)
-    }
-
     /// Rises by one with every write.
     pub fn revision(&self) -> i64 {
         self.revision
-    }
-
-    /// The format of the file.
-    pub fn format_version(&self) -> i64 {
-        crate::FORMAT_VERSION
     }
 
     /// Everything, as of this revision.
@@ -101,11 +112,7 @@ impl PlanFile {
         label: Label,
         f: impl FnOnce(&mut Tx) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.write(&label, None, |tx| {
-            let answer = f(tx)?;
-            let ops = ops::collect(tx.connection, tx.tables)?;
-            Ok((answer, Written::Rows(ops)))
-        })
+        self.write(&label, Act::Change, |tx| by_rows(tx, f))
     }
 
     /// Brings everything into the one file, so that it may be copied; for the shell to call after a second of rest.
@@ -118,21 +125,112 @@ impl PlanFile {
     pub(crate) fn write<T>(
         &mut self,
         label: &Label,
-        undoes: Option<i64>,
+        act: Act,
         f: impl FnOnce(&mut Tx) -> Result<(T, Written), StoreError>,
     ) -> Result<T, StoreError> {
-        let PlanFile { connection, tables, ids, lease, .. } = self;
+        self.check_place()?;
+        let Reader { connection, tables, .. } = &mut self.reader;
+        let mut place = Writing { connection, tables, ids: &self.ids, lease: &mut self.lease };
+        let (answer, done) = place.write(label, act, f)?;
+        let Some(done) = done else { return Ok(answer) };
+        self.revision = done.revision;
+        self.touched.join(done.touched.clone());
+        self.snapshots.get_mut().note(done.touched);
+        self.reader.push(done.change, act.undoes());
+        // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
+        let _ = self.lease.confirm();
+        Ok(answer)
+    }
+
+    /// What is written must be in the file that people see, and nobody else may have written in between.
+    pub(crate) fn check_place(&self) -> Result<(), StoreError> {
+        if !self.lease.is_at(&self.path) {
+            return Err(StoreError::FileMoved { name: file_name(&self.path) });
+        }
+        if self.reader.state()? != self.state {
+            return Err(StoreError::WrittenByOthers);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for PlanFile {
+    /// Closes the file and remembers it as it is then. Without a memory it is looked at again at the next opening.
+    fn drop(&mut self) {
+        let Ok(nothing) = Connection::open_in_memory() else { return };
+        let connection = std::mem::replace(&mut self.reader.connection, nothing);
+        if connection.close().is_ok() && !has_log(&self.path) && self.lease.is_at(&self.path) {
+            let _ = self.lease.seal(&self.reader.path);
+        }
+    }
+}
+
+/// What kind of step a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// One that undo takes back.
+    Change,
+    /// One that takes back another.
+    Undo(i64),
+    /// One that nothing takes back.
+    Erasure,
+}
+
+impl Act {
+    fn undoes(self) -> Option<i64> {
+        match self {
+            Act::Undo(change) => Some(change),
+            Act::Change | Act::Erasure => None,
+        }
+    }
+}
+
+/// Enters an erasing change itself, under a record that is none, so that nobody takes it for a step of undo.
+fn mark_erasure(connection: &Connection, place: &Place) -> Result<(), StoreError> {
+    let sql = "INSERT INTO erased (obj, field, rid, seq) VALUES (0, 0, ?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![place.rid, place.seq])?;
+    Ok(())
+}
+
+/// Where a change is written.
+pub(crate) struct Writing<'a> {
+    pub(crate) connection: &'a mut Connection,
+    pub(crate) tables: &'a [Table],
+    pub(crate) ids: &'a IdSource,
+    pub(crate) lease: &'a mut Lease,
+}
+
+/// What a change did.
+pub(crate) struct Done {
+    change: i64,
+    revision: i64,
+    touched: Touched,
+}
+
+impl Writing<'_> {
+    /// Writes one change, or nothing when it would be empty.
+    pub(crate) fn write<T>(
+        &mut self,
+        label: &Label,
+        act: Act,
+        f: impl FnOnce(&mut Tx) -> Result<(T, Written), StoreError>,
+    ) -> Result<(T, Option<Done>), StoreError> {
+        let Writing { connection, tables, ids, lease } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (answer, written) = f(&mut Tx { connection: &transaction, tables, ids })?;
         let (Written::Rows(ops) | Written::Log(ops)) = &written;
         // An undo is a step even when it finds nothing left to do, or it would stand still for ever.
-        if ops.is_empty() && undoes.is_none() {
+        if ops.is_empty() && act == Act::Change {
             transaction.rollback()?;
-            return Ok(answer);
+            return Ok((answer, None));
         }
         let place = lease.announce(&transaction, ids.surroundings())?;
-        let change = insert_change(&transaction, &place, ids.surroundings(), label, undoes)?;
+        let change = insert_change(&transaction, &place, ids.surroundings(), label, act.undoes())?;
+        if act == Act::Erasure {
+            mark_erasure(&transaction, &place)?;
+        }
         ops::write_ops(&transaction, change, ops)?;
+        chain::seal(&transaction, change, ops, &(ids.surroundings().random)())?;
         let mut touched = Touched::default();
         match &written {
             Written::Rows(_) => ops::each_touched(&transaction, |table, id| touched.row(table, id))?,
@@ -146,13 +244,17 @@ impl PlanFile {
         ops::forget_touched(&transaction)?;
         let revision = raise_revision(&transaction)?;
         transaction.commit()?;
-        self.revision = revision;
-        self.snapshots.get_mut().note(touched);
-        self.undo_stack.push(change, undoes);
-        // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
-        let _ = self.lease.confirm();
-        Ok(answer)
+        Ok((answer, Some(Done { change, revision, touched })))
     }
+}
+
+/// Runs a command that writes rows.
+pub(crate) fn by_rows<T>(
+    tx: &mut Tx,
+    f: impl FnOnce(&mut Tx) -> Result<T, StoreError>,
+) -> Result<(T, Written), StoreError> {
+    let answer = f(tx)?;
+    Ok((answer, Written::Rows(ops::collect(tx.connection, tx.tables)?)))
 }
 
 /// Raises the revision within a transaction.

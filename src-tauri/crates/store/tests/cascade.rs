@@ -95,7 +95,7 @@ fn every_target_comes_back_whole() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_record_of_any_plan_comes_back_whole(seed in 0..10_000_usize, table in 0..1000_usize, id in 0..4_usize) {

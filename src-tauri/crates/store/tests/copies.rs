@@ -16,7 +16,10 @@ const DAY: i64 = 86_400_000;
 #[test]
 fn the_first_opening_of_a_day_keeps_a_copy_and_ten_are_kept() {
     let world = world();
-    drop(world.create());
+    let mut file = world.create();
+    assert_eq!(file.safety_copies().unwrap(), [], "nothing to keep of an empty plan");
+    put(&mut file, &room("a", "Hall", None));
+    drop(file);
     drop(world.open().unwrap());
     assert_eq!(world.open().unwrap().safety_copies().unwrap().len(), 1, "one a day");
     for _ in 0..14 {
@@ -35,8 +38,10 @@ fn a_daily_copy_that_cannot_be_made_is_told_and_work_goes_on() {
     fs::create_dir_all(&world.surroundings.home).unwrap();
     fs::write(world.surroundings.home.join("safety"), b"a file, not a folder").unwrap();
     let mut file = world.create();
-    assert_eq!(file.notices()[0].code, "unreadable");
     put(&mut file, &room("a", "Hall", None));
+    drop(file);
+    let file = world.open().unwrap();
+    assert_eq!(file.notices()[0].code, "unreadable");
     assert_eq!(rooms(&file.snapshot().unwrap()), "Hall");
 }
 
@@ -60,7 +65,7 @@ fn a_safety_copy_comes_back_and_what_it_replaced_is_kept() {
     file.restore_safety_copy(&before.key).unwrap();
     assert_eq!(rooms(&file.snapshot().unwrap()), "Attic");
     let damaged = file.safety_copies().unwrap().pop().unwrap().key;
-    let place = world.folder.path().join("home/safety").join(file.plan_id()).join(format!("{damaged}.paideia"));
+    let place = world.copy(&damaged);
     let bytes = fs::read(&place).unwrap();
     fs::write(&place, &bytes[..bytes.len() / 2]).unwrap();
     assert!(matches!(file.restore_safety_copy(&damaged), Err(StoreError::Damaged { .. })));
@@ -105,6 +110,7 @@ fn an_older_state_put_back_by_hand_gets_a_fresh_replica() {
     drop(file);
     fs::write(world.path(), old).unwrap();
     let mut file = world.open().unwrap();
+    assert_eq!(file.notices()[0].code, "older_state", "less is here than was saved here");
     put(&mut file, &room("a", "Loft", None));
     assert_eq!(file.replica_count().unwrap(), 2);
 }

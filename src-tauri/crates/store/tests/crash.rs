@@ -85,7 +85,7 @@ fn a_killed_process_leaves_a_whole_plan() {
     let world = world();
     drop(world.create());
     let (mut replicas, mut revisions) = (0, Vec::new());
-    for round in 0..25_u64 {
+    for round in 0..rounds() {
         let mut child = start(&world);
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let reader = std::thread::spawn(move || {
@@ -109,6 +109,99 @@ fn a_killed_process_leaves_a_whole_plan() {
         revisions.push(file.revision());
     }
     revisions.dedup();
-    assert!(15 < revisions.len(), "most were killed while writing: {revisions:?}");
-    assert!(replicas <= 6, "a crash rarely costs a replica: {replicas}");
+    assert!(rounds() as usize / 2 < revisions.len(), "most were killed while writing: {revisions:?}");
+    assert!(replicas as u64 <= 6 + rounds() / 5, "a crash rarely costs a replica: {replicas}");
+}
+
+/// How often a process is killed; `PROPTEST_CASES` raises it.
+fn rounds() -> u64 {
+    std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse::<u64>().ok())
+        .map_or(25, |cases| (cases / 2).max(25))
+}
+
+const ERASING: &str = "PAIDEIA_CRASH_ERASING";
+
+/// Does nothing by itself: it makes plans, gives copies away and erases people until it is killed.
+#[test]
+fn child_makes_copies_and_erases() {
+    let Ok(folder) = std::env::var(ERASING) else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let surroundings = surroundings(folder.join("home"), Arc::new(AtomicI64::new(MORNING)));
+    let mut file = PlanFile::open(&folder.join("riverton.paideia"), OpenRisk::Refuse, &surroundings).unwrap();
+    for number in 0_i64.. {
+        let id = format!("p{number}");
+        let name = format!("Zebedee{number}");
+        file.command(label("save").with("name", &name), |tx| tx.put(&person(&id, &name, ""))).unwrap();
+        drop(PlanFile::create(&folder.join(format!("new-{number}.paideia")), &surroundings, &profile()));
+        file.save_copy(&folder.join("copy.paideia")).unwrap();
+        println!("\nerasing {number}");
+        file.erase_person(&id).unwrap();
+        println!("\nerased {number}");
+    }
+}
+
+#[test]
+fn a_killed_process_leaves_whole_copies_and_no_erasure_half_done() {
+    let world = world();
+    let mut file = world.create();
+    put(&mut file, &room("a", "Hall", None));
+    drop(file);
+    world.next_day();
+    drop(world.open().unwrap());
+    for round in 0..rounds() {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "child_makes_copies_and_erases", "--nocapture", "--test-threads=1"])
+            .env(ERASING, world.folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let reader = std::thread::spawn(move || {
+            let erased = lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("erased ")?.parse().ok());
+            erased.last().unwrap_or(-1_i64)
+        });
+        std::thread::sleep(Duration::from_millis(50 + (round * 53) % 260));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let erased = reader.join().unwrap();
+        let mut file = world.open().unwrap();
+        let found = file.verify().unwrap();
+        assert!(found.is_intact && found.is_log_equal, "round {round}: {:?}", found.differences);
+        assert!(file.notices().iter().all(|notice| notice.code != "erasure_unfinished"), "round {round}");
+        let people: Vec<String> = file.snapshot().unwrap().people.iter().map(|person| person.id.clone()).collect();
+        assert!(people.len() <= 1, "round {round}: {people:?}");
+        assert!(!people.contains(&format!("p{erased}")), "round {round}: reported as erased");
+        people.iter().for_each(|id| drop(file.erase_person(id).unwrap()));
+        for entry in std::fs::read_dir(world.folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if name.ends_with(".paideia") && name != "riverton.paideia" {
+                let other = PlanFile::open(&path, OpenRisk::Refuse, &world.surroundings).unwrap();
+                assert!(other.snapshot().unwrap().profile.is_some(), "round {round}: {name} is empty");
+                drop(other);
+            }
+            if path.is_file() && name != "riverton.paideia" && !name.contains("riverton.paideia-") {
+                std::fs::remove_file(&path).unwrap();
+            }
+        }
+        drop(file);
+        assert_eq!(holding(world.folder.path()), Vec::<std::path::PathBuf>::new(), "round {round}");
+    }
+}
+
+/// Files that still hold the name.
+fn holding(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(holding(&path));
+        } else if std::fs::read(&path).unwrap().windows(7).any(|window| window.eq_ignore_ascii_case(b"zebedee")) {
+            found.push(path);
+        }
+    }
+    found
 }

@@ -7,7 +7,7 @@ use std::fs;
 
 use common::*;
 use domain::*;
-use store::{OpenRisk, PlanFile, StoreError, recover, safety_copies_of};
+use store::{OpenRisk, PlanFile, StoreError, recover, rescue, safety_copies_of};
 
 /// A plan with something of everything, closed; its bytes.
 fn whole(world: &World) -> Vec<u8> {
@@ -184,30 +184,49 @@ fn tables_that_differ_from_the_log_are_told_and_put_right() {
     connection.execute("DELETE FROM room WHERE id = 'r8'", []).unwrap();
     connection.execute("INSERT INTO room (id, venue_id) VALUES ('ghost', 'v1')", []).unwrap();
     drop(connection);
+    let found = fs::read(world.path()).unwrap();
     let file = world.open().unwrap();
-    let mut found = file.verify().unwrap();
-    found.differences.sort();
-    assert_eq!(found.differences, ["room ghost", "room r7 capacity", "room r8"]);
-    assert!(found.is_intact && !found.is_log_equal);
-    drop(file);
-    // The first opening of another day looks by itself, and keeps a copy of what it found.
-    world.now.fetch_add(86_400_000, std::sync::atomic::Ordering::SeqCst);
-    let file = world.open().unwrap();
-    assert_eq!(file.notices()[0].code, "repaired");
+    assert_eq!((file.notices()[0].code.as_str(), file.notices()[0].values["damage_count"].as_str()), ("repaired", "3"));
     assert!(file.verify().unwrap().is_log_equal);
     assert_eq!(file.snapshot().unwrap().rooms.len(), 60);
-    assert!(file.safety_copies().unwrap().iter().any(|copy| copy.reason == "before_repair"));
+    let copies = file.safety_copies().unwrap();
+    let kept = copies.iter().find(|copy| copy.reason == "before_repair").unwrap();
+    assert_eq!(fs::read(world.copy(&kept.key)).unwrap(), found, "as it was, byte for byte");
+}
+
+#[test]
+fn what_differs_is_counted_and_the_first_ten_are_named() {
+    let world = world();
+    let mut file = world.create();
+    file.command(label("write"), |tx| {
+        (0..40).try_for_each(|number| tx.put(&room(&format!("r{number}"), "Hall", None)))
+    })
+    .unwrap();
+    let other = rusqlite::Connection::open(world.path()).unwrap();
+    other.execute("UPDATE room SET name = 'Loft'", []).unwrap();
+    let found = file.verify().unwrap();
+    assert_eq!((found.difference_count, found.differences.len()), (40, 10));
+    assert_eq!(found.differences[0], "room r0 name");
+    let refused = file.command(label("write"), |tx| tx.put(&room("new", "New", None)));
+    assert_eq!(refused.unwrap_err().code(), "written_by_others", "nothing is mixed with what somebody else wrote");
 }
 
 #[test]
 fn a_safety_copy_replaces_a_broken_file() {
     let world = world();
     whole(&world);
+    drop(world.open().unwrap());
+    let mut file = world.open().unwrap();
+    put(&mut file, &room("late", "Late", None));
+    drop(file);
     fs::write(world.path(), b"broken").unwrap();
     assert!(world.open().is_err());
-    let copies = safety_copies_of(&world.path(), &world.surroundings).unwrap();
-    let file = recover(&world.path(), &copies[0].key, &world.surroundings).unwrap();
-    assert_eq!(file.snapshot().unwrap().rooms.len(), 0, "as it was at its first opening");
-    let broken = world.folder.path().join("riverton.paideia.broken");
-    assert_eq!(fs::read(broken).unwrap(), b"broken");
+    let found = rescue(&world.path(), &world.surroundings).unwrap();
+    assert_eq!(fs::read(world.path()).unwrap(), b"broken", "only looked at");
+    assert_eq!(found.choices.len(), 1);
+    assert_eq!(safety_copies_of(&world.path(), &world.surroundings).unwrap()[0].key, found.choices[0].key);
+    let file = recover(&world.path(), &found.choices[0].key, &world.surroundings).unwrap();
+    assert_eq!(file.snapshot().unwrap().rooms.len(), 60, "as it was when the day began");
+    let kept = file.safety_copies().unwrap().into_iter().find(|copy| copy.reason == "before_repair").unwrap();
+    assert_eq!(fs::read(world.copy(&kept.key)).unwrap(), b"broken");
 }

@@ -76,7 +76,7 @@ fn apply(tx: &mut store::Tx, writes: &[Write]) -> Result<(), StoreError> {
             Write::Person { id, name } => tx.put(&person(&id.to_string(), &format!("Name {name}"), ""))?,
             // People are left to the steps that erase them.
             Write::Any { table, id, seed } => match any::TABLES[usize::from(*table) % any::TABLES.len()] {
-                "person" | "event_person" => {}
+                "person" | "event_person" | "interaction" => {}
                 table => any::put_any(tx, table, &id.to_string(), usize::from(*seed))?,
             },
             Write::RemoveWhole { table, id } => {
@@ -189,10 +189,15 @@ fn run(steps: &[Step]) {
             }
             Step::Restore => {
                 if let Some(binned) = file.bin().unwrap().first().cloned() {
-                    file.restore(&binned.table, &binned.id).unwrap();
-                    let after = (*file.snapshot().unwrap()).clone();
-                    assert_ne!(after, twin.now);
-                    twin.changed(&file, after);
+                    match file.restore(&binned.table, &binned.id) {
+                        Ok(_) => {
+                            let after = (*file.snapshot().unwrap()).clone();
+                            assert_ne!(after, twin.now);
+                            twin.changed(&file, after);
+                        }
+                        // What it belongs to went in a later change: that comes first.
+                        Err(error) => assert_eq!(error.code(), "restore_first"),
+                    }
                 }
             }
             Step::Restart => {
@@ -204,7 +209,7 @@ fn run(steps: &[Step]) {
             // A reader who does not let go: what is shown to him must never change under his eyes.
             Step::Hold => held.push((file.snapshot().unwrap(), twin.now.clone())),
             Step::Erase(id) => match file.erase_person(&id.to_string()) {
-                Ok(()) => twin.erase(&id.to_string()),
+                Ok(_) => twin.erase(&id.to_string()),
                 Err(error) => {
                     assert_eq!(error.code(), "not_found");
                     let was_there = |plan: &Plan| plan.people.iter().any(|person| person.id == id.to_string());
@@ -231,7 +236,7 @@ fn run(steps: &[Step]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_file_does_what_its_twin_does(steps in proptest::collection::vec(step(), 1..30)) {

@@ -17,14 +17,14 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use domain::{Id, Plan};
-use store::{OpenRisk, PlanFile, Surroundings};
+use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
 
 use crate::Failure;
 use crate::desk::machine::Machine;
 use crate::desk::shown::{FileState, Shown};
 use crate::desk::slots::Slots;
-use crate::desk::touched::{Steps, Touched};
+use crate::desk::touched::{HISTORY, Steps, Touched};
 use crate::desk::views::{AsOf, Progress};
 
 /// What a window can do for its page, which may do nothing but call.
@@ -40,6 +40,8 @@ pub struct Desk {
     surroundings: Surroundings,
     /// The window, where there is one.
     frame: OnceLock<Box<dyn Frame>>,
+    /// A second way to read the open file. Before it in this list, so that it is gone first.
+    reader: Mutex<Option<Reader>>,
     file: Mutex<Option<PlanFile>>,
     shown: RwLock<Option<Arc<Shown>>>,
     /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
@@ -52,8 +54,8 @@ pub struct Desk {
     texts: Mutex<Option<(String, Texts)>>,
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
-    /// A plan that was not opened because of where it lies, until the person has decided.
-    risky: Mutex<Option<PathBuf>>,
+    /// A plan that was not opened because of where it lies or what is wrong with it, until the person has decided.
+    refused: Mutex<Option<PathBuf>>,
     progress: Mutex<Progress>,
     stop: AtomicBool,
     slots: Slots,
@@ -69,6 +71,7 @@ impl Desk {
         Self {
             surroundings,
             frame: OnceLock::new(),
+            reader: Mutex::default(),
             file: Mutex::default(),
             shown: RwLock::default(),
             past: RwLock::default(),
@@ -77,7 +80,7 @@ impl Desk {
             machine: Mutex::new(machine),
             texts: Mutex::default(),
             has_memory: true,
-            risky: Mutex::default(),
+            refused: Mutex::default(),
             progress: Mutex::default(),
             stop: AtomicBool::new(false),
             slots: Slots::default(),
@@ -129,9 +132,9 @@ impl Desk {
         }
     }
 
-    /// The plan that was not opened because of where it lies; the shell offers it instead of a dialog.
-    pub fn risky_path(&self) -> Option<PathBuf> {
-        hold(&self.risky).clone()
+    /// The plan that was not opened because of where it lies or what is wrong with it; the shell offers it instead of a dialog.
+    pub fn refused_path(&self) -> Option<PathBuf> {
+        hold(&self.refused).clone()
     }
 
     /// Asks long work to stop; what it has begun is taken back.
@@ -254,7 +257,16 @@ impl Desk {
     }
 
     /// Asks the open file something that the snapshot does not hold.
-    pub(crate) fn ask<T>(&self, ask: impl FnOnce(&PlanFile) -> Result<T, Failure>) -> Result<T, Failure> {
+    pub(crate) fn ask<T>(&self, ask: impl FnOnce(&Reader) -> Result<T, Failure>) -> Result<T, Failure> {
+        match hold(&self.reader).as_ref() {
+            Some(reader) => ask(reader),
+            // Where a file can only be had alone, a question waits for who writes.
+            None => self.ask_file(|file| ask(file)),
+        }
+    }
+
+    /// Asks the open file itself, once nobody writes.
+    pub(crate) fn ask_file<T>(&self, ask: impl FnOnce(&PlanFile) -> Result<T, Failure>) -> Result<T, Failure> {
         let file = hold(&self.file);
         ask(file.as_ref().ok_or_else(|| Failure::new("no_plan_open"))?)
     }
@@ -275,9 +287,22 @@ impl Desk {
         // A command that found nothing to do left everything as it was.
         if file.revision() != before {
             self.show(file)?;
-            hold(&self.steps).push(touched_by(file));
+            let touched = touched_by(file);
+            if touched == Touched::everything() {
+                // Another file may lie there now.
+                self.read_beside(file)?;
+            }
+            hold(&self.steps).push(touched);
         }
         answer
+    }
+
+    /// Opens a second way to read, which waits for nobody who writes.
+    fn read_beside(&self, file: &PlanFile) -> Result<(), Failure> {
+        let mut reader = hold(&self.reader);
+        *reader = None;
+        *reader = file.reader()?;
+        Ok(())
     }
 
     fn show(&self, file: &PlanFile) -> Result<(), Failure> {
@@ -302,8 +327,9 @@ impl Desk {
             return Ok(());
         }
         let opened = PlanFile::open(&path, risk, &self.surroundings());
-        if let Err(store::StoreError::OnNetwork { .. } | store::StoreError::InSyncedFolder { .. }) = &opened {
-            *hold(&self.risky) = Some(path.clone());
+        use store::StoreError::{Damaged, InSyncedFolder, OnNetwork};
+        if let Err(OnNetwork { .. } | InSyncedFolder { .. } | Damaged { .. }) = &opened {
+            *hold(&self.refused) = Some(path.clone());
         }
         self.put_on_desk(opened?, risk == OpenRisk::Accept)
     }
@@ -316,6 +342,7 @@ impl Desk {
         let path = file.path().to_owned();
         self.clear();
         self.show(&file)?;
+        self.read_beside(&file)?;
         *hold(&self.file) = Some(file);
         self.note_everything();
         if !self.has_memory {
@@ -329,8 +356,10 @@ impl Desk {
         *self.past.write().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_before();
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = None;
+        // Whoever closes a plan last brings everything into the one file.
+        *hold(&self.reader) = None;
         *hold(&self.file) = None;
-        *hold(&self.risky) = None;
+        *hold(&self.refused) = None;
         self.slots.clear();
         self.note_everything();
     }
@@ -353,8 +382,10 @@ impl Desk {
 }
 
 /// The rows that the last write touched, and the history, which every write makes longer.
-fn touched_by(_file: &PlanFile) -> Touched {
-    Touched::everything()
+fn touched_by(file: &mut PlanFile) -> Touched {
+    let Some(mut tables) = file.touched() else { return Touched::everything() };
+    tables.insert(HISTORY.to_owned(), None);
+    Touched(tables)
 }
 
 /// Locks. What a panic left behind is whole: every change of it is one assignment.

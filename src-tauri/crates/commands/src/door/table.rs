@@ -41,6 +41,8 @@ commands! {
     app   list_time_zones(country: String) -> Vec<String> = plan::plans::list_time_zones;
     app   open_plan(file: Open<Plan>, accept_risk: bool) -> () = plan::plans::open_plan;
     app   copy_to_local_disk(file: Open<Plan>) -> () = plan::plans::copy_to_local_disk;
+    app   check_damaged_plan(file: Open<Plan>) -> Rescue = plan::rescue::check_damaged_plan;
+    app   recover_plan(file: Open<Plan>, key: String) -> () = plan::rescue::recover_plan;
     app   new_plan(file: Save<Plan> named plan::plans::new_city, plan: NewPlan) -> () = plan::plans::new_plan;
     app   sample_plan(file: Save<Plan>) -> () = plan::plans::sample_plan;
     read  save_copy(file: Save<Plan>) -> Exported = plan::plans::save_copy;
@@ -52,6 +54,7 @@ commands! {
     // Plain records, by the name of their table.
     read  list_records(table: String) of [argument table] -> Vec<AnyRecord> = records::plain::list_records;
     write save_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::save_records;
+    write set_moved_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::set_moved_records;
     write move_record(table: String, id: Id, before_id: Option<Id>) -> () = records::plain::move_record;
     write delete_records(table: String, ids: Vec<Id>) -> usize = records::plain::delete_records;
 
@@ -113,7 +116,7 @@ commands! {
     read  list_people() of [person] -> Vec<Person> = partners::partner::list_people;
     write save_partner(draft: PartnerDraft) -> Id = partners::partner::save_partner;
     write delete_partner(id: Id) -> () = partners::partner::delete_partner;
-    write delete_person_for_ever(id: Id) -> () = partners::partner::delete_person_for_ever;
+    write delete_person_for_ever(id: Id) -> Erasure = partners::partner::delete_person_for_ever;
     read  get_partner(id: Id) of [event event_partner interaction offer partner partner_role person session tag task tie week] -> PartnerDetail = partners::views::get_partner;
     read  get_offer_totals(week_id: Option<Id>) of [offer partner] -> OfferBook = partners::views::get_offer_totals;
     read  get_partner_answers() of [event event_partner interaction offer partner person task week] -> PartnerAnswers = partners::views::get_partner_answers;
@@ -205,7 +208,9 @@ commands! {
     write save_version(name: String) -> Id = plan::history::save_version;
     read  list_differences(from: String, to: Option<String>) of [ALL history] -> Vec<Difference> = plan::history::list_differences;
     read  list_bin() of [history] -> Vec<BinRow> = plan::history::list_bin;
-    write restore_record(table: String, id: Id) -> () = plan::history::restore_record;
+    write restore_record(table: String, id: Id) -> Restored = plan::history::restore_record;
+    read  list_words_in_history(words: String) of [history] -> Vec<FoundWords> = plan::history::list_words_in_history;
+    write delete_words_for_ever(words: String) -> Erasure = plan::history::delete_words_for_ever;
     read  list_safety_copies() of [history] -> Vec<SafetyCopy> = plan::history::list_safety_copies;
     write restore_safety_copy(key: String) -> () = plan::history::restore_safety_copy;
 }

@@ -6,10 +6,11 @@ use domain::*;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::plan::history::erasure;
 use crate::programme::events::{check_tags, settle_tags};
 use crate::programme::rows::grouped;
 use crate::records::drafts::{give_id, label, need, need_if_given, need_text, put_children, remove_all};
-use crate::views::{Name, PartnerDraft, PartnerRow};
+use crate::views::{Erasure, Name, PartnerDraft, PartnerRow};
 
 pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
     let shown = desk.shown()?;
@@ -109,8 +110,8 @@ pub(crate) fn delete_partner(desk: &Desk, id: Id) -> Result<(), Failure> {
     })
 }
 
-pub(crate) fn delete_person_for_ever(desk: &Desk, id: Id) -> Result<(), Failure> {
+pub(crate) fn delete_person_for_ever(desk: &Desk, id: Id) -> Result<Erasure, Failure> {
     desk.forget_before();
     // Also people in the bin can be erased, so the snapshot is not asked.
-    desk.write(|_, file| Ok(file.erase_person(&id)?))
+    Ok(erasure(desk.write(|_, file| Ok(file.erase_person(&id)?))?))
 }

@@ -9,7 +9,9 @@ use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::records::drafts::need_text;
-use crate::views::{BinRow, Difference, HistoryAct, HistoryEntry, Label, SafetyCopy, VersionRow};
+use crate::views::{
+    BinRow, Difference, Erasure, FoundWords, HistoryAct, HistoryEntry, Label, Restored, SafetyCopy, VersionRow,
+};
 
 /// The most entries given at once.
 const MOST_ENTRIES: usize = 1000;
@@ -151,8 +153,45 @@ pub(crate) fn list_bin(desk: &Desk) -> Result<Vec<BinRow>, Failure> {
     Ok(rows.collect())
 }
 
-pub(crate) fn restore_record(desk: &Desk, table: String, id: Id) -> Result<(), Failure> {
-    desk.write(|_, file| Ok(file.restore(&table, &id)?))
+pub(crate) fn restore_record(desk: &Desk, table: String, id: Id) -> Result<Restored, Failure> {
+    let restored = desk.write(|_, file| Ok(file.restore(&table, &id)?))?;
+    Ok(Restored {
+        record_count: restored.record_count,
+        link_count: restored.link_count,
+        left_alone_count: restored.left_alone.len(),
+        cleared_count: restored.cleared.len(),
+    })
+}
+
+/// Where words stand, today and in the past.
+pub(crate) fn list_words_in_history(desk: &Desk, words: String) -> Result<Vec<FoundWords>, Failure> {
+    let places = desk.ask(|file| Ok(file.find_in_history(&words)?))?;
+    Ok(places.into_iter().map(found_words).collect())
+}
+
+/// Erases words from everything that is past, here and in all copies; nothing takes it back.
+pub(crate) fn delete_words_for_ever(desk: &Desk, words: String) -> Result<Erasure, Failure> {
+    desk.forget_before();
+    Ok(erasure(desk.write(|_, file| Ok(file.erase_from_history(&words)?))?))
+}
+
+/// What an erasure did, for the page.
+pub(crate) fn erasure(done: store::Erasure) -> Erasure {
+    Erasure {
+        person_count: done.person_count,
+        still: done.still.into_iter().map(found_words).collect(),
+        unfinished: done.unfinished,
+    }
+}
+
+fn found_words(place: store::Place) -> FoundWords {
+    FoundWords {
+        table: place.table,
+        id: place.id,
+        field: place.field,
+        change_id: place.change_id,
+        is_now: place.is_now,
+    }
 }
 
 pub(crate) fn list_safety_copies(desk: &Desk) -> Result<Vec<SafetyCopy>, Failure> {

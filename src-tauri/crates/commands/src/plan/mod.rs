@@ -2,5 +2,6 @@
 
 pub(crate) mod history;
 pub(crate) mod plans;
+pub(crate) mod rescue;
 pub(crate) mod search;
 pub(crate) mod zones;

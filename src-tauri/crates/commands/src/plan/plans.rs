@@ -134,12 +134,13 @@ pub(crate) fn new_plan(desk: &Desk, path: PathBuf, plan: NewPlan) -> Result<(), 
     let mut week = first_week(&plan);
     check_week(&week)?;
     let profile = first_profile(&plan, desk.texts().language());
-    let mut file = PlanFile::create(&with_ending(&path, FileKind::Plan), &desk.surroundings(), &profile)?;
-    file.command(ChangeLabel::new("save_week").with("title", &week.title), |tx| {
+    let path = with_ending(&path, FileKind::Plan);
+    let file = PlanFile::create_with(&path, &desk.surroundings(), &profile, |tx| {
         week.id = tx.new_id();
         tx.put(&week)
     })?;
-    desk.put_on_desk(file, true)
+    // A risky place is told; that the person wants it all the same is for the next opening to ask.
+    desk.put_on_desk(file, false)
 }
 
 /// What the file of a new plan is about: its city.
@@ -149,12 +150,12 @@ pub(crate) fn new_city(_desk: &Desk, args: &serde_json::Value) -> Result<String,
 
 pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
     let file = sample::create(&with_ending(&path, FileKind::Plan), &desk.surroundings())?;
-    desk.put_on_desk(file, true)
+    desk.put_on_desk(file, false)
 }
 
 pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
     let path = with_ending(&path, FileKind::Plan);
-    desk.ask(|file| Ok(file.save_copy(&path)?))?;
+    desk.ask_file(|file| Ok(file.save_copy(&path)?))?;
     exported(&path)
 }
 
@@ -199,7 +200,12 @@ pub(crate) fn get_info(desk: &Desk) -> Result<Info, Failure> {
 
 pub(crate) fn verify_plan(desk: &Desk) -> Result<Verification, Failure> {
     let found = desk.ask(|file| Ok(file.verify()?))?;
-    Ok(Verification { is_intact: found.is_intact, is_log_equal: found.is_log_equal, differences: found.differences })
+    Ok(Verification {
+        is_intact: found.is_intact,
+        is_log_equal: found.is_log_equal,
+        difference_count: found.difference_count,
+        differences: found.differences,
+    })
 }
 
 fn risk(is_accepted: bool) -> OpenRisk {

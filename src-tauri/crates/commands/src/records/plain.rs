@@ -90,6 +90,9 @@ plain_records! {
 /// Fields by which people know a record, best first.
 const NAMES: &[&str] = &["title", "name", "text"];
 
+/// The field that holds what a record of a place says, such as a reading's value.
+const SAYING: &[&str] = &["value", "points", "now"];
+
 /// Fields of numbers that may lie below zero.
 const SIGNED: &[&str] = &["value", "base_value", "latitude", "longitude"];
 
@@ -142,6 +145,20 @@ impl AnyRecord {
             Self::Criterion(it) => Some(domain::link_id(&[&it.assessment_id, &it.feature_id])),
             _ => None,
         }
+    }
+
+    /// What a record says, as people would compare it with another.
+    fn said(&self) -> String {
+        let cells = self.cells();
+        let value = |name: &str| self.fields().iter().position(|field| *field == name).map(|at| cells[at].plain());
+        SAYING.iter().find_map(|name| value(name)).unwrap_or_default()
+    }
+
+    /// The refusal to put a record where another is.
+    fn place_taken(&self, plan: &Plan, id: &str) -> Failure {
+        let all = Self::all(plan, self.table()).unwrap_or_default();
+        let there = all.iter().find(|record| record.id() == id).map(Self::said).unwrap_or_default();
+        Failure::new("place_taken").with("there", there).with("new", self.said())
     }
 
     /// Refuses what no plan can hold.
@@ -200,8 +217,25 @@ pub(crate) fn list_records(desk: &Desk, table: String) -> Result<Vec<AnyRecord>,
     AnyRecord::all(&shown.plan, &table).ok_or_else(|| Failure::not_found(&table, ""))
 }
 
-/// Writes records, new or old, as one change; gives back their ids in the same order.
+/// Writes records, new or old, as one change; gives back their ids in the same order. One that was moved onto the place
+/// of another, such as a reading onto a date that has one, is refused with both values.
 pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<Id>, Failure> {
+    write_records(desk, records, Taken::Refuse)
+}
+
+/// The same after the person has seen both values: what is at the place goes to the bin.
+pub(crate) fn set_moved_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<Id>, Failure> {
+    write_records(desk, records, Taken::Replace)
+}
+
+/// What to do when a record is moved onto the place of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Refuse,
+    Replace,
+}
+
+fn write_records(desk: &Desk, records: Vec<AnyRecord>, taken: Taken) -> Result<Vec<Id>, Failure> {
     desk.write(|plan, file| {
         let label = change_label("save", plan, &records);
         let mut refused = None;
@@ -217,7 +251,13 @@ pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<I
                     return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
                 }
                 if !old.is_empty() && old != id {
+                    if taken == Taken::Refuse && tx.exists(record.table(), &id)? {
+                        refused = Some(record.place_taken(plan, &id));
+                        return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
+                    }
                     tx.remove_whole(record.table(), &old)?;
+                    // What is replaced goes to the bin as a record of its own.
+                    tx.remove_whole(record.table(), &id)?;
                 }
                 record.set_id(id.clone());
                 record.put(tx)?;

@@ -4,7 +4,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
-use crate::log::projection;
+use crate::log::{projection, witness};
 use crate::rows::tables::{self, RECORDS};
 
 /// Tells SQLite's own tools that a file is a plan: the letters `PAID`.
@@ -15,7 +15,14 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_log.sql"),
     include_str!("../../migrations/0002_records.sql"),
     include_str!("../../migrations/0003_progress.sql"),
+    include_str!("../../migrations/0004_chain.sql"),
 ];
+
+/// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.
+const HEAP_LIMIT: i64 = 2 << 30;
+
+/// The format in which changes first had a hash.
+pub(crate) const CHAINED: i64 = 4;
 
 /// The format this program writes.
 pub const FORMAT_VERSION: i64 = MIGRATIONS.len() as i64;
@@ -25,18 +32,34 @@ pub(crate) fn format_of(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-/// Takes the file for this program alone, and leaves its bytes as they are until [`settle`].
-pub(crate) fn take_alone(connection: &Connection) -> Result<(), StoreError> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+/// What holds for every connection to a file that somebody else may have made: it can read and write rows, and nothing
+/// in the file runs. Our own triggers are temporary and go on.
+fn guard(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.busy_timeout(std::time::Duration::from_millis(200))?;
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cell_size_check", "ON")?;
+    connection.pragma_update_and_check(None, "hard_heap_limit", HEAP_LIMIT, |_| Ok(()))?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(())
 }
 
-/// Settings of a file that was accepted.
-pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
+/// Takes a file for this program alone and leaves its bytes, and those beside it, as they are: for looking at a file
+/// that is not known yet, and for a place where several connections cannot see each other.
+pub(crate) fn take_alone(connection: &Connection) -> Result<(), StoreError> {
+    guard(connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    Ok(())
+}
+
+/// Settings of a file that was accepted; shared with readers of this program, or not.
+pub(crate) fn settle(connection: &Connection, is_shared: bool) -> Result<(), StoreError> {
+    guard(connection)?;
+    connection.pragma_update(None, "locking_mode", if is_shared { "NORMAL" } else { "EXCLUSIVE" })?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
@@ -45,8 +68,22 @@ pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Brings a file to the newest format, all steps or none.
-pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(), StoreError> {
+/// Settings of a second connection, which only reads.
+pub(crate) fn only_read(connection: &Connection) -> Result<(), StoreError> {
+    guard(connection)?;
+    connection.pragma_update(None, "secure_delete", "ON")?;
+    connection.pragma_update(None, "cache_size", -8_000)?;
+    connection.pragma_update(None, "query_only", "ON")?;
+    Ok(())
+}
+
+/// Brings a file to the newest format, all steps or none; says in which cells the tables differed from the log, which
+/// counts from then on.
+pub(crate) fn migrate(
+    connection: &mut Connection,
+    steps: &[&str],
+    random: impl FnMut() -> [u8; 16],
+) -> Result<Vec<String>, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = format_of(&transaction)?.max(0) as usize;
     for step in steps.iter().skip(found) {
@@ -60,14 +97,44 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[&str]) -> Result<(),
         }
     }
     // What a newer program left in the log appears now that there are tables and columns for it.
-    projection::write_tables(&transaction, &tables::load(&transaction)?)?;
+    let tables = tables::load(&transaction)?;
+    let differences = projection::differences(&transaction, &tables)?;
+    if !differences.is_empty() {
+        projection::write_tables(&transaction, &tables)?;
+    }
+    if (found as i64) < CHAINED && CHAINED <= steps.len() as i64 {
+        witness::seal_all(&transaction, random)?;
+    }
     transaction.commit()?;
-    Ok(())
+    Ok(differences)
+}
+
+/// Everything that a file of a format has made: kind, name, table and SQL of each object.
+type Schema = Vec<(String, String, String, Option<String>)>;
+
+fn schema_of(connection: &Connection) -> Result<Schema, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Refuses a file that holds more, less or other than what its format makes: a plan from a stranger runs nothing.
+pub(crate) fn check_schema(connection: &Connection, format: i64) -> Result<(), StoreError> {
+    let steps = usize::try_from(format).ok().and_then(|format| MIGRATIONS.get(..format)).unwrap_or(MIGRATIONS);
+    let fresh = Connection::open_in_memory()?;
+    steps.iter().try_for_each(|step| fresh.execute_batch(step))?;
+    let (found, expected) = (schema_of(connection)?, schema_of(&fresh)?);
+    match found.iter().find(|object| !expected.contains(object)) {
+        Some((_, name, ..)) => Err(StoreError::Foreign { name: name.clone() }),
+        None if found.len() == expected.len() => Ok(()),
+        None => Err(StoreError::damaged("schema")),
+    }
 }
 
 /// Only the tables of records, for a database in memory that shows the past.
 pub(crate) fn create_records(connection: &mut Connection) -> Result<(), StoreError> {
-    migrate(connection, MIGRATIONS)
+    migrate(connection, MIGRATIONS, Default::default).map(drop)
 }
 
 #[cfg(test)]
@@ -79,7 +146,7 @@ mod tests {
     #[test]
     fn every_record_has_its_table() {
         let mut connection = Connection::open_in_memory().unwrap();
-        migrate(&mut connection, MIGRATIONS).unwrap();
+        migrate(&mut connection, MIGRATIONS, Default::default).unwrap();
         for (table, fields) in RECORDS {
             let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid").unwrap();
             let columns = statement.query_map([table], |row| row.get(0)).unwrap();
@@ -97,7 +164,7 @@ mod tests {
     fn a_step_that_fails_leaves_the_old_format() {
         let mut connection = Connection::open_in_memory().unwrap();
         let steps = [MIGRATIONS[0], "CREATE TABLE half (a); CREATE TABLE broken ("];
-        assert!(migrate(&mut connection, &steps).is_err());
+        assert!(migrate(&mut connection, &steps, Default::default).is_err());
         assert_eq!(format_of(&connection).unwrap(), 0);
         let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert_eq!(tables, 0);

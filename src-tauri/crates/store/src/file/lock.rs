@@ -1,7 +1,8 @@
-//! One holder at a time: a lock in the app's data folder that ends with its process, however that ends.
+//! One holder at a time: locks that end with their process, however that ends.
 //!
-//! It says who holds the file. SQLite's own exclusive lock stands behind it, also against other programs and,
-//! where the file system passes locks on, against other machines.
+//! One lies in the app's data folder and says who holds the file; if that folder cannot be written, nobody is told a
+//! name. The other is on the plan itself and holds among programs with different data folders. On a network share
+//! SQLite's own exclusive lock takes its place, which some file systems pass on to other machines.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -13,11 +14,35 @@ use crate::{StoreError, Surroundings};
 /// Held as long as it lives.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    _in_home: Option<File>,
+    on_plan: Option<File>,
 }
 
-/// Takes the lock of a plan file, or tells who has it.
-pub(crate) fn take(path: &Path, surroundings: &Surroundings) -> Result<Lock, StoreError> {
+impl Lock {
+    /// Gives the file to whoever comes next, before a new lock is taken.
+    pub(crate) fn give_back(&mut self) {
+        *self = Lock { _in_home: None, on_plan: None };
+    }
+
+    /// An open handle of the plan itself, where there is one.
+    pub(crate) fn plan(&self) -> Option<&File> {
+        if cfg!(unix) { self.on_plan.as_ref() } else { None }
+    }
+}
+
+/// Takes the locks of a plan file, or tells who has them.
+pub(crate) fn take(path: &Path, is_shared: bool, surroundings: &Surroundings) -> Result<Lock, StoreError> {
+    let in_home = match in_home(path, surroundings) {
+        Ok(file) => Some(file),
+        Err(StoreError::HeldBy { holder }) => return Err(StoreError::HeldBy { holder }),
+        // A full folder keeps nobody from the plan.
+        Err(_) => None,
+    };
+    let on_plan = if is_shared { Some(on_plan(path)?) } else { None };
+    Ok(Lock { _in_home: in_home, on_plan })
+}
+
+fn in_home(path: &Path, surroundings: &Surroundings) -> Result<File, StoreError> {
     let folder = surroundings.home.join("locks");
     fs::create_dir_all(&folder)?;
     let key = key_of(path);
@@ -28,11 +53,26 @@ pub(crate) fn take(path: &Path, surroundings: &Surroundings) -> Result<Lock, Sto
     match file.try_lock() {
         Ok(()) => {
             fs::write(&holder, &surroundings.holder)?;
-            Ok(Lock { _file: file })
+            Ok(file)
         }
         Err(TryLockError::WouldBlock) => {
             Err(StoreError::HeldBy { holder: fs::read_to_string(&holder).unwrap_or_default() })
         }
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Where locks are advice, on the plan itself; elsewhere on a file beside it, or SQLite could not read the plan.
+fn on_plan(path: &Path) -> Result<File, StoreError> {
+    let file = if cfg!(unix) {
+        File::open(path)?
+    } else {
+        let beside = crate::file::paths::beside(path, ".lock");
+        File::options().create(true).truncate(false).write(true).open(beside)?
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }

@@ -4,10 +4,13 @@
 
 pub(crate) mod check;
 pub(crate) mod copies;
+pub(crate) mod erasure;
 pub(crate) mod format;
 pub(crate) mod lease;
 pub(crate) mod lock;
 pub(crate) mod opening;
 pub(crate) mod paths;
+pub(crate) mod repair;
 pub(crate) mod restore;
 pub(crate) mod risk;
+pub(crate) mod wal;

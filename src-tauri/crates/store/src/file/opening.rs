@@ -1,30 +1,44 @@
 //! From a path to an open plan: is it one, may we have it, is it whole, is it ours to change.
+//!
+//! A file that is as it was when it was last closed here is opened at once. Any other is looked at first, through a
+//! connection that leaves every byte as it is.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use domain::Profile;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::file::check::{check_header, check_pages, plan_id_of};
-use crate::file::copies::{self, Reason};
-use crate::file::format::{self, APPLICATION_ID, FORMAT_VERSION, MIGRATIONS};
-use crate::file::lease::Lease;
+use crate::file::check::{self, as_damage, cannot_open, check_header, plan_id_of};
+use crate::file::copies::{CopyFolder, Reason};
+use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATIONS};
+use crate::file::lease::{self, Lease};
 use crate::file::lock::{self, Lock};
-use crate::file::paths::{beside, file_name, remove_if_there};
-use crate::file::risk;
+use crate::file::paths::{file_name, has_log, remove_if_there};
+use crate::file::{repair, risk, wal};
 use crate::ids::IdSource;
-use crate::log::projection;
-use crate::log::undo_stack::UndoStack;
-use crate::plan_file::Notice;
-use crate::rows::{schema, tables};
-use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings};
+use crate::plan_file::{self, Act, Notice, Writing};
+use crate::reader::Reader;
+use crate::rows::{tables, triggers};
+use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, Tx};
 
 impl PlanFile {
-    /// Makes a plan in a new file. The profile gets an id when it has none.
+    /// Makes a plan in a new file, whole or not at all. The profile gets an id when it has none. A risky place is
+    /// told in the notices.
     pub fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<Self, StoreError> {
-        create(path, surroundings, profile)
+        create(path, surroundings, profile, |_| Ok(()))
+    }
+
+    /// The same with whatever else a new plan begins with, all of it as its first change.
+    pub fn create_with(
+        path: &Path,
+        surroundings: &Surroundings,
+        profile: &Profile,
+        also: impl FnOnce(&mut Tx) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        create(path, surroundings, profile, also)
     }
 
     /// Opens a plan. A file that is no plan, or of a newer format, is left as it is, byte for byte.
@@ -34,37 +48,57 @@ impl PlanFile {
 }
 
 /// Makes a new plan beside its final name and moves it there when it is whole.
-fn create(path: &Path, surroundings: &Surroundings, profile: &Profile) -> Result<PlanFile, StoreError> {
+fn create(
+    path: &Path,
+    surroundings: &Surroundings,
+    profile: &Profile,
+    also: impl FnOnce(&mut Tx) -> Result<(), StoreError>,
+) -> Result<PlanFile, StoreError> {
     if path.exists() {
         return Err(StoreError::AlreadyExists { name: file_name(path) });
     }
     let part = path.with_file_name(format!(".{}.part", file_name(path)));
     remove_if_there(&part)?;
-    let made = initialise(&part, surroundings).and_then(|()| Ok(fs::rename(&part, path)?));
+    let made = initialise(&part, surroundings, profile, also).and_then(|()| Ok(fs::rename(&part, path)?));
     if let Err(error) = made {
         let _ = fs::remove_file(&part);
         return Err(error);
     }
-    let mut file = open(path, OpenRisk::Accept, surroundings)?;
-    let mut profile = profile.clone();
-    file.command(Label::new("new_plan").with("city", &profile.city.clone()), |tx| {
-        if profile.id.is_empty() {
-            profile.id = tx.new_id();
-        }
-        tx.put(&profile)
-    })?;
-    file.rest()?;
-    Ok(file)
+    open(path, OpenRisk::Accept, surroundings)
 }
 
-fn initialise(path: &Path, surroundings: &Surroundings) -> Result<(), StoreError> {
+/// Makes a plan that holds its profile as its first change.
+fn initialise(
+    path: &Path,
+    surroundings: &Surroundings,
+    profile: &Profile,
+    also: impl FnOnce(&mut Tx) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let mut connection = Connection::open(path).map_err(cannot_open)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    format::settle(&connection)?;
-    format::migrate(&mut connection, MIGRATIONS)?;
-    let plan = IdSource::new(surroundings.clone()).next();
-    connection.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', 0)", [plan])?;
+    format::settle(&connection, false)?;
+    format::migrate(&mut connection, MIGRATIONS, Default::default)?;
+    triggers::create(&connection)?;
+    let ids = IdSource::new(surroundings.clone());
+    connection.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', 0)", [ids.next()])?;
+    let plan_id = plan_id_of(&connection)?;
+    let mut lease = Lease::load(&connection, &plan_id, path, surroundings)?;
+    let tables = tables::load(&connection)?;
+    let mut profile = profile.clone();
+    let label = Label::new("new_plan").with("city", &profile.city.clone());
+    let mut writing = Writing { connection: &mut connection, tables: &tables, ids: &ids, lease: &mut lease };
+    writing.write(&label, Act::Change, |tx| {
+        plan_file::by_rows(tx, |tx| {
+            if profile.id.is_empty() {
+                profile.id = tx.new_id();
+            }
+            tx.put(&profile)?;
+            also(tx)
+        })
+    })?;
     connection.close().map_err(|(_, error)| error)?;
+    // The file keeps its identity when it gets its name.
+    let _ = lease.confirm();
     Ok(())
 }
 
@@ -74,113 +108,145 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
         ErrorKind::NotFound => StoreError::FileMissing { name: file_name(path) },
         _ => error.into(),
     })?;
+    if path.to_str().is_none() {
+        return Err(StoreError::NotUnicode { name: file_name(&path) });
+    }
     let mut notices = Vec::new();
-    match (risk::check(&path), risk) {
+    let place = risk::check(&path);
+    let is_shared = !matches!(place, Err(StoreError::OnNetwork { .. }));
+    match (place, risk) {
         (Ok(()), _) => {}
         (Err(error), OpenRisk::Refuse) => return Err(error),
-        (Err(error), OpenRisk::Accept) => {
-            notices.push(Notice { code: error.code().to_owned(), values: error.values() });
-        }
+        (Err(error), OpenRisk::Accept) => notices.push(error.into()),
     }
+    notices.extend(risk::conflicted_copies(&path));
     // Before reading: closing a file that is open elsewhere in this process would give up SQLite's locks on it.
-    let lock = lock::take(&path, surroundings)?;
-    check_header(&path)?;
+    let mut lock = lock::take(&path, is_shared, surroundings)?;
+    let format = check_header(&path)?;
     if fs::metadata(&path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly);
     }
-    let is_recovered = fs::metadata(beside(&path, "-wal")).is_ok_and(|metadata| metadata.len() > 0);
-    let connection = connect(&path, surroundings, &mut notices).map_err(as_damage)?;
-    if is_recovered {
-        notices.push(Notice::new("recovered"));
+    let is_recovered = has_log(&path);
+    let is_known = format == FORMAT_VERSION && !is_recovered && lease::is_as_closed(&path, &surroundings.home);
+    if !is_known {
+        let told = look(&path, surroundings).map_err(as_damage)?;
+        if told.is_replaced {
+            drop(lock);
+            lock = lock::take(&path, is_shared, surroundings)?;
+        }
+        notices.extend(told.notices);
     }
-    let mut file = assemble(connection, path, lock, surroundings, notices).map_err(as_damage)?;
-    daily(&mut file, is_recovered)?;
+    let connection = connect(&path, is_shared).map_err(as_damage)?;
+    let mut file = assemble(connection, path, lock, is_shared, surroundings, notices).map_err(as_damage)?;
+    file.notices.extend(file.lease.is_older.then(|| Notice::new("older_state")));
+    file.finish_erasures()?;
+    copy_daily(&mut file);
     Ok(file)
 }
 
+/// What came of looking at a file.
+#[derive(Default)]
+pub(crate) struct Looked {
+    pub(crate) notices: Vec<Notice>,
+    /// Another file lies at the path now.
+    is_replaced: bool,
+}
+
+/// Looks at a file that nobody knows; brings it to today's format; puts right what can be proven, after a copy.
+pub(crate) fn look(path: &Path, surroundings: &Surroundings) -> Result<Looked, StoreError> {
+    let mut looked = Looked::default();
+    if wal::set_foreign_aside(path)? {
+        looked.notices.push(Notice::new("foreign_log"));
+    } else if has_log(path) {
+        looked.notices.push(Notice::new("recovered"));
+    }
+    let connection = check::look_into(path)?;
+    let found = format::format_of(&connection)?;
+    if found < CHAINED {
+        let complaints = check::complaints(&connection)?;
+        if let Some(detail) = complaints.into_iter().next() {
+            return Err(StoreError::Damaged { detail });
+        }
+    }
+    if found < FORMAT_VERSION {
+        let differences = bring_up(connection, path, surroundings)?;
+        looked.notices.extend(repair::notice(&differences));
+        return Ok(looked);
+    }
+    let findings = check::examine(&connection)?;
+    drop(connection);
+    if !findings.is_whole() {
+        repair::repair(path, &findings, surroundings)?;
+        looked.notices.extend(repair::notice(&findings.names()));
+        looked.is_replaced = true;
+    }
+    Ok(looked)
+}
+
+/// Brings a file to today's format after a copy of it; says in which cells tables and log differed.
+fn bring_up(mut connection: Connection, path: &Path, surroundings: &Surroundings) -> Result<Vec<String>, StoreError> {
+    let plan_id = plan_id_of(&connection)?;
+    let copies = CopyFolder::of(path, &plan_id, &surroundings.home)?;
+    copies.add(&connection, Reason::BeforeMigration, surroundings)?;
+    format::settle(&connection, false)?;
+    format::migrate(&mut connection, MIGRATIONS, || (surroundings.random)())
+}
+
+/// Connects to a file that was found whole.
+pub(crate) fn connect(path: &Path, is_shared: bool) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
+    format::settle(&connection, is_shared)?;
+    triggers::create(&connection)?;
+    Ok(connection)
+}
+
 /// Reads what is kept in memory beside an open connection.
-pub(crate) fn assemble(
+fn assemble(
     connection: Connection,
     path: PathBuf,
     lock: Lock,
+    is_shared: bool,
     surroundings: &Surroundings,
     notices: Vec<Notice>,
 ) -> Result<PlanFile, StoreError> {
     let plan_id = plan_id_of(&connection)?;
     let revision = connection.query_row("SELECT value FROM meta WHERE key = 'revision'", [], |row| row.get(0))?;
+    let lease = Lease::load(&connection, &plan_id, &path, surroundings)?;
+    let tables = Arc::from(tables::load(&connection)?);
+    let reader = Reader::new(connection, path, plan_id, tables, surroundings.clone());
     Ok(PlanFile {
-        tables: tables::load(&connection)?,
+        state: reader.state()?,
+        reader,
         ids: IdSource::new(surroundings.clone()),
-        lease: Lease::load(&connection, &plan_id, &path, surroundings)?,
-        undo_stack: UndoStack::load(&connection)?,
+        lease,
         snapshots: Default::default(),
-        connection,
-        path,
-        plan_id,
+        touched: Default::default(),
         revision,
         notices,
-        _lock: lock,
+        is_shared,
+        lock,
     })
 }
 
-/// Connects to a file whose header is that of a plan, checks it, and brings it to the newest format.
-pub(crate) fn connect(
-    path: &Path,
-    surroundings: &Surroundings,
-    notices: &mut Vec<Notice>,
-) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
-    format::take_alone(&connection)?;
-    let found = format::format_of(&connection)?;
-    if found > FORMAT_VERSION {
-        return Err(StoreError::NewerFormat { found, known: FORMAT_VERSION });
-    }
-    check_pages(&connection, notices)?;
-    format::settle(&connection)?;
-    if found < FORMAT_VERSION {
-        let plan_id = plan_id_of(&connection)?;
-        copies::make(&connection, &plan_id, Reason::BeforeMigration, surroundings)?;
-        format::migrate(&mut connection, MIGRATIONS)?;
-    }
-    schema::check_columns(&connection)?;
-    schema::create_triggers(&connection)?;
-    Ok(connection)
+/// A copy on the first opening of a day, unless there is nothing to keep yet. Nothing is about to change the file as a
+/// whole, so that work can go on without the copy.
+fn copy_daily(file: &mut PlanFile) {
+    let made = make_daily(file);
+    file.notices.extend(made.err().map(Notice::from));
 }
 
-/// A copy on the first opening of a day; then, and after a crash, the tables are held against the log.
-fn daily(file: &mut PlanFile, is_recovered: bool) -> Result<(), StoreError> {
-    let is_first = copies::is_first_of_day(&file.plan_id, file.ids.surroundings())?;
-    if !is_first && !is_recovered {
+fn make_daily(file: &PlanFile) -> Result<(), StoreError> {
+    let surroundings = file.ids.surroundings();
+    let copies = CopyFolder::of(&file.path, &file.plan_id, &surroundings.home)?;
+    copies.remember()?;
+    let changes: i64 = file.connection.query_row("SELECT count(*) FROM change", [], |row| row.get(0))?;
+    if changes <= 1 || !copies.is_first_of_day(surroundings)? {
         return Ok(());
     }
-    let is_equal = projection::differences(&file.connection, &file.tables).map_err(as_damage)?.is_empty();
-    if !is_equal {
-        copies::make(&file.connection, &file.plan_id, Reason::BeforeRepair, file.ids.surroundings())?;
-        file.rebuild().map_err(as_damage)?;
-        file.notices.push(Notice::new("repaired"));
-        return Ok(());
-    }
-    if is_first
-        && let Err(error) = copies::make(&file.connection, &file.plan_id, Reason::Daily, file.ids.surroundings())
-    {
-        // Nothing is about to change the file as a whole, so that work can go on without the copy.
-        file.notices.push(Notice { code: error.code().to_owned(), values: error.values() });
-    }
-    Ok(())
-}
-
-/// While opening, SQL that fails on our own tables means that the tables are not what we made.
-fn as_damage(error: StoreError) -> StoreError {
-    match error {
-        StoreError::Sql { detail } => StoreError::Damaged { detail },
-        other => other,
-    }
-}
-
-fn cannot_open(error: rusqlite::Error) -> StoreError {
-    match StoreError::from(error) {
-        StoreError::Sql { detail } => StoreError::Unreadable { detail },
-        other => other,
+    match file.lock.plan() {
+        // Through the handle that is open anyway: closing another one would give up SQLite's locks.
+        Some(plan) if !has_log(&file.path) => copies.add_bytes(plan, Reason::Daily, surroundings),
+        _ => copies.add(&file.connection, Reason::Daily, surroundings),
     }
 }

@@ -24,3 +24,14 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// Whether a write-ahead log with something in it lies beside a plan.
+pub(crate) fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|metadata| metadata.len() > 0)
+}
+
+/// Removes the files that SQLite makes for itself beside an open plan.
+pub(crate) fn remove_side_files(path: &Path) -> Result<(), StoreError> {
+    remove_if_there(&beside(path, "-wal"))?;
+    remove_if_there(&beside(path, "-shm"))
+}

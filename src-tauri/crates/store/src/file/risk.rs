@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::StoreError;
+use crate::plan_file::Notice;
 
 /// What to do when a plan lies in such a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,29 @@ pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
     judge(path, &mounts)
 }
 
+/// Marks that services put into the name of a file when two people changed it, in lower case.
+const CONFLICTED: &[&str] =
+    &["conflicted copy", "conflict copy", "sync-conflict", "conflict-", "in conflict", "case conflict"];
+
+/// Other states of a plan that a service has put beside it, such as `plan (Ann's conflicted copy 2027-05-03).paideia`.
+pub(crate) fn conflicted_copies(path: &Path) -> Option<Notice> {
+    let stem = path.file_stem()?.to_string_lossy().to_lowercase();
+    let entries = std::fs::read_dir(path.parent()?).ok()?.flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| is_conflicted(&name.to_lowercase(), &stem))
+        .collect();
+    names.sort();
+    let first = names.first()?.clone();
+    let values = [("name".to_owned(), first), ("file_count".to_owned(), names.len().to_string())];
+    Some(Notice { values: values.into(), ..Notice::new("conflicted_copies") })
+}
+
+fn is_conflicted(name: &str, stem: &str) -> bool {
+    let rest = name.strip_prefix(stem).filter(|rest| rest.ends_with(".paideia"));
+    rest.is_some_and(|rest| CONFLICTED.iter().any(|mark| rest.contains(mark)))
+}
+
 fn judge(path: &Path, mounts: &str) -> Result<(), StoreError> {
     let text = path.to_string_lossy();
     // `\\?\C:\` is a local disk, `\\?\UNC\` and `\\server\` are shares.
@@ -126,6 +150,21 @@ mod tests {
             Err(error) => error.values().into_values().collect(),
         };
         assert_eq!(found, expected, "{path}");
+    }
+
+    #[test]
+    fn conflicted_copies_are_known_by_their_names() {
+        for name in [
+            "riverton (ann's conflicted copy 2027-05-03).paideia",
+            "riverton.sync-conflict-20270503-101500-abcdefg.paideia",
+            "riverton (conflicted copy 2027-05-03 101500).paideia",
+            "riverton-conflict-20270503-101500.paideia",
+        ] {
+            assert!(is_conflicted(name, "riverton"), "{name}");
+        }
+        for name in ["riverton.paideia", "riverton 2.paideia", "riverton in conflict.txt", "conflicted copy.paideia"] {
+            assert!(!is_conflicted(name, "riverton"), "{name}");
+        }
     }
 
     #[test]

@@ -1,155 +1,359 @@
-//! Erasing a person for ever: row, history, labels, and the bytes in the file and in its safety copies.
+//! Erasing words about people for ever: from rows, history, labels and names of versions, in one connection.
 //!
-//! What stays is the fact that something was erased (`erased`), under ids that tell nothing of anyone.
-//! Words about a person that somebody typed into another record, such as an event's note, are not found here.
+//! What stays is the fact that something was erased (`erased`), and the hash that keeps the chain of changes whole.
+//! Free text of today that tells of somebody is only found and told: what it should say instead, a person must decide.
+//! Copies, and finishing what a crash interrupted, are in `file/erasure.rs`.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use domain::{Cell, EventPerson, Person, Record};
-use rusqlite::{Connection, TransactionBehavior, params};
+use domain::{Cell, EventPerson, Id, Opinion, Person, Record};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
 
-use crate::file::copies;
-use crate::file::lease::Place;
 use crate::log::ops;
-use crate::log::undo::read_label;
-use crate::rows::tables;
-use crate::{Label, PlanFile, StoreError, plan_file};
+use crate::log::words::{cut, tells, without};
+use crate::log::{chain, forget, projection};
+use crate::reader::Reader;
+use crate::rows::tables::{self, Table};
+use crate::{StoreError, Tx};
 
-/// Fields whose values can stand in the labels of changes.
+/// Fields of a person that tell who it is, wherever they stand.
 const TELLING: &[&str] = &["name", "email", "phone"];
 
-impl PlanFile {
-    /// Erases a person with everything that was ever written of them. Cannot be undone.
-    pub fn erase_person(&mut self, id: &str) -> Result<(), StoreError> {
-        let missing = || StoreError::NotFound { table: Person::TABLE.to_owned(), id: id.to_owned() };
-        ops::find_obj(&self.connection, Person::TABLE, id)?.ok_or_else(missing)?;
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let objs = forget(&transaction, id)?;
-        let place = self.lease.announce(&transaction, self.ids.surroundings())?;
-        let label = Label::new("delete_person_for_ever");
-        let change = plan_file::insert_change(&transaction, &place, self.ids.surroundings(), &label, None)?;
-        mark(&transaction, &objs, &place)?;
-        ops::forget_touched(&transaction)?;
-        let revision = plan_file::raise_revision(&transaction)?;
-        transaction.commit()?;
-        self.revision = revision;
-        self.undo_stack.push(change, None);
-        self.snapshots.get_mut().forget();
-        // As in `write`: the erasure is done already.
-        let _ = self.lease.confirm();
-        scrub(&self.connection)?;
-        self.erase_in_copies(id)
-    }
+/// Fields of other records that hold nothing but names of people.
+pub(crate) const NAMING: &[(&str, &str)] = &[
+    ("task", "assignee"),
+    ("opinion", "rater"),
+    ("risk", "owner"),
+    ("goal", "owner"),
+    ("action", "owner"),
+    ("action", "involved"),
+    ("milestone", "responsible"),
+    ("paper", "author"),
+    ("paper", "report_of"),
+    ("interaction", "author"),
+    ("note", "author"),
+    ("indicator", "collector"),
+    ("declaration", "signatories"),
+];
 
-    /// Takes the person out of the safety copies; one that cannot be changed goes as a whole.
-    fn erase_in_copies(&self, id: &str) -> Result<(), StoreError> {
-        let home = &self.ids.surroundings().home;
-        for copy in copies::list(&self.plan_id, home)? {
-            let path = copies::find(&self.plan_id, &copy.key, home)?;
-            if erase_in_copy(&path, id).is_err() {
-                fs::remove_file(&path)?;
+/// What is to be erased. Kept outside the plan until it is done everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Target {
+    /// People, with the doubles of them that a merge left behind.
+    pub(crate) people: Vec<Id>,
+    /// What they were ever called, in lower case.
+    pub(crate) names: BTreeSet<String>,
+    /// Words that go from every past value that holds them, in lower case.
+    pub(crate) past: BTreeSet<String>,
+}
+
+/// Where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table of the record.
+    pub table: String,
+    /// Its id.
+    pub id: Id,
+    /// The field.
+    pub field: String,
+    /// The change that wrote it.
+    pub change_id: i64,
+    /// The value is that of today.
+    pub is_now: bool,
+}
+
+impl Target {
+    /// A person, everybody who is the same person, and what they were called.
+    pub(crate) fn person(connection: &Connection, id: &str) -> Result<Self, StoreError> {
+        let mut target = Target { people: vec![id.to_owned()], ..Target::default() };
+        let own = identities(connection, id)?;
+        let sql = "SELECT id FROM obj WHERE tbl = ?1 AND id <> ?2 ORDER BY id";
+        let others: Vec<Id> =
+            connection.prepare(sql)?.query_map([Person::TABLE, id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        for other in others {
+            let is_there = connection
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)")?
+                .query_row([&other], |row| row.get(0))?;
+            if is_double(&own, &identities(connection, &other)?, is_there) {
+                target.people.push(other);
             }
         }
-        Ok(())
+        for id in &target.people {
+            target.names.extend(telling_words(connection, id)?);
+        }
+        Ok(target)
     }
 }
 
-fn erase_in_copy(path: &std::path::Path, id: &str) -> Result<(), StoreError> {
-    let mut connection = Connection::open(path)?;
-    connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
-    let transaction = connection.transaction()?;
-    forget(&transaction, id)?;
-    transaction.commit()?;
-    scrub(&connection)?;
-    connection.close().map_err(|(_, error)| error.into())
+/// Every pair of name and address that a person ever had, in lower case.
+fn identities(connection: &Connection, id: &str) -> Result<BTreeSet<(String, String)>, StoreError> {
+    let values = |field: &str| -> Result<BTreeSet<String>, StoreError> { values_of(connection, id, field) };
+    let (names, mut addresses) = (values("name")?, values("email")?);
+    if addresses.is_empty() {
+        addresses.insert(String::new());
+    }
+    Ok(names.iter().flat_map(|name| addresses.iter().map(|address| (name.clone(), address.clone()))).collect())
 }
 
-/// Removes rows, operations and the words in labels; says which records of the log it was.
-fn forget(connection: &Connection, id: &str) -> Result<Vec<i64>, StoreError> {
-    let words = telling_words(connection, id)?;
-    let objs: Vec<i64> = connection
-        .prepare(
-            "SELECT oid FROM obj WHERE tbl = ?1 AND id = ?3 UNION
-             SELECT p.obj FROM op p JOIN obj o ON o.oid = p.obj JOIN field f ON f.fid = p.field
-             WHERE o.tbl = ?2 AND f.name = 'person_id' AND p.value = ?3",
-        )?
-        .query_map([Person::TABLE, EventPerson::TABLE, id], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for obj in &objs {
-        let (table, id) = ops::obj_name(connection, *obj)?;
-        connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id])?;
-        connection.execute(
-            "INSERT INTO erased (obj, field, rid, seq)
-             SELECT p.obj, p.field, c.rid, c.seq FROM op p JOIN change c USING (cid) WHERE p.obj = ?1
-             ON CONFLICT DO NOTHING",
-            [obj],
-        )?;
-        connection.execute("DELETE FROM op WHERE obj = ?1", [obj])?;
+/// Whether two records are one person. Namesakes and people behind one office address stay apart: of those who are
+/// there, name and address must be the same; one that a merge removed may have left either address empty.
+fn is_double(own: &BTreeSet<(String, String)>, other: &BTreeSet<(String, String)>, is_there: bool) -> bool {
+    own.iter().any(|(name, address)| {
+        other.iter().any(|(other_name, other_address)| {
+            let is_same_address = !address.is_empty() && address == other_address;
+            let is_open = !is_there && (address.is_empty() || other_address.is_empty());
+            !name.is_empty() && name == other_name && (is_same_address || is_open)
+        })
+    })
+}
+
+fn values_of(connection: &Connection, id: &str, field: &str) -> Result<BTreeSet<String>, StoreError> {
+    let sql = "SELECT p.value FROM op p JOIN obj o ON o.oid = p.obj JOIN field f ON f.fid = p.field
+               WHERE o.tbl = ?1 AND o.id = ?2 AND f.name = ?3";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([Person::TABLE, id, field])?;
+    let mut values = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if let Cell::Text(text) = tables::cell(row.get_ref(0)?)? {
+            values.insert(text.trim().to_lowercase());
+        }
     }
-    clean_labels(connection, &words)?;
-    Ok(objs)
+    Ok(values)
 }
 
 /// Every name, address and number the person ever had, in lower case.
 fn telling_words(connection: &Connection, id: &str) -> Result<BTreeSet<String>, StoreError> {
     let mut words = BTreeSet::new();
-    let sql = "SELECT p.value FROM op p JOIN obj o ON o.oid = p.obj JOIN field f ON f.fid = p.field
-               WHERE o.tbl = ?1 AND o.id = ?2 AND f.name = ?3";
-    let mut statement = connection.prepare(sql)?;
     for field in TELLING {
-        let mut rows = statement.query([Person::TABLE, id, field])?;
-        while let Some(row) = rows.next()? {
-            if let Cell::Text(text) = tables::cell(row.get_ref(0)?)? {
-                words.insert(text.trim().to_lowercase());
-            }
-        }
+        words.extend(values_of(connection, id, field)?);
     }
     words.remove("");
     Ok(words)
 }
 
-fn clean_labels(connection: &Connection, words: &BTreeSet<String>) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT cid, label FROM change")?;
-    let labels: Vec<(i64, String)> =
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    for (change, text) in labels {
-        let mut label = read_label(&text)?;
-        let mut is_clean = true;
-        for value in label.values.values_mut().filter(|value| words.iter().any(|word| tells(value, word))) {
-            value.clear();
-            is_clean = false;
+/// Takes everything of a target out of a plan or a copy of one; for use within a transaction. What is done already
+/// does no harm a second time.
+pub(crate) fn forget(tx: &mut Tx, target: &Target) -> Result<(), StoreError> {
+    forget_people(tx.connection, &target.people)?;
+    forget_names(tx, &target.names)?;
+    let past: Vec<(i64, i64, i64)> = places(tx.connection, &target.past)?
+        .into_iter()
+        .filter(|found| !found.is_now)
+        .map(|found| (found.obj, found.field, found.change))
+        .collect();
+    forget::operations(tx.connection, &past)?;
+    let words = target.names.union(&target.past).cloned().collect();
+    clean_changes(tx.connection, &words)?;
+    clean_versions(tx.connection, &words)
+}
+
+/// In a copy, which must stay a beginning of the plan's history, nothing new is written: its rows follow its log.
+pub(crate) fn follow_log(tx: &Tx) -> Result<(), StoreError> {
+    projection::write_tables(tx.connection, tx.tables)?;
+    ops::forget_touched(tx.connection)
+}
+
+/// Whether anything of a target is still in a plan.
+pub(crate) fn is_left(connection: &Connection, known: &[Table], target: &Target) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM op JOIN obj ON oid = obj WHERE tbl = ?1 AND id = ?2)";
+    for id in &target.people {
+        if connection.prepare_cached(sql)?.query_row([Person::TABLE, id], |row| row.get(0))? {
+            return Ok(true);
         }
-        if !is_clean {
-            let text = serde_json::to_string(&label).map_err(|error| StoreError::damaged(error.to_string()))?;
-            connection.execute("UPDATE change SET label = ?2 WHERE cid = ?1", params![change, text])?;
+    }
+    for (table, field) in NAMING {
+        let table = tables::find(known, table).ok_or_else(|| StoreError::damaged(*table))?;
+        if !naming_operations(connection, table, field, &target.names)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(places(connection, &target.past)?.iter().any(|found| !found.is_now))
+}
+
+/// Rows and operations of people and of their links.
+fn forget_people(connection: &Connection, people: &[Id]) -> Result<(), StoreError> {
+    for id in people {
+        let objs: Vec<i64> = connection
+            .prepare_cached(
+                "SELECT oid FROM obj WHERE tbl = ?1 AND id = ?3 UNION
+                 SELECT p.obj FROM op p JOIN obj o ON o.oid = p.obj JOIN field f ON f.fid = p.field
+                 WHERE o.tbl = ?2 AND f.name = 'person_id' AND p.value = ?3",
+            )?
+            .query_map([Person::TABLE, EventPerson::TABLE, id], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for obj in objs {
+            forget_record(connection, obj)?;
+        }
+        // What names the person names nobody now.
+        connection.execute("UPDATE interaction SET person_id = NULL WHERE person_id = ?1", [id])?;
+    }
+    Ok(())
+}
+
+fn forget_record(connection: &Connection, obj: i64) -> Result<(), StoreError> {
+    let (table, id) = ops::obj_name(connection, obj)?;
+    connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id])?;
+    let ops: Vec<(i64, i64, i64)> = connection
+        .prepare_cached("SELECT obj, field, cid FROM op WHERE obj = ?1")?
+        .query_map([obj], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    forget::operations(connection, &ops)
+}
+
+/// Names in fields that hold nothing else: today's go with a new value, earlier ones from the log.
+fn forget_names(tx: &mut Tx, names: &BTreeSet<String>) -> Result<(), StoreError> {
+    let names: BTreeSet<String> = names.iter().filter(|name| !name.is_empty()).cloned().collect();
+    for (table, field) in NAMING.iter().filter(|_| !names.is_empty()) {
+        let known = tables::find(tx.tables, table).ok_or_else(|| StoreError::damaged(*table))?;
+        let found = naming_operations(tx.connection, known, field, &names)?;
+        for id in found.iter().map(|(id, ..)| id).collect::<BTreeSet<_>>() {
+            if *table == Opinion::TABLE {
+                rename_opinion(tx, known, id)?;
+            } else if let Some(mut row) = known.row(tx.connection, id)? {
+                let at = known.position(field).unwrap_or_default();
+                row[at] = without(&row[at], &names);
+                known.write(tx.connection, &row)?;
+            }
+        }
+        let ops: Vec<(i64, i64, i64)> = found.into_iter().map(|(_, obj, field, change)| (obj, field, change)).collect();
+        let still: Vec<(i64, i64, i64)> = ops
+            .into_iter()
+            .filter_map(|op| is_logged(tx.connection, op).map(|is| is.then_some(op)).transpose())
+            .collect::<Result<_, _>>()?;
+        forget::operations(tx.connection, &still)?;
+    }
+    Ok(())
+}
+
+fn is_logged(connection: &Connection, (obj, field, change): (i64, i64, i64)) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM op WHERE obj = ?1 AND field = ?2 AND cid = ?3)";
+    Ok(connection.prepare_cached(sql)?.query_row(params![obj, field, change], |row| row.get(0))?)
+}
+
+/// Every operation that wrote one of the names into a field: id of the record, record, field, change.
+fn naming_operations(
+    connection: &Connection,
+    table: &Table,
+    field: &str,
+    names: &BTreeSet<String>,
+) -> Result<Vec<(Id, i64, i64, i64)>, StoreError> {
+    let sql = "SELECT o.id, p.obj, p.field, p.cid, p.value FROM op p JOIN obj o ON o.oid = p.obj
+               JOIN field f ON f.fid = p.field WHERE o.tbl = ?1 AND f.name = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([table.name, field])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let value = tables::cell(row.get_ref(4)?)?;
+        if without(&value, names) != value {
+            found.push((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        }
+    }
+    Ok(found)
+}
+
+/// An opinion stays without who held it. Its id follows from the rater's name, so that it gets another.
+fn rename_opinion(tx: &mut Tx, table: &Table, id: &str) -> Result<(), StoreError> {
+    let connection = tx.connection;
+    let row = table.row(connection, id)?;
+    if let Some(obj) = ops::find_obj(connection, table.name, id)? {
+        forget_record(connection, obj)?;
+        connection.execute("UPDATE obj SET id = ?2 WHERE oid = ?1", params![obj, tx.ids.next()])?;
+    }
+    if let (Some(mut row), Some(at)) = (row, table.position("rater")) {
+        let sql = "SELECT count(*) FROM opinion WHERE rater LIKE '?%'";
+        let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+        row[0] = Cell::Text(tx.ids.next());
+        row[at] = Cell::Text(format!("?{}", count + 1));
+        table.write(connection, &row)?;
+    }
+    Ok(())
+}
+
+/// Authors and labels of changes.
+fn clean_changes(connection: &Connection, words: &BTreeSet<String>) -> Result<(), StoreError> {
+    for entry in chain::entries(connection, None)? {
+        let telling: Vec<String> = entry
+            .words()
+            .into_iter()
+            .filter(|(_, text)| words.iter().any(|word| tells(text, word)))
+            .map(|(word, _)| word)
+            .collect();
+        if !telling.is_empty() {
+            forget::words(connection, entry.change, &telling)?;
         }
     }
     Ok(())
 }
 
-/// Whether a value holds a name as whole words.
-fn tells(value: &str, word: &str) -> bool {
-    let value = value.to_lowercase();
-    value.match_indices(word).any(|(at, found)| {
-        let before = value[..at].chars().next_back();
-        let after = value[at + found.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// Enters the erasing change itself, so that nobody takes it for a step of undo.
-fn mark(connection: &Connection, objs: &[i64], place: &Place) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("INSERT INTO erased (obj, field, rid, seq) VALUES (?1, 0, ?2, ?3)")?;
-    for obj in objs {
-        statement.execute(params![obj, place.rid, place.seq])?;
+/// Names and authors of versions.
+fn clean_versions(connection: &Connection, words: &BTreeSet<String>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT id, name, wall, author, vector FROM version")?;
+    let versions: Vec<(String, String, i64, String, String)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+        .collect::<Result<_, _>>()?;
+    for (id, name, wall, author, vector) in versions {
+        let clean = |text: &str| words.iter().fold(text.to_owned(), |text, word| cut(&text, word));
+        let (new_name, new_author) = (clean(&name), clean(&author));
+        if (&new_name, &new_author) != (&name, &author) {
+            let hash = chain::version_hash(&id, &new_name, wall, &new_author, &vector);
+            let sql = "UPDATE version SET name = ?2, author = ?3, hash = ?4 WHERE id = ?1";
+            connection.execute(sql, params![id, new_name, new_author, hash])?;
+        }
     }
     Ok(())
 }
 
-/// Writes the whole file anew, so that no freed page keeps a byte, and empties the write-ahead log.
-fn scrub(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch("VACUUM")?;
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+/// An operation that holds words.
+struct Found {
+    table: String,
+    id: Id,
+    obj: i64,
+    field: i64,
+    change: i64,
+    is_now: bool,
+}
+
+/// Every operation of the log that holds one of some words.
+fn places(connection: &Connection, words: &BTreeSet<String>) -> Result<Vec<Found>, StoreError> {
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = "SELECT o.tbl, o.id, p.obj, p.field, p.cid, p.value,
+                   p.cid = (SELECT max(cid) FROM op WHERE obj = p.obj AND field = p.field)
+                   AND 1 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1)
+               FROM op p JOIN obj o ON o.oid = p.obj WHERE typeof(p.value) = 'text' ORDER BY p.cid";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Cell::Text(text) = tables::cell(row.get_ref(5)?)? else { continue };
+        if words.iter().any(|word| tells(&text, word)) {
+            found.push(Found {
+                table: row.get(0)?,
+                id: row.get(1)?,
+                obj: row.get(2)?,
+                field: row.get(3)?,
+                change: row.get(4)?,
+                is_now: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+            });
+        }
+    }
+    Ok(found)
+}
+
+impl Reader {
+    /// Where words stand, today and in the past, such as a name that was cleaned out of a title.
+    pub fn find_in_history(&self, words: &str) -> Result<Vec<Place>, StoreError> {
+        self.places_of(&BTreeSet::from([words.trim().to_lowercase()]))
+    }
+
+    /// The same for several words.
+    pub(crate) fn places_of(&self, words: &BTreeSet<String>) -> Result<Vec<Place>, StoreError> {
+        let place = |found: Found| {
+            let field = ops::field_name(&self.connection, found.field)?;
+            Ok(Place { table: found.table, id: found.id, field, change_id: found.change, is_now: found.is_now })
+        };
+        places(&self.connection, words)?.into_iter().map(place).collect()
+    }
 }

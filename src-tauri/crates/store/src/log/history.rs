@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{Cell, FieldChange};
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
-use crate::log::ops::{self, PRESENCE, State};
-use crate::log::undo::{field_name, read_label};
+use crate::log::ops::{self, PRESENCE, State, field_name, read_label};
+use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
-use crate::{Label, PlanFile, StoreError};
+use crate::{Label, StoreError};
 
 /// One change of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ const CHANGE: &str = "SELECT c.cid, c.wall, c.author, c.label, t.cid,
     (SELECT count(DISTINCT obj) FROM op WHERE op.cid = c.cid)
     FROM change c LEFT JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq";
 
-impl PlanFile {
+impl Reader {
     /// The changes before one of them, or the last ones; newest first.
     pub fn history(&self, before: Option<i64>, limit: usize) -> Result<Vec<Change>, StoreError> {
         let sql = format!("{CHANGE} WHERE c.cid < ?1 ORDER BY c.cid DESC LIMIT ?2");
@@ -93,7 +93,7 @@ impl PlanFile {
             label: read_label(&row.get::<_, String>(3)?)?,
             undoes: row.get(4)?,
             record_count: row.get::<_, i64>(5)?.max(0) as usize,
-            is_undone: self.undo_stack.undone.contains(&change_id),
+            is_undone: self.with_stack(|stack| stack.undone.contains(&change_id))?,
         })
     }
 
@@ -122,6 +122,26 @@ impl PlanFile {
         }
         Ok(changes)
     }
+}
+
+/// Changes of a file after one of them, as far as they can be read; for a file that does not open.
+pub(crate) fn changes_of(connection: &Connection, after: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
+    let sql = "SELECT cid, wall, author, label FROM change WHERE ?1 < cid ORDER BY cid LIMIT ?2";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query(params![after, limit as i64])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(Change {
+            change_id: row.get(0)?,
+            at: time(row.get(1)?)?,
+            author: row.get(2)?,
+            label: read_label(&row.get::<_, String>(3)?)?,
+            record_count: 0,
+            is_undone: false,
+            undoes: None,
+        });
+    }
+    Ok(changes)
 }
 
 fn push(changes: &mut Vec<FieldChange>, field: &str, from: &Cell, to: &Cell) {

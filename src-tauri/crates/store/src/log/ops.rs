@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::StoreError;
 use crate::rows::tables::{self, AsSql, Table};
+use crate::{Label, StoreError};
 
 /// The number of the field that says whether a record is there.
 pub(crate) const PRESENCE: i64 = 0;
@@ -63,6 +63,12 @@ pub(crate) fn latest(connection: &Connection, obj: i64, field: i64, upto: i64) -
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![obj, field, upto])?;
     rows.next()?.map(|row| tables::cell(row.get_ref(0)?)).transpose()
+}
+
+/// The change that wrote a cell last.
+pub(crate) fn last_change(connection: &Connection, obj: i64, field: i64) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT max(cid) FROM op WHERE obj = ?1 AND field = ?2";
+    Ok(connection.prepare_cached(sql)?.query_row([obj, field], |row| row.get(0))?)
 }
 
 /// Whether a record is there.
@@ -204,4 +210,22 @@ pub(crate) fn each(
         Some((obj, state)) => give(obj, state),
         None => Ok(()),
     }
+}
+
+/// The label of a change.
+pub(crate) fn label_of(connection: &Connection, change: i64) -> Result<Label, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT label FROM change WHERE cid = ?1")?;
+    let text: String = statement.query_row([change], |row| row.get(0))?;
+    read_label(&text)
+}
+
+/// A label as it is stored.
+pub(crate) fn read_label(text: &str) -> Result<Label, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::damaged(error.to_string()))
+}
+
+/// The name of a field in the log.
+pub(crate) fn field_name(connection: &Connection, field: i64) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT name FROM field WHERE fid = ?1")?;
+    Ok(statement.query_row([field], |row| row.get(0))?)
 }

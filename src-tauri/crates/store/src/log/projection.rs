@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::log::ops;
+use crate::rows::bounds;
 use crate::rows::tables::{self, Table};
 
 /// Empties every table and fills it from the log; for use within a transaction.
@@ -30,6 +31,10 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             let cells = tables::cells(row, table.fields.len())?;
+            for (field, cell) in table.fields.iter().zip(&cells) {
+                bounds::check(field, cell)
+                    .map_err(|code| StoreError::damaged(format!("{code} {} {field}", table.name)))?;
+            }
             rows.insert((table.name, cells[0].plain()), cells);
         }
     }
@@ -51,4 +56,34 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
     })?;
     differences.extend(rows.into_keys().map(|(name, id)| format!("{name} {id}")));
     Ok(differences)
+}
+
+/// Cells that a change was the last to write and in which the row says something else: record, field and what the
+/// row says.
+pub(crate) fn rows_against(
+    connection: &Connection,
+    tables: &[Table],
+    change: i64,
+) -> Result<Vec<(i64, i64, Cell)>, StoreError> {
+    let sql = "SELECT obj, field, value FROM op o NOT INDEXED WHERE cid = ?1
+               AND cid = (SELECT max(cid) FROM op WHERE obj = o.obj AND field = o.field)";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([change])?;
+    let mut cells = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (obj, field): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let (name, id) = ops::obj_name(connection, obj)?;
+        let Some(table) = tables::find(tables, &name) else { continue };
+        let known = table.row(connection, &id)?;
+        let says = match (&known, table.numbers.iter().position(|number| *number == field)) {
+            _ if field == ops::PRESENCE => Cell::Integer(i64::from(known.is_some())),
+            (Some(row), Some(at)) => row[at].clone(),
+            _ => continue,
+        };
+        // A value that is no cell any more differs from every cell.
+        if tables::cell(row.get_ref(2)?).ok().as_ref() != Some(&says) {
+            cells.push((obj, field, says));
+        }
+    }
+    Ok(cells)
 }

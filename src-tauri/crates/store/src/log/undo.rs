@@ -9,7 +9,8 @@ use domain::Cell;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::log::ops::{self, Op, PRESENCE};
-use crate::plan_file::Written;
+use crate::plan_file::{Act, Written};
+use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
 use crate::{Label, PlanFile, StoreError, Tx};
 
@@ -25,7 +26,7 @@ pub struct Undone {
 impl PlanFile {
     /// Takes back the last change that is in effect; `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.undo_stack.back)? {
+        match self.last_standing(&self.with_stack(|stack| stack.back.clone())?)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
@@ -33,20 +34,10 @@ impl PlanFile {
 
     /// Brings back what the last undo took; `None` when there is nothing, or something new was done since.
     pub fn redo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.undo_stack.forward)? {
+        match self.last_standing(&self.with_stack(|stack| stack.forward.clone())?)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
-    }
-
-    /// What undo would take back.
-    pub fn undo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.undo_stack.back)?.map(|change| label_of(&self.connection, change)).transpose()
-    }
-
-    /// What redo would bring back.
-    pub fn redo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.undo_stack.forward)?.map(|change| label_of(&self.connection, change)).transpose()
     }
 
     /// Takes back, as one change, everything in effect that came after a change of the history; says how many.
@@ -55,7 +46,7 @@ impl PlanFile {
         let known: Option<i64> = self.connection.query_row(is_known, [change_id], |row| row.get(0)).optional()?;
         known.ok_or(StoreError::NoSuchChange { change: change_id })?;
         let mut later = Vec::new();
-        for step in self.undo_stack.back.iter().rev().take_while(|step| change_id < **step) {
+        for step in self.with_stack(|stack| stack.back.clone())?.iter().rev().take_while(|step| change_id < **step) {
             if is_standing(&self.connection, *step)? {
                 later.push(*step);
             }
@@ -66,20 +57,10 @@ impl PlanFile {
         Ok(later.len())
     }
 
-    /// The last of some changes that was not emptied by an erasure.
-    fn last_standing(&self, steps: &[i64]) -> Result<Option<i64>, StoreError> {
-        for step in steps.iter().rev() {
-            if is_standing(&self.connection, *step)? {
-                return Ok(Some(*step));
-            }
-        }
-        Ok(None)
-    }
-
     /// One new change with the inverse of others, given newest first. `undoes` is the oldest of them.
     pub(crate) fn reverse(&mut self, changes: &[i64], undoes: i64) -> Result<Undone, StoreError> {
-        let label = label_of(&self.connection, undoes)?;
-        let left_alone = self.write(&label, Some(undoes), |tx| {
+        let label = ops::label_of(&self.connection, undoes)?;
+        let left_alone = self.write(&label, Act::Undo(undoes), |tx| {
             let mut inverse = Inverse::default();
             for change in changes {
                 inverse.add(tx, *change)?;
@@ -88,6 +69,32 @@ impl PlanFile {
             Ok((inverse.left_alone, Written::Log(ops)))
         })?;
         Ok(Undone { label, left_alone })
+    }
+}
+
+impl Reader {
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Result<Option<Label>, StoreError> {
+        self.last_standing(&self.with_stack(|stack| stack.back.clone())?)?
+            .map(|change| ops::label_of(&self.connection, change))
+            .transpose()
+    }
+
+    /// What redo would bring back.
+    pub fn redo_label(&self) -> Result<Option<Label>, StoreError> {
+        self.last_standing(&self.with_stack(|stack| stack.forward.clone())?)?
+            .map(|change| ops::label_of(&self.connection, change))
+            .transpose()
+    }
+
+    /// The last of some changes that was not emptied by an erasure.
+    fn last_standing(&self, steps: &[i64]) -> Result<Option<i64>, StoreError> {
+        for step in steps.iter().rev() {
+            if is_standing(&self.connection, *step)? {
+                return Ok(Some(*step));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -123,7 +130,7 @@ impl Inverse {
                 self.cells.insert((obj, field), before);
             } else {
                 let (table, id) = ops::obj_name(tx.connection, obj)?;
-                self.left_alone.push((table, id, field_name(tx.connection, field)?));
+                self.left_alone.push((table, id, ops::field_name(tx.connection, field)?));
             }
         }
         Ok(())
@@ -164,25 +171,9 @@ fn default_of(table: &Table, field: i64) -> Option<Cell> {
 
 /// Whether a change is still a step: an erasure can have taken all it did.
 fn is_standing(connection: &Connection, change: i64) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM op WHERE cid = ?1) OR NOT EXISTS
-               (SELECT 1 FROM erased JOIN change USING (rid, seq) WHERE cid = ?1)";
+    // An erasing change is marked by a record that is none.
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM erased JOIN change USING (rid, seq) WHERE cid = ?1 AND obj = 0)
+               AND (EXISTS (SELECT 1 FROM op WHERE cid = ?1) OR NOT EXISTS
+               (SELECT 1 FROM erased JOIN change USING (rid, seq) WHERE cid = ?1))";
     Ok(connection.prepare_cached(sql)?.query_row([change], |row| row.get(0))?)
-}
-
-/// The label of a change.
-pub(crate) fn label_of(connection: &Connection, change: i64) -> Result<Label, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT label FROM change WHERE cid = ?1")?;
-    let text: String = statement.query_row([change], |row| row.get(0))?;
-    read_label(&text)
-}
-
-/// A label as it is stored.
-pub(crate) fn read_label(text: &str) -> Result<Label, StoreError> {
-    serde_json::from_str(text).map_err(|error| StoreError::damaged(error.to_string()))
-}
-
-/// The name of a field in the log.
-pub(crate) fn field_name(connection: &Connection, field: i64) -> Result<String, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT name FROM field WHERE fid = ?1")?;
-    Ok(statement.query_row([field], |row| row.get(0))?)
 }

@@ -7,8 +7,10 @@ use domain::{FieldChange, Id, Plan, Record};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::file::format;
+use crate::log::chain;
 use crate::log::history::time;
 use crate::log::ops::{self, State};
+use crate::reader::Reader;
 use crate::rows::tables;
 use crate::{PlanFile, StoreError, plan_file};
 
@@ -71,24 +73,29 @@ impl Past {
 impl PlanFile {
     /// Names the state of now. It outlives every undo.
     pub fn save_version(&mut self, name: &str) -> Result<Id, StoreError> {
+        self.check_place()?;
         let id = self.ids.next();
-        let transaction = self.connection.transaction()?;
+        let transaction = self.reader.connection.transaction()?;
         let vector: BTreeMap<String, i64> = transaction
             .prepare("SELECT r.uid, max(c.seq) FROM change c JOIN replica r USING (rid) GROUP BY r.uid")?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         let vector = serde_json::to_string(&vector).map_err(|error| StoreError::damaged(error.to_string()))?;
         let surroundings = self.ids.surroundings();
+        let wall = (surroundings.clock)().timestamp_millis();
+        let hash = chain::version_hash(&id, name, wall, &surroundings.author, &vector);
         transaction.execute(
-            "INSERT INTO version (id, name, wall, author, vector) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![id, name, (surroundings.clock)().timestamp_millis(), surroundings.author, vector],
+            "INSERT INTO version (id, name, wall, author, vector, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![id, name, wall, surroundings.author, vector, hash],
         )?;
         let revision = plan_file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
         Ok(id)
     }
+}
 
+impl Reader {
     /// The named versions, newest first.
     pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
         let sql = "SELECT id, name, wall, author FROM version ORDER BY wall DESC, rowid DESC";

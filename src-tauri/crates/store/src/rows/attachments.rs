@@ -7,7 +7,8 @@ use domain::Id;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::{PlanFile, StoreError, Tx};
+use crate::reader::Reader;
+use crate::{StoreError, Tx};
 
 /// The most that one file may hold: plans are mailed and copied.
 pub const ATTACHMENT_LIMIT: u64 = 20 * 1024 * 1024;
@@ -26,7 +27,7 @@ impl Tx<'_> {
     }
 }
 
-impl PlanFile {
+impl Reader {
     /// The content of a hash; `None` when the plan does not hold it. Content that does not fit its hash is refused.
     pub fn attachment(&self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let bytes = read(&self.connection, hash)?;
@@ -40,6 +41,21 @@ impl PlanFile {
 fn read(connection: &Connection, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
     let sql = "SELECT bytes FROM attachment WHERE hash = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([hash], |row| row.get(0)).optional()?)
+}
+
+/// Contents that do not fit their hash.
+pub(crate) fn broken(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare("SELECT hash, bytes FROM attachment")?;
+    let mut rows = statement.query([])?;
+    let mut broken = Vec::new();
+    while let Some(row) = rows.next()? {
+        let hash: String = row.get(0)?;
+        let bytes = row.get_ref(1)?.as_blob().map_err(|error| StoreError::damaged(error.to_string()))?;
+        if hash_of(bytes) != hash {
+            broken.push(hash);
+        }
+    }
+    Ok(broken)
 }
 
 fn hash_of(bytes: &[u8]) -> String {

@@ -2,7 +2,10 @@
 //! in which commands change it.
 
 pub(crate) mod attachments;
-pub(crate) mod schema;
+pub(crate) mod bounds;
+
 pub(crate) mod snapshot;
 pub(crate) mod tables;
+pub(crate) mod touched;
+pub(crate) mod triggers;
 pub(crate) mod tx;

@@ -1,11 +1,13 @@
 //! Which records a plan file holds, in one list, and how rows become records and back.
 
+use std::collections::HashMap;
+
 use domain::*;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use rusqlite::{Connection, Row, ToSql};
 
 use crate::StoreError;
-use crate::rows::snapshot::Touched;
+use crate::rows::touched::Touched;
 
 /// One table of records with the SQL that reads and writes a row of it.
 pub(crate) struct Table {
@@ -44,7 +46,7 @@ macro_rules! tables {
             touched: &Touched,
         ) -> Result<(), StoreError> {
             plan.profile = all::<Profile>(connection)?.into_iter().next();
-            $(touched.refresh(connection, known, &mut plan.$list)?;)+
+            $(refresh(touched, connection, known, &mut plan.$list)?;)+
             Ok(())
         }
     };
@@ -89,22 +91,25 @@ impl Table {
         connection: &Connection,
         name: &'static str,
         fields: &'static [&'static str],
+        numbers: &HashMap<String, i64>,
+        known: &mut HashMap<String, Cell>,
     ) -> Result<Self, StoreError> {
-        let mut numbers = Vec::new();
+        let numbers = fields.iter().map(|field| numbers.get(*field).copied().unwrap_or(-1)).collect();
         let mut defaults = Vec::new();
-        for field in fields {
-            let number = connection
-                .prepare_cached("SELECT fid FROM field WHERE name = ?1")?
-                .query_row([field], |row| row.get(0))
-                .optional()?;
-            numbers.push(number.unwrap_or(-1));
-            let default: Option<String> = connection
-                .prepare_cached("SELECT dflt_value FROM pragma_table_info(?1) WHERE name = ?2")?
-                .query_row([name, field], |row| row.get(0))?;
-            defaults.push(match default {
-                Some(sql) => connection.query_row(&format!("SELECT {sql}"), [], |row| Ok(cell(row.get_ref(0)?)))??,
+        let mut statement =
+            connection.prepare_cached("SELECT name, dflt_value FROM pragma_table_info(?1) ORDER BY cid")?;
+        let mut rows = statement.query([name])?;
+        let mut columns = Vec::new();
+        while let Some(row) = rows.next()? {
+            columns.push(row.get::<_, String>(0)?);
+            defaults.push(match row.get::<_, Option<String>>(1)? {
+                Some(sql) => default_of(connection, sql, known)?,
                 None => Cell::Null,
             });
+        }
+        // No more columns and no fewer.
+        if columns != *fields {
+            return Err(StoreError::damaged(format!("columns of {name}")));
         }
         let columns = fields.join(", ");
         let marks = vec!["?"; fields.len()].join(", ");
@@ -150,12 +155,50 @@ impl Table {
 
 /// All tables of an open file.
 pub(crate) fn load(connection: &Connection) -> Result<Vec<Table>, StoreError> {
-    RECORDS.iter().map(|(name, fields)| Table::load(connection, name, fields)).collect()
+    let mut statement = connection.prepare("SELECT name, fid FROM field")?;
+    let numbers: HashMap<String, i64> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut known = HashMap::new();
+    RECORDS.iter().map(|(name, fields)| Table::load(connection, name, fields, &numbers, &mut known)).collect()
+}
+
+/// The value of a column's default, worked out once for each wording.
+fn default_of(connection: &Connection, sql: String, known: &mut HashMap<String, Cell>) -> Result<Cell, StoreError> {
+    if let Some(default) = known.get(&sql) {
+        return Ok(default.clone());
+    }
+    let default = connection.query_row(&format!("SELECT {sql}"), [], |row| Ok(cell(row.get_ref(0)?)))??;
+    known.insert(sql, default.clone());
+    Ok(default)
 }
 
 /// The table of a name.
 pub(crate) fn find<'a>(tables: &'a [Table], name: &str) -> Option<&'a Table> {
     tables.iter().find(|table| table.name == name)
+}
+
+/// Brings the list of one table up to date. Lists are in the order of ids, as they are read.
+fn refresh<R: Record>(
+    touched: &Touched,
+    connection: &Connection,
+    known: &[Table],
+    list: &mut Vec<R>,
+) -> Result<(), StoreError> {
+    let Some(ids) = touched.ids(R::TABLE) else { return Ok(()) };
+    let (Some(ids), Some(table)) = (ids, find(known, R::TABLE)) else {
+        *list = all::<R>(connection)?;
+        return Ok(());
+    };
+    for id in ids {
+        let record = table.row(connection, id)?.map(|cells| record::<R>(&cells)).transpose()?;
+        match (list.binary_search_by(|other| other.id().cmp(id)), record) {
+            (Ok(at), Some(record)) => list[at] = record,
+            (Ok(at), None) => drop(list.remove(at)),
+            (Err(at), Some(record)) => list.insert(at, record),
+            (Err(_), None) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Every record of a kind, by id.

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::ids::IdSource;
+use crate::rows::bounds;
 use crate::rows::tables::{self, Table};
 
 /// Lists a record among those that go.
@@ -35,6 +36,13 @@ impl Tx<'_> {
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         let table = self.table::<R>()?;
         let cells = record.cells();
+        for (field, cell) in R::FIELDS.iter().zip(&cells) {
+            bounds::check(field, cell).map_err(|code| {
+                let values =
+                    [("table", R::TABLE), ("field", *field)].map(|(key, value)| (key.to_owned(), value.to_owned()));
+                StoreError::Refused { code, values: values.into() }
+            })?;
+        }
         if table.row(self.connection, record.id())?.as_ref() != Some(&cells) {
             table.write(self.connection, &cells)?;
         }

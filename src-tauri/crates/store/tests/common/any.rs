@@ -39,6 +39,15 @@ macro_rules! every_record {
             }
         }
 
+        /// Tells every cell of a plan: table, id, field and value.
+        pub fn each_cell(plan: &Plan, mut tell: impl FnMut(&str, &str, &str, Cell)) {
+            $(for record in &plan.$list {
+                for (field, cell) in $record::FIELDS.iter().zip(record.cells()) {
+                    tell($record::TABLE, &record.id, field, cell);
+                }
+            })+
+        }
+
         /// Every field of every record that names another of some table: where it stands, and the id.
         pub fn named(plan: &Plan, target: &str) -> Vec<(String, String)> {
             let mut named = Vec::new();

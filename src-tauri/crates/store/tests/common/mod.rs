@@ -51,6 +51,18 @@ impl World {
         self.folder.path().join("riverton.paideia")
     }
 
+    /// The file of a safety copy.
+    pub fn copy(&self, key: &str) -> PathBuf {
+        let folders = std::fs::read_dir(self.folder.path().join("home/safety")).unwrap();
+        let places = folders.map(|folder| folder.unwrap().path().join(format!("{key}.paideia")));
+        places.into_iter().find(|place| place.exists()).unwrap()
+    }
+
+    /// The same hour of the next day.
+    pub fn next_day(&self) {
+        self.now.fetch_add(86_400_000, Ordering::SeqCst);
+    }
+
     pub fn create(&self) -> PlanFile {
         PlanFile::create(&self.path(), &self.surroundings, &profile()).unwrap()
     }

@@ -1,25 +1,13 @@
-//! What the tables of records must be: their columns, and the triggers that note what commands touch.
+//! The triggers that note which records a command touches.
 
 use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::rows::tables::RECORDS;
 
-/// Each table has the columns of its record, no more and no fewer.
-pub(crate) fn check_columns(connection: &Connection) -> Result<(), StoreError> {
-    for (table, fields) in RECORDS {
-        let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-        let columns: Vec<String> = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        if columns != *fields {
-            return Err(StoreError::damaged(format!("columns of {table}")));
-        }
-    }
-    Ok(())
-}
-
 /// Notes in a table of this connection which records a command touched; the log is written from it. A second table
 /// lists what goes while a record is removed with all that belongs to it.
-pub(crate) fn create_triggers(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn create(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID;
          CREATE TEMP TABLE going

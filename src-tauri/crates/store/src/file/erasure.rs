@@ -1,0 +1,218 @@
+//! Erasing everywhere: the plan, and every copy of it that this machine keeps. What was begun is finished.
+//!
+//! Before anything is erased, what is to be erased is written down in the application's folder. It stays there until
+//! the plan and all copies are done, is taken up again at each opening, and is told until then.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use domain::{Id, Person, Record};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use crate::file::check;
+use crate::file::copies::CopyFolder;
+use crate::file::format;
+use crate::file::paths::{beside, file_name, remove_if_there, remove_side_files};
+use crate::file::repair::copy_with_log;
+use crate::ids::IdSource;
+use crate::log::erase::{self, Place, Target};
+use crate::log::ops;
+use crate::plan_file::{Act, Notice, Written};
+use crate::rows::touched::Touched;
+use crate::rows::{tables, triggers};
+use crate::{Label, PlanFile, StoreError, Surroundings, Tx};
+
+/// What an erasure did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erasure {
+    /// Records of the person, with the doubles of them that a merge left behind.
+    pub person_count: usize,
+    /// Free text of today that still tells of the person.
+    pub still: Vec<Place>,
+    /// Copies that could not be done yet, such as on a full disk; they are done at the next opening.
+    pub unfinished: Vec<String>,
+}
+
+/// An erasure that was begun.
+#[derive(Debug, Serialize, Deserialize)]
+struct Intention {
+    plan: Id,
+    target: Target,
+    #[serde(skip)]
+    file: PathBuf,
+}
+
+impl PlanFile {
+    /// Erases a person with everything that was ever written of them, here and in all copies. Cannot be undone.
+    pub fn erase_person(&mut self, id: &str) -> Result<Erasure, StoreError> {
+        let missing = || StoreError::NotFound { table: Person::TABLE.to_owned(), id: id.to_owned() };
+        ops::find_obj(&self.connection, Person::TABLE, id)?.ok_or_else(missing)?;
+        let target = Target::person(&self.connection, id)?;
+        self.erase(target, "delete_person_for_ever")
+    }
+
+    /// Erases words from everything that is past: earlier values, labels, names of versions. What says them today
+    /// stays, and is told.
+    pub fn erase_from_history(&mut self, words: &str) -> Result<Erasure, StoreError> {
+        let words = words.trim().to_lowercase();
+        if words.chars().count() < 3 {
+            return Err(StoreError::Refused { code: "words_too_short", values: Default::default() });
+        }
+        self.erase(Target { past: [words].into(), ..Target::default() }, "delete_words_for_ever")
+    }
+
+    fn erase(&mut self, target: Target, code: &str) -> Result<Erasure, StoreError> {
+        self.check_place()?;
+        let intention = Intention::write(&self.plan_id, target, self.ids.surroundings())?;
+        if let Err(error) = self.erase_here(&intention.target, code) {
+            // Nothing happened anywhere.
+            remove_if_there(&intention.file)?;
+            return Err(error);
+        }
+        let words = intention.target.names.union(&intention.target.past).cloned().collect();
+        let still = self.places_of(&words)?.into_iter().filter(|place| place.is_now).collect();
+        let person_count = intention.target.people.len();
+        let unfinished = self.finish(&intention)?;
+        Ok(Erasure { person_count, still, unfinished })
+    }
+
+    /// The plan itself, as one change that no undo takes back.
+    fn erase_here(&mut self, target: &Target, code: &str) -> Result<(), StoreError> {
+        let label = Label::new(code);
+        self.write(&label, Act::Erasure, |tx| {
+            erase::forget(tx, target)?;
+            let ops = ops::collect(tx.connection, tx.tables)?;
+            Ok(((), Written::Rows(ops)))
+        })?;
+        self.touched.join(Touched::everything());
+        self.snapshots.get_mut().forget();
+        Ok(())
+    }
+
+    /// Freed pages and copies; gives the names of what could not be done yet.
+    fn finish(&mut self, intention: &Intention) -> Result<Vec<String>, StoreError> {
+        let mut unfinished = Vec::new();
+        if scrub(&self.connection).is_err() {
+            unfinished.push(file_name(&self.path));
+        }
+        unfinished.extend(finish_copies(intention, self.ids.surroundings()));
+        if unfinished.is_empty() {
+            remove_if_there(&intention.file)?;
+        }
+        Ok(unfinished)
+    }
+
+    /// Takes up erasures that were begun and not finished; tells what is still to be done.
+    pub(crate) fn finish_erasures(&mut self) -> Result<(), StoreError> {
+        let mut unfinished = Vec::new();
+        for intention in Intention::all(&self.plan_id, &self.surroundings.home) {
+            let is_here = erase::is_left(&self.connection, &self.tables, &intention.target)?;
+            if is_here {
+                self.erase_here(&intention.target, "delete_person_for_ever")?;
+            }
+            unfinished.extend(self.finish(&intention)?);
+        }
+        if let Some(first) = unfinished.first() {
+            let values = [("name".to_owned(), first.clone()), ("file_count".to_owned(), unfinished.len().to_string())];
+            self.notices.push(Notice { values: values.into(), ..Notice::new("erasure_unfinished") });
+        }
+        Ok(())
+    }
+}
+
+impl Intention {
+    fn write(plan: &str, target: Target, surroundings: &Surroundings) -> Result<Self, StoreError> {
+        let folder = surroundings.home.join("erasures");
+        fs::create_dir_all(&folder)?;
+        let name = uuid::Builder::from_random_bytes((surroundings.random)()).into_uuid();
+        let intention = Intention { plan: plan.to_owned(), target, file: folder.join(format!("{name}.json")) };
+        let text = serde_json::to_vec(&intention).map_err(|error| StoreError::damaged(error.to_string()))?;
+        let part = beside(&intention.file, ".part");
+        let written = fs::write(&part, text)
+            .and_then(|()| File::open(&part)?.sync_all())
+            .and_then(|()| fs::rename(&part, &intention.file));
+        if written.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        written?;
+        Ok(intention)
+    }
+
+    fn all(plan: &str, home: &Path) -> Vec<Self> {
+        let entries = fs::read_dir(home.join("erasures")).into_iter().flatten().flatten();
+        let intentions = entries.filter_map(|entry| {
+            let file = entry.path();
+            let intention: Intention = serde_json::from_slice(&fs::read(&file).ok()?).ok()?;
+            (intention.plan == plan).then_some(Intention { file, ..intention })
+        });
+        intentions.collect()
+    }
+}
+
+/// Every copy of the plan on this machine; gives the names of those that are still to be done.
+fn finish_copies(intention: &Intention, surroundings: &Surroundings) -> Vec<String> {
+    let mut unfinished = Vec::new();
+    for folder in CopyFolder::all(&surroundings.home).iter().filter(|folder| folder.plan() == intention.plan) {
+        for leftover in folder.leftovers() {
+            if remove_if_there(&leftover).is_err() {
+                unfinished.push(file_name(&leftover));
+            }
+        }
+        for copy in folder.list().unwrap_or_default() {
+            let Ok(path) = folder.file(&copy.key) else { continue };
+            match erase_in_copy(&path, &intention.target, surroundings) {
+                Ok(()) => {}
+                // One that cannot be read cannot be changed either: it goes as a whole.
+                Err(StoreError::Damaged { .. } | StoreError::NotAPlan | StoreError::Foreign { .. }) => {
+                    let removed = remove_side_files(&path).and_then(|()| remove_if_there(&path));
+                    unfinished.extend(removed.is_err().then(|| file_name(&path)));
+                }
+                Err(_) => unfinished.push(file_name(&path)),
+            }
+        }
+    }
+    unfinished
+}
+
+/// Writes a copy anew without the target; the old one stays until then.
+fn erase_in_copy(path: &Path, target: &Target, surroundings: &Surroundings) -> Result<(), StoreError> {
+    let part = beside(path, ".part");
+    let made = copy_with_log(path, &part).and_then(|()| erase_in_file(&part, target, surroundings));
+    let placed = made.and_then(|()| {
+        File::options().write(true).open(&part)?.sync_all()?;
+        remove_side_files(path)?;
+        Ok(fs::rename(&part, path)?)
+    });
+    if placed.is_err() {
+        let _ = remove_side_files(&part);
+        let _ = fs::remove_file(&part);
+    }
+    placed
+}
+
+fn erase_in_file(path: &Path, target: &Target, surroundings: &Surroundings) -> Result<(), StoreError> {
+    let mut connection = check::look_into(path)?;
+    if format::format_of(&connection)? < format::FORMAT_VERSION {
+        // A copy of an older format is of no use without being brought up, which its log allows at any time.
+        format::migrate(&mut connection, format::MIGRATIONS, || (surroundings.random)())?;
+    }
+    format::settle(&connection, false)?;
+    triggers::create(&connection)?;
+    let tables = tables::load(&connection)?;
+    let ids = IdSource::new(surroundings.clone());
+    let transaction = connection.transaction()?;
+    let mut tx = Tx { connection: &transaction, tables: &tables, ids: &ids };
+    erase::forget(&mut tx, target)?;
+    erase::follow_log(&tx)?;
+    transaction.commit()?;
+    scrub(&connection)?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Writes the whole file anew, so that no freed page keeps a byte, and empties the write-ahead log.
+fn scrub(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch("VACUUM")?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}

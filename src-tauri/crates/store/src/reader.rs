@@ -1,0 +1,95 @@
+//! What can be asked of a plan file without changing it.
+//!
+//! An open file is a reader itself, and can give a second one with a connection of its own: it sees the last whole
+//! change, and waits for nobody who writes. Questions about the log are asked in `log/`.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::Id;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::file::format;
+use crate::log::undo_stack::UndoStack;
+use crate::rows::tables::Table;
+use crate::{StoreError, Surroundings};
+
+/// A connection to a plan file through which nothing is written.
+pub struct Reader {
+    pub(crate) connection: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) plan_id: Id,
+    pub(crate) tables: Arc<[Table]>,
+    pub(crate) surroundings: Surroundings,
+    /// The undo stack, and the state of the file that it was read from.
+    stack: RefCell<Option<(i64, UndoStack)>>,
+}
+
+impl Reader {
+    /// Reads through a connection.
+    pub(crate) fn new(
+        connection: Connection,
+        path: PathBuf,
+        plan_id: Id,
+        tables: Arc<[Table]>,
+        surroundings: Surroundings,
+    ) -> Self {
+        Reader { connection, path, plan_id, tables, surroundings, stack: RefCell::default() }
+    }
+
+    /// A second connection to the same file.
+    pub(crate) fn second(&self) -> Result<Reader, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        format::only_read(&connection)?;
+        let tables = Arc::clone(&self.tables);
+        Ok(Reader::new(connection, self.path.clone(), self.plan_id.clone(), tables, self.surroundings.clone()))
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The plan's own id, the same in every copy.
+    pub fn plan_id(&self) -> &str {
+        &self.plan_id
+    }
+
+    /// The format of the file.
+    pub fn format_version(&self) -> i64 {
+        crate::FORMAT_VERSION
+    }
+
+    /// How many replicas have written into this plan.
+    pub fn replica_count(&self) -> Result<usize, StoreError> {
+        let count: i64 = self.connection.query_row("SELECT count(*) FROM replica", [], |row| row.get(0))?;
+        Ok(count.max(0) as usize)
+    }
+
+    /// Asks the undo stack, which is read again when another connection has written.
+    pub(crate) fn with_stack<T>(&self, ask: impl FnOnce(&UndoStack) -> T) -> Result<T, StoreError> {
+        let state = self.state()?;
+        let mut stack = self.stack.borrow_mut();
+        match stack.as_ref() {
+            Some((known, stack)) if *known == state => Ok(ask(stack)),
+            _ => {
+                let (_, read) = stack.insert((state, UndoStack::load(&self.connection)?));
+                Ok(ask(read))
+            }
+        }
+    }
+
+    /// Adds a change of this connection to the undo stack.
+    pub(crate) fn push(&mut self, change: i64, undoes: Option<i64>) {
+        if let Some((_, stack)) = self.stack.get_mut() {
+            stack.push(change, undoes);
+        }
+    }
+
+    /// Changes when another connection has written.
+    pub(crate) fn state(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+}

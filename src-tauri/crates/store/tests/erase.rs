@@ -1,0 +1,248 @@
+//! Erasing for ever: every byte of a person in the plan and in every copy, resumed after whatever interrupted it.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod common;
+
+use std::fs;
+
+use common::*;
+use domain::*;
+use store::{Label, PlanFile};
+
+const SECRETS: [&str; 4] = ["Zebedee Quillfeather", "zq@example.org", "555-0177", "Zebedee Oldname"];
+
+/// A plan in which a person stands wherever people can, with two safety copies.
+fn filled(world: &World) -> PlanFile {
+    let mut file = world.create();
+    let saved = |name: &str| Label::new("save_person").with("name", name).with("event", "Open Day");
+    let mut zebedee = person("p1", SECRETS[3], SECRETS[1]);
+    zebedee.phone = SECRETS[2].to_owned();
+    file.command(saved(SECRETS[3]), |tx| tx.put(&zebedee)).unwrap();
+    drop(file);
+    world.next_day();
+    let mut file = world.open().unwrap();
+    zebedee.name = SECRETS[0].to_owned();
+    file.command(saved(SECRETS[0]), |tx| {
+        tx.put(&zebedee)?;
+        tx.put(&person("p2", "Ann Other", "ann@example.org"))?;
+        // What a merge of two partners left of the same person, and a namesake who is somebody else.
+        tx.put(&person("double", SECRETS[0], ""))?;
+        tx.put(&link("e1", "p1"))?;
+        tx.put(&link("e1", "p2"))?;
+        tx.put(&Interaction {
+            id: "i".to_owned(),
+            person_id: Some("p1".to_owned()),
+            author: SECRETS[0].to_owned(),
+            ..Default::default()
+        })?;
+        tx.put(&Task {
+            id: "t".to_owned(),
+            title: "Call".to_owned(),
+            assignee: SECRETS[0].to_owned(),
+            ..Default::default()
+        })?;
+        tx.put(&Action {
+            id: "a".to_owned(),
+            owner: SECRETS[0].to_owned(),
+            involved: format!("Ann Other, {}", SECRETS[0]),
+            ..Default::default()
+        })?;
+        tx.put(&Opinion {
+            id: link_id(&["r", "f", SECRETS[0]]),
+            rater: SECRETS[0].to_owned(),
+            now: Some(3),
+            ..Default::default()
+        })?;
+        tx.put(&Declaration {
+            id: "d".to_owned(),
+            signatories: vec!["Ann Other".to_owned(), SECRETS[0].to_owned()],
+            ..Default::default()
+        })?;
+        tx.put(&Milestone { title: format!("Reading with {}", SECRETS[0]), ..milestone() })
+    })
+    .unwrap();
+    file.command(label("merge_partners"), |tx| tx.remove::<Person>("double")).unwrap();
+    put(&mut file, &milestone());
+    file.save_version(&format!("as {} saw it", SECRETS[0])).unwrap();
+    drop(file);
+    world.next_day();
+    let mut surroundings = world.surroundings.clone();
+    surroundings.author = SECRETS[0].to_owned();
+    let mut file = PlanFile::open(&world.path(), store::OpenRisk::Refuse, &surroundings).unwrap();
+    file.command(label("delete"), |tx| tx.remove::<Person>("p1")).unwrap();
+    file.undo().unwrap();
+    drop(file);
+    world.open().unwrap()
+}
+
+fn milestone() -> Milestone {
+    Milestone {
+        id: "m".to_owned(),
+        title: "Reading".to_owned(),
+        due_on: chrono::NaiveDate::from_ymd_opt(2027, 5, 3).unwrap(),
+        ..Milestone::default()
+    }
+}
+
+/// Every file below the world's folder that holds one of the secrets.
+fn holding(world: &World, secrets: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![world.folder.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap().to_ascii_lowercase();
+            let holds =
+                |secret: &&str| bytes.windows(secret.len()).any(|window| window == secret.to_lowercase().as_bytes());
+            if secrets.iter().any(holds) {
+                found.push(path.strip_prefix(world.folder.path()).unwrap().display().to_string());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn check_gone(world: &World, file: &PlanFile) {
+    let plan = file.snapshot().unwrap();
+    assert_eq!(plan.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(), ["Ann Other"]);
+    assert_eq!((plan.tasks[0].title.as_str(), plan.tasks[0].assignee.as_str()), ("Call", ""));
+    assert_eq!((plan.actions[0].owner.as_str(), plan.actions[0].involved.as_str()), ("", "Ann Other"));
+    assert_eq!(plan.declarations[0].signatories, ["Ann Other"]);
+    assert_eq!((plan.interactions[0].person_id.as_ref(), plan.interactions[0].author.as_str()), (None, ""));
+    assert_eq!((plan.opinions.len(), plan.opinions[0].now, plan.opinions[0].rater.as_str()), (1, Some(3), "?1"));
+    assert_ne!(plan.opinions[0].id, link_id(&["r", "f", SECRETS[0]]), "an id by which a name can be guessed");
+    assert_eq!(file.versions().unwrap()[0].name, "as … saw it");
+    let found = file.verify().unwrap();
+    assert!(found.is_intact && found.is_log_equal, "{found:?}");
+    let names = [SECRETS[1], SECRETS[2], SECRETS[3]];
+    assert_eq!(holding(world, &names), Vec::<String>::new());
+}
+
+#[test]
+fn a_person_goes_from_everything_that_can_name_people_and_from_all_copies() {
+    let world = world();
+    let mut file = filled(&world);
+    assert_eq!(holding(&world, &SECRETS).len(), 3, "the plan and two copies");
+    let done = file.erase_person("p1").unwrap();
+    assert_eq!((done.person_count, done.unfinished.len(), done.still.len()), (2, 0, 0));
+    check_gone(&world, &file);
+    // A title that was cleaned long ago is past: it goes when somebody looks for it.
+    let places = file.find_in_history(SECRETS[0]).unwrap();
+    let told: Vec<String> =
+        places.iter().map(|it| format!("{} {} {} {}", it.table, it.id, it.field, it.is_now)).collect();
+    assert_eq!(told, ["milestone m title false"]);
+    file.erase_from_history(SECRETS[0]).unwrap();
+    assert_eq!(holding(&world, &SECRETS), Vec::<String>::new());
+    assert_eq!(file.snapshot().unwrap().milestones[0].title, "Reading");
+    assert_eq!(file.safety_copies().unwrap().len(), 2, "copies stay, without the person");
+    let label = |file: &PlanFile| file.undo_label().unwrap().map(|label| label.code);
+    assert_ne!(label(&file).as_deref(), Some("delete_person_for_ever"), "nothing takes it back");
+    drop(file);
+    let mut file = world.open().unwrap();
+    assert!(file.notices().iter().all(|notice| notice.code != "erasure_unfinished"));
+    let oldest = file.safety_copies().unwrap().pop().unwrap().key;
+    file.restore_safety_copy(&oldest).unwrap();
+    assert!(file.verify().unwrap().is_intact, "the chain holds in a copy too");
+    assert_eq!(holding(&world, &SECRETS), Vec::<String>::new());
+}
+
+#[test]
+fn words_that_are_said_today_are_told_and_stay() {
+    let world = world();
+    let mut file = filled(&world);
+    put(&mut file, &Milestone { title: format!("Thank {}", SECRETS[0]), ..milestone() });
+    let done = file.erase_person("p1").unwrap();
+    let still: Vec<&str> = done.still.iter().map(|place| place.field.as_str()).collect();
+    assert_eq!(still, ["title"]);
+    assert_eq!(file.snapshot().unwrap().milestones[0].title, format!("Thank {}", SECRETS[0]));
+    assert_eq!(file.erase_from_history("q").unwrap_err().code(), "words_too_short");
+}
+
+#[test]
+fn namesakes_and_people_behind_one_address_stay() {
+    let world = world();
+    let mut file = world.create();
+    file.command(label("save"), |tx| {
+        tx.put(&person("a", "Maria Silva", "office@example.org"))?;
+        tx.put(&person("b", "Maria Silva", "maria@example.org"))?;
+        tx.put(&person("c", "Jo Silva", "office@example.org"))?;
+        tx.put(&person("d", "Maria Silva", ""))
+    })
+    .unwrap();
+    let done = file.erase_person("a").unwrap();
+    assert_eq!(done.person_count, 1);
+    let left: Vec<String> = file.snapshot().unwrap().people.iter().map(|person| person.id.clone()).collect();
+    assert_eq!(left, ["b", "c", "d"]);
+}
+
+#[test]
+fn an_interrupted_erasure_is_told_and_finished() {
+    let world = world();
+    let mut file = filled(&world);
+    // A folder where the new copy should be written: that copy cannot be done.
+    let keys: Vec<String> = file.safety_copies().unwrap().into_iter().map(|copy| copy.key).collect();
+    let in_the_way = world.copy(&keys[0]).with_file_name(format!("{}.paideia.part", keys[0]));
+    fs::create_dir(&in_the_way).unwrap();
+    fs::write(in_the_way.join("x"), b"").unwrap();
+    let done = file.erase_person("p1").unwrap();
+    assert!(!done.unfinished.is_empty(), "{done:?}");
+    drop(file);
+    let file = world.open().unwrap();
+    let told = file.notices().iter().find(|notice| notice.code == "erasure_unfinished").unwrap();
+    assert!(told.values["name"].contains(&keys[0]), "{told:?}");
+    drop(file);
+    fs::remove_dir_all(&in_the_way).unwrap();
+    let file = world.open().unwrap();
+    assert!(file.notices().iter().all(|notice| notice.code != "erasure_unfinished"));
+    check_gone(&world, &file);
+    drop(file);
+    assert!(fs::read_dir(world.folder.path().join("home/erasures")).unwrap().next().is_none(), "nothing left to do");
+}
+
+#[test]
+fn what_a_crash_left_between_plan_and_copies_is_finished_at_the_next_opening() {
+    let world = world();
+    let mut file = filled(&world);
+    let copies: Vec<_> = file.safety_copies().unwrap().iter().map(|copy| world.copy(&copy.key)).collect();
+    let before: Vec<Vec<u8>> = copies.iter().map(|copy| fs::read(copy).unwrap()).collect();
+    let plan_before = {
+        file.rest().unwrap();
+        fs::read(world.path()).unwrap()
+    };
+    // The intention as it stands while the erasure is under way.
+    let intentions = world.folder.path().join("home/erasures");
+    let seen = {
+        fs::create_dir_all(&intentions).unwrap();
+        let done = file.erase_person("p1").unwrap();
+        assert!(done.unfinished.is_empty());
+        drop(file);
+        let after = fs::read(world.path()).unwrap();
+        let text = format!(
+            "{{\"plan\":\"{}\",\"target\":{{\"people\":[\"p1\",\"double\"],\"names\":[\"{}\",\"{}\",\"{}\",\"{}\"],\"past\":[]}}}}",
+            world.open().unwrap().plan_id(),
+            SECRETS[0].to_lowercase(),
+            SECRETS[1],
+            SECRETS[2],
+            SECRETS[3].to_lowercase(),
+        );
+        (after, text)
+    };
+    for (what, plan) in [("after the plan", &seen.0), ("before the plan", &plan_before)] {
+        fs::write(world.path(), plan).unwrap();
+        copies.iter().zip(&before).for_each(|(copy, bytes)| fs::write(copy, bytes).unwrap());
+        let part = copies[0].with_extension("paideia.part");
+        fs::write(&part, &before[0]).unwrap();
+        fs::write(intentions.join("begun.json"), &seen.1).unwrap();
+        let file = world.open().unwrap();
+        assert!(!part.exists(), "{what}");
+        check_gone(&world, &file);
+        drop(file);
+        assert!(!intentions.join("begun.json").exists(), "{what}");
+    }
+}
