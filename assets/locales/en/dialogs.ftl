@@ -12,12 +12,10 @@ dialog-name-sample_plan = Riverton sample city
 dialog-save_copy = Save a copy of the plan
 dialog-name-save_copy = { $city } copy { $date }
 
-dialog-open_import = Choose a spreadsheet of submissions
+dialog-open_import = Choose the file to import
+dialog-read_table = Choose a file to look at
 dialog-save_refused_rows = Save the refused rows
 dialog-name-save_refused_rows = { $name } refused rows { $date }
-dialog-open_partner_import = Choose a spreadsheet of partners
-dialog-open_indicator_import = Choose a table of indicators
-dialog-import_outlines = Choose outlines of neighbourhoods
 dialog-import_framework_file = Choose a framework file
 dialog-attach_file = Choose a file to keep as evidence
 
@@ -41,11 +39,10 @@ dialog-save_attachment = Save the file
 dialog-name-save_attachment = { $name }
 
 dialog-kind-plan = Paideia plan
-dialog-kind-table = Spreadsheet
+dialog-kind-import = Spreadsheets and outlines
 dialog-kind-csv = CSV table
 dialog-kind-contacts = Workbook or vCards
 dialog-kind-pdf = PDF document
 dialog-kind-picture = Picture, or its numbers as CSV
 dialog-kind-framework = Framework file (JSON)
-dialog-kind-geojson = GeoJSON map
 dialog-kind-any = Any file

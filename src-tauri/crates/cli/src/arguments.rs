@@ -27,7 +27,19 @@ pub fn command(texts: &Texts) -> Command {
             .arg(words.value("file"))
             .arg(words.flag("dry-run"))
             .args(["map", "rejects", "sheet", "encoding", "sender"].map(|name| words.option(name)))
-            .arg(words.option("date-order").value_parser(["day_first", "month_first"])),
+            .arg(words.option("date-order").value_parser(["day_first", "month_first"]))
+            .arg(words.option("decimal-mark").value_parser(["point", "comma"]))
+            .arg(words.option("repeats").value_parser(["refuse", "sum", "count"]))
+            .arg(words.option("year").value_parser(clap::value_parser!(i64)))
+            .arg(words.option("leave-out").action(ArgAction::Append))
+            .arg(Arg::new("kind").long("kind").help(words.help("import-kind")).value_parser([
+                "events",
+                "partners",
+                "indicators",
+                "outlines",
+                "budget",
+            ])),
+        table(&words),
         words.subcommand("check"),
         words
             .subcommand("list")
@@ -61,6 +73,15 @@ pub fn command(texts: &Texts) -> Command {
         .arg(words.flag("json").global(true))
         .arg(words.flag("accept-risk").global(true))
         .subcommands(subcommands)
+}
+
+/// A file is looked at without a plan.
+fn table(words: &Words) -> Command {
+    Command::new("table")
+        .about(words.texts.get("terminal-help-table"))
+        .arg(words.value("file"))
+        .arg(words.flag("csv"))
+        .args(["sheet", "encoding"].map(|name| words.option(name)))
 }
 
 /// Its plan may be left out when only the names are wanted.

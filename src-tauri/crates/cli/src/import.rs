@@ -20,32 +20,132 @@ pub fn import(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure
     let file = arguments.get_one::<String>("file").cloned().unwrap_or_default();
     let options = options(arguments)?;
     let is_dry = arguments.get_flag("dry-run");
+    let kind = arguments.get_one::<String>("kind").cloned();
+    let is_guessed = kind.is_none();
     let preview = watched(terminal, move |terminal| {
-        let mut preview = terminal.call_with("open_import", json!({}), &file)?.value;
-        if !options.is_empty() {
-            preview = terminal.call("check_import", json!({ "options": options }))?;
-        }
-        if preview["is_date_order_open"] == json!(true) && !options.contains_key("date_order") {
-            return Err(Failure::new("date_order_open"));
-        }
-        if is_dry { Ok(preview) } else { terminal.call("import_events", json!({})) }
+        let args = json!({ "kind": kind, "options": options });
+        let preview = terminal.call_with("open_import", args, &file)?.value;
+        if is_dry { Ok(preview) } else { terminal.call("write_import", json!({})) }
     })?;
     let refused_count = preview["refused_count"].as_u64().unwrap_or(0);
     if let Some(path) = arguments.get_one::<String>("rejects").filter(|_| 0 < refused_count) {
         terminal.call_with("save_refused_rows", json!({}), path)?;
     }
-    let told: Map<String, Value> = ["rows", "new", "changed", "same", "refused", "events", "sessions", "venues"]
-        .iter()
-        .map(|name| ((*name).to_owned(), preview[*name].clone()))
-        .collect();
-    terminal.answer(&Value::Object(told), |texts| describe(texts, &preview, is_dry));
+    let names = [
+        "kind",
+        "rows",
+        "new",
+        "changed",
+        "same",
+        "left_out_count",
+        "no_record_count",
+        "refused",
+        "told",
+        "no_records",
+        "records",
+        "new_names",
+        "likely_same",
+        "questions",
+        "notices",
+        "events",
+        "sessions",
+        "venues",
+    ];
+    let mut told: Map<String, Value> = names.iter().map(|name| ((*name).to_owned(), preview[*name].clone())).collect();
+    told.insert("is_kind_guessed".to_owned(), json!(is_guessed));
+    terminal.answer(&Value::Object(told), |texts| describe(texts, &preview, is_dry, is_guessed));
     Ok(if refused_count == 0 { DONE } else { ROWS_REFUSED })
+}
+
+/// Shows how a file is read, without a plan.
+pub fn table(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let file = arguments.get_one::<String>("file").cloned().unwrap_or_default();
+    let options = options(arguments)?;
+    let read = match terminal.call_with("read_table", json!({ "options": options }), &file) {
+        Ok(answer) => answer.value,
+        // An empty file is a table of nothing.
+        Err(failure) if failure.code == "empty_file" => {
+            eprintln!("{}", terminal.texts.get("terminal-table-empty"));
+            return Ok(DONE);
+        }
+        Err(failure) => return Err(failure),
+    };
+    let cells = |row: &Value| -> Vec<String> { row.as_array().into_iter().flatten().map(show::plain).collect() };
+    let rows: Vec<Vec<String>> =
+        read["rows"].as_array().into_iter().flatten().map(|row| cells(&row["cells"])).collect();
+    if arguments.get_flag("csv") {
+        let head = if read["has_head"] == json!(true) { vec![cells(&read["names"])] } else { Vec::new() };
+        let mut out = std::io::stdout().lock();
+        for row in head.iter().chain(&rows) {
+            let quoted: Vec<String> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            // A reader that has seen enough may close the pipe.
+            if writeln!(out, "{}", quoted.join(",")).is_err() {
+                break;
+            }
+        }
+        return Ok(DONE);
+    }
+    terminal.answer(&read, |texts| describe_table(texts, &read, &rows));
+    Ok(DONE)
+}
+
+fn describe_table(texts: &Texts, read: &Value, rows: &[Vec<String>]) -> String {
+    let word = |name: &str| Arg::from(show::plain(&read[name]));
+    let mut lines = vec![match read["sheet"].is_null() {
+        true => texts.format(
+            "terminal-table-format",
+            &[
+                ("format", word("format")),
+                ("encoding", word("encoding")),
+                ("delimiter", show::mark(&read["delimiter"]).into()),
+            ],
+        ),
+        false => texts.format("terminal-table-sheet", &[("sheet", word("sheet"))]),
+    }];
+    lines.push(match read["has_head"] == json!(true) {
+        true => texts.format("terminal-table-head", &[("line", word("header_row"))]),
+        false => texts.get("terminal-table-no-head"),
+    });
+    let count = rows.len() as i64;
+    lines.push(
+        texts.format("terminal-table-rows", &[("count", texts.number(count).into()), ("count_raw", count.into())]),
+    );
+    lines.extend(notice_lines(texts, read));
+    let left_out: Vec<&Value> =
+        ["preamble", "no_records"].iter().flat_map(|name| read[*name].as_array().into_iter().flatten()).collect();
+    lines.extend(rows_told(texts, "terminal-table-left-out", &left_out));
+    let heads: Vec<String> = read["headers"].as_array().into_iter().flatten().map(show::plain).collect();
+    lines.push(String::new());
+    lines.push(show::table(&heads, rows));
+    lines.join("\n")
+}
+
+fn notice_lines(texts: &Texts, read: &Value) -> Vec<String> {
+    let line = |notice: &Value| {
+        let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
+        texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values)
+    };
+    read["notices"].as_array().into_iter().flatten().map(line).collect()
+}
+
+/// Rows or cells with line, column, value and reason, below a sentence; nothing where there are none.
+fn rows_told(texts: &Texts, id: &str, rows: &[&Value]) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let cells = |row: &&Value| {
+        let reason = texts.get(&format!("refused-{}", show::plain(&row["reason"])));
+        vec![show::plain(&row["line"]), show::plain(&row["column"]), show::plain(&row["value"]), reason]
+    };
+    let heads = ["line", "column", "value", "reason"].map(|name| texts.get(&format!("terminal-column-{name}")));
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    vec![String::new(), texts.get(id), show::table(&heads, &rows)]
 }
 
 /// The mapping file holds a field for each column header, or all options of an import.
 fn options(arguments: &ArgMatches) -> Result<Map<String, Value>, Failure> {
     let mut options = Map::new();
-    if let Some(path) = arguments.get_one::<String>("map") {
+    if let Ok(Some(path)) = arguments.try_get_one::<String>("map") {
         let broken = |detail: String| Failure::new("map_unreadable").with("detail", detail);
         let text = std::fs::read_to_string(path).map_err(|error| broken(error.to_string()))?;
         let map: Map<String, Value> = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
@@ -55,10 +155,16 @@ fn options(arguments: &ArgMatches) -> Result<Map<String, Value>, Failure> {
             options.insert("mapping".to_owned(), Value::Object(map));
         }
     }
-    for name in ["sheet", "encoding", "sender", "date-order"] {
-        if let Some(value) = arguments.get_one::<String>(name) {
+    for name in ["sheet", "encoding", "sender", "date-order", "decimal-mark", "repeats"] {
+        if let Ok(Some(value)) = arguments.try_get_one::<String>(name) {
             options.insert(name.replace('-', "_"), json!(value));
         }
+    }
+    if let Ok(Some(year)) = arguments.try_get_one::<i64>("year") {
+        options.insert("year".to_owned(), json!(year));
+    }
+    if let Ok(Some(kinds)) = arguments.try_get_many::<String>("leave-out") {
+        options.insert("left_out_kinds".to_owned(), json!(kinds.collect::<Vec<_>>()));
     }
     Ok(options)
 }
@@ -128,43 +234,60 @@ impl ProgressLine {
     }
 }
 
-fn describe(texts: &Texts, preview: &Value, is_dry: bool) -> String {
+fn describe(texts: &Texts, preview: &Value, is_dry: bool, is_guessed: bool) -> String {
     let count = |name: &str| preview[name].as_i64().unwrap_or(0);
     let written = count("new") + count("changed");
+    // A file of which every row was refused does not say what the plan says already.
     let first = match (written, is_dry) {
+        (0, _) if count("same") == 0 && 0 < count("refused_count") => texts.get("terminal-import-refused-all"),
         (0, _) => texts.get("terminal-import-nothing"),
         (_, true) => texts.get("terminal-import-dry"),
         (_, false) => texts.get("terminal-import-done"),
     };
-    let mut lines = vec![first];
+    let kind = texts.get(&format!("import-kind-{}", show::plain(&preview["kind"])));
+    let id = if is_guessed { "terminal-import-kind-guessed" } else { "terminal-import-kind" };
+    let mut lines = vec![first, texts.format(id, &[("kind", kind.into())])];
+    for question in preview["questions"].as_array().into_iter().flatten() {
+        let values = serde_json::from_value(question["values"].clone()).unwrap_or_default();
+        let asked = texts.sentence(&format!("question-{}", show::plain(&question["code"])), &values);
+        lines.push(texts.format("terminal-import-question", &[("question", asked.into())]));
+    }
     for (message, name) in [
         ("terminal-import-rows", "rows"),
         ("terminal-import-new", "new"),
         ("terminal-import-changed", "changed"),
         ("terminal-import-same", "same"),
+        ("terminal-import-left_out", "left_out_count"),
+        ("terminal-import-no_record", "no_record_count"),
         ("terminal-import-refused", "refused_count"),
-        ("terminal-import-events", "events"),
-        ("terminal-import-sessions", "sessions"),
-        ("terminal-import-venues", "venues"),
     ] {
         let number = count(name);
         lines.push(texts.format(message, &[("count", texts.number(number).into()), ("count_raw", number.into())]));
     }
-    let refused: Vec<Vec<String>> = preview["refused"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|row| {
-            let reason = row["reason"].as_str().unwrap_or_default();
-            let id = format!("refused-{reason}");
-            let reason = if texts.has(&id) { texts.get(&id) } else { reason.to_owned() };
-            vec![show::plain(&row["line"]), show::plain(&row["column"]), show::plain(&row["value"]), reason]
-        })
-        .collect();
-    if !refused.is_empty() {
-        let heads = ["line", "column", "value", "reason"].map(|name| texts.get(&format!("terminal-column-{name}")));
-        lines.push(String::new());
-        lines.push(show::table(&heads, &refused));
+    for record in preview["records"].as_array().into_iter().flatten() {
+        let number = |name: &str| Arg::from(texts.number(record[name].as_i64().unwrap_or(0)));
+        let table = texts.get(&format!("import-record-{}", show::plain(&record["table"])));
+        let values =
+            [("table", table.into()), ("new", number("new")), ("changed", number("changed")), ("same", number("same"))];
+        lines.push(texts.format("terminal-import-records", &values));
+    }
+    for names in preview["new_names"].as_array().into_iter().flatten() {
+        let table = texts.get(&format!("import-record-{}", show::plain(&names["table"])));
+        let list = show::plain(&names["names"]);
+        lines.push(texts.format("terminal-import-new-names", &[("table", table.into()), ("names", list.into())]));
+    }
+    for pair in preview["likely_same"].as_array().into_iter().flatten() {
+        let values = [("name", show::plain(&pair["name"]).into()), ("other", show::plain(&pair["other"]).into())];
+        lines.push(texts.format("terminal-import-likely", &values));
+    }
+    lines.extend(notice_lines(texts, preview));
+    for (id, name) in [
+        ("terminal-import-refused-rows", "refused"),
+        ("terminal-import-told", "told"),
+        ("terminal-import-no-records", "no_records"),
+    ] {
+        let rows: Vec<&Value> = preview[name].as_array().into_iter().flatten().collect();
+        lines.extend(rows_told(texts, id, &rows));
     }
     lines.join("\n")
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use text::Texts;
 
 use crate::arguments::LISTS;
-use crate::import::import;
+use crate::import::{import, table};
 use crate::outcome::{DONE, FAILED, Terminal, json_text};
 use crate::show;
 
@@ -18,6 +18,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "sample" => return sample(terminal, arguments),
         "chart" if arguments.get_flag("list") => return list_charts(terminal),
         "recover" => return recover(terminal, arguments),
+        "table" => return table(terminal, arguments),
         _ => {}
     }
     let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });

@@ -54,6 +54,14 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
+/// A delimiter as it can be seen.
+pub fn mark(value: &Value) -> String {
+    match value.as_str() {
+        Some("\t") => "TAB".to_owned(),
+        _ => plain(value),
+    }
+}
+
 /// The cells of a list: for each column its heading and where the value stands in a record.
 pub fn list(texts: &Texts, records: &Value, columns: &[(&str, &str)]) -> String {
     let heads: Vec<String> = columns.iter().map(|(head, _)| texts.get(&format!("terminal-column-{head}"))).collect();

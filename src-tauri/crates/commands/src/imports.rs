@@ -1,23 +1,33 @@
-//! Files of submissions: reading, looking at the dry run, writing it as one change.
+//! Files of any kind of record: reading, looking at the dry run, writing it as one change.
+//!
+//! One import is under way at a time, whatever it brings. What was checked is what is written.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use domain::{Id, Plan, Session};
-use intake::{DryRun, ImportOptions, ImportPreview, IntakeError, Sheet, Watch, Writes};
+use domain::rules::indicators::facts;
+use domain::{BudgetCategory, BudgetLine, BudgetSource, Id, PartnerStatus, Plan, Reading, Record, Sector, Session};
+use intake::{
+    DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened,
+    PARTNER_FIELDS, RefusedLine, RefusedRow, Watch, Writes, refused_lines,
+};
+use serde::Serialize;
 use store::{Label, StoreError, Tx};
+use ts_rs::TS;
 
 use crate::Failure;
 use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::records::plain::reading_id;
 use crate::views::Exported;
 
 /// A file that is being imported.
 pub(crate) struct Work {
-    path: PathBuf,
+    opened: Opened,
     /// Boxed: a large file lies here until the import is closed.
-    sheet: Box<Sheet>,
     dry_run: Box<DryRun>,
     options: ImportOptions,
     /// The snapshot that the dry run looked at.
@@ -38,46 +48,145 @@ impl Watch for Desk {
     }
 }
 
-pub(crate) fn open_import(desk: &Desk, path: PathBuf) -> Result<ImportPreview, Failure> {
+/// How a file is read, as a table of text.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs, reason = "the field names say it")]
+pub struct TableReading {
+    pub format: String,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    pub sheet: Option<String>,
+    pub header_row: Option<usize>,
+    pub has_head: bool,
+    /// Unique; a column without a name is called by its letter.
+    pub headers: Vec<String>,
+    /// As they stand in the file.
+    pub names: Vec<String>,
+    pub rows: Vec<TableRow>,
+    pub preamble: Vec<RefusedRow>,
+    pub no_records: Vec<RefusedRow>,
+    pub notices: Vec<Notice>,
+}
+
+/// A row of a file.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs, reason = "the field names say it")]
+pub struct TableRow {
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+/// Reads a file without a plan.
+pub(crate) fn read_table(desk: &Desk, path: PathBuf, options: ImportOptions) -> Result<TableReading, Failure> {
+    let sheet = intake::read_table_file(&path, &options, desk)?;
+    let rows = sheet.rows.into_iter().map(|row| TableRow { line: row.line, cells: row.cells });
+    Ok(TableReading {
+        format: sheet.format.to_owned(),
+        encoding: sheet.options.encoding,
+        delimiter: sheet.options.delimiter,
+        sheet: sheet.options.sheet,
+        header_row: sheet.options.header_row,
+        has_head: sheet.has_head,
+        headers: sheet.headers,
+        names: sheet.names,
+        rows: rows.collect(),
+        preamble: sheet.preamble,
+        no_records: sheet.no_records,
+        notices: sheet.notices,
+    })
+}
+
+/// Reads a file and shows what importing it would do. What it brings is guessed where nobody says; the preview tells.
+pub(crate) fn open_import(
+    desk: &Desk,
+    path: PathBuf,
+    kind: Option<ImportKind>,
+    options: ImportOptions,
+) -> Result<ImportPreview, Failure> {
     *hold(&desk.slot::<Option<Work>>()) = None;
-    read(desk, &path, ImportOptions::default())
-}
-
-pub(crate) fn check_import(desk: &Desk, options: ImportOptions) -> Result<ImportPreview, Failure> {
-    let path = hold(&desk.slot::<Option<Work>>()).as_ref().map(|work| work.path.clone());
-    read(desk, &path.ok_or_else(|| Failure::new("no_import_open"))?, options)
-}
-
-/// Reads the file and makes the dry run. What was there before stays when this fails.
-fn read(desk: &Desk, path: &Path, options: ImportOptions) -> Result<ImportPreview, Failure> {
     desk.begin("reading");
-    let work = read_work(desk, path, options);
+    let work = open_work(desk, kind, &path, options);
     desk.finish();
-    let work = work?;
+    keep(desk, work?)
+}
+
+fn open_work(desk: &Desk, kind: Option<ImportKind>, path: &Path, options: ImportOptions) -> Result<Work, Failure> {
+    let shown = desk.shown()?;
+    let kind = kind.map_or_else(|| intake::guess_kind(path, desk), Ok)?;
+    let mut opened = Opened::open(kind, path, &options, desk)?;
+    let dry_run = compare(desk, &shown, &mut opened, &options)?;
+    Ok(Work { opened, dry_run: Box::new(dry_run), options, serial: shown.serial })
+}
+
+/// Shows what importing the open file with other options would do. What was there before stays when this fails.
+pub(crate) fn check_import(desk: &Desk, options: ImportOptions) -> Result<ImportPreview, Failure> {
+    let opened = hold(&desk.slot::<Option<Work>>()).as_ref().map(|work| work.opened.clone());
+    let mut opened = opened.ok_or_else(|| Failure::new("no_import_open"))?;
+    desk.begin("reading");
+    let shown = desk.shown()?;
+    let dry_run = compare(desk, &shown, &mut opened, &options);
+    desk.finish();
+    keep(desk, Work { opened, dry_run: Box::new(dry_run?), options, serial: shown.serial })
+}
+
+fn keep(desk: &Desk, work: Work) -> Result<ImportPreview, Failure> {
     let preview = work.dry_run.preview.clone();
     *hold(&desk.slot::<Option<Work>>()) = Some(work);
     Ok(preview)
 }
 
-fn read_work(desk: &Desk, path: &Path, options: ImportOptions) -> Result<Work, Failure> {
-    let shown = desk.shown()?;
-    let sheet = intake::read_file(path, &options, desk)?;
-    let dry_run = compare(desk, &shown, &sheet, &options)?;
-    Ok(Work {
-        path: path.to_owned(),
-        sheet: Box::new(sheet),
-        dry_run: Box::new(dry_run),
-        options,
-        serial: shown.serial,
-    })
-}
-
-fn compare(desk: &Desk, shown: &Shown, sheet: &Sheet, options: &ImportOptions) -> Result<DryRun, Failure> {
-    let week = shown.need_week()?;
+fn compare(desk: &Desk, shown: &Shown, opened: &mut Opened, options: &ImportOptions) -> Result<DryRun, Failure> {
     let surroundings = desk.surroundings();
     let mut new_id = || uuid_of((surroundings.clock)().timestamp_millis(), (surroundings.random)());
     let today = shown.today(desk.now());
-    Ok(intake::dry_run(&shown.plan, week, sheet, options, &mut new_id, today, desk)?)
+    // What the plan counts by itself is known too: a table that says the same says nothing new.
+    let readings: Vec<Reading> = match opened.kind() {
+        ImportKind::Indicators => {
+            facts(&shown.plan, today).into_iter().flat_map(|it| it.readings).map(Cow::into_owned).collect()
+        }
+        ImportKind::Events | ImportKind::Partners | ImportKind::Outlines | ImportKind::Budget => Vec::new(),
+    };
+    let words = words(desk, opened.kind());
+    let week = match opened.kind() {
+        ImportKind::Events => Some(shown.need_week()?),
+        ImportKind::Partners | ImportKind::Indicators | ImportKind::Outlines | ImportKind::Budget => None,
+    };
+    let context = ImportContext { plan: &shown.plan, readings: &readings, week, today, words: &words };
+    Ok(opened.check(options, context, &mut new_id, desk)?)
+}
+
+/// Fields and words as the chosen language calls them, so that an exported file is read again.
+fn words(desk: &Desk, kind: ImportKind) -> ImportWords {
+    let texts = desk.texts();
+    let choice = |field: &str, id: String, word: &str| (field.to_owned(), texts.get(&id), word.to_owned());
+    match kind {
+        ImportKind::Partners => {
+            let sectors = Sector::ALL.iter().map(|it| choice("sector", format!("sector-{}", it.word()), it.word()));
+            let statuses = PartnerStatus::ALL
+                .iter()
+                .map(|it| choice("status", format!("partner-status-{}", it.word()), it.word()));
+            let head = |field: &&str| (texts.get(&format!("import-partners-field-{field}")), (*field).to_owned());
+            ImportWords { heads: PARTNER_FIELDS.iter().map(head).collect(), choices: sectors.chain(statuses).collect() }
+        }
+        ImportKind::Budget => {
+            let categories = BudgetCategory::ALL
+                .iter()
+                .map(|it| choice("category", format!("budget-category-{}", it.word()), it.word()));
+            let sources = BudgetSource::ALL
+                .iter()
+                .map(|it| choice("source_kind", format!("budget-source-{}", it.word()), it.word()));
+            let head = |field: &&str| {
+                let label = texts.get(&format!("{}-{field}", BudgetLine::TABLE));
+                let field = field.strip_suffix("_minor").or(field.strip_suffix("_id")).unwrap_or(field);
+                (label, field.to_owned())
+            };
+            ImportWords {
+                heads: BudgetLine::FIELDS.iter().map(head).collect(),
+                choices: categories.chain(sources).collect(),
+            }
+        }
+        ImportKind::Events | ImportKind::Indicators | ImportKind::Outlines => ImportWords::default(),
+    }
 }
 
 /// An id for a new record that is not written yet.
@@ -87,7 +196,8 @@ pub(crate) fn uuid_of(millis: i64, random: [u8; 16]) -> Id {
     uuid::Builder::from_unix_timestamp_millis(millis.unsigned_abs(), &tail).into_uuid().to_string()
 }
 
-pub(crate) fn import_events(desk: &Desk) -> Result<ImportPreview, Failure> {
+/// Writes what the dry run found, as one change and one step of undo.
+pub(crate) fn write_import(desk: &Desk) -> Result<ImportPreview, Failure> {
     let slot = desk.slot::<Option<Work>>();
     let mut held = hold(&slot);
     let work = held.as_mut().ok_or_else(|| Failure::new("no_import_open"))?;
@@ -101,26 +211,41 @@ fn write_work(desk: &Desk, work: &mut Work) -> Result<ImportPreview, Failure> {
     let shown = desk.shown()?;
     if work.serial != shown.serial {
         // The plan has changed since the person looked: what is written must fit it.
-        *work.dry_run = compare(desk, &shown, &work.sheet, &work.options)?;
+        *work.dry_run = compare(desk, &shown, &mut work.opened, &work.options)?;
         work.serial = shown.serial;
     }
     let preview = work.dry_run.preview.clone();
+    if let Some(question) = preview.questions.first() {
+        let choices = question.choices.join(", ");
+        return Err(Failure::new("import_question_open").with("question", &question.code).with("choices", choices));
+    }
     let writes = &work.dry_run.writes;
     if writes.is_empty() {
         return Ok(preview);
     }
-    let label = Label::new("import_events")
+    let label = match preview.kind {
+        ImportKind::Events => "import_events",
+        ImportKind::Partners => "import_partners",
+        ImportKind::Indicators => "import_indicators",
+        ImportKind::Outlines => "import_outlines",
+        ImportKind::Budget => "import_budget",
+    };
+    let label = Label::new(label)
         .with("file_name", &preview.file_name)
         .with("new_count", &preview.new.to_string())
-        .with("changed_count", &preview.changed.to_string());
-    desk.write(|_: &Plan, file| Ok(file.command(label, |tx| put(desk, tx, writes))?))?;
+        .with("changed_count", &preview.changed.to_string())
+        .with("record_count", &writes.count().to_string());
+    desk.write(|plan: &Plan, file| {
+        let kept: HashSet<&str> = plan.readings.iter().map(|reading| reading.id.as_str()).collect();
+        Ok(file.command(label, |tx| put(desk, tx, writes, &kept))?)
+    })?;
     // The file that was written says nothing new any more; the preview of what was done stays.
     work.serial = 0;
     Ok(preview)
 }
 
 /// Writes everything, telling how far it is after every hundred records.
-fn put(desk: &Desk, tx: &mut Tx, writes: &Writes) -> Result<(), StoreError> {
+fn put(desk: &Desk, tx: &mut Tx, writes: &Writes, kept: &HashSet<&str>) -> Result<(), StoreError> {
     let mut counter = Counter { desk, done: 0, total: writes.count() };
     counter.put(tx, &writes.neighbourhoods)?;
     counter.put(tx, &writes.venues)?;
@@ -132,6 +257,14 @@ fn put(desk: &Desk, tx: &mut Tx, writes: &Writes) -> Result<(), StoreError> {
     counter.put(tx, &writes.event_partners)?;
     counter.put(tx, &writes.event_people)?;
     counter.put(tx, &writes.tags)?;
+    counter.put(tx, &writes.indicators)?;
+    for reading in &writes.readings {
+        counter.tell()?;
+        // A count of the plan that is entered over has no record yet.
+        let id = if kept.contains(reading.id.as_str()) { reading.id.clone() } else { reading_id(reading) };
+        tx.put(&Reading { id, ..reading.clone() })?;
+    }
+    counter.put(tx, &writes.budget_lines)?;
     counter.put(tx, &writes.import_mappings)?;
     for id in &writes.removed_sessions {
         counter.tell()?;
@@ -147,7 +280,7 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    fn put<R: domain::Record>(&mut self, tx: &mut Tx, records: &[R]) -> Result<(), StoreError> {
+    fn put<R: Record>(&mut self, tx: &mut Tx, records: &[R]) -> Result<(), StoreError> {
         for record in records {
             self.tell()?;
             tx.put(record)?;
@@ -165,19 +298,29 @@ impl Counter<'_> {
     }
 }
 
+/// Writes the refused rows with their reasons in words, to be put right and imported again.
 pub(crate) fn save_refused_rows(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
     let slot = desk.slot::<Option<Work>>();
     let held = hold(&slot);
     let work = held.as_ref().ok_or_else(|| Failure::new("no_import_open"))?;
-    save(&path, FileKind::Csv, |_| Ok(intake::refused_file(&work.sheet, &work.dry_run)))
+    let sheet = work.opened.sheet().ok_or_else(|| Failure::new("no_refused_rows"))?;
+    let texts = desk.texts();
+    let heads = ["line", "column", "reason"].map(|name| texts.get(&format!("terminal-column-{name}")));
+    let mut rows: Vec<Vec<String>> = vec![heads.into_iter().chain(sheet.headers.iter().cloned()).collect()];
+    for RefusedLine { refused, cells } in refused_lines(sheet, &work.dry_run) {
+        let reason = texts.get(&format!("refused-{}", refused.reason));
+        rows.push([refused.line.to_string(), refused.column, reason].into_iter().chain(cells).collect());
+    }
+    save(&path, FileKind::Csv, |_| Ok(text::csv::unguarded_file(&rows)))
 }
 
 /// What a file with refused rows is about: the file that they came from.
 pub(crate) fn imported_name(desk: &Desk, _args: &serde_json::Value) -> Result<String, Failure> {
     let slot = desk.slot::<Option<Work>>();
     let held = hold(&slot);
-    let path = held.as_ref().map(|work| work.path.clone()).ok_or_else(|| Failure::new("no_import_open"))?;
-    Ok(path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+    let name = held.as_ref().map(|work| work.dry_run.preview.file_name.clone());
+    let name = name.ok_or_else(|| Failure::new("no_import_open"))?;
+    Ok(name.rsplit_once('.').map_or(name.clone(), |(stem, _)| stem.to_owned()))
 }
 
 pub(crate) fn close_import(desk: &Desk) -> Result<(), Failure> {

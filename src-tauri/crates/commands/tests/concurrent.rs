@@ -331,10 +331,10 @@ fn work_that_is_stopped_takes_back_what_it_began() {
     }
     let path = city.root.path().join("many.csv");
     std::fs::write(&path, rows).unwrap();
-    city.desk.call("open_import", json!({}), Some(path)).unwrap();
+    city.desk.call("open_import", json!({ "kind": "events", "options": {} }), Some(path)).unwrap();
     let before = (city.events(), city.desk.revision());
     let desk = Arc::clone(&city.desk);
-    let writer = thread::spawn(move || desk.call("import_events", json!({}), None));
+    let writer = thread::spawn(move || desk.call("write_import", json!({}), None));
     // Stopped again and again: a wish to stop that comes before the work begins is forgotten by it.
     while !writer.is_finished() {
         city.desk.stop();

@@ -47,7 +47,7 @@ impl Table {
     #[track_caller]
     fn open(&self, file: &str, text: &str) -> Value {
         std::fs::write(self.path(file), text).unwrap();
-        self.at("open_indicator_import", json!({ "indicator_id": null }), file)
+        self.at("open_import", json!({ "kind": "indicators", "options": {} }), file)
     }
 
     fn rows(&self) -> Vec<Value> {
@@ -161,14 +161,14 @@ fn a_wide_table_is_one_change_and_one_undo() {
     // The row with the most words is not the header.
     let text = "Series,Group,2024,2025,2026\nReaders,,40,44,51\nReaders,Women,21,about ten,25\nReaders,Men,19,n/a,26\n";
     let preview = table.open("readers.csv", text);
-    assert_eq!((&preview["shape"], &preview["needs"]), (&json!("wide"), &json!([])));
-    assert_eq!((&preview["new"], &preview["refused_count"]), (&json!(5), &json!(1)), "{preview}");
-    let refused = &preview["refused"][0];
+    assert_eq!(preview["questions"], json!([]));
+    assert_eq!((&preview["new"], &preview["records"][0]["new"]), (&json!(3), &json!(7)), "{preview}");
+    let refused = &preview["told"][0];
     let place = (&refused["line"], &refused["column"], &refused["value"], &refused["reason"]);
     assert_eq!(place, (&json!(3), &json!("2025"), &json!("about ten"), &json!("indicators_no_number")));
     assert_eq!(table.rows(), before, "a dry run changes nothing");
-    table.call("import_indicators", json!({}));
-    table.call("close_indicator_import", json!({}));
+    table.call("write_import", json!({}));
+    table.call("close_import", json!({}));
     let row = table.named("Readers");
     assert_eq!((&row["latest"]["year"], &row["latest"]["value"]), (&json!(2026), &json!(51.0)));
     assert_eq!(table.rows().len(), before.len() + 1);
@@ -223,7 +223,7 @@ fn what_goes_out_comes_in_again_as_nothing_new_and_small_numbers_stay() {
         table.at("export_indicators", json!({ "ids": [id], "layout": layout }), &file);
         let text = std::fs::read_to_string(table.path(&file)).unwrap();
         assert_eq!(text.to_lowercase().matches("suppressed").count(), small, "{text}");
-        let preview = table.at("open_indicator_import", json!({ "indicator_id": null }), &file);
+        let preview = table.at("open_import", json!({ "kind": "indicators", "options": {} }), &file);
         let counts = (&preview["new"], &preview["changed"], &preview["refused_count"]);
         assert_eq!(counts, (&json!(0), &json!(0), &json!(0)), "{layout}: {preview}");
     }

@@ -40,6 +40,13 @@ impl City {
     }
 
     #[track_caller]
+    fn open_partners(&self, file: &str) -> Value {
+        let args = json!({ "kind": "partners", "options": {} });
+        let answer = self.desk.call("open_import", args, Some(self.path(file)));
+        answer.unwrap_or_else(|failure| panic!("open_import: {failure}")).value
+    }
+
+    #[track_caller]
     fn with_file(&self, name: &str, file: &str) -> Value {
         self.desk
             .call(name, json!({}), Some(self.path(file)))
@@ -202,19 +209,19 @@ fn a_spreadsheet_of_partners_is_one_change() {
         Radio Riverton,,,,,,\n\
         ,Business,,,,,\n";
     std::fs::write(city.path("partners.csv"), rows).unwrap();
-    let preview = city.with_file("open_partner_import", "partners.csv");
+    let preview = city.open_partners("partners.csv");
     let found = ["new", "changed", "same", "refused_count"].map(|name| preview[name].as_u64().unwrap());
     assert_eq!(found, [1, 1, 1, 1]);
     assert_eq!((&preview["refused"][0]["line"], &preview["refused"][0]["reason"]), (&json!(5), &json!("name_missing")));
     let revision = city.revision();
-    city.call("import_partners", json!({}));
+    city.call("write_import", json!({}));
     assert_eq!(city.revision(), revision + 1);
     assert_eq!(city.partner("Quay Street Choir")["neighbourhood_name"], "Harbour");
     assert_eq!(city.partner("Kenning Logistics")["draft"]["partner"]["status"], "interested");
-    let again = city.with_file("open_partner_import", "partners.csv");
+    let again = city.open_partners("partners.csv");
     assert_eq!((&again["new"], &again["changed"]), (&json!(0), &json!(0)), "the second time there is nothing to do");
-    city.call("close_partner_import", json!({}));
-    assert_eq!(city.desk.call("import_partners", json!({}), None).unwrap_err().code, "no_import_open");
+    city.call("close_import", json!({}));
+    assert_eq!(city.desk.call("write_import", json!({}), None).unwrap_err().code, "no_import_open");
     city.call("undo", json!({}));
     let names = city.call("list_partners", json!({})).to_string();
     assert!(!names.contains("Quay Street Choir"));
@@ -229,7 +236,7 @@ fn what_is_saved_as_a_workbook_imports_again_with_nothing_to_do() {
     draft["partner"]["note"] = json!("two\nlines");
     city.call("save_partner", json!({ "draft": draft }));
     city.with_file("export_partners", "partners.xlsx");
-    let preview = city.with_file("open_partner_import", "partners.xlsx");
+    let preview = city.open_partners("partners.xlsx");
     assert_eq!(preview["sheets"].as_array().unwrap().len(), 4, "{}", preview["sheets"]);
     let partners = city.call("list_partners", json!({})).as_array().unwrap().len();
     assert_eq!(preview["rows"], partners);
@@ -237,7 +244,7 @@ fn what_is_saved_as_a_workbook_imports_again_with_nothing_to_do() {
         preview["items"].as_array().unwrap().iter().filter(|item| item["action"] != "same").collect();
     assert!(changed.is_empty(), "{changed:?} {}", preview["refused"]);
     let revision = city.revision();
-    city.call("import_partners", json!({}));
+    city.call("write_import", json!({}));
     assert_eq!(city.revision(), revision, "nothing to do is no change");
 }
 

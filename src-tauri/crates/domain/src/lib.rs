@@ -24,7 +24,6 @@ mod plan;
 mod problem;
 mod records;
 
-pub use geo::matching as geo_match;
 pub use ids::{Id, link_id};
 pub use plan::*;
 pub use problem::*;

@@ -3,27 +3,38 @@
 //! Reads bytes and a snapshot of the plan; writes nothing itself, asks no clock and knows no words for people:
 //! errors, refusals and notices are codes with values. Merging with colleagues is not its matter.
 
+mod budget;
 mod cells;
 mod events;
+mod import;
 mod indicators;
+mod likeness;
+mod outlines;
 mod partners;
+mod people;
+mod preview;
 mod source;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod views;
+mod writes;
 
 use std::collections::BTreeMap;
 
 pub use events::dry_run::{DryRun, dry_run};
 pub use events::fields::FIELDS;
-pub use events::refused::{csv_of, refused_file};
-pub use events::writes::Writes;
-pub use indicators::{
-    ImportedIndicator, IndicatorDryRun, IndicatorImportOptions, IndicatorImportPreview, indicator_dry_run,
-};
-pub use partners::words::{PARTNER_FIELDS, PartnerWords};
-pub use partners::{PartnerDryRun, PartnerWrites, partner_dry_run};
-pub use source::sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file};
-pub use views::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow, Values};
+pub use events::refused::{RefusedLine, refused_lines};
+pub use import::{ImportContext, Opened, guess_kind};
+pub use indicators::indicator_dry_run;
+pub use partners::partner_dry_run;
+pub use partners::words::PARTNER_FIELDS;
+pub use source::sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file, read_limited, read_table_file};
+pub use views::*;
+pub use writes::Writes;
+
+/// Digits behind the main unit of the plan's currency.
+pub(crate) fn money_digits(plan: &domain::Plan) -> u32 {
+    domain::currency::digits(plan.profile.as_ref().map_or("", |profile| profile.currency.as_str()))
+}
 
 /// Told how far the work has come, and asked whether to go on.
 pub trait Watch {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use intake::{ImportOptions, Unwatched, dry_run, read_bytes, refused_file};
+use intake::{ImportOptions, Unwatched, dry_run, read_bytes, refused_lines};
 use support::{again, apply, options, plan_and_week, run, totals};
 
 const MESSY: &str = include_str!("../fixtures/messy.csv");
@@ -12,26 +12,16 @@ fn a_messy_file_says_what_happens_to_each_row() {
     let (plan, week) = plan_and_week("2027-05-03", "2027-05-09");
     let done = run(&plan, &week, "messy.csv", MESSY.as_bytes(), &options());
     let actions: Vec<(usize, &str)> = done.preview.items.iter().map(|item| (item.line, item.action.as_str())).collect();
-    let expected = [
-        (3, "new"),
-        (4, "new"),
-        (5, "same"),
-        (6, "new"),
-        (7, "refused"),
-        (8, "refused"),
-        (9, "refused"),
-        (10, "refused"),
-    ];
+    let expected =
+        [(3, "new"), (4, "new"), (5, "same"), (6, "new"), (7, "refused"), (8, "refused"), (9, "refused"), (10, "new")];
     assert_eq!(actions, expected);
     let reasons: Vec<(&str, &str, &str)> =
         done.preview.refused.iter().map(|row| (row.column.as_str(), row.value.as_str(), row.reason.as_str())).collect();
-    let expected = [
-        ("Title", "", "title_missing"),
-        ("Date", "31/6/2027", "date_unreadable"),
-        ("Time", "soon", "time_unreadable"),
-        ("Status", "purple", "word_unknown"),
-    ];
+    let expected =
+        [("Title", "", "title_missing"), ("Date", "31/6/2027", "date_unreadable"), ("Time", "soon", "time_unreadable")];
     assert_eq!(reasons, expected);
+    let told = &done.preview.told[0];
+    assert_eq!((told.column.as_str(), told.value.as_str(), told.reason.as_str()), ("Status", "purple", "word_unknown"));
     assert_eq!(done.writes.events[1].status.word(), "cancelled");
     assert_eq!(done.writes.events[1].title, "Walk");
     assert_eq!(done.writes.events[2].title, "=HYPERLINK(\"x\")");
@@ -123,10 +113,10 @@ fn refused_rows_go_back_with_their_reasons() {
         format!("id-{next}")
     };
     let done = dry_run(&plan, &week, &sheet, &options(), &mut new_id, week.starts_on, &Unwatched).expect("a dry run");
-    let text = String::from_utf8(refused_file(&sheet, &done)).expect("UTF-8");
-    assert!(text.starts_with("\u{feff}line,column,reason,Title,"), "{text}");
-    assert!(text.contains("8,Date,date_unreadable,Lost day,"), "{text}");
-    assert_eq!(text.lines().count(), 5);
+    let lines = refused_lines(&sheet, &done);
+    let shown: Vec<String> =
+        lines.iter().map(|it| format!("{} {} {}", it.refused.line, it.refused.column, it.cells[0])).collect();
+    assert_eq!(shown, ["7 Title ", "8 Date Lost day", "9 Time Odd time"]);
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Tables of indicators: small ones written here, and real ones of others where they are at hand.
 
+mod support;
+
 use std::path::PathBuf;
 
 use domain::{GroupKind, Indicator, Neighbourhood, Plan, Profile, Reading};
-use intake::{IndicatorDryRun, IndicatorImportOptions, RefusedRow, Unwatched, indicator_dry_run};
+use intake::{DryRun, ImportKind, ImportOptions, RefusedRow};
 
 fn plan() -> Plan {
     let place =
@@ -11,28 +13,23 @@ fn plan() -> Plan {
     Plan { neighbourhoods: vec![place("e", "Eastbrook"), place("h", "Hillside")], ..Plan::default() }
 }
 
-fn run_with(plan: &Plan, name: &str, bytes: &[u8], options: &IndicatorImportOptions) -> IndicatorDryRun {
-    let sheet = options.read_bytes(name, bytes, &Unwatched).expect("a table");
-    let mut number = 0;
-    let mut new_id = || {
-        number += 1;
-        format!("new-{number}")
-    };
-    indicator_dry_run(plan, &sheet, options, &mut new_id)
+fn run_with(plan: &Plan, name: &str, bytes: &[u8], options: &ImportOptions) -> DryRun {
+    let (_folder, path) = support::written(name, bytes);
+    support::check(ImportKind::Indicators, &path, plan, options).expect("a table")
 }
 
-fn run(text: &str) -> IndicatorDryRun {
-    run_with(&plan(), "adults.csv", text.as_bytes(), &IndicatorImportOptions::default())
+fn run(text: &str) -> DryRun {
+    run_with(&plan(), "adults.csv", text.as_bytes(), &ImportOptions::default())
 }
 
 /// `2016 total = 10`, one for each reading.
-fn shown(run: &IndicatorDryRun) -> String {
+fn shown(run: &DryRun) -> String {
     let shown = |it: &Reading| {
         let group = it.neighbourhood_id.as_ref().unwrap_or(&it.group_name);
         let value = it.value.map_or("-".to_owned(), |value| value.to_string());
         format!("{} {} {group}= {value}", it.measured_on, it.group_kind.word())
     };
-    run.readings.iter().map(shown).collect::<Vec<_>>().join("; ")
+    run.writes.readings.iter().map(shown).collect::<Vec<_>>().join("; ")
 }
 
 #[test]
@@ -47,8 +44,8 @@ fn open_sdg_with_a_blank_group_as_the_total() {
         "2016-12-31 total = 10.5; 2016-12-31 gender Women= 12; 2016-12-31 neighbourhood e= 7; 2016-12-31 own Women · \
          Hillside= -"
     );
-    assert_eq!((found.preview.shape.as_str(), found.preview.new), ("open_sdg", 4));
-    assert_eq!((found.indicators[0].name.as_str(), found.indicators[0].unit.as_str()), ("adults", "%"));
+    assert_eq!(found.preview.new, 4);
+    assert_eq!((found.writes.indicators[0].name.as_str(), found.writes.indicators[0].unit.as_str()), ("adults", "%"));
     assert_eq!(found.preview.notices[0].code, "indicators_held_back", "{:?}", found.preview.notices);
 }
 
@@ -59,8 +56,7 @@ fn wide_with_a_column_for_each_year() {
         shown(&found),
         "2019-12-31 total = 1.5; 2020-12-31 total = 2; 2022-12-31 total = 3; 2020-12-31 total = 4; 2022-12-31 total = 5"
     );
-    assert_eq!(found.preview.shape, "wide");
-    assert_eq!(found.indicators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Readers", "Writers"]);
+    assert_eq!(found.writes.indicators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Readers", "Writers"]);
 }
 
 #[test]
@@ -68,13 +64,17 @@ fn long_with_days_and_groups() {
     let found = run("Area,Count date,Members\nOld Town,2018-10-23,47\nHarbour,2018-10-23,6\n");
     assert_eq!(shown(&found), "2018-10-23 own Old Town= 47; 2018-10-23 own Harbour= 6");
     let found = run("Day,Library,Visitors\n1/2/2018,A,3\n13/2/2018,A,4\n1/3/2018,A,5\n1/4/2018,A,6\n");
-    assert_eq!(shown(&found), "2018-12-31 own A= 18", "one library alone is not the whole city");
+    assert_eq!(
+        shown(&found),
+        "2018-02-01 own A= 3; 2018-02-13 own A= 4; 2018-03-01 own A= 5; 2018-04-01 own A= 6",
+        "one library alone is not the whole city, and nothing is added up unasked"
+    );
     let found = run("Year,Library,Visitors\n2018,,30\n2018,A,18\n");
     assert_eq!(shown(&found), "2018-12-31 total = 30; 2018-12-31 own A= 18", "a blank is the total");
     let profile = Profile { city: "Riverton".to_owned(), ..Profile::default() };
     let plan = Plan { profile: Some(profile), ..plan() };
     let text = b"City,Year,Visitors\nRiverton,2018,18\nRiverton,2019,19\n";
-    let found = run_with(&plan, "visitors.csv", text, &IndicatorImportOptions::default());
+    let found = run_with(&plan, "visitors.csv", text, &ImportOptions::default());
     assert_eq!(shown(&found), "2018-12-31 total = 18; 2019-12-31 total = 19", "the city itself is everybody");
 }
 
@@ -88,7 +88,7 @@ fn the_header_is_the_row_of_the_years() {
     check(",2018,2019\nA,4,5\nB,6,missing\n", wide);
     check("Year,Value\n2018,4\n2019,5\n", "2018-12-31 total = 4; 2019-12-31 total = 5");
     // A person who names the line is believed.
-    let options = IndicatorImportOptions { header_row: Some(2), ..IndicatorImportOptions::default() };
+    let options = ImportOptions { header_row: Some(2), ..ImportOptions::default() };
     let found = run_with(&plan(), "a.csv", b"Group,2018,2019\nRegion,2020,2021\nA,4,5\n", &options);
     assert_eq!(shown(&found), "2020-12-31 own A= 4; 2021-12-31 own A= 5");
 }
@@ -114,7 +114,13 @@ fn errors_name_line_column_and_reason() {
     check("Year,Group,Value\n2016,A,10\n2017,A,ten\n", 3, "Value", "indicators_no_number");
     check("Year,Group,Value\nlast,A,10\n2017,A,1\n", 2, "Year", "indicators_no_year");
     check("Year,Group,Value\n2016,A,10\n2016,A,11\n", 3, "Year", "indicators_repeated");
-    check("Group,Sex,2016,2017\nA,f,1,2\nA,m,1,about 3\n", 3, "2017", "indicators_no_number");
+    let found = run("Group,Sex,2016,2017\nA,f,1,2\nA,m,1,about 3\n");
+    let told = &found.preview.told[0];
+    assert_eq!(
+        (told.line, told.column.as_str(), told.reason.as_str()),
+        (3, "2017", "indicators_no_number"),
+        "beside others"
+    );
     assert!(run("Year,Group,Value\n2016,A,10\n2016,A,10\n").preview.refused.is_empty(), "the same said twice");
 }
 
@@ -122,11 +128,11 @@ fn errors_name_line_column_and_reason() {
 fn a_table_that_does_not_say_is_asked_about() {
     let text = "Branch,Town,Seats\nA,Old,40\nB,New,60\n";
     let found = run(text);
-    assert_eq!((found.preview.needs.join(" "), found.readings.len()), ("year".to_owned(), 0));
-    let options = IndicatorImportOptions { year: Some(2025), ..IndicatorImportOptions::default() };
+    assert_eq!((found.preview.questions[0].code.as_str(), found.writes.readings.len()), ("year", 0));
+    let options = ImportOptions { year: Some(2025), ..ImportOptions::default() };
     let found = run_with(&plan(), "seats.csv", text.as_bytes(), &options);
     assert_eq!(shown(&found), "2025-12-31 own A= 40; 2025-12-31 own B= 60");
-    let options = IndicatorImportOptions { repeats: Some("count".to_owned()), ..found.preview.options };
+    let options = ImportOptions { repeats: Some("count".to_owned()), ..found.preview.options };
     let found = run_with(&plan(), "seats.csv", text.as_bytes(), &options);
     assert_eq!(shown(&found), "2025-12-31 own A= 1; 2025-12-31 own B= 1");
 }
@@ -136,28 +142,28 @@ fn the_same_table_again_says_nothing_new() {
     let text = "Year,Neighbourhood,Value\n2016,,10\n2016,Eastbrook,4\n";
     let first = run(text);
     let mut plan = plan();
-    plan.indicators = first.indicators.clone();
-    plan.readings = first.readings.clone();
+    plan.indicators = first.writes.indicators.clone();
+    plan.readings = first.writes.readings.clone();
     // A year-end reading may have been moved to the day of the count.
     plan.readings[0].measured_on = chrono::NaiveDate::from_ymd_opt(2016, 5, 3).expect("a date");
-    let again = run_with(&plan, "adults.csv", text.as_bytes(), &IndicatorImportOptions::default());
+    let again = run_with(&plan, "adults.csv", text.as_bytes(), &ImportOptions::default());
     assert_eq!((again.preview.new, again.preview.changed, again.preview.same), (0, 0, 2));
     let other = run_with(
         &plan,
         "adults.csv",
         text.replace("10", "11").as_bytes(),
-        &IndicatorImportOptions { indicator_id: Some("new-1".to_owned()), ..IndicatorImportOptions::default() },
+        &ImportOptions { indicator_id: Some("new-1".to_owned()), ..ImportOptions::default() },
     );
     assert_eq!((other.preview.changed, other.preview.indicators[0].changes[0].to.as_str()), (1, "11"));
     let named = Plan {
         indicators: vec![Indicator { id: "i".to_owned(), name: "Adults".to_owned(), ..Indicator::default() }],
         ..Plan::default()
     };
-    let found = run_with(&named, "adults.csv", text.as_bytes(), &IndicatorImportOptions::default());
-    assert!(found.indicators.is_empty(), "found by the name of the file");
+    let found = run_with(&named, "adults.csv", text.as_bytes(), &ImportOptions::default());
+    assert!(found.writes.indicators.is_empty(), "found by the name of the file");
 }
 
-fn real(name: &str, options: &IndicatorImportOptions) -> Option<IndicatorDryRun> {
+fn real(name: &str, options: &ImportOptions) -> Option<DryRun> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data/csv").join(name);
     let Ok(bytes) = std::fs::read(path) else {
         println!("skipped: ../shared is absent");
@@ -166,8 +172,8 @@ fn real(name: &str, options: &IndicatorImportOptions) -> Option<IndicatorDryRun>
     Some(run_with(&plan(), name, &bytes, options))
 }
 
-fn by_options() -> IndicatorImportOptions {
-    IndicatorImportOptions::default()
+fn by_options() -> ImportOptions {
+    ImportOptions::default()
 }
 
 #[test]
@@ -177,17 +183,23 @@ fn the_statistics_of_the_united_kingdom() {
     // Eleven rows of each series have no group at all and eleven values: the deciles got lost on the way.
     assert_eq!((preview.rows, preview.new, preview.refused_count), (90, 70, 20), "{:?}", preview.refused);
     assert!(preview.refused.iter().all(|row| row.reason == "indicators_repeated"));
-    assert_eq!((preview.shape.as_str(), found.indicators.len()), ("open_sdg", 2), "two series");
-    assert_eq!(found.indicators[0].unit, "%");
-    let ages = found.readings.iter().filter(|it| it.group_kind == GroupKind::Age).count();
-    let totals = found.readings.iter().filter(|it| it.group_kind == GroupKind::Total).count();
+    assert_eq!(found.writes.indicators.len(), 2, "two series");
+    assert_eq!(found.writes.indicators[0].unit, "%");
+    let ages = found.writes.readings.iter().filter(|it| it.group_kind == GroupKind::Age).count();
+    let totals = found.writes.readings.iter().filter(|it| it.group_kind == GroupKind::Total).count();
     assert_eq!((ages, totals), (12, 2));
 }
 
 #[test]
 fn the_events_of_the_libraries_of_barnet() {
     let Some(found) = real("barnet-library-events.csv", &by_options()) else { return };
-    let sum: f64 = found.readings.iter().filter_map(|reading| reading.value).sum();
+    assert_eq!(
+        (found.preview.questions[0].code.as_str(), found.preview.questions[0].proposed.as_str()),
+        ("repeats", "sum")
+    );
+    let options = ImportOptions { repeats: Some("sum".to_owned()), ..by_options() };
+    let Some(found) = real("barnet-library-events.csv", &options) else { return };
+    let sum: f64 = found.writes.readings.iter().filter_map(|reading| reading.value).sum();
     assert_eq!(sum, 66_651.0, "attendances");
     assert_eq!(found.preview.indicators[0].group_count, 15, "libraries");
     assert_eq!(found.preview.rows, 4_312);
@@ -199,25 +211,26 @@ fn the_library_members_of_bristol() {
     let Some(found) = real("bristol-library-membership.csv", &by_options()) else { return };
     let preview = &found.preview;
     assert_eq!((preview.rows, preview.new, preview.refused_count), (388, 388, 0), "{:?}", preview.refused);
-    assert!(found.readings.iter().all(|it| it.group_kind == GroupKind::Own && it.value.is_some()));
+    assert!(found.writes.readings.iter().all(|it| it.group_kind == GroupKind::Own && it.value.is_some()));
 }
 
 #[test]
 fn the_libraries_of_england_say_no_year() {
     let Some(found) = real("england-libraries.csv", &by_options()) else { return };
-    assert_eq!(found.preview.needs, ["year"]);
-    assert!(found.readings.is_empty() && found.indicators.is_empty() && found.preview.refused.is_empty());
+    let asked: Vec<&str> = found.preview.questions.iter().map(|question| question.code.as_str()).collect();
+    assert_eq!(asked, ["year", "value"], "several columns of numbers, none of which is known");
+    assert!(found.writes.readings.is_empty() && found.writes.indicators.is_empty() && found.preview.refused.is_empty());
     let mapping = [("authority_id", "own"), ("hours", "value")].map(|(name, role)| (name.to_owned(), role.to_owned()));
-    let options = IndicatorImportOptions {
+    let options = ImportOptions {
         year: Some(2018),
         repeats: Some("sum".to_owned()),
         mapping: Some(mapping.into()),
-        ..IndicatorImportOptions::default()
+        ..ImportOptions::default()
     };
     let Some(found) = real("england-libraries.csv", &options) else { return };
     // Of 3,238 libraries 65 write their hours as a text, such as "49h45m": named one by one and never guessed.
-    assert_eq!((found.preview.refused_count, found.indicators.len()), (65, 1));
+    assert_eq!((found.preview.refused_count, found.writes.indicators.len()), (65, 1));
     let is_said = |row: &RefusedRow| row.reason == "indicators_no_number" && row.column == "hours" && 1 < row.line;
     assert!(found.preview.refused.iter().all(is_said), "{:?}", found.preview.refused);
-    assert!(100 < found.readings.len(), "authorities: {}", found.readings.len());
+    assert!(100 < found.writes.readings.len(), "authorities: {}", found.writes.readings.len());
 }

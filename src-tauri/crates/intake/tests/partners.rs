@@ -1,7 +1,7 @@
 //! Spreadsheets of partners against a small plan: new, changed, same and refused rows.
 
 use domain::*;
-use intake::{ImportOptions, PartnerDryRun, PartnerWords, Unwatched, partner_dry_run, read_bytes};
+use intake::{DryRun, ImportOptions, ImportWords, Unwatched, partner_dry_run, read_bytes};
 
 fn plan() -> Plan {
     let library = Partner {
@@ -25,18 +25,18 @@ fn plan() -> Plan {
     Plan { partners: vec![library], people: vec![aoife], neighbourhoods: vec![old], ..Plan::default() }
 }
 
-fn run(plan: &Plan, text: &str) -> PartnerDryRun {
+fn run(plan: &Plan, text: &str) -> DryRun {
     let sheet = read_bytes("partners.csv", text.as_bytes(), &ImportOptions::default(), &Unwatched).expect("a sheet");
     let mut next = 0;
     let mut new_id = || {
         next += 1;
         format!("id-{}-{next}", plan.partners.len())
     };
-    let words = PartnerWords::default();
+    let words = ImportWords::default();
     partner_dry_run(plan, &sheet, &ImportOptions::default(), &words, &mut new_id, &Unwatched).expect("a dry run")
 }
 
-fn apply(plan: &Plan, done: &PartnerDryRun) -> Plan {
+fn apply(plan: &Plan, done: &DryRun) -> Plan {
     fn put<R: Record>(records: &mut Vec<R>, new: &[R]) {
         for record in new {
             records.retain(|known| known.id() != record.id());
@@ -52,7 +52,7 @@ fn apply(plan: &Plan, done: &PartnerDryRun) -> Plan {
 
 /// Expected: `line action` for each row; importing again says nothing new.
 #[track_caller]
-fn check(rows: &str, expected: &str) -> PartnerDryRun {
+fn check(rows: &str, expected: &str) -> DryRun {
     let plan = plan();
     let text = format!("Organisation;Sector;Status;Neighbourhood;Website;First year;Contact;E-mail;Phone\n{rows}\n");
     let done = run(&plan, &text);
@@ -79,10 +79,10 @@ fn rows_are_new_changed_same_or_refused() {
     check("riverton  LIBRARY service;Library or museum;active;old town;;2022;;;", "2 same");
     check("Riverton Library Service;;;;;;;;", "2 same");
     check(";business;;;;;;;", "2 refused");
-    check("Port;unheard of;;;;;;;", "2 refused");
-    check("Port;;someday;;;;;;", "2 refused");
-    check("Port;;;;;soon;;;", "2 refused");
-    check("Port;;;;;;Ann;not an address;", "2 refused");
+    // A side cell never refuses a row: it is told.
+    for row in ["Port;unheard of;;;;;;;", "Port;;someday;;;;;;", "Port;;;;;soon;;;", "Port;;;;;;Ann;not an address;"] {
+        assert_eq!(check(row, "2 new").preview.told.len(), 1, "{row}");
+    }
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn a_partner_in_several_rows_gets_a_person_from_each() {
 }
 
 #[test]
-fn reasons_and_columns_of_refused_rows_are_told() {
-    let done = check("Port;unheard of;;;;;;;", "2 refused");
-    let row = &done.preview.refused[0];
+fn reasons_and_columns_of_cells_are_told() {
+    let done = check("Port;unheard of;;;;;;;", "2 new");
+    let row = &done.preview.told[0];
     assert_eq!(
         (row.line, row.column.as_str(), row.value.as_str(), row.reason.as_str()),
         (2, "Sector", "unheard of", "word_unknown")

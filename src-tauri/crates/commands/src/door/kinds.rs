@@ -59,8 +59,8 @@ macro_rules! file_kinds {
 file_kinds! {
     /// A plan of ours.
     Plan "plan" ["paideia"];
-    /// Rows of a spreadsheet.
-    Table "table" ["xlsx", "xlsm", "csv", "tsv", "txt"];
+    /// Rows of a spreadsheet, or areas on a map.
+    Import "import" ["xlsx", "xlsm", "csv", "tsv", "txt", "geojson", "json"];
     /// Rows to look at in a spreadsheet.
     Csv "csv" ["csv"];
     /// Organisations and people for a spreadsheet or an address book.
@@ -71,8 +71,6 @@ file_kinds! {
     Picture "picture" ["png", "svg", "csv"];
     /// A framework of ours.
     Framework "framework" ["json"];
-    /// Areas on a map.
-    GeoJson "geojson" ["geojson", "json"];
     /// Whatever somebody keeps as evidence.
     Any "any" [];
 }

@@ -25,7 +25,7 @@ use domain::rules::network::Network;
 use domain::rules::scoring::Designation;
 use domain::rules::twins::PartnerTwins;
 use domain::*;
-use intake::{IndicatorImportOptions, IndicatorImportPreview};
+use intake::ImportKind;
 
 commands! {
     // The desk: plans, settings, progress.
@@ -103,7 +103,6 @@ commands! {
     write save_venue(draft: VenueDraft) -> Id = programme::places::save_venue;
     write delete_venue(id: Id) -> () = programme::places::delete_venue;
     read  list_neighbourhoods() of [neighbourhood] -> Vec<Neighbourhood> = programme::places::list_neighbourhoods;
-    write import_outlines(file: Open<GeoJson>) -> programme::outlines::OutlineImport = programme::outlines::import_outlines;
     read  list_outline_problems() of [neighbourhood] -> Vec<Problem> = programme::outlines::list_outline_problems;
     read  get_profile() of [profile] -> Profile = programme::places::get_profile;
     write save_profile(profile: Profile) -> () = programme::places::save_profile;
@@ -124,10 +123,6 @@ commands! {
     read  get_network() of [event event_partner interaction offer partner partner_role tie] -> Network = partners::views::get_network;
     read  list_partner_twins() of [neighbourhood partner person] -> Vec<PartnerTwins> = partners::views::list_partner_twins;
     write merge_partners(keep: Id, gone: Id) -> Id = partners::merge::merge_partners;
-    read  open_partner_import(file: Open<Table>) -> ImportPreview = partners::files::open_partner_import;
-    read  check_partner_import(options: ImportOptions) of [ALL] -> ImportPreview = partners::files::check_partner_import;
-    write import_partners() -> ImportPreview = partners::files::import_partners;
-    app   close_partner_import() -> () = partners::files::close_partner_import;
     read  export_partners(file: Save<Contacts>) -> Exported = partners::files::export_partners;
 
     // Frameworks and ratings.
@@ -171,10 +166,6 @@ commands! {
     write import_context() -> usize = indicators::indicator::import_context;
     read  export_indicators(file: Save<Csv>, ids: Vec<Id>, layout: String) -> Exported = indicators::exports::export_indicators;
 
-    read  open_indicator_import(file: Open<Table>, indicator_id: Option<Id>) -> IndicatorImportPreview = indicators::imports::open_indicator_import;
-    read  check_indicator_import(options: IndicatorImportOptions) of [ALL] -> IndicatorImportPreview = indicators::imports::check_indicator_import;
-    write import_indicators() -> IndicatorImportPreview = indicators::imports::import_indicators;
-    app   close_indicator_import() -> () = indicators::imports::close_indicator_import;
 
     // Council.
     read  list_papers() of [PAPERS] -> Vec<PaperDraft> = council::papers::list_papers;
@@ -192,10 +183,11 @@ commands! {
     write add_action_from_decision(decision_id: Id) -> Id = council::meetings::add_action_from_decision;
     write add_agenda_from_papers(meeting_id: Id) -> usize = council::meetings::add_agenda_from_papers;
 
-    // Intake.
-    read  open_import(file: Open<Table>) -> ImportPreview = imports::open_import;
+    // Files of any kind of record.
+    app   read_table(file: Open<Import>, options: ImportOptions) -> imports::TableReading = imports::read_table;
+    read  open_import(file: Open<Import>, kind: Option<ImportKind>, options: ImportOptions) -> ImportPreview = imports::open_import;
     read  check_import(options: ImportOptions) of [ALL] -> ImportPreview = imports::check_import;
-    write import_events() -> ImportPreview = imports::import_events;
+    write write_import() -> ImportPreview = imports::write_import;
     read  save_refused_rows(file: Save<Csv> named imports::imported_name) -> Exported = imports::save_refused_rows;
     app   close_import() -> () = imports::close_import;
 

@@ -39,6 +39,12 @@ fn told(reading: &Reading, is_hidden: bool) -> (&'static str, String) {
     }
 }
 
+/// A year where the reading is of its end, else the day: what goes out comes in again on the same day.
+fn moment_of(reading: &Reading) -> String {
+    let on = reading.measured_on;
+    if (on.month(), on.day()) == (12, 31) { on.year().to_string() } else { on.to_string() }
+}
+
 type Places<'a> = HashMap<&'a str, &'a Neighbourhood>;
 
 fn group_name(places: &Places, reading: &Reading) -> String {
@@ -73,7 +79,7 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
             let number = |text: Option<String>| text.filter(|_| !is_hidden).unwrap_or_default();
             let (status, value) = told(reading, is_hidden);
             rows.push(vec![
-                reading.measured_on.year().to_string(),
+                moment_of(reading),
                 facts.indicator.name.clone(),
                 column(GroupKind::Age),
                 column(GroupKind::Gender),
@@ -92,22 +98,21 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     rows
 }
 
-/// One line for each indicator and group, one column for each year; the last reading of a year counts.
+/// One line for each indicator and group, one column for each year, or for each other day on which was measured.
 fn wide(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
-    let years: BTreeSet<i32> =
-        chosen.iter().flat_map(|facts| &facts.readings).map(|reading| reading.measured_on.year()).collect();
+    let years: BTreeSet<String> = chosen.iter().flat_map(|facts| &facts.readings).map(moment_of).collect();
     let mut head: Vec<String> = ["Series", "Units", "Kind of group", "Group"].map(str::to_owned).to_vec();
     head.extend(years.iter().map(ToString::to_string));
     let mut rows = vec![head];
     for facts in chosen {
         let hidden = suppressed(facts.indicator, &facts.readings);
-        let mut lines: BTreeMap<(GroupKind, String), BTreeMap<i32, String>> = BTreeMap::new();
+        let mut lines: BTreeMap<(GroupKind, String), BTreeMap<String, String>> = BTreeMap::new();
         for (reading, is_hidden) in facts.readings.iter().zip(hidden) {
             let (status, value) = told(reading, is_hidden);
             let cell = if is_hidden { status.to_lowercase() } else { value };
             let line = lines.entry((reading.group_kind, group_name(&places, reading))).or_default();
-            line.insert(reading.measured_on.year(), cell);
+            line.insert(moment_of(reading), cell);
         }
         for ((kind, group), cells) in lines {
             let mut row = vec![facts.indicator.name.clone(), facts.indicator.unit.clone()];

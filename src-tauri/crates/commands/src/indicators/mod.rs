@@ -1,5 +1,4 @@
 //! Indicators and their readings: rows, files in and out.
 
 pub(crate) mod exports;
-pub(crate) mod imports;
 pub(crate) mod indicator;

@@ -6,8 +6,6 @@ use domain::EventStatus;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::cells::entities::named;
-
 /// A text of several lines.
 pub(crate) fn clean_text(raw: &str) -> String {
     let mut text = without_entities(raw);
@@ -159,44 +157,7 @@ fn is_shouted(word: &str) -> bool {
 }
 
 fn without_entities(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        match entity(rest) {
-            Some((letter, length)) => {
-                out.push(letter);
-                rest = &rest[length..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The character at the start of a text that begins with `&`, and the length of its name.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(12).position(|byte| byte == b';')?;
-    let name = &text[1..end];
-    let letter = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|letter| *letter != '\0')?
-        }
-        None => named(name)?,
-    };
-    Some((letter, end + 1))
+    if text.contains('&') { htmlize::unescape(text).replace('\0', "") } else { text.to_owned() }
 }
 
 /// Tags of HTML go; those that begin a line or a point leave one.
@@ -234,21 +195,118 @@ fn without_tags(text: &str) -> String {
     out
 }
 
+/// Names of tags that are taken out; anything else in angle brackets is meant: `<writing>`, `<ann@maple.example>`.
+const TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "label",
+    "li",
+    "link",
+    "main",
+    "mark",
+    "meta",
+    "nav",
+    "o:p",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "video",
+    "wbr",
+];
+
 /// The name of the tag at the start of a text that begins with `<`, and its length.
 fn tag(text: &str) -> Option<(String, usize)> {
-    let inside = &text[1..];
-    let first = inside.chars().next()?;
-    if !(first.is_ascii_alphabetic() || first == '/' || first == '!') {
-        return None;
+    if let Some(comment) = text.strip_prefix("<!--") {
+        let end = comment.find("-->").map_or(text.len(), |end| end + 7);
+        return Some(("!".to_owned(), end));
     }
     let end = text.bytes().take(2_000).position(|byte| byte == b'>')?;
     let body = &text[1..end];
-    if body.contains('<') && !body.starts_with('!') {
+    if body.contains('<') {
         return None;
     }
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '/' || letter == '!';
-    let name: String = body.chars().take_while(|letter| is_name(*letter)).collect();
-    Some((name.trim_end_matches('/').to_ascii_lowercase(), end + 1))
+    let bare = body.trim_start_matches('/');
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == ':';
+    let length = bare.find(|letter| !is_name(letter)).unwrap_or(bare.len());
+    let name = bare[..length].to_ascii_lowercase();
+    // What follows the name is nothing, a slash, or has values: `<a and b>` is no tag.
+    let rest = bare[length..].trim();
+    let is_tag = TAGS.contains(&name.as_str()) && (matches!(rest, "" | "/") || rest.contains('='));
+    let name = if body.starts_with('/') { format!("/{name}") } else { name };
+    is_tag.then_some((name, end + 1))
+}
+
+/// A cell without what was put before it to keep a spreadsheet from running or changing it: `\'+49`, `="01067"`.
+pub(crate) fn without_guard(cell: &str) -> Option<String> {
+    if let Some(text) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        return (!text.contains('"')).then(|| text.to_owned());
+    }
+    let bare = cell.strip_prefix('\'')?;
+    let is_formula = bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    // `\'90s party` keeps its apostrophe; `\'08056` and `\'10:00` are numbers kept as text.
+    let is_number = bare.starts_with(|letter: char| letter.is_ascii_digit())
+        && bare.chars().all(|letter| letter.is_ascii_digit() || " +()/.-:,".contains(letter));
+    (is_formula || is_number).then(|| bare.to_owned())
 }
 
 /// One space between words, none at the ends; no control characters.
@@ -287,6 +345,24 @@ mod tests {
         check("bell\u{7}, zero\u{0}, mark\u{feff}", "bell, zero, mark");
         check("a\r\nb\rc", "a\nb\nc");
         check("=SUM(A1)", "=SUM(A1)");
+        check("Is 3<x and y>2?", "Is 3<x and y>2?");
+        check("Reading & <writing> in HTML", "Reading & <writing> in HTML");
+        check("Ann Bell <ann@maple.example>", "Ann Bell <ann@maple.example>");
+        check("at <https://maple.example/b?id=7> or", "at <https://maple.example/b?id=7> or");
+        check("<b>bold</b> <a href=\"x\">link</a><br/>", "bold link");
+        check("<a and b>", "<a and b>");
+    }
+
+    #[test]
+    fn guards() {
+        let check = |cell: &str, bare: Option<&str>| assert_eq!(without_guard(cell).as_deref(), bare, "{cell}");
+        check("'+49 30 5550101", Some("+49 30 5550101"));
+        check("'-10 Degrees", Some("-10 Degrees"));
+        check("'08056", Some("08056"));
+        check("=\"01067\"", Some("01067"));
+        check("'90s party", None);
+        check("'t Hof", None);
+        check("=1+1", None);
     }
 
     #[test]

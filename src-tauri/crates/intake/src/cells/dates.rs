@@ -5,8 +5,11 @@
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
+use crate::cells::calendars::{date_of, latin_digits, without_eras};
 use crate::cells::clean::name_key;
+use crate::cells::names::{Languages, languages_of_month, month_of};
 use crate::cells::times::{Times, parse_time, parse_times};
 use crate::cells::weekdays::weekday_of;
 
@@ -25,6 +28,8 @@ pub(crate) struct DateReading {
     pub(crate) year: i32,
     /// Where times with an offset are turned to.
     pub(crate) zone: Tz,
+    /// In which the names of months are read.
+    pub(crate) languages: Languages,
 }
 
 /// A day and, where it is written, minutes from its midnight.
@@ -51,18 +56,98 @@ pub(crate) fn parse_when(cell: &str, reading: &DateReading) -> Option<When> {
     if LONGEST < cell.len() {
         return None;
     }
-    let text: String = cell.nfkc().collect::<String>().trim().to_lowercase();
-    if let Some(moment) = moment(&text, reading) {
+    let text = latin_digits(&cell.nfkc().collect::<String>()).trim().to_lowercase();
+    let text = without_eras(&text);
+    // `May 3-5, 2027` is read as `3-5 May 2027`.
+    let turned = month_behind(&text);
+    [Some(text), turned].into_iter().flatten().find_map(|text| when(&text, reading))
+}
+
+fn when(text: &str, reading: &DateReading) -> Option<When> {
+    if let Some(moment) = moment(text, reading) {
         return Some(When::Days(vec![moment]));
     }
-    if let Some(span) = span(&text, reading) {
+    if let Some(span) = span(text, reading) {
         return Some(span);
     }
-    let parts: Vec<&str> = split_list(&text);
-    if parts.is_empty() {
+    let parts: Vec<&str> = split_list(text);
+    let days = parts.iter().map(|part| moment(part, reading)).collect::<Option<Vec<_>>>();
+    days.filter(|days| !days.is_empty()).or_else(|| days_of_last(text, reading)).map(When::Days)
+}
+
+/// `4, 6 and 8 May 2027`, `Tuesday 4th & Thursday 6th May`: the last part says month and year for all.
+fn days_of_last(text: &str, reading: &DateReading) -> Option<Vec<Moment>> {
+    let mut text = text.to_owned();
+    for word in
+        [" and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " i ", " ja ", " a ", " & ", "&", ";", "/"]
+    {
+        text = text.replace(word, ",");
+    }
+    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    // The last part, or the last two where a comma stands before the year.
+    (1..=2).filter(|tail| *tail < parts.len()).find_map(|tail| {
+        let (days, last) = parts.split_at(parts.len() - tail);
+        let last = moment(&last.join(" "), reading)?;
+        let mut found = days.iter().map(|day| day_of_month(day, last.on)).collect::<Option<Vec<_>>>()?;
+        found.push(last);
+        found.is_sorted_by_key(|moment| moment.on).then_some(found)
+    })
+}
+
+/// `3`, `3.`, `3rd`, `mon 3`: that day of the month of another date.
+fn day_of_month(text: &str, of: NaiveDate) -> Option<Moment> {
+    let text = without_weekday(text.trim()).trim();
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = text.split_at(length);
+    let is_ordinal =
+        matches!(rest.trim_end_matches('.'), "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "일" | "日");
+    if !is_ordinal || 2 < digits.len() {
         return None;
     }
-    parts.iter().map(|part| moment(part, reading)).collect::<Option<Vec<_>>>().map(When::Days)
+    Some(Moment { on: chrono::Datelike::with_day(&of, digits.parse().ok()?)?, minutes: None })
+}
+
+/// The month behind its days: `may 3-5, 2027` as `3-5 may 2027`.
+fn month_behind(text: &str) -> Option<String> {
+    let text = without_weekday(text);
+    let end = text.find(|letter: char| !is_of_word(letter)).unwrap_or(text.len());
+    let (month, rest) = text.split_at(end);
+    if languages_of_month(&name_key(month)) == 0 {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['.', ' ']);
+    let is_listed = |letter: char| letter.is_ascii_digit() || " ,-–—&/".contains(letter);
+    let words = rest.replace(" and ", " & ").replace(" to ", " - ");
+    let bare: String = ["st", "nd", "rd", "th"].iter().fold(words, |text, end| without_ordinal(&text, end));
+    if !bare.chars().all(is_listed) {
+        return None;
+    }
+    match bare.rsplit_once([' ', ',']) {
+        Some((days, year)) if year.len() == 4 => Some(format!("{} {month} {year}", days.trim_end_matches([',', ' ']))),
+        _ => Some(format!("{bare} {month}")),
+    }
+}
+
+/// `5th` as `5`.
+fn without_ordinal(text: &str, end: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(end) {
+        let is_ordinal = rest[..at].ends_with(|letter: char| letter.is_ascii_digit())
+            && !rest[at + end.len()..].starts_with(char::is_alphanumeric);
+        out.push_str(&rest[..at]);
+        if !is_ordinal {
+            out.push_str(end);
+        }
+        rest = &rest[at + end.len()..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Letters, and the signs that stand above or below them in some scripts.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphabetic() || is_combining_mark(letter)
 }
 
 /// Only days, as in a list of excluded dates; empty parts are passed over.
@@ -86,7 +171,7 @@ fn split_list(text: &str) -> Vec<&str> {
 fn span(text: &str, reading: &DateReading) -> Option<When> {
     let between = [
         "~", "〜", " – ", "–", "—", " - ", " to ", " until ", " till ", " bis ", " al ", " au ", " a ", " t/m ",
-        " tot ", "..", "/", "-",
+        " tot ", " do ", " til ", " till ", " – ", "..", "/", "-",
     ];
     for mark in between {
         for (at, _) in text.match_indices(mark).take(8) {
@@ -100,7 +185,7 @@ fn span(text: &str, reading: &DateReading) -> Option<When> {
 }
 
 fn span_of(left: &str, right: &str, reading: &DateReading) -> Option<When> {
-    let left = ["from ", "du ", "del ", "vom ", "van ", "dal ", "de "]
+    let left = ["from ", "du ", "del ", "vom ", "van ", "dal ", "de ", "od ", "fra ", "från ", "с ", "з "]
         .iter()
         .find_map(|word| left.strip_prefix(word))
         .unwrap_or(left);
@@ -108,12 +193,11 @@ fn span_of(left: &str, right: &str, reading: &DateReading) -> Option<When> {
         let from = match moment(left, reading) {
             Some(from) => from,
             // `3 – 5 May 2027`.
-            None => Moment {
-                on: chrono::Datelike::with_day(&to.on, left.trim_end_matches('.').parse().ok()?)?,
-                minutes: None,
-            },
+            None => day_of_month(left, to.on)?,
         };
-        // Without its own year, the first day of a span lies before the last.
+        if to.on < from.on {
+            return None;
+        }
         return Some(When::Span(from, to));
     }
     let from = moment(left, reading)?;
@@ -131,7 +215,14 @@ fn moment(text: &str, reading: &DateReading) -> Option<Moment> {
     if let Some(moment) = with_offset(text, reading).or_else(|| serial(text)) {
         return Some(moment);
     }
-    let text = without_weekday(text);
+    // `mar 5` is March first, and Tuesday where that gives no date.
+    on_and_time(text, reading).or_else(|| {
+        let bare = without_weekday(text);
+        if bare.len() < text.len() { on_and_time(bare, reading) } else { None }
+    })
+}
+
+fn on_and_time(text: &str, reading: &DateReading) -> Option<Moment> {
     let (on, rest) = numeric(text, reading).or_else(|| named(text, reading))?;
     let rest =
         rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '|' | '·'));
@@ -143,16 +234,29 @@ fn moment(text: &str, reading: &DateReading) -> Option<Moment> {
         .iter()
         .find_map(|word| rest.strip_prefix(word))
         .unwrap_or(rest);
-    let rest = after_weekday(rest).trim().trim_end_matches(')');
+    let rest = without_filler(after_weekday(rest).trim().trim_end_matches(')').trim());
     let minutes = if rest.is_empty() { None } else { Some(parse_time(rest)?) };
     Some(Moment { on, minutes })
+}
+
+/// What stands behind a year or a day in some languages: `2027 r.`, `2027 г.`, `5 d.`.
+fn without_filler(rest: &str) -> &str {
+    let bare = rest.trim_end_matches('.').trim();
+    if matches!(bare, "r" | "г" | "год" | "года" | "р" | "року" | "d" | "g" | "god" | "m" | "일" | "日")
+    {
+        ""
+    } else {
+        rest
+    }
 }
 
 /// `2027-05-03T09:00:00Z`, `…+02:00`: turned to the city's time.
 fn with_offset(text: &str, reading: &DateReading) -> Option<Moment> {
     let text = text.to_uppercase();
     let at: DateTime<chrono::FixedOffset> = DateTime::parse_from_rfc3339(&text)
-        .or_else(|_| DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f%z"))
+        .or_else(|_| DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f%#z"))
+        .or_else(|_| DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M%#z"))
+        .or_else(|_| DateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S%.f %#z"))
         .ok()?;
     Some(of_local(at.with_timezone(&reading.zone).naive_local()))
 }
@@ -185,7 +289,7 @@ fn serial(text: &str) -> Option<Moment> {
 /// `sat 24 feb`, `(sábado) 24/2`.
 fn without_weekday(text: &str) -> &str {
     let text = text.trim_start_matches('(');
-    let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let end = text.find(|letter: char| !is_of_word(letter)).unwrap_or(text.len());
     match weekday_of(&name_key(&text[..end])) {
         Some(_) if end < text.len() => text[end..].trim_start_matches([' ', ',', '.', ')', '-']),
         _ => text,
@@ -194,7 +298,7 @@ fn without_weekday(text: &str) -> &str {
 
 /// `(土)`, `(Sat)` behind the date.
 fn after_weekday(rest: &str) -> &str {
-    let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+    let end = rest.find(|letter: char| !is_of_word(letter)).unwrap_or(rest.len());
     match weekday_of(&name_key(&rest[..end])) {
         Some(_) => rest[end..].trim_start_matches([' ', ',', '.', ')', '）']),
         None => rest,
@@ -253,7 +357,7 @@ fn named<'a>(text: &'a str, reading: &DateReading) -> Option<(NaiveDate, &'a str
     let mut rest = text;
     loop {
         let start = rest.trim_start_matches(|letter: char| {
-            letter.is_whitespace() || matches!(letter, ',' | '.' | '-' | '/' | 'º' | '\'')
+            letter.is_whitespace() || matches!(letter, ',' | '.' | '-' | '/' | 'º' | '\'' | '’')
         });
         if let Some((digits, after)) = number(start) {
             let is_time =
@@ -264,16 +368,20 @@ fn named<'a>(text: &'a str, reading: &DateReading) -> Option<(NaiveDate, &'a str
             match (digits.len(), day) {
                 (1 | 2, None) => day = digits.parse().ok(),
                 (4, _) if year.is_none() => year = digits.parse().ok(),
+                // `3-May-27`, `3 May 27`.
+                (2, Some(_)) if year.is_none() && month.is_some() && is_short_year(rest, digits, after, reading) => {
+                    year = digits.parse::<i32>().ok().map(|short| 2000 + short);
+                }
                 _ => break,
             }
             rest = ["st", "nd", "rd", "th", "er", "e"].iter().find_map(|end| ordinal(after, end)).unwrap_or(after);
             continue;
         }
-        let end = start.find(|letter: char| !letter.is_alphabetic()).unwrap_or(start.len());
+        let end = start.find(|letter: char| !is_of_word(letter)).unwrap_or(start.len());
         let word = name_key(&start[..end]);
-        match (month_of(&word), month) {
+        match (month_of(&word, reading.languages), month) {
             (Some(found), None) => month = Some(found),
-            _ if matches!(word.as_str(), "de" | "del" | "of" | "the" | "le" | "den" | "di") => {}
+            _ if FILLERS.contains(&word.as_str()) && !start.is_empty() => {}
             _ => break,
         }
         rest = &start[end..];
@@ -286,28 +394,21 @@ fn ordinal<'a>(after: &'a str, end: &str) -> Option<&'a str> {
     after.strip_prefix(end).filter(|rest| !rest.starts_with(char::is_alphabetic))
 }
 
-fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    (1900..=2200).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
+/// Words between the parts of a date.
+const FILLERS: &[&str] =
+    &["de", "del", "of", "the", "le", "den", "di", "d", "m", "gada", "g", "dia", "el", "dne", "ngay"];
+
+/// Two digits behind a month: a year where a mark joins them, or where they say one near the week's.
+fn is_short_year(rest: &str, digits: &str, after: &str, reading: &DateReading) -> bool {
+    if after.starts_with([':', '.', 'h']) {
+        return false;
+    }
+    let is_near = digits.parse::<i32>().is_ok_and(|short| (2000 + short - reading.year).abs() <= 3);
+    rest.starts_with(['-', '/', '\'', '.']) || is_near
 }
 
-/// Names and short forms of the months in English, Spanish, German, French, Portuguese, Italian and Dutch.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "enero", "ene", "januar", "janner", "janvier", "janv", "janeiro", "gennaio", "gen", "januari"],
-    &["february", "feb", "febrero", "februar", "fevrier", "fevr", "fev", "fevereiro", "febbraio", "februari", "febr"],
-    &["march", "mar", "marzo", "marz", "mrz", "mars", "marco", "maart", "mrt", "maerz"],
-    &["april", "apr", "abril", "abr", "avril", "avr", "aprile"],
-    &["may", "mayo", "mai", "maio", "maggio", "mag", "mei"],
-    &["june", "jun", "junio", "juni", "juin", "junho", "giugno", "giu"],
-    &["july", "jul", "julio", "juli", "juillet", "juil", "julho", "luglio", "lug"],
-    &["august", "aug", "agosto", "ago", "aout", "augustus"],
-    &["september", "sep", "sept", "septiembre", "setiembre", "septembre", "setembro", "set", "settembre"],
-    &["october", "oct", "octubre", "oktober", "okt", "octobre", "outubro", "out", "ottobre", "ott"],
-    &["november", "nov", "noviembre", "novembre", "novembro"],
-    &["december", "dec", "diciembre", "dic", "dezember", "dez", "decembre", "dezembro", "dicembre"],
-];
-
-fn month_of(word: &str) -> Option<u32> {
-    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u32 + 1)
+fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    date_of(year, month, day)
 }
 
 #[cfg(test)]

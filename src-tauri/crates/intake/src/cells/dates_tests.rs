@@ -1,9 +1,10 @@
 //! Dates as real files write them.
 
 use super::*;
+use crate::cells::names::Languages;
 
 fn reading(order: DateOrder) -> DateReading {
-    DateReading { order, year: 2027, zone: chrono_tz::Europe::Madrid }
+    DateReading { order, year: 2027, zone: chrono_tz::Europe::Madrid, languages: Languages::MAX }
 }
 
 fn shown(when: &When) -> String {
@@ -50,6 +51,63 @@ fn one_date() {
     check("2021年2月24日(水)", "2021-02-24");
     check("2021. 2. 24.", "2021-02-24");
     check("3월 4일", "2027-03-04");
+    check("2027-05-03T08:00Z", "2027-05-03 10:00");
+    check("2027-05-05T14:00+01:00", "2027-05-05 15:00");
+    check("2027-05-06T14:00:00+0100", "2027-05-06 15:00");
+    check("Mar 5, 2027", "2027-03-05");
+    check("Mar 5 de mayo", "2027-05-05");
+    check("3-May-27", "2027-05-03");
+    check("03-Mai-27", "2027-05-03");
+    check("12-Jan-27", "2027-01-12");
+    check("3 May 27", "2027-05-03");
+    check("3 May 10:00", "2027-05-03 10:00");
+    check("sábado 8 de mayo", "2027-05-08");
+}
+
+#[test]
+fn other_languages_eras_and_digits() {
+    let check = |cell: &str, expected: &str| check_in(DateOrder::DayFirst, cell, expected);
+    check("3. toukokuuta 2027", "2027-05-03");
+    check("4 maj 2027", "2027-05-04");
+    check("onsdag den 5. maj 2027", "2027-05-05");
+    check("6 maja 2027 r.", "2027-05-06");
+    check("7. května 2027", "2027-05-07");
+    check("8 de maig de 2027", "2027-05-08");
+    check("1 d’abril de 2027", "2027-04-01");
+    check("9 мая 2027 г.", "2027-05-09");
+    check("3 Μαΐου 2027", "2027-05-03");
+    check("4 Mayıs 2027 Salı", "2027-05-04");
+    check("2027. május 5.", "2027-05-05");
+    check("6. svibnja 2027.", "2027-05-06");
+    check("2027 m. gegužės 5 d.", "2027-05-05");
+    check("令和9年5月3日（月）", "2027-05-03");
+    check("R9.5.4", "2027-05-04");
+    check("２０２７年５月５日", "2027-05-05");
+    check("2027年5月6日(木)", "2027-05-06");
+    check("5月7日", "2027-05-07");
+    check("2027. 5. 3.(월)", "2027-05-03");
+    check("2027년 5월 4일", "2027-05-04");
+    check("3 พฤษภาคม 2570", "2027-05-03");
+    check("04/05/2570", "2027-05-04");
+    check("٢٠٢٧-٠٥-٠٤", "2027-05-04");
+    check("۱۴۰۶/۰۲/۱۴", "2027-05-04");
+}
+
+#[test]
+fn spans_and_lists_as_people_write_them() {
+    let check = |cell: &str, expected: &str| check_in(DateOrder::DayFirst, cell, expected);
+    check("3rd - 5th May 2027", "2027-05-03 ~ 2027-05-05");
+    check("May 3-5, 2027", "2027-05-03 ~ 2027-05-05");
+    check("May 3 and 5, 2027", "2027-05-03; 2027-05-05");
+    check("3.-5. Mai 2027", "2027-05-03 ~ 2027-05-05");
+    check("03.–05.05.2027", "2027-05-03 ~ 2027-05-05");
+    check("3./4. Mai 2027", "2027-05-03 ~ 2027-05-04");
+    check("du 3 au 5 mai 2027", "2027-05-03 ~ 2027-05-05");
+    check("del 3 al 5 de mayo de 2027", "2027-05-03 ~ 2027-05-05");
+    check("Mon 3 – Wed 5 May 2027", "2027-05-03 ~ 2027-05-05");
+    check("28 April – 4 May 2027", "2027-04-28 ~ 2027-05-04");
+    check("4, 6 and 8 May 2027", "2027-05-04; 2027-05-06; 2027-05-08");
+    check("Tuesday 4th & Thursday 6th May", "2027-05-04; 2027-05-06");
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //! Knows no column and no record; evidence of a whole column is handed in.
 
 pub(crate) mod amounts;
+pub(crate) mod calendars;
 pub(crate) mod clean;
+pub(crate) mod contacts;
 pub(crate) mod dates;
-pub(crate) mod entities;
 pub(crate) mod evidence;
+pub(crate) mod names;
 pub(crate) mod recurrence;
 pub(crate) mod times;
 pub(crate) mod vocabulary;

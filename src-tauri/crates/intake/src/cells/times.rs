@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::cells::calendars::latin_digits;
 use crate::cells::clean::name_key;
 
 /// A start and, where it is written, an end.
@@ -77,7 +78,7 @@ const MIDNIGHT: &[&str] =
 
 /// Reads a cell; `None` when it says something else than a time.
 pub(crate) fn parse_times(cell: &str) -> Option<Times> {
-    let text: String = cell.nfkc().collect::<String>().trim().to_lowercase();
+    let text = folded(cell);
     let key = name_key(&text);
     if OPEN.contains(&key.as_str()) {
         return Some(Times::NotKnown);
@@ -98,7 +99,54 @@ pub(crate) fn parse_times(cell: &str) -> Option<Times> {
 
 /// Reads exactly one time.
 pub(crate) fn parse_time(text: &str) -> Option<u32> {
-    one(&text.nfkc().collect::<String>().trim().to_lowercase()).map(|(minutes, _)| minutes)
+    one(&folded(text)).map(|(minutes, _)| minutes)
+}
+
+fn folded(text: &str) -> String {
+    latin_digits(&text.nfkc().collect::<String>()).trim().to_lowercase()
+}
+
+/// Words that stand before a time.
+const BEFORE: &[&str] = &[
+    "klo ",
+    "kl. ",
+    "kl ",
+    "kell ",
+    "godz. ",
+    "godz ",
+    "o godz. ",
+    "u ",
+    "om ",
+    "um ",
+    "at ",
+    "ve ",
+    "v ",
+    "o ",
+    "в ",
+    "о ",
+    "alle ",
+    "ore ",
+    "ora ",
+    "às ",
+    "as ",
+    "a las ",
+    "à ",
+    "a les ",
+    "plkst. ",
+    "saat ",
+    "στις ",
+    "ab ",
+    "from ",
+    "ob ",
+    "ώρα ",
+    "เวลา ",
+    "ساعت ",
+    "الساعة ",
+];
+
+fn without_word_before(text: &str) -> &str {
+    let bare = BEFORE.iter().find_map(|word| text.strip_prefix(word)).map(str::trim_start);
+    bare.filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())).unwrap_or(text)
 }
 
 fn whole_day_or(clocks: Vec<Clock>) -> Times {
@@ -139,12 +187,28 @@ fn range(text: &str) -> Option<Clock> {
         let (Some((start, start_half)), Some((end, end_half))) = (one(left.trim()), one(right.trim())) else {
             continue;
         };
-        // `2-4pm`: the half of the day is said once.
-        let later = start + 720;
-        let is_short = !start_half && end_half && start < 720 && 720 <= end && later <= end;
-        return Some((if is_short { later } else { start }, Some(end)));
+        return Some(halves((left, start, start_half), (right, end, end_half)));
     }
     None
+}
+
+/// The halves of the day that a range leaves out: `2-4pm`, `10am-4`, `9-5`, `1.30-3.30`.
+fn halves((left, mut start, start_half): (&str, u32, bool), (right, mut end, end_half): (&str, u32, bool)) -> Clock {
+    // Written with two digits, a time is of the clock with 24 hours.
+    let is_padded = |text: &str| text.trim_start().starts_with('0');
+    let is_twelve = !is_padded(left) && !is_padded(right) && start < 13 * 60 && end <= 12 * 60;
+    match (start_half, end_half) {
+        (false, true) if start < 720 && 720 <= end && start + 720 <= end => start += 720,
+        (true, false) if end < start && end + 720 < 1440 && !is_padded(right) => end += 720,
+        (false, false) if is_twelve && end <= start && 60 <= end => end += 720,
+        // Nobody begins at half past one at night without saying so.
+        (false, false) if is_twelve && 60 <= start && start < 6 * 60 && start < end && end < 720 => {
+            start += 720;
+            end += 720;
+        }
+        _ => {}
+    }
+    (start, Some(end))
 }
 
 /// Minutes, and whether the half of the day was said.
@@ -159,8 +223,8 @@ fn one(text: &str) -> Option<(u32, bool)> {
     if let Some(minutes) = fraction_of_day(text) {
         return Some((minutes, false));
     }
-    let (text, half) = half_of_day(text);
-    let (hours, rest) = digits(text)?;
+    let (text, half) = half_of_day(without_word_before(text));
+    let (hours, rest) = digits(without_word_before(text))?;
     let (minutes, rest) = match hours.len() {
         1 | 2 => minutes_after(rest)?,
         // `0930`, `930`.
@@ -195,13 +259,29 @@ fn fraction_of_day(text: &str) -> Option<u32> {
     if decimals.is_empty() || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    // `0.30` is half past midnight; a part of a day has more digits, or is no time of a clock.
+    let is_clock = decimals.len() == 2 && decimals < "60";
+    if is_clock {
+        return None;
+    }
     let fraction: f64 = format!("0.{decimals}").parse().ok()?;
     Some((fraction * 1440.0).round() as u32)
 }
 
 /// The text without `am`, `pm` and their kin; true for the afternoon.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
-    for (mark, is_afternoon) in [("午前", false), ("午後", true), ("오전", false), ("오후", true)] {
+    for (mark, is_afternoon) in [
+        ("午前", false),
+        ("午後", true),
+        ("上午", false),
+        ("下午", true),
+        ("오전", false),
+        ("오후", true),
+        ("öö ", false),
+        ("ös ", true),
+        ("de. ", false),
+        ("du. ", true),
+    ] {
         if let Some(rest) = text.strip_prefix(mark) {
             return (rest.trim(), Some(is_afternoon));
         }
@@ -215,6 +295,16 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
         ("p. m.", true),
         ("am", false),
         ("pm", true),
+        ("π.μ.", false),
+        ("μ.μ.", true),
+        ("πμ", false),
+        ("μμ", true),
+        ("öö", false),
+        ("ös", true),
+        ("ص", false),
+        ("م", true),
+        ("ق.ظ", false),
+        ("ب.ظ", true),
     ] {
         if let Some(rest) = text.strip_suffix(mark) {
             return (rest.trim(), Some(is_afternoon));
@@ -235,6 +325,9 @@ fn minutes_after(rest: &str) -> Option<(&str, &str)> {
         return Some(("", trimmed));
     };
     let after = after.trim_start();
+    if let Some(rest) = after.strip_prefix('半').or_else(|| after.strip_prefix('반')) {
+        return Some(("30", rest.trim()));
+    }
     let Some((minutes, rest)) = digits(after) else {
         // `19h`, `19時`; but also `19 hrs`, whose rest must be a unit.
         return Some(("", if trimmed.starts_with('h') { trimmed } else { after }));
@@ -269,6 +362,22 @@ fn is_unit(rest: &str) -> bool {
             | "ore"
             | "o'clock"
             | "min"
+            | "sati"
+            | "sat"
+            | "ur"
+            | "ч"
+            | "час"
+            | "часов"
+            | "год"
+            | "hod"
+            | "hodin"
+            | "ora"
+            | "val"
+            | "น"
+            | "นาฬิกา"
+            | "時"
+            | "시"
+            | "点"
             | "分"
             | "분"
     )
@@ -313,6 +422,29 @@ mod tests {
         check("10:00 – 11:30", &[(600, Some(690))]);
         check("2-4pm", &[(840, Some(960))]);
         check("10-2pm", &[(600, Some(840))]);
+        check("10-4", &[(600, Some(960))]);
+        check("9-5", &[(540, Some(1020))]);
+        check("12-2", &[(720, Some(840))]);
+        check("1.30-3.30", &[(810, Some(930))]);
+        check("11:30-1:00", &[(690, Some(780))]);
+        check("10am-4", &[(600, Some(960))]);
+        check("10-4pm", &[(600, Some(960))]);
+        check("22:00-02:00", &[(1320, Some(120))]);
+        check("08:00-10:00", &[(480, Some(600))]);
+        check("8-10", &[(480, Some(600))]);
+        check("13時半", &[(810, None)]);
+        check("19시~21시", &[(1140, Some(1260))]);
+        check("오후 7시 30분", &[(1170, None)]);
+        check("10.00 น.", &[(600, None)]);
+        check("١٠:٣٠", &[(630, None)]);
+        check("klo 10.00", &[(600, None)]);
+        check("kl. 18.30", &[(1110, None)]);
+        check("kl. 19", &[(1140, None)]);
+        check("godz. 17:00", &[(1020, None)]);
+        check("10:00 π.μ.", &[(600, None)]);
+        check("u 18 sati", &[(1080, None)]);
+        check("0.30", &[(30, None)]);
+        check("0.75", &[(1080, None)]);
         check("von 10 bis 12 Uhr", &[(600, Some(720))]);
         check("de 10h à 12h", &[(600, Some(720))]);
         check("10:00, 14:00", &[(600, None), (840, None)]);

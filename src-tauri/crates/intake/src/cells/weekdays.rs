@@ -4,6 +4,7 @@ use chrono::Weekday;
 use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 use crate::cells::clean::name_key;
+use crate::cells::names::day_of;
 
 /// The week in order.
 pub(crate) const WEEK: [Weekday; 7] = [Mon, Tue, Wed, Thu, Fri, Sat, Sun];
@@ -75,7 +76,7 @@ pub(crate) fn parse_weekdays(cell: &str, alphabet: Letters) -> Option<Vec<Weekda
 
 /// The day of one name or short form in any of the languages.
 pub(crate) fn weekday_of(word: &str) -> Option<Weekday> {
-    NAMES.iter().position(|names| names.contains(&word)).map(|at| WEEK[at])
+    NAMES.iter().position(|names| names.contains(&word)).map(|at| WEEK[at]).or_else(|| day_of(word))
 }
 
 const GROUPS: &[(&[&str], &[Weekday])] = &[

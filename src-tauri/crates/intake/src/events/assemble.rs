@@ -13,7 +13,6 @@ use crate::events::matching::Group;
 use crate::events::register::Register;
 use crate::events::row::{RowDraft, blank_event};
 use crate::events::schedule::Slot;
-use crate::events::writes::link_id;
 
 /// What happened to a row, and what it changes.
 pub(crate) type Outcome = (&'static str, Vec<FieldChange>);

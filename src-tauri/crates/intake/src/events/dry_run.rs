@@ -1,23 +1,27 @@
 //! One pass over the rows: what a person sees beforehand and what is written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Id, ImportMapping, Plan, Week};
+use domain::{Id, ImportMapping, Plan, Record, Week};
 
 use crate::cells::clean::clean_line;
 use crate::cells::dates::{DateOrder, DateReading};
 use crate::cells::evidence::Evidence;
+use crate::cells::names::LanguageEvidence;
 use crate::cells::weekdays::Letters;
 use crate::events::assemble::{Assembly, Outcome};
 use crate::events::fields::FIELDS;
 use crate::events::headers;
 use crate::events::matching::group;
-use crate::events::row::{RowDraft, RowReading};
+use crate::events::notices::{notices_of, row_kinds};
+use crate::events::row::{Refusal, RowDraft, RowReading};
+use crate::likeness::likely_same;
+use crate::preview::{SHOWN, Tally, blank_preview, column_question, question};
 use crate::source::sheet::notice;
 use crate::{
-    ImportColumn, ImportItem, ImportOptions, ImportPreview, IntakeError, Notice, RefusedRow, Sheet, Values, Watch,
-    Writes, tell,
+    Certainty, ImportItem, ImportKind, ImportOptions, ImportPreview, IntakeError, NewNames, Notice, RecordCount,
+    RefusedRow, Sheet, Values, Watch, Writes, tell,
 };
 
 /// What an import would do, for people and for the plan file.
@@ -29,8 +33,6 @@ pub struct DryRun {
     pub writes: Writes,
 }
 
-/// Rows shown in the preview.
-const SHOWN: usize = 500;
 /// Fields whose cells say in which order dates are written.
 const DATE_FIELDS: [&str; 5] = ["starts_on", "ends_on", "excluded_dates", "booking_closes_on", "received_on"];
 
@@ -45,34 +47,30 @@ pub fn dry_run(
     watch: &dyn Watch,
 ) -> Result<DryRun, IntakeError> {
     let mut notices = sheet.notices.clone();
-    let fields = mapped_fields(plan, sheet, options, &mut notices);
-    if !fields.iter().any(|field| field == "title") {
+    let mut fields = mapped_fields(plan, sheet, options, &mut notices);
+    let mut questions = Vec::new();
+    if !fields.iter().any(|(field, _)| field == "title") {
         notices.push(Notice { code: "no_title_column".to_owned(), values: Values::new() });
+        questions.extend(column_question("title_column", sheet, &mut fields, "title"));
     }
     let evidence = evidence_of(sheet, &fields);
     let order = chosen_order(options).or(evidence.order());
     if evidence.is_mixed() {
         notices.push(Notice { code: "dates_mixed".to_owned(), values: Values::new() });
     }
-    let profile = plan.profile.as_ref();
-    let zone = profile.and_then(|profile| profile.time_zone.parse().ok()).unwrap_or(chrono_tz::UTC);
-    let usual = if profile.is_some_and(|profile| profile.country == "US") {
-        DateOrder::MonthFirst
-    } else {
-        DateOrder::DayFirst
-    };
-    let reading = RowReading {
-        columns: fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| !field.is_empty())
-            .map(|(at, field)| (field.as_str(), at))
-            .collect(),
-        dates: DateReading { order: order.unwrap_or(usual), year: week.starts_on.year(), zone },
-        weekday_letters: Letters::of(column_cells(sheet, &fields, "weekdays")),
-        week,
-    };
+    let reading = reading_of(plan, week, sheet, &fields, order);
+    let is_date_order_open = chosen_order(options).is_none() && evidence.is_open();
+    if is_date_order_open {
+        let proposed = word_of(reading.dates.order);
+        questions.push(question("date_order", "date_order", &["day_first", "month_first"], proposed));
+    }
     let (drafts, refused) = read_rows(sheet, &reading, watch)?;
+    let kinds = row_kinds(&drafts, week, options);
+    let is_left_out = |draft: &RowDraft| {
+        options.left_out_lines.contains(&draft.line)
+            || kinds.iter().any(|kind| kind.is_left_out && kind.holds(draft, week))
+    };
+    let (left_out, drafts): (Vec<RowDraft>, Vec<RowDraft>) = drafts.into_iter().partition(is_left_out);
     let groups = group(plan, week, &drafts);
     let mut assembly = Assembly::new(plan, week, &sheet.file_name, today);
     let mut outcomes: HashMap<usize, Outcome> = HashMap::with_capacity(drafts.len());
@@ -84,25 +82,66 @@ pub fn dry_run(
         outcomes.extend(group.drafts.iter().copied().zip(rows));
     }
     notices.extend(notices_of(&drafts, week, &assembly));
-    let mut preview = blank_preview(plan, sheet, options, &fields);
+    let mut preview = blank_preview(ImportKind::Events, sheet, options, &fields, FIELDS);
+    preview.senders = plan.import_mappings.iter().map(|mapping| mapping.sender.clone()).collect();
     preview.options.date_order = order.map(|order| word_of(order).to_owned());
-    preview.is_date_order_open = chosen_order(options).is_none() && evidence.is_open();
+    preview.is_date_order_open = is_date_order_open;
+    preview.questions = questions;
     preview.events = groups.len();
     preview.sessions = assembly.session_count;
     preview.venues = assembly.register.venues_named.len();
     preview.partners = assembly.register.partners_named.len();
-    preview.notices = notices;
-    fill_items(&mut preview, &drafts, outcomes, refused);
+    preview.row_kinds = kinds.iter().map(|kind| kind.shown()).collect();
+    preview.told = told_of(sheet, &reading, &drafts);
+    fill_items(&mut preview, &drafts, &left_out, outcomes, refused);
+    let session_count = assembly.session_count;
     let mut writes = assembly.writes;
     assembly.register.into_writes(&mut writes);
     writes.import_mappings.extend(mapping_to_remember(plan, sheet, options, &fields, new_id));
+    preview.notices = notices;
+    count_records(&mut preview, plan, &writes, session_count);
     Ok(DryRun { preview, writes })
 }
 
+fn reading_of<'a>(
+    plan: &Plan,
+    week: &'a Week,
+    sheet: &Sheet,
+    fields: &'a [(String, Certainty)],
+    order: Option<DateOrder>,
+) -> RowReading<'a> {
+    let profile = plan.profile.as_ref();
+    let zone = profile.and_then(|profile| profile.time_zone.parse().ok()).unwrap_or(chrono_tz::UTC);
+    let is_month_first = profile.is_some_and(|profile| profile.country == "US");
+    let usual = if is_month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+    let mut languages = LanguageEvidence::default();
+    for column in date_columns(fields) {
+        sheet.rows.iter().filter_map(|row| row.cells.get(column)).for_each(|cell| languages.see(cell));
+    }
+    let columns = fields.iter().enumerate().filter(|(_, (field, _))| !field.is_empty());
+    RowReading {
+        columns: columns.map(|(at, (field, _))| (field.as_str(), at)).collect(),
+        dates: DateReading {
+            order: order.unwrap_or(usual),
+            year: week.starts_on.year(),
+            zone,
+            languages: languages.languages(),
+        },
+        weekday_letters: Letters::of(column_cells(sheet, fields, "weekdays")),
+        week,
+        money_digits: crate::money_digits(plan),
+    }
+}
+
 /// The mapping a person made, else the sender's, else that of the same headers, else what the headers say.
-fn mapped_fields(plan: &Plan, sheet: &Sheet, options: &ImportOptions, notices: &mut Vec<Notice>) -> Vec<String> {
+fn mapped_fields(
+    plan: &Plan,
+    sheet: &Sheet,
+    options: &ImportOptions,
+    notices: &mut Vec<Notice>,
+) -> Vec<(String, Certainty)> {
     if let Some(mapping) = &options.mapping {
-        return headers::apply(&sheet.headers, mapping);
+        return headers::apply(&sheet.headers, mapping, FIELDS);
     }
     let is_senders = |known: &&ImportMapping| options.sender.as_deref() == Some(known.sender.as_str());
     let by_sender = plan.import_mappings.iter().find(is_senders);
@@ -117,31 +156,35 @@ fn mapped_fields(plan: &Plan, sheet: &Sheet, options: &ImportOptions, notices: &
             .headers
             .iter()
             .zip(guessed)
-            .filter(|(header, field)| unknown(header) && !known.mapping.contains(field));
-        let all = extra.map(|(header, field)| (header.clone(), field)).chain(mapping.clone()).collect();
-        return headers::apply(&sheet.headers, &all);
+            .filter(|(header, (field, _))| unknown(header) && !known.mapping.contains(field));
+        let all = extra.map(|(header, (field, _))| (header.clone(), field)).chain(mapping.clone()).collect();
+        return headers::apply(&sheet.headers, &all, FIELDS);
     }
     guess(sheet)
 }
 
-fn guess(sheet: &Sheet) -> Vec<String> {
-    headers::recognise(&sheet.headers, |column| {
+fn guess(sheet: &Sheet) -> Vec<(String, Certainty)> {
+    headers::recognise(&sheet.names, |column| {
         let cells = sheet.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.trim().is_empty());
         cells.take(50).map(|cell| clean_line(cell)).collect()
     })
 }
 
-fn evidence_of(sheet: &Sheet, fields: &[String]) -> Evidence {
+fn date_columns(fields: &[(String, Certainty)]) -> impl Iterator<Item = usize> {
+    (0..fields.len()).filter(|column| DATE_FIELDS.contains(&fields[*column].0.as_str()))
+}
+
+fn evidence_of(sheet: &Sheet, fields: &[(String, Certainty)]) -> Evidence {
     let mut evidence = Evidence::default();
-    for column in (0..fields.len()).filter(|column| DATE_FIELDS.contains(&fields[*column].as_str())) {
+    for column in date_columns(fields) {
         sheet.rows.iter().filter_map(|row| row.cells.get(column)).for_each(|cell| evidence.see(cell));
     }
     evidence
 }
 
 /// The cells of the column that holds a field; none without such a column.
-fn column_cells<'a>(sheet: &'a Sheet, fields: &[String], field: &str) -> impl Iterator<Item = &'a str> {
-    let column = fields.iter().position(|name| name == field);
+fn column_cells<'a>(sheet: &'a Sheet, fields: &[(String, Certainty)], field: &str) -> impl Iterator<Item = &'a str> {
+    let column = fields.iter().position(|(name, _)| name == field);
     sheet.rows.iter().filter_map(move |row| row.cells.get(column?).map(String::as_str))
 }
 
@@ -173,137 +216,121 @@ fn read_rows(
         }
         match reading.read(row.line, &row.cells) {
             Ok(draft) => drafts.push(draft),
-            Err(refusal) => {
-                let column = reading.columns.get(refusal.field).and_then(|at| sheet.headers.get(*at)).cloned();
-                refused.push(RefusedRow {
-                    line: row.line,
-                    column: column.unwrap_or_default(),
-                    value: refusal.value,
-                    reason: refusal.reason.to_owned(),
-                });
-            }
+            Err(refusal) => refused.push(named(sheet, reading, row.line, &refusal)),
         }
     }
     Ok((drafts, refused))
 }
 
-fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    let last = |draft: &RowDraft| draft.schedule.span.map_or(draft.schedule.first, |(_, to)| to.or(Some(week.ends_on)));
-    let is_outside = |draft: &&RowDraft| match (draft.schedule.first, last(draft)) {
-        (Some(first), Some(last)) => last < week.starts_on || week.ends_on < first,
-        _ => false,
-    };
-    let dated = drafts.iter().filter(|draft| draft.schedule.first.is_some()).count();
-    let outside = drafts.iter().filter(is_outside).count();
-    if 0 < outside && outside == dated {
-        let first = drafts.iter().filter_map(|draft| draft.schedule.first).min();
-        let last = drafts.iter().filter_map(last).max();
-        let values = [("first_on", first), ("last_on", last)];
-        let values = values.into_iter().filter_map(|(name, day)| Some((name.to_owned(), day?.to_string()))).collect();
-        notices.push(Notice { code: "nothing_in_week".to_owned(), values });
-    } else if 0 < outside {
-        notices.push(notice("outside_week", "row_count", outside));
+/// A refusal with the heading of its column.
+fn named(sheet: &Sheet, reading: &RowReading, line: usize, refusal: &Refusal) -> RefusedRow {
+    let column = reading.columns.get(refusal.field).and_then(|at| sheet.headers.get(*at)).cloned();
+    RefusedRow {
+        line,
+        column: column.unwrap_or_default(),
+        value: refusal.value.clone(),
+        reason: refusal.reason.to_owned(),
     }
-    let counts = [
-        (
-            "time_not_known",
-            drafts.iter().filter(|draft| draft.schedule.slots.iter().any(|slot| !slot.is_time_known)).count(),
-        ),
-        ("without_venue", drafts.iter().filter(|draft| draft.venue.names.is_empty()).count()),
-        ("several_venues", drafts.iter().filter(|draft| 1 < draft.venue.names.len()).count()),
-        ("spans", drafts.iter().filter(|draft| draft.schedule.span.is_some()).count()),
-    ];
-    notices.extend(
-        counts.into_iter().filter(|(_, count)| 0 < *count).map(|(code, count)| notice(code, "row_count", count)),
-    );
-    if !assembly.unknown_pillars.is_empty() {
-        let names: Vec<&str> = assembly.unknown_pillars.iter().take(10).map(String::as_str).collect();
-        notices.push(notice("unknown_pillars", "names", names.join(", ")));
-    }
-    notices
 }
 
-fn blank_preview(plan: &Plan, sheet: &Sheet, options: &ImportOptions, fields: &[String]) -> ImportPreview {
-    let sample = |column: usize| {
-        let cells = sheet
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(column))
-            .map(|cell| clean_line(cell))
-            .filter(|cell| !cell.is_empty());
-        cells.take(3).map(|cell| cell.chars().take(80).collect()).collect()
+fn told_of(sheet: &Sheet, reading: &RowReading, drafts: &[RowDraft]) -> Vec<RefusedRow> {
+    let of = |draft: &RowDraft| -> Vec<RefusedRow> {
+        draft.told.iter().map(|refusal| named(sheet, reading, draft.line, refusal)).collect()
     };
-    let columns = sheet.headers.iter().zip(fields).enumerate();
-    ImportPreview {
-        file_name: sheet.file_name.clone(),
-        format: sheet.format.to_owned(),
-        options: ImportOptions {
-            mapping: Some(sheet.headers.iter().cloned().zip(fields.iter().cloned()).collect()),
-            sender: options.sender.clone(),
-            ..sheet.options.clone()
-        },
-        encodings: sheet.encodings.clone(),
-        sheets: sheet.sheets.clone(),
-        columns: columns
-            .map(|(at, (header, field))| ImportColumn {
-                header: header.clone(),
-                field: field.clone(),
-                samples: sample(at),
-            })
-            .collect(),
-        fields: FIELDS.iter().map(|field| (*field).to_owned()).collect(),
-        senders: plan.import_mappings.iter().map(|mapping| mapping.sender.clone()).collect(),
-        is_date_order_open: false,
-        rows: sheet.rows.len(),
-        new: 0,
-        changed: 0,
-        same: 0,
-        refused: Vec::new(),
-        refused_count: 0,
-        events: 0,
-        sessions: 0,
-        venues: 0,
-        partners: 0,
-        items: Vec::new(),
-        notices: Vec::new(),
-    }
+    sheet.told.iter().cloned().chain(drafts.iter().flat_map(of)).collect()
 }
 
 fn fill_items(
     preview: &mut ImportPreview,
     drafts: &[RowDraft],
+    left_out: &[RowDraft],
     mut outcomes: HashMap<usize, Outcome>,
     refused: Vec<RefusedRow>,
 ) {
-    let mut items: Vec<ImportItem> = Vec::with_capacity(drafts.len() + refused.len());
+    let mut items: Vec<ImportItem> = Vec::with_capacity(SHOWN);
+    let mut tally = Tally::default();
+    let item = |line: usize, action: &str, title: &str, changes| ImportItem {
+        line,
+        action: action.to_owned(),
+        title: title.to_owned(),
+        changes,
+    };
     for (at, draft) in drafts.iter().enumerate() {
         let (action, changes) = outcomes.remove(&at).unwrap_or(("same", Vec::new()));
-        match action {
-            "new" => preview.new += 1,
-            "changed" => preview.changed += 1,
-            _ => preview.same += 1,
+        tally.count(action);
+        if at < SHOWN {
+            items.push(item(draft.line, action, &draft.event.title, changes));
         }
-        items.push(ImportItem {
-            line: draft.line,
-            action: action.to_owned(),
-            title: draft.event.title.clone(),
-            changes,
-        });
     }
-    for row in &refused {
-        items.push(ImportItem {
-            line: row.line,
-            action: "refused".to_owned(),
-            title: row.value.clone(),
-            changes: Vec::new(),
-        });
+    for draft in left_out.iter().take(SHOWN) {
+        items.push(item(draft.line, "left_out", &draft.event.title, Vec::new()));
+    }
+    for row in refused.iter().take(SHOWN) {
+        items.push(item(row.line, "refused", &row.value, Vec::new()));
+    }
+    for row in preview.no_records.iter().take(SHOWN) {
+        items.push(item(row.line, "no_record", &row.value, Vec::new()));
     }
     items.sort_by_key(|item| item.line);
     items.truncate(SHOWN);
     preview.items = items;
+    tally.into_preview(preview);
+    preview.left_out_count = left_out.len();
     preview.refused_count = refused.len();
     preview.refused = refused;
+}
+
+/// Records by kind, and the names that are new to the plan.
+fn count_records(preview: &mut ImportPreview, plan: &Plan, writes: &Writes, session_count: usize) {
+    let (events, sessions) = (counted(&plan.events, &writes.events), counted(&plan.sessions, &writes.sessions));
+    let rest = |all: usize, (new, changed): (usize, usize)| all.saturating_sub(new + changed);
+    let count = |table: &str, found: (usize, usize), same: usize| RecordCount {
+        table: table.to_owned(),
+        new: found.0,
+        changed: found.1,
+        same,
+    };
+    let (venues, partners) = (counted(&plan.venues, &writes.venues), counted(&plan.partners, &writes.partners));
+    preview.records = vec![
+        count("event", events, rest(preview.events, events)),
+        count("session", sessions, rest(session_count, sessions)),
+        count("venue", venues, rest(preview.venues, venues)),
+        count("partner", partners, rest(preview.partners, partners)),
+        count("person", counted(&plan.people, &writes.people), 0),
+    ];
+    preview.new_names = [
+        new_names("venue", &plan.venues, &writes.venues, |it| &it.name),
+        new_names("partner", &plan.partners, &writes.partners, |it| &it.name),
+        new_names("person", &plan.people, &writes.people, |it| &it.name),
+        new_names("neighbourhood", &plan.neighbourhoods, &writes.neighbourhoods, |it| &it.name),
+    ]
+    .into_iter()
+    .filter(|names| !names.names.is_empty())
+    .collect();
+    let pairs = |table: &str, all: Vec<&str>| -> Vec<_> {
+        let new = preview.new_names.iter().filter(|names| names.table == table).flat_map(|names| &names.names);
+        likely_same(table, new.clone().map(String::as_str), all.into_iter().chain(new.map(String::as_str)))
+    };
+    let mut likely = pairs("venue", plan.venues.iter().map(|it| it.name.as_str()).collect());
+    likely.extend(pairs("partner", plan.partners.iter().map(|it| it.name.as_str()).collect()));
+    preview.likely_same = likely;
+}
+
+/// How many of the written records are new, and how many changed.
+pub(crate) fn counted<T: Record>(plan: &[T], written: &[T]) -> (usize, usize) {
+    if written.is_empty() {
+        return (0, 0);
+    }
+    let known: HashSet<&str> = plan.iter().map(Record::id).collect();
+    let changed = written.iter().filter(|record| known.contains(record.id())).count();
+    (written.len() - changed, changed)
+}
+
+/// The names of written records that the plan does not have yet.
+pub(crate) fn new_names<T: Record>(table: &str, plan: &[T], written: &[T], name: impl Fn(&T) -> &String) -> NewNames {
+    let known: HashSet<&str> = plan.iter().map(Record::id).collect();
+    let names = written.iter().filter(|record| !known.contains(record.id())).map(|record| name(record).clone());
+    NewNames { table: table.to_owned(), names: names.collect() }
 }
 
 /// The mapping under the sender's name, where it is not remembered yet.
@@ -311,13 +338,13 @@ fn mapping_to_remember(
     plan: &Plan,
     sheet: &Sheet,
     options: &ImportOptions,
-    fields: &[String],
+    fields: &[(String, Certainty)],
     new_id: &mut dyn FnMut() -> Id,
 ) -> Option<ImportMapping> {
     let sender = options.sender.as_deref().map(str::trim).filter(|sender| !sender.is_empty())?;
     let known = plan.import_mappings.iter().find(|known| known.sender == sender);
     let id = known.map_or_else(new_id, |known| known.id.clone());
-    let next =
-        ImportMapping { id, sender: sender.to_owned(), headers: sheet.headers.clone(), mapping: fields.to_vec() };
+    let mapping = fields.iter().map(|(field, _)| field.clone()).collect();
+    let next = ImportMapping { id, sender: sender.to_owned(), headers: sheet.headers.clone(), mapping };
     (known != Some(&next)).then_some(next)
 }

@@ -1,6 +1,6 @@
 //! The fields that a column can be mapped to.
 //!
-//! Only the list; which words lead to them stands in `header_words`. The text of a field is `import-field-<field>`.
+//! Only the list; which words lead to them stands in `header_words`. The text of a field is `import-events-field-<field>`.
 
 /// Every field, in the order in which a person would look for it.
 pub const FIELDS: &[&str] = &[

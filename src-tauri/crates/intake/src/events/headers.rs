@@ -3,19 +3,20 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::Certainty;
 use crate::cells::clean::name_key;
 use crate::cells::times::{Times, parse_times};
 use crate::cells::weekdays::{Letters, parse_weekdays};
-use crate::events::fields::FIELDS;
 use crate::events::header_words::HEADER_WORDS;
+use crate::events::header_words_more::MORE_WORDS;
 
 /// Field and place in the list of words, for each spelling.
 fn words() -> &'static HashMap<String, (&'static str, usize)> {
     static WORDS: OnceLock<HashMap<String, (&'static str, usize)>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = HashMap::new();
-        for (field, names) in HEADER_WORDS {
-            words.insert(name_key(&field.replace('_', " ")), (*field, 0));
+        for (field, names) in HEADER_WORDS.iter().chain(MORE_WORDS) {
+            words.entry(name_key(&field.replace('_', " "))).or_insert((*field, 0));
             for (rank, name) in names.iter().enumerate() {
                 words.entry(name_key(name)).or_insert((*field, rank + 1));
             }
@@ -26,11 +27,58 @@ fn words() -> &'static HashMap<String, (&'static str, usize)> {
 
 fn lookup(header: &str) -> Option<(&'static str, usize)> {
     let words = words();
-    let key = name_key(header);
+    let key = words_of(header);
     // `Title *`, `Date (dd/mm/yyyy)`, `Programme: title`.
-    let outer = header.split(['(', '[', '（', '\n']).next().map(name_key).unwrap_or_default();
-    let last = header.rsplit(['/', ':', '›', '>']).next().map(name_key).unwrap_or_default();
+    let outer = header.split(['(', '[', '（', '\n']).next().map(words_of).unwrap_or_default();
+    let last = header.rsplit(['/', ':', '›', '>']).next().map(words_of).unwrap_or_default();
     [key, outer, last].iter().find_map(|key| words.get(key.as_str()).copied())
+}
+
+/// The words of a heading: `nom_de_la_manifestation`, `EventTitle` and `event-title` are three, two and two.
+pub(crate) fn words_of(header: &str) -> String {
+    let mut parted = String::with_capacity(header.len() + 4);
+    let mut was_small = false;
+    for letter in header.chars() {
+        if was_small && letter.is_uppercase() {
+            parted.push(' ');
+        }
+        was_small = letter.is_lowercase();
+        parted.push(letter);
+    }
+    let parted = name_key(&parted);
+    let joined = name_key(header);
+    // `EventDate` is known as one word too.
+    if words().contains_key(&joined) { joined } else { parted }
+}
+
+/// How much alike two spellings must be, from 0 to 1.
+const ALIKE: f64 = 0.86;
+
+/// The field whose words a heading holds or nearly spells; the longest of them.
+fn nearest(header: &str) -> Option<&'static str> {
+    let key = words_of(header);
+    if key.chars().count() < 4 {
+        return None;
+    }
+    let padded = format!(" {key} ");
+    let mut best: Option<(f64, &'static str)> = None;
+    for (word, (field, _)) in words() {
+        let length = word.chars().count();
+        if length < 4 || field.ends_with('?') {
+            continue;
+        }
+        let score = if padded.contains(&format!(" {word} ")) {
+            1.0 + length as f64
+        } else {
+            strsim::normalized_damerau_levenshtein(&key, word)
+        };
+        // Among equals the name of the field decides, so that the answer is the same each time.
+        let is_better = best.is_none_or(|(most, its)| most < score || (most == score && *field < its));
+        if ALIKE <= score && is_better {
+            best = Some((score, field));
+        }
+    }
+    best.map(|(_, field)| field)
 }
 
 /// Whether any field is known by this name.
@@ -38,11 +86,12 @@ pub(crate) fn is_known(header: &str) -> bool {
     lookup(header).is_some()
 }
 
-/// The field of each column; empty where none is known. `samples` gives the cells of a column.
-pub(crate) fn recognise(headers: &[String], samples: impl Fn(usize) -> Vec<String>) -> Vec<String> {
-    let mut found: Vec<Option<(&'static str, usize)>> = Vec::with_capacity(headers.len());
-    for (column, header) in headers.iter().enumerate() {
-        found.push(lookup(header).map(|(field, rank)| (settle(field, || samples(column)), rank)));
+/// The field of each column and how sure it is; empty where none is known. `names` are the headings as they stand in
+/// the file, `samples` gives the cells of a column.
+pub(crate) fn recognise(names: &[String], samples: impl Fn(usize) -> Vec<String>) -> Vec<(String, Certainty)> {
+    let mut found: Vec<Option<(&'static str, usize)>> = Vec::with_capacity(names.len());
+    for (column, name) in names.iter().enumerate() {
+        found.push(lookup(name).map(|(field, rank)| (settle(field, || samples(column)), rank)));
     }
     let mut best: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (column, (field, rank)) in found.iter().enumerate().filter_map(|(column, hit)| hit.map(|hit| (column, hit))) {
@@ -57,9 +106,26 @@ pub(crate) fn recognise(headers: &[String], samples: impl Fn(usize) -> Vec<Strin
     {
         best.insert("short_text", text);
     }
-    let mut fields = vec![String::new(); headers.len()];
-    for (field, (_, column)) in best {
-        field.clone_into(&mut fields[column]);
+    // A second pair of date and time under the same names is the end.
+    for (first, second) in [("starts_on", "ends_on"), ("start_time", "end_time")] {
+        let Some((_, column)) = best.get(first).copied() else { continue };
+        let again = (column + 1..names.len()).find(|at| !names[*at].is_empty() && names[*at] == names[column]);
+        if let Some(again) = again.filter(|_| !best.contains_key(second)) {
+            best.insert(second, (usize::MAX, again));
+        }
+    }
+    let mut fields = vec![(String::new(), Certainty::Unknown); names.len()];
+    for (field, (_, column)) in &best {
+        fields[*column] = ((*field).to_owned(), Certainty::Sure);
+    }
+    for (column, name) in names.iter().enumerate() {
+        if !fields[column].0.is_empty() || found[column].is_some() {
+            continue;
+        }
+        if let Some(field) = nearest(name).filter(|field| !best.contains_key(field)) {
+            best.insert(field, (usize::MAX, column));
+            fields[column] = (field.to_owned(), Certainty::Probable);
+        }
     }
     fields
 }
@@ -98,22 +164,30 @@ fn are_times(samples: &[String]) -> bool {
 }
 
 /// The fields of a mapping made by a person; unknown fields and second uses are left out.
-pub(crate) fn apply(headers: &[String], mapping: &BTreeMap<String, String>) -> Vec<String> {
+pub(crate) fn apply(
+    headers: &[String],
+    mapping: &BTreeMap<String, String>,
+    known: &[&str],
+) -> Vec<(String, Certainty)> {
     let mut used = HashSet::new();
-    headers
-        .iter()
-        .map(|header| mapping.get(header).cloned().unwrap_or_default())
-        .map(|field| if FIELDS.contains(&field.as_str()) && used.insert(field.clone()) { field } else { String::new() })
+    let fields = headers.iter().map(|header| mapping.get(header).cloned().unwrap_or_default());
+    fields
+        .map(|field| match known.contains(&field.as_str()) && used.insert(field.clone()) {
+            true => (field, Certainty::Chosen),
+            false => (String::new(), Certainty::Unknown),
+        })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::events::fields::FIELDS;
 
     fn fields(headers: &str, sample: &str) -> String {
         let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
-        recognise(&headers, |_| vec![sample.to_owned()]).join(";")
+        let found = recognise(&headers, |_| vec![sample.to_owned()]);
+        found.into_iter().map(|(field, _)| field).collect::<Vec<_>>().join(";")
     }
 
     #[test]
@@ -152,6 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn headings_by_their_words_and_by_likeness() {
+        let check = |headers: &str, expected: &str| assert_eq!(fields(headers, "x"), expected, "{headers}");
+        check("nom_de_la_manifestation;startDate;EndTime", "title;starts_on;end_time");
+        check("Nimi;Päivämäärä;Kellonaika;Paikka;Järjestäjä", "title;starts_on;start_time;venue;organiser");
+        check("Titre de la manifestation culturelle;Locaton", "title;venue");
+        check("Date;Time;Date;Time", "starts_on;start_time;ends_on;end_time");
+        check(
+            "Start: Date;Start: Time;End: Date;End: Time;Place: Venue;Place: Room",
+            "starts_on;start_time;ends_on;end_time;venue;room",
+        );
+        let found = recognise(&["Veranstaltungsorte".to_owned()], |_| Vec::new());
+        assert_eq!(found, [("venue".to_owned(), Certainty::Probable)]);
+        assert_eq!(fields("Farbe;qwertz", "x"), ";");
+    }
+
+    #[test]
     fn cells_decide_what_words_leave_open() {
         assert_eq!(fields("start;end;day", "10:00"), "start_time;end_time;starts_on");
         assert_eq!(fields("start;end", "2027-05-03"), "starts_on;ends_on");
@@ -160,7 +250,7 @@ mod tests {
 
     #[test]
     fn every_word_leads_to_a_field_that_exists() {
-        for (field, _) in HEADER_WORDS {
+        for (field, _) in HEADER_WORDS.iter().chain(MORE_WORDS) {
             assert!(field.ends_with('?') || FIELDS.contains(field), "{field}");
         }
     }

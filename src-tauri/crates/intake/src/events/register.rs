@@ -9,21 +9,22 @@ use domain::*;
 use crate::Writes;
 use crate::cells::clean::{clean_line, name_key};
 use crate::events::row::{VenueFacts, is_online};
+use crate::people::{People, Sought};
 
 /// Records of one kind under their names, and which of them must be written.
-struct Shelf<T> {
+struct Index<T> {
     records: Vec<T>,
     by_key: HashMap<String, usize>,
     written: BTreeSet<usize>,
 }
 
-impl<T: Record> Shelf<T> {
+impl<T: Record> Index<T> {
     fn new(records: &[T], key: impl Fn(&T) -> String) -> Self {
         let mut by_key = HashMap::new();
         for (at, record) in records.iter().enumerate() {
             by_key.entry(key(record)).or_insert(at);
         }
-        Shelf { records: records.to_vec(), by_key, written: BTreeSet::new() }
+        Index { records: records.to_vec(), by_key, written: BTreeSet::new() }
     }
 
     fn find_or_make(&mut self, key: String, make: impl FnOnce() -> T) -> usize {
@@ -45,11 +46,14 @@ impl<T: Record> Shelf<T> {
 
 /// Everything an event can point to.
 pub(crate) struct Register {
-    neighbourhoods: Shelf<Neighbourhood>,
-    venues: Shelf<Venue>,
-    rooms: Shelf<Room>,
-    partners: Shelf<Partner>,
-    people: Shelf<Person>,
+    neighbourhoods: Index<Neighbourhood>,
+    venues: Index<Venue>,
+    rooms: Index<Room>,
+    partners: Index<Partner>,
+    people: People,
+    venue_of_rooms: HashMap<Id, Id>,
+    /// The last order key of the rooms of each venue.
+    last_rooms: HashMap<Id, String>,
     /// Venues and partners that the file names, for counting.
     pub(crate) venues_named: BTreeSet<Id>,
     pub(crate) partners_named: BTreeSet<Id>,
@@ -61,12 +65,18 @@ pub(crate) type NewId<'a> = &'a mut dyn FnMut() -> Id;
 impl Register {
     pub(crate) fn new(plan: &Plan) -> Self {
         Register {
-            neighbourhoods: Shelf::new(&plan.neighbourhoods, |record| name_key(&record.name)),
-            venues: Shelf::new(&plan.venues, |record| name_key(&record.name)),
-            rooms: Shelf::new(&plan.rooms, |record| room_key(&record.venue_id, &record.name)),
-            partners: Shelf::new(&plan.partners, |record| name_key(&record.name)),
-            people: Shelf::new(&plan.people, |record| {
-                person_key(&record.name, &record.email, record.partner_id.as_deref())
+            neighbourhoods: Index::new(&plan.neighbourhoods, |record| name_key(&record.name)),
+            venues: Index::new(&plan.venues, |record| name_key(&record.name)),
+            rooms: Index::new(&plan.rooms, |record| room_key(&record.venue_id, &record.name)),
+            partners: Index::new(&plan.partners, |record| name_key(&record.name)),
+            people: People::new(&plan.people),
+            venue_of_rooms: plan.rooms.iter().map(|room| (room.id.clone(), room.venue_id.clone())).collect(),
+            last_rooms: plan.rooms.iter().fold(HashMap::new(), |mut last: HashMap<Id, String>, room| {
+                let known = last.entry(room.venue_id.clone()).or_default();
+                if *known < room.position {
+                    known.clone_from(&room.position);
+                }
+                last
             }),
             venues_named: BTreeSet::new(),
             partners_named: BTreeSet::new(),
@@ -131,20 +141,26 @@ impl Register {
     }
 
     pub(crate) fn room(&mut self, venue_id: &str, name: &str, new_id: NewId) -> Id {
-        let position = format!("b{:04}", self.rooms.records.iter().filter(|room| room.venue_id == venue_id).count());
+        let position = order::after(self.last_rooms.get(venue_id).map_or("", String::as_str));
+        let before = self.rooms.records.len();
         let at = self.rooms.find_or_make(room_key(venue_id, name), || Room {
             id: new_id(),
             venue_id: venue_id.to_owned(),
             name: name.to_owned(),
             capacity: None,
             setup_minutes: 0,
-            position,
+            position: position.clone(),
         });
-        self.rooms.records[at].id.clone()
+        let id = self.rooms.records[at].id.clone();
+        if before < self.rooms.records.len() {
+            self.last_rooms.insert(venue_id.to_owned(), position);
+            self.venue_of_rooms.insert(id.clone(), venue_id.to_owned());
+        }
+        id
     }
 
     pub(crate) fn venue_of_room(&self, room_id: &str) -> Option<&str> {
-        self.rooms.records.iter().find(|room| room.id == room_id).map(|room| room.venue_id.as_str())
+        self.venue_of_rooms.get(room_id).map(String::as_str)
     }
 
     pub(crate) fn partner(&mut self, name: &str, new_id: NewId) -> Id {
@@ -164,7 +180,7 @@ impl Register {
         id
     }
 
-    /// A person by address or name; blank fields are filled.
+    /// A person by name and address; blank fields are filled.
     pub(crate) fn person(
         &mut self,
         [name, email, phone]: &[String; 3],
@@ -175,24 +191,27 @@ impl Register {
         if name.is_empty() && email.is_empty() {
             return None;
         }
-        let key = person_key(name, email, partner_id.map(String::as_str));
-        let at = self.people.find_or_make(key, || Person {
-            id: new_id(),
-            name: if name.is_empty() { email.clone() } else { name.clone() },
-            partner_id: partner_id.cloned(),
-            role: String::new(),
-            email: email.clone(),
-            phone: phone.clone(),
-            is_contact,
-            note: String::new(),
-            ..Person::default()
+        let sought = Sought { name, email, partner_id, is_of_partner: false };
+        let at = self.people.find(sought).unwrap_or_else(|| {
+            self.people.add(Person {
+                id: new_id(),
+                name: if name.is_empty() { email.clone() } else { name.clone() },
+                partner_id: partner_id.cloned(),
+                email: email.clone(),
+                phone: phone.clone(),
+                is_contact,
+                ..Person::default()
+            })
         });
         let person = &mut self.people.records[at];
+        let before = person.clone();
         for (place, value) in [(&mut person.email, email), (&mut person.phone, phone)] {
-            if place.is_empty() && !value.is_empty() {
+            if place.is_empty() {
                 place.clone_from(value);
-                self.people.written.insert(at);
             }
+        }
+        if before != *person {
+            self.people.touch(at);
         }
         Some(self.people.records[at].id.clone())
     }
@@ -209,15 +228,6 @@ impl Register {
 
 fn room_key(venue_id: &str, name: &str) -> String {
     format!("{venue_id}\u{1f}{}", name_key(name))
-}
-
-/// An address names a person; without one, the name within the partner does.
-fn person_key(name: &str, email: &str, partner_id: Option<&str>) -> String {
-    if email.is_empty() {
-        format!("{}\u{1f}{}", name_key(name), partner_id.unwrap_or_default())
-    } else {
-        email.trim().to_lowercase()
-    }
 }
 
 fn blank_venue(id: Id, name: &str) -> Venue {

@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
 use domain::*;
 
-use crate::cells::amounts::{money_in, number_in};
+use crate::cells::amounts::{money_in, number_in, places_in};
 use crate::cells::clean::{clean_line, clean_text, name_key, title_state};
+use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
 use crate::cells::vocabulary::*;
 use crate::cells::weekdays::Letters;
@@ -21,6 +21,8 @@ pub(crate) struct RowReading<'a> {
     pub(crate) dates: DateReading,
     pub(crate) weekday_letters: Letters,
     pub(crate) week: &'a Week,
+    /// Digits behind the main unit of the plan's currency.
+    pub(crate) money_digits: u32,
 }
 
 /// Why a row is not imported.
@@ -58,13 +60,25 @@ pub(crate) struct RowDraft {
     pub(crate) facilitators: Vec<String>,
     pub(crate) contact: [String; 3],
     pub(crate) pillars: Vec<String>,
+    /// Cells that were not taken, although the row comes in.
+    pub(crate) told: Vec<Refusal>,
+}
+
+impl RowDraft {
+    /// Names a cell that was not taken, or not as it stands.
+    pub(crate) fn tell(&mut self, field: &'static str, value: &str, reason: &'static str) {
+        self.told.push(Refusal { field, value: short(value), reason });
+    }
+}
+
+fn short(value: &str) -> String {
+    clean_line(value).chars().take(200).collect()
 }
 
 pub(crate) type Read<T> = Result<T, Refusal>;
 
 pub(crate) fn refuse<T>(field: &'static str, value: &str, reason: &'static str) -> Read<T> {
-    let value: String = clean_line(value).chars().take(200).collect();
-    Err(Refusal { field, value, reason })
+    Err(Refusal { field, value: short(value), reason })
 }
 
 /// An event of which nothing is known yet.
@@ -122,13 +136,16 @@ impl RowReading<'_> {
             organisers: values_kept(row.raw("organiser")),
             co_hosts: values(row.raw("co_hosts")),
             facilitators: values(row.raw("facilitators")),
-            contact: ["contact_name", "contact_email", "contact_phone"].map(|field| row.line(field)),
+            contact: Default::default(),
             pillars: values(row.raw("pillars")),
+            told: Vec::new(),
         };
         row.words(&mut draft)?;
-        row.choices(&mut draft)?;
+        row.contact(&mut draft);
+        row.choices(&mut draft);
         row.cost(&mut draft);
-        row.numbers(&mut draft)?;
+        row.numbers(&mut draft);
+        row.dates(&mut draft);
         row.time(&mut draft)?;
         Ok(draft)
     }
@@ -146,9 +163,15 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
-    pub(crate) fn raw(&self, field: &str) -> &str {
+    /// The cell as it stands.
+    fn cell(&self, field: &str) -> &str {
         let column = self.reading.columns.get(field);
-        let cell = column.and_then(|column| self.cells.get(*column)).map_or("", |cell| cell.trim());
+        column.and_then(|column| self.cells.get(*column)).map_or("", |cell| cell.trim())
+    }
+
+    /// The cell, empty where it holds a word for nothing.
+    pub(crate) fn raw(&self, field: &str) -> &str {
+        let cell = self.cell(field);
         if is_nothing(cell) { "" } else { cell }
     }
 
@@ -157,8 +180,9 @@ impl Row<'_> {
     }
 
     fn words(&self, draft: &mut RowDraft) -> Read<()> {
-        let (title, state) = title_state(&self.line("title"));
-        if title.is_empty() {
+        // `None`, `NA` and `Null` can be titles.
+        let (title, state) = title_state(&clean_line(self.cell("title")));
+        if matches!(title.as_str(), "" | "-" | "–" | "—") {
             return refuse("title", self.raw("title"), "title_missing");
         }
         draft.event.title = title;
@@ -181,6 +205,9 @@ impl Row<'_> {
         ];
         for (field, place, has_lines) in texts {
             *place = if has_lines { clean_text(self.raw(field)) } else { self.line(field) };
+            if matches!(field, "booking_link" | "link") {
+                *place = in_brackets(place).to_owned();
+            }
             if !place.is_empty() {
                 draft.given.insert(field);
             }
@@ -188,7 +215,20 @@ impl Row<'_> {
         Ok(())
     }
 
-    fn choices(&self, draft: &mut RowDraft) -> Read<()> {
+    /// Name, address and number of the person; each is taken out of what stands around it.
+    fn contact(&self, draft: &mut RowDraft) {
+        let written = self.line("contact_email");
+        let read = Contact::read(&self.line("contact_name"), &written, &self.line("contact_phone"));
+        for address in &read.other_emails {
+            draft.tell("contact_email", address, "another_address");
+        }
+        if read.email.is_empty() && !written.is_empty() {
+            draft.tell("contact_email", &written, "email_unreadable");
+        }
+        draft.contact = [read.name, read.email, read.phone];
+    }
+
+    fn choices(&self, draft: &mut RowDraft) {
         let event = &mut draft.event;
         let lists: [(&'static str, &mut Vec<String>, Vec<String>); 3] = [
             ("audiences", &mut event.audiences, audiences_of(self.raw("audiences"))),
@@ -217,38 +257,50 @@ impl Row<'_> {
         }
         let status = self.raw("status");
         if !status.is_empty() && !draft.given.contains("status") {
-            let Some(found) = status_of(status) else { return refuse("status", status, "word_unknown") };
-            event.status = found;
-            draft.given.insert("status");
+            match status_of(status) {
+                Some(found) => {
+                    event.status = found;
+                    draft.given.insert("status");
+                }
+                None => draft.tell("status", status, "word_unknown"),
+            }
         }
-        self.answers(draft)
+        self.answers(draft);
     }
 
-    fn answers(&self, draft: &mut RowDraft) -> Read<()> {
+    fn answers(&self, draft: &mut RowDraft) {
         let event = &mut draft.event;
+        let mut told: Vec<(&'static str, &'static str)> = Vec::new();
         let booking = self.line("booking");
         if !booking.is_empty() {
             if booking.contains("://") || booking.starts_with("www.") {
                 event.booking = Booking::Required;
                 event.booking_link.clone_from(&booking);
-                draft.given.insert("booking_link");
-            } else {
-                let Some(found) = booking_of(&booking) else { return refuse("booking", &booking, "word_unknown") };
+                draft.given.extend(["booking", "booking_link"]);
+            } else if let Some(found) = booking_of(&booking) {
                 event.booking = found;
+                draft.given.insert("booking");
+            } else {
+                told.push(("booking", "word_unknown"));
             }
-            draft.given.insert("booking");
         }
         for (field, place) in
             [("is_already_planned", &mut event.is_already_planned), ("is_insured", &mut event.is_insured)]
         {
             let cell = self.raw(field);
             if !cell.is_empty() {
-                let Some(answer) = yes_or_no(cell) else { return refuse(field, cell, "yes_or_no_unreadable") };
-                *place = answer;
-                draft.given.insert(field);
+                match yes_or_no(cell) {
+                    Some(answer) => {
+                        *place = answer;
+                        draft.given.insert(field);
+                    }
+                    None => told.push((field, "yes_or_no_unreadable")),
+                }
             }
         }
-        Ok(())
+        for (field, reason) in told {
+            draft.tell(field, self.raw(field), reason);
+        }
     }
 
     /// Free or not: by its own column, else by what the price says.
@@ -256,7 +308,12 @@ impl Row<'_> {
         let event = &mut draft.event;
         let cell = self.line("is_free");
         let price = event.cost_note.clone();
-        let by_price = || if price.is_empty() { None } else { yes_or_no(&price).or(Some(money_in(&price) == Some(0))) };
+        // An amount is no yes or no: a price of 0 is free, one of 1 is not.
+        let by_price = || match money_in(&price, self.reading.money_digits) {
+            _ if price.is_empty() => None,
+            Some(amount) => Some(amount == 0),
+            None => Some(yes_or_no(&price).unwrap_or(false)),
+        };
         let answer = match yes_or_no(&cell) {
             Some(answer) => Some(answer),
             None if cell.is_empty() => by_price(),
@@ -278,16 +335,30 @@ impl Row<'_> {
         }
     }
 
-    fn numbers(&self, draft: &mut RowDraft) -> Read<()> {
+    fn numbers(&self, draft: &mut RowDraft) {
         let event = &mut draft.event;
-        let whole: [(&'static str, &mut Option<i64>); 3] =
-            [("capacity", &mut event.capacity), ("age_from", &mut event.age_from), ("age_to", &mut event.age_to)];
-        for (field, place) in whole {
+        let mut told: Vec<(&'static str, &'static str)> = Vec::new();
+        let places = self.raw("capacity");
+        match places_in(places) {
+            Some((number, is_doubtful)) => {
+                event.capacity = Some(number);
+                draft.given.insert("capacity");
+                if is_doubtful {
+                    told.push(("capacity", "places_doubtful"));
+                }
+            }
+            None if places.is_empty() => {}
+            None => told.push(("capacity", "number_unreadable")),
+        }
+        for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
             let cell = self.raw(field);
-            if !cell.is_empty() {
-                let Some(number) = number_in(cell) else { return refuse(field, cell, "number_unreadable") };
-                *place = Some(number);
-                draft.given.insert(field);
+            match number_in(cell).filter(|age| *age < 130) {
+                Some(number) => {
+                    *place = Some(number);
+                    draft.given.insert(field);
+                }
+                None if cell.is_empty() => {}
+                None => told.push((field, "number_unreadable")),
             }
         }
         let money: [(&'static str, &'static str, &mut Option<i64>); 2] = [
@@ -296,10 +367,13 @@ impl Row<'_> {
         ];
         for (field, name, place) in money {
             let cell = self.raw(field);
-            if !cell.is_empty() {
-                let Some(amount) = money_in(cell) else { return refuse(field, cell, "number_unreadable") };
-                *place = Some(amount);
-                draft.given.insert(name);
+            match money_in(cell, self.reading.money_digits) {
+                Some(amount) => {
+                    *place = Some(amount);
+                    draft.given.insert(name);
+                }
+                None if cell.is_empty() => {}
+                None => told.push((field, "amount_unreadable")),
             }
         }
         let ages = self.raw("age_range");
@@ -315,15 +389,27 @@ impl Row<'_> {
                 draft.given.insert("age_to");
             }
         }
-        let dates: [(&'static str, &mut Option<NaiveDate>); 2] =
-            [("booking_closes_on", &mut event.booking_closes_on), ("received_on", &mut event.received_on)];
-        for (field, place) in dates {
-            if let Some(day) = self.date(field)? {
-                *place = Some(day.on);
-                draft.given.insert(field);
-            }
+        for (field, reason) in told {
+            draft.tell(field, self.raw(field), reason);
         }
-        Ok(())
+    }
+
+    fn dates(&self, draft: &mut RowDraft) {
+        for field in ["booking_closes_on", "received_on"] {
+            let day = match self.date(field) {
+                Ok(Some(day)) => Some(day.on),
+                Ok(None) => continue,
+                Err(refusal) => {
+                    draft.told.push(refusal);
+                    continue;
+                }
+            };
+            match field {
+                "received_on" => draft.event.received_on = day,
+                _ => draft.event.booking_closes_on = day,
+            }
+            draft.given.insert(field);
+        }
     }
 
     fn venue(&self) -> VenueFacts {

@@ -35,7 +35,16 @@ impl Row<'_> {
     }
 
     pub(crate) fn time(&self, draft: &mut RowDraft) -> Read<()> {
-        let mut cells = Cells { start: self.when("starts_on")?, end: self.date("ends_on")?, ..Cells::default() };
+        let mut cells = Cells { end: self.date("ends_on")?, ..Cells::default() };
+        // `Tuesdays` in the column of dates.
+        let dates = clean_text(self.raw("starts_on"));
+        match self.when("starts_on") {
+            Ok(start) => cells.start = start,
+            Err(refusal) => match parse_weekdays(&dates, self.reading.weekday_letters) {
+                Some(days) => cells.weekdays = days,
+                None => return Err(refusal),
+            },
+        }
         if self.reading.columns.contains_key("start_time") {
             let cell = self.line("start_time");
             let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
@@ -44,10 +53,13 @@ impl Row<'_> {
         let end = self.line("end_time");
         cells.end_minutes = match parse_times(&end) {
             Some(Times::At(clocks)) => clocks.last().map(|(start, end)| end.unwrap_or(*start)),
-            Some(_) => None,
-            None => return refuse("end_time", &end, "time_unreadable"),
+            Some(Times::AllDay | Times::NotKnown) => None,
+            None => {
+                draft.tell("end_time", &end, "time_unreadable");
+                None
+            }
         };
-        cells.duration = self.duration()?;
+        cells.duration = self.duration(draft);
         let days = self.line("weekdays");
         if !days.is_empty() {
             let Some(found) = parse_weekdays(&days, self.reading.weekday_letters) else {
@@ -72,14 +84,21 @@ impl Row<'_> {
             Ok(found) => draft.schedule = found,
             Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
         }
+        if draft.schedule.has_reversed {
+            let field = ["end_time", "start_time", "ends_on", "starts_on"]
+                .into_iter()
+                .find(|field| !self.raw(field).is_empty());
+            let field = field.unwrap_or("end_time");
+            draft.tell(field, self.raw(field), "end_before_start");
+        }
         self.span(draft);
         Ok(())
     }
 
-    fn duration(&self) -> Read<Option<u32>> {
+    fn duration(&self, draft: &mut RowDraft) -> Option<u32> {
         let cell = self.line("duration_minutes");
         if cell.is_empty() {
-            return Ok(None);
+            return None;
         }
         let minutes = match (cell.contains(':'), number_in(&cell)) {
             (true, _) => crate::cells::times::parse_time(&cell).map(i64::from),
@@ -91,10 +110,11 @@ impl Row<'_> {
             }
             (false, number) => number,
         };
-        match minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)) {
-            Some(minutes) => Ok(Some(minutes as u32)),
-            None => refuse("duration_minutes", &cell, "number_unreadable"),
+        let minutes = minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)).map(|minutes| minutes as u32);
+        if minutes.is_none() {
+            draft.tell("duration_minutes", &cell, "number_unreadable");
         }
+        minutes
     }
 
     fn span(&self, draft: &mut RowDraft) {

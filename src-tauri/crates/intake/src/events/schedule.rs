@@ -44,6 +44,10 @@ pub(crate) struct Schedule {
     pub(crate) excluded: Vec<NaiveDate>,
     /// First day, for comparing and for telling what lies outside the week.
     pub(crate) first: Option<NaiveDate>,
+    /// Whether an end before its start was left out.
+    pub(crate) has_reversed: bool,
+    /// Whether an end lies on the next day without its date being said.
+    pub(crate) has_next_day: bool,
 }
 
 /// The last minute of a day, as portals write the end of a whole day.
@@ -52,7 +56,7 @@ const LAST_MINUTE: u32 = 1439;
 /// Makes sessions; the error is the reason for refusing the row.
 pub(crate) fn schedule(cells: Cells, week: &Week) -> Result<Schedule, &'static str> {
     let (days, end) = match &cells.start {
-        None => return Ok(Schedule::default()),
+        None => return Ok(of_weekdays(&cells, week)),
         Some(When::Span(from, to)) => (vec![*from], Some(*to)),
         Some(When::Between(from, end)) => (vec![*from], Some(Moment { on: from.on, minutes: Some(*end) })),
         Some(When::Days(days)) => (days.clone(), cells.end),
@@ -65,19 +69,54 @@ pub(crate) fn schedule(cells: Cells, week: &Week) -> Result<Schedule, &'static s
         return Ok(of_rule(&cells, rule, first, end, week));
     }
     match end {
+        Some(end) if first.on < end.on && is_night(&cells, first, end) => {
+            let mut made = Schedule { first: Some(first.on), ..Schedule::default() };
+            on_day(&cells, first, None, &mut made);
+            Ok(made)
+        }
         Some(end) if first.on < end.on && is_continuous(&cells, first, end) => Ok(continuous(first, end)),
         Some(end) if days.len() == 1 && (first.on < end.on || !cells.weekdays.is_empty()) => {
             Ok(of_span(&cells, first, end, week))
         }
         _ => {
-            let mut slots = Vec::new();
+            let mut made = Schedule { first: Some(first.on), ..Schedule::default() };
+            // `20:00` on one day to `1:30` on the next.
+            let over_night = end.filter(|end| days.len() == 1 && end.on.pred_opt() == Some(first.on));
             for day in &days {
-                let end = end.filter(|end| end.on == day.on);
-                slots.extend(on_day(&cells, *day, end)?);
+                let end = end.filter(|end| end.on == day.on).or(over_night);
+                on_day(&cells, *day, end, &mut made);
             }
-            Ok(Schedule { slots, first: Some(first.on), ..Schedule::default() })
+            Ok(made)
         }
     }
+}
+
+/// Weekdays without dates: in a week they are its days.
+fn of_weekdays(cells: &Cells, week: &Week) -> Schedule {
+    let mut made = Schedule::default();
+    let days = week.starts_on.iter_days().take_while(|day| *day <= week.ends_on).take(400);
+    let named: Vec<NaiveDate> = days
+        .filter(|day| cells.weekdays.contains(&chrono::Datelike::weekday(day)))
+        .filter(|day| !cells.excluded.contains(day))
+        .collect();
+    made.first = named.first().copied();
+    named.into_iter().for_each(|on| on_day(cells, Moment { on, minutes: None }, None, &mut made));
+    made
+}
+
+/// From an evening to the night of the next day, each with its own columns of date and time.
+fn is_night(cells: &Cells, first: Moment, end: Moment) -> bool {
+    let starts = match &cells.times {
+        Some(Times::At(clocks)) => clocks.as_slice(),
+        _ => return false,
+    };
+    let is_one = matches!(starts, [(start, None)] if cells.end_minutes.is_some_and(|end| is_evening(*start, end)));
+    is_one && cells.weekdays.is_empty() && first.on.succ_opt() == Some(end.on)
+}
+
+/// Whether an end before its start lies in the night behind it.
+fn is_evening(start: u32, end: u32) -> bool {
+    17 * 60 <= start && end <= 8 * 60 && 1440 - start + end <= 10 * 60
 }
 
 /// From one hour to another hour days later, without a word of weekdays: one long session.
@@ -102,51 +141,49 @@ fn of_span(cells: &Cells, first: Moment, end: Moment, week: &Week) -> Schedule {
         Some(rule) => rule.days_between(first.on, week.starts_on, week.ends_on),
         None => Vec::new(),
     };
-    let slots = on_days(cells, &days, first, Some(end));
+    let made = on_days(cells, &days, first, Some(end));
     Schedule {
-        slots,
         span: Some((first.on, Some(end.on))),
         rule: text,
         excluded: cells.excluded.clone(),
         first: Some(first.on),
+        ..made
     }
 }
 
 fn of_rule(cells: &Cells, rule: &Rule, first: Moment, end: Option<Moment>, week: &Week) -> Schedule {
     let to = end.map_or(week.ends_on, |end| end.on.min(week.ends_on));
     let days = rule.days_between(first.on, week.starts_on, to);
-    let slots = on_days(cells, &days, first, None);
+    let made = on_days(cells, &days, first, None);
     let span = Some((first.on, end.map(|end| end.on)));
-    Schedule { slots, span, rule: cells.rule_text.clone(), excluded: cells.excluded.clone(), first: Some(first.on) }
+    Schedule { span, rule: cells.rule_text.clone(), excluded: cells.excluded.clone(), first: Some(first.on), ..made }
 }
 
-fn on_days(cells: &Cells, days: &[NaiveDate], first: Moment, end: Option<Moment>) -> Vec<Slot> {
+fn on_days(cells: &Cells, days: &[NaiveDate], first: Moment, end: Option<Moment>) -> Schedule {
     let excluded: HashSet<NaiveDate> = cells.excluded.iter().copied().collect();
-    let open = days.iter().filter(|day| !excluded.contains(*day));
-    let end_on = |day: NaiveDate| end.map(|end| Moment { on: day, minutes: end.minutes });
-    open.flat_map(|day| on_day(cells, Moment { on: *day, minutes: first.minutes }, end_on(*day)).unwrap_or_default())
-        .collect()
+    let mut made = Schedule::default();
+    for on in days.iter().copied().filter(|day| !excluded.contains(day)) {
+        let end = end.map(|end| Moment { on, minutes: end.minutes });
+        on_day(cells, Moment { on, minutes: first.minutes }, end, &mut made);
+    }
+    made
 }
 
 /// The sessions of one day.
-fn on_day(cells: &Cells, day: Moment, end: Option<Moment>) -> Result<Vec<Slot>, &'static str> {
+fn on_day(cells: &Cells, day: Moment, end: Option<Moment>, made: &mut Schedule) {
     if let Some(times) = &cells.times {
-        return Ok(match times {
-            Times::AllDay => vec![whole_day(day.on)],
-            Times::NotKnown => vec![not_known(day.on)],
-            Times::At(clocks) => clocks.iter().map(|clock| timed(day.on, with_end(cells, *clock))).collect(),
-        });
+        match times {
+            Times::AllDay => made.slots.push(whole_day(day.on)),
+            Times::NotKnown => made.slots.push(not_known(day.on)),
+            Times::At(clocks) => clocks.iter().for_each(|clock| timed(day.on, with_end(cells, *clock), made)),
+        }
+        return;
     }
     let end_minutes = cells.end_minutes.or(end.and_then(|end| end.minutes));
     match (day.minutes, end_minutes) {
-        (None | Some(0), Some(LAST_MINUTE | 1440)) => Ok(vec![whole_day(day.on)]),
-        (None, _) | (Some(0), None | Some(0)) => Ok(vec![not_known(day.on)]),
-        (Some(start), Some(end_at))
-            if end_at < start && cells.end_minutes.is_none() && end.is_some_and(|end| end.on == day.on) =>
-        {
-            Err("end_before_start")
-        }
-        (Some(start), end) => Ok(vec![timed(day.on, with_end(cells, (start, end)))]),
+        (None | Some(0), Some(LAST_MINUTE | 1440)) => made.slots.push(whole_day(day.on)),
+        (None, _) | (Some(0), None | Some(0)) => made.slots.push(not_known(day.on)),
+        (Some(start), end) => timed(day.on, with_end(cells, (start, end)), made),
     }
 }
 
@@ -155,10 +192,25 @@ fn with_end(cells: &Cells, (start, end): Clock) -> Clock {
     (start, end.filter(|end| *end != start))
 }
 
-fn timed(on: NaiveDate, (start, end): Clock) -> Slot {
-    // An end before the start lies on the next day.
-    let end = end.map(|end| if end < start { end + 1440 } else { end });
-    Slot { starts_at: Some(at(on, start)), ends_at: end.map(|end| at(on, end)), is_all_day: false, is_time_known: true }
+/// An end before its start lies on the next day where it is evening and short; else it is left out and told.
+fn timed(on: NaiveDate, (start, end): Clock, made: &mut Schedule) {
+    let end = match end {
+        Some(end) if end < start && is_evening(start, end) => {
+            made.has_next_day = true;
+            Some(end + 1440)
+        }
+        Some(end) if end < start => {
+            made.has_reversed = true;
+            None
+        }
+        end => end,
+    };
+    made.slots.push(Slot {
+        starts_at: Some(at(on, start)),
+        ends_at: end.map(|end| at(on, end)),
+        is_all_day: false,
+        is_time_known: true,
+    });
 }
 
 fn whole_day(on: NaiveDate) -> Slot {

@@ -2,13 +2,17 @@
 //!
 //! A guess, shown to a person before anything happens.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use domain::Plan;
+use chrono::NaiveDate;
+use domain::{GroupKind, Plan};
 
-use crate::Sheet;
+use crate::cells::amounts::DecimalMark;
 use crate::cells::clean::name_key;
-use crate::indicators::values::{ValueCell, value_of, year_of};
+use crate::events::headers::words_of;
+use crate::indicators::periods::{heading_of, period_of};
+use crate::indicators::values::{ValueCell, value_of};
+use crate::{Certainty, Sheet};
 
 /// What a column can hold; empty: it is not read.
 pub const ROLES: &[&str] = &[
@@ -16,6 +20,7 @@ pub const ROLES: &[&str] = &[
     "year",
     "value",
     "year_value",
+    "group_value",
     "series",
     "unit",
     "age",
@@ -75,10 +80,11 @@ const WORDS: &[(&str, &[&str])] = &[
 /// Columns that say nothing that a reading could hold.
 const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 
-/// The role of each column, by its header.
-pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> BTreeMap<String, String> {
-    let mut roles: Vec<&str> = sheet.headers.iter().map(|header| by_name(header)).collect();
-    let years: Vec<usize> = (0..roles.len()).filter(|at| year_of(&sheet.headers[*at]).is_some()).collect();
+/// The role of each column, by its header and by what stands in it.
+pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> Vec<(String, Certainty)> {
+    let mut roles: Vec<&str> = sheet.names.iter().map(|name| by_name(name)).collect();
+    let named: Vec<bool> = roles.iter().map(|role| !role.is_empty()).collect();
+    let years: Vec<usize> = (0..roles.len()).filter(|at| heading_of(&sheet.names[*at]).is_some()).collect();
     let is_wide = 2 <= years.len();
     if is_wide {
         years.iter().for_each(|at| roles[*at] = "year_value");
@@ -87,19 +93,146 @@ pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> BTreeMap<String, String> {
         find_column(sheet, &mut roles, "year", is_date_column);
     }
     if !is_wide && !roles.contains(&"value") {
-        // The last column of numbers: what is counted stands behind what it is about.
-        let found = (0..roles.len()).rev().find(|at| roles[*at].is_empty() && is_number_column(sheet, *at));
-        if let Some(at) = found {
-            roles[at] = "value";
-        }
+        find_values(sheet, &mut roles, plan);
     }
-    let is_open_sdg = roles.contains(&"value") && name_key(sheet.headers.last().map_or("", String::as_str)) == "value";
-    find_groups(sheet, &mut roles, plan, is_open_sdg);
-    sheet.headers.iter().cloned().zip(roles.into_iter().map(str::to_owned)).collect()
+    let is_open_sdg = roles.contains(&"value") && name_key(sheet.names.last().map_or("", String::as_str)) == "value";
+    if !roles.contains(&"group_value") {
+        find_groups(sheet, &mut roles, plan, is_open_sdg);
+    }
+    let certainty = |(role, named): (&str, &bool)| match (role, named) {
+        ("", _) => Certainty::Unknown,
+        (_, true) => Certainty::Sure,
+        (_, false) => Certainty::Probable,
+    };
+    roles.iter().zip(&named).map(|(role, named)| ((*role).to_owned(), certainty((role, named)))).collect()
 }
 
-fn by_name(header: &str) -> &'static str {
+/// The columns of numbers. One alone is the value. Several, of which one is a group (`boys`, `total`), stand side by
+/// side for a group each; several of which none is known are asked about, so that none is taken for everybody.
+fn find_values(sheet: &Sheet, roles: &mut [&str], plan: &Plan) {
+    let free: Vec<usize> =
+        (0..roles.len()).filter(|at| roles[*at].is_empty() && is_number_column(sheet, *at)).collect();
+    let is_id = |at: &usize| IGNORED.contains(&name_key(&sheet.names[*at]).as_str());
+    let free: Vec<usize> = free.into_iter().filter(|at| !is_id(at)).collect();
+    let known = free.iter().filter(|at| group_of_header(&sheet.names[**at], plan).is_some()).count();
+    if 2 <= free.len() && 0 < known {
+        free.iter().for_each(|at| roles[*at] = "group_value");
+    } else if let [only] = free.as_slice() {
+        roles[*only] = "value";
+    } else if let Some(last) = free.last().filter(|_| !has_alternatives(sheet, &free)) {
+        roles[*last] = "value";
+    }
+}
+
+/// Whether more than one of the columns can be what is counted: numbers that are not the same in every row.
+fn has_alternatives(sheet: &Sheet, columns: &[usize]) -> bool {
+    let differs = |at: &&usize| cells(sheet, **at).collect::<HashSet<_>>().len() * 2 > sheet.rows.len().min(DEPTH);
+    1 < columns.iter().filter(differs).count()
+}
+
+/// The group that a heading names: everybody, an age, a gender, a neighbourhood.
+pub(crate) fn group_of_header(header: &str, plan: &Plan) -> Option<(GroupKind, String)> {
+    let key = words_of(header);
+    let is_place = || plan.neighbourhoods.iter().any(|place| name_key(&place.name) == key);
+    match key.as_str() {
+        key if EVERYBODY.contains(&key) => Some((GroupKind::Total, String::new())),
+        key if GENDERS.contains(&key) => Some((GroupKind::Gender, header.trim().to_owned())),
+        _ if is_age(header) => Some((GroupKind::Age, header.trim().to_owned())),
+        _ if is_place() => Some((GroupKind::Neighbourhood, header.trim().to_owned())),
+        _ => None,
+    }
+}
+
+/// `25-34`, `65+`, `under 25`, `16 to 24`.
+fn is_age(header: &str) -> bool {
     let key = name_key(header);
+    let numbers: Vec<u32> = key.split(' ').filter_map(|word| word.parse().ok()).collect();
+    let words: Vec<&str> = key.split(' ').filter(|word| word.parse::<u32>().is_err()).collect();
+    let is_word = |word: &&str| {
+        matches!(
+            *word,
+            "age"
+                | "aged"
+                | "ages"
+                | "under"
+                | "over"
+                | "to"
+                | "and"
+                | "years"
+                | "bis"
+                | "unter"
+                | "uber"
+                | "jahre"
+                | "ans"
+        )
+    };
+    let is_marked = !words.is_empty() || header.contains(['+', '-', '–', '<', '>']);
+    (1..=2).contains(&numbers.len()) && numbers.iter().all(|age| *age < 120) && words.iter().all(is_word) && is_marked
+}
+
+/// Words for everybody.
+pub(crate) const EVERYBODY: &[&str] = &[
+    "total",
+    "all",
+    "both",
+    "everybody",
+    "both sexes",
+    "overall",
+    "alle",
+    "gesamt",
+    "insgesamt",
+    "todos",
+    "tous",
+    "ensemble",
+    "totale",
+    "totaal",
+    "ogolem",
+    "celkem",
+    "osszesen",
+    "yhteensa",
+    "totalt",
+    "i alt",
+    "合計",
+    "전체",
+];
+
+/// Words for genders at the head of a column.
+const GENDERS: &[&str] = &[
+    "boys",
+    "girls",
+    "men",
+    "women",
+    "male",
+    "female",
+    "males",
+    "females",
+    "m",
+    "f",
+    "jungen",
+    "madchen",
+    "manner",
+    "frauen",
+    "mannlich",
+    "weiblich",
+    "hommes",
+    "femmes",
+    "garcons",
+    "filles",
+    "hombres",
+    "mujeres",
+    "homens",
+    "mulheres",
+    "uomini",
+    "donne",
+    "mannen",
+    "vrouwen",
+    "divers",
+    "non binary",
+    "other gender",
+];
+
+fn by_name(header: &str) -> &'static str {
+    let key = words_of(header);
     WORDS.iter().find(|(_, words)| words.contains(&key.as_str())).map_or("", |(role, _)| *role)
 }
 
@@ -112,7 +245,8 @@ fn find_column(sheet: &Sheet, roles: &mut [&str], role: &'static str, fits: impl
 /// Whether a row can be the head of a table of indicators: it has a column for each of several years, or it names
 /// the year and the value.
 pub(crate) fn is_head(cells: &[String]) -> bool {
-    let years: HashSet<i32> = cells.iter().filter_map(|cell| year_of(cell)).collect();
+    let years: HashSet<NaiveDate> =
+        cells.iter().filter_map(|cell| period_of(cell)).map(|period| period.ends_on).collect();
     let names: Vec<&str> = cells.iter().map(|cell| by_name(cell)).collect();
     2 <= years.len() || (names.contains(&"year") && names.contains(&"value"))
 }
@@ -130,7 +264,7 @@ fn find_groups(sheet: &Sheet, roles: &mut [&str], plan: &Plan, is_open_sdg: bool
         }
         let all: HashSet<String> = cells(sheet, at).map(name_key).collect();
         let words: HashSet<&String> = all.iter().filter(|word| !word.is_empty()).collect();
-        let is_ignored = IGNORED.contains(&name_key(&sheet.headers[at]).as_str());
+        let is_ignored = IGNORED.contains(&name_key(&sheet.names[at]).as_str());
         let is_city = words.len() == 1 && words.iter().all(|word| **word == city);
         if words.is_empty() || is_ignored {
             continue;
@@ -158,9 +292,9 @@ fn cells(sheet: &Sheet, at: usize) -> impl Iterator<Item = &str> {
 fn is_date_column(sheet: &Sheet, at: usize) -> bool {
     let is_date = |cell: &str| {
         let marks = cell.chars().filter(|letter| matches!(letter, '-' | '/' | '.')).count();
-        year_of(cell).is_some() || (marks == 2 && cell.chars().filter(char::is_ascii_digit).count() >= 4)
+        period_of(cell).is_some() || (marks == 2 && cell.chars().filter(char::is_ascii_digit).count() >= 4)
     };
-    let name = name_key(&sheet.headers[at]);
+    let name = name_key(&sheet.names[at]);
     let is_named = name.split(' ').any(|word| matches!(word, "date" | "year" | "day"));
     // A date that most rows lack, such as of closing, is not the date of a reading.
     let filled = cells(sheet, at).filter(|cell| !cell.trim().is_empty()).count();
@@ -169,7 +303,7 @@ fn is_date_column(sheet: &Sheet, at: usize) -> bool {
 }
 
 fn is_number_column(sheet: &Sheet, at: usize) -> bool {
-    most(sheet, at, |cell| matches!(value_of(cell, false), ValueCell::Number(_)))
+    most(sheet, at, |cell| matches!(value_of(cell, Some(DecimalMark::Point)), ValueCell::Number { .. }))
 }
 
 /// Whether nearly all filled cells of a column are of a kind.

@@ -5,18 +5,25 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use domain::{GroupKind, Id, Indicator, Plan, Reading};
 
+use crate::cells::amounts::{DecimalMark, MarkEvidence};
 use crate::cells::clean::{clean_line, name_key};
 use crate::cells::dates::{DateOrder, DateReading, parse_days};
 use crate::cells::evidence::Evidence;
-use crate::indicators::values::{ValueCell, has_decimal_comma, value_of, year_of};
-use crate::indicators::{IndicatorImportOptions, end_of};
+use crate::cells::names::LanguageEvidence;
+use crate::indicators::columns::{EVERYBODY, group_of_header};
+use crate::indicators::end_of;
+use crate::indicators::periods::{heading_of, period_of};
+use crate::indicators::values::{ValueCell, value_of};
+use crate::preview::question;
 use crate::source::sheet::notice;
-use crate::{Notice, RefusedRow, Sheet, SheetRow};
+use crate::{ImportOptions, ImportQuestion, IntakeError, Notice, RefusedRow, Sheet, SheetRow, Watch, tell};
 
 /// One value of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cell {
     pub(crate) line: usize,
+    /// Lines that were put together with this one.
+    pub(crate) other_lines: Vec<usize>,
     pub(crate) series: String,
     pub(crate) unit: String,
     pub(crate) measured_on: NaiveDate,
@@ -78,41 +85,60 @@ impl Fold {
 pub(crate) struct Found {
     pub(crate) cells: Vec<Cell>,
     pub(crate) refused: Vec<RefusedRow>,
-    pub(crate) needs: Vec<String>,
+    /// Cells that were held back or that could not be read beside others of their row.
+    pub(crate) told: Vec<RefusedRow>,
+    pub(crate) left_out: usize,
+    pub(crate) questions: Vec<ImportQuestion>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) fold: Fold,
     /// Rows that were added to another.
     pub(crate) repeats: usize,
+    /// As decided: `day_first`, `comma`, …
+    pub(crate) date_order: Option<String>,
+    pub(crate) decimal_mark: Option<String>,
 }
 
 /// Reads all rows.
-pub(crate) fn read_rows(plan: &Plan, sheet: &Sheet, roles: &[&str], options: &IndicatorImportOptions) -> Found {
+pub(crate) fn read_rows(
+    plan: &Plan,
+    sheet: &Sheet,
+    roles: &[&str],
+    options: &ImportOptions,
+    watch: &dyn Watch,
+) -> Result<Found, IntakeError> {
     let reader = Reader::new(plan, sheet, roles, options);
     let mut found = Found {
         cells: Vec::new(),
         refused: Vec::new(),
-        needs: reader.needs(options),
+        told: Vec::new(),
+        left_out: 0,
+        questions: reader.questions(options),
         notices: Vec::new(),
         fold: Fold::Refuse,
         repeats: 0,
+        date_order: reader.chosen_order.map(str::to_owned),
+        decimal_mark: reader.mark.map(|mark| mark.word().to_owned()),
     };
-    if !found.needs.is_empty() {
-        return found;
+    // Nothing can be shown of a table that does not say when, or what.
+    if found.questions.iter().any(|question| matches!(question.code.as_str(), "year" | "value")) {
+        return Ok(found);
     }
-    let mut held_back = 0;
-    let mut unknown_places = 0;
-    for row in &sheet.rows {
-        match reader.row(row) {
-            Ok(cells) => found.cells.extend(cells.into_iter().filter(|(_, is_held)| !is_held).map(|(cell, _)| cell)),
+    for (done, row) in sheet.rows.iter().enumerate() {
+        if done.is_multiple_of(500) {
+            tell(watch, "checking", done, sheet.rows.len())?;
+        }
+        if options.left_out_lines.contains(&row.line) {
+            found.left_out += 1;
+            continue;
+        }
+        match reader.row(row, &mut found.told) {
+            Ok(cells) => found.cells.extend(cells),
             Err(refused) => found.refused.push(refused),
         }
-        held_back += reader.held_back(row);
     }
-    unknown_places += found
-        .cells
-        .iter()
-        .filter(|cell| cell.kind == GroupKind::Neighbourhood && cell.neighbourhood_id.is_none())
-        .count();
+    let held_back = found.told.iter().filter(|told| told.reason == "indicators_held_back").count();
+    let is_unknown = |cell: &&Cell| cell.kind == GroupKind::Neighbourhood && cell.neighbourhood_id.is_none();
+    let unknown_places = found.cells.iter().filter(is_unknown).count();
     if 0 < held_back {
         found.notices.push(notice("indicators_held_back", "cell_count", held_back));
     }
@@ -120,60 +146,101 @@ pub(crate) fn read_rows(plan: &Plan, sheet: &Sheet, roles: &[&str], options: &In
         found.notices.push(notice("indicators_unknown_places", "row_count", unknown_places));
     }
     fold(&mut found, options, sheet, roles);
-    found
+    Ok(found)
 }
 
 struct Reader<'a> {
     sheet: &'a Sheet,
     roles: &'a [&'a str],
     dates: DateReading,
+    chosen_order: Option<&'static str>,
     is_order_open: bool,
     year: Option<i32>,
-    comma: bool,
+    mark: Option<DecimalMark>,
+    /// A cell that can be read both ways, where nothing decides.
+    open_cell: Option<String>,
     places: HashMap<String, &'a domain::Neighbourhood>,
+    /// Groups of columns that stand side by side.
+    groups: HashMap<usize, (GroupKind, String)>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(plan: &'a Plan, sheet: &'a Sheet, roles: &'a [&'a str], options: &IndicatorImportOptions) -> Self {
+    fn new(plan: &'a Plan, sheet: &'a Sheet, roles: &'a [&'a str], options: &ImportOptions) -> Self {
         let at = |role: &str| roles.iter().position(|it| *it == role);
         let mut evidence = Evidence::default();
+        let mut languages = LanguageEvidence::default();
         let dates = at("year").into_iter().flat_map(|at| sheet.rows.iter().filter_map(move |row| row.cells.get(at)));
-        dates.filter(|cell| year_of(cell).is_none()).for_each(|cell| evidence.see(cell));
+        for cell in dates.filter(|cell| period_of(cell).is_none()) {
+            evidence.see(cell);
+            languages.see(cell);
+        }
         let chosen = match options.date_order.as_deref() {
             Some("day_first") => Some(DateOrder::DayFirst),
             Some("month_first") => Some(DateOrder::MonthFirst),
             _ => None,
         };
-        let order = chosen.or(evidence.order()).unwrap_or(DateOrder::DayFirst);
-        let is_value = |at: usize| matches!(roles[at], "value" | "year_value");
-        let values = sheet.rows.iter().flat_map(|row| {
-            row.cells.iter().enumerate().filter(|(at, _)| is_value(*at)).map(|(_, cell)| cell.as_str())
+        let order = chosen.or(evidence.order());
+        let is_value =
+            |at: usize| roles.get(at).is_some_and(|role| matches!(*role, "value" | "year_value" | "group_value"));
+        let mut marks = MarkEvidence::default();
+        let mut open_cell = None;
+        for row in &sheet.rows {
+            for (at, cell) in row.cells.iter().enumerate().filter(|(at, _)| is_value(*at)) {
+                if sheet.typed.contains(&(row.line, at)) {
+                    continue;
+                }
+                marks.see(cell);
+                if open_cell.is_none() && value_of(cell, None) == ValueCell::Open {
+                    open_cell = Some(cell.trim().to_owned());
+                }
+            }
+        }
+        let chosen_mark = options.decimal_mark.as_deref().and_then(DecimalMark::from_word);
+        let groups = roles.iter().enumerate().filter(|(_, role)| **role == "group_value").map(|(at, _)| {
+            let header = &sheet.headers[at];
+            (at, group_of_header(header, plan).unwrap_or((GroupKind::Own, clean_line(header))))
         });
         Self {
             sheet,
             roles,
-            dates: DateReading { order, year: 2000, zone: chrono_tz::UTC },
+            dates: DateReading {
+                order: order.unwrap_or(DateOrder::DayFirst),
+                // A date without a year is none: there is no week that would say it.
+                year: 0,
+                zone: chrono_tz::UTC,
+                languages: languages.languages(),
+            },
+            chosen_order: order.map(|order| if order == DateOrder::DayFirst { "day_first" } else { "month_first" }),
             is_order_open: chosen.is_none() && evidence.is_open(),
             year: options.year.and_then(|year| i32::try_from(year).ok()).filter(|year| (1800..=2200).contains(year)),
-            comma: has_decimal_comma(values),
+            mark: chosen_mark.or(marks.mark()),
+            open_cell: open_cell.filter(|_| chosen_mark.is_none() && marks.is_open()),
             places: plan.neighbourhoods.iter().map(|place| (name_key(&place.name), place)).collect(),
+            groups: groups.collect(),
         }
     }
 
-    fn needs(&self, options: &IndicatorImportOptions) -> Vec<String> {
-        let mut needs = Vec::new();
+    fn questions(&self, options: &ImportOptions) -> Vec<ImportQuestion> {
+        let mut questions = Vec::new();
         let is_wide = self.roles.contains(&"year_value");
+        let headings: Vec<&str> = self.sheet.headers.iter().map(String::as_str).collect();
         if !is_wide && !self.roles.contains(&"year") && self.year.is_none() {
-            needs.push("year".to_owned());
+            questions.push(question("year", "year", &headings, ""));
         }
         let is_counted = options.repeats.as_deref() == Some("count");
-        if !is_wide && !self.roles.contains(&"value") && !is_counted {
-            needs.push("value".to_owned());
+        let has_values = self.roles.iter().any(|role| matches!(*role, "value" | "group_value"));
+        if !is_wide && !has_values && !is_counted {
+            questions.push(question("value", "mapping", &headings, ""));
         }
         if self.is_order_open {
-            needs.push("date_order".to_owned());
+            questions.push(question("date_order", "date_order", &["day_first", "month_first"], ""));
         }
-        needs
+        if let Some(cell) = &self.open_cell {
+            let mut asked = question("decimal_mark", "decimal_mark", &["point", "comma"], "");
+            asked.values.insert("cell".to_owned(), cell.clone());
+            questions.push(asked);
+        }
+        questions
     }
 
     fn cell<'r>(&self, row: &'r SheetRow, role: &str) -> &'r str {
@@ -202,7 +269,7 @@ impl<'a> Reader<'a> {
             };
             let name = clean_line(cell);
             // "Total" and its kin mean everybody, as a blank does.
-            if !name.is_empty() && !matches!(name_key(&name).as_str(), "total" | "all" | "both" | "everybody") {
+            if !name.is_empty() && !EVERYBODY.contains(&name_key(&name).as_str()) {
                 // "Lowest" of one column is not "Lowest" of another.
                 let is_named = is_several && *role == "own";
                 parts.push((kind, if is_named { format!("{}: {name}", self.sheet.headers[at]) } else { name }));
@@ -227,8 +294,8 @@ impl<'a> Reader<'a> {
             return Ok((end_of(self.year.unwrap_or_default()), true));
         }
         let cell = self.cell(row, "year");
-        if let Some(year) = year_of(cell) {
-            return Ok((end_of(year), true));
+        if let Some(period) = period_of(cell) {
+            return Ok((period.ends_on, period.is_year));
         }
         let day = parse_days(cell, &self.dates).and_then(|days| days.first().copied());
         let day = day.filter(|day| (1800..=2200).contains(&day.year()));
@@ -245,16 +312,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The values of a row, each with whether its sender holds it back.
-    fn row(&self, row: &SheetRow) -> Result<Vec<(Cell, bool)>, RefusedRow> {
+    /// The values of a row. Cells that are held back are told; one that is no number refuses the row where it is the
+    /// only value, and is told where others stand beside it.
+    fn row(&self, row: &SheetRow, told: &mut Vec<RefusedRow>) -> Result<Vec<Cell>, RefusedRow> {
         let (kind, group, neighbourhood_id) = self.group(row);
-        let number = |role: &str| match value_of(self.cell(row, role), self.comma) {
-            ValueCell::Number(number) => Some(number),
-            _ => None,
+        let number = |role: &str| match value_of(self.cell(row, role), self.mark.or(Some(DecimalMark::Point))) {
+            ValueCell::Number { value, .. } => Some(value),
+            ValueCell::Open | ValueCell::Missing | ValueCell::Suppressed | ValueCell::Strange => None,
         };
         let is_held = matches!(name_key(self.cell(row, "status")).as_str(), "suppressed" | "confidential" | "c");
         let blank = Cell {
             line: row.line,
+            other_lines: Vec::new(),
             series: clean_line(self.cell(row, "series")),
             unit: unit_of(self.cell(row, "unit")),
             measured_on: NaiveDate::default(),
@@ -268,39 +337,87 @@ impl<'a> Reader<'a> {
             source: clean_line(self.cell(row, "source")),
             note: clean_line(self.cell(row, "note")),
         };
-        if !self.roles.contains(&"year_value") {
-            let (measured_on, is_year_only) = self.date(row)?;
-            let text = self.cell(row, "value");
-            let (value, is_suppressed) = match value_of(text, self.comma) {
-                // Free of the last digits that multiplying leaves behind.
-                ValueCell::Number(number) => (Some(number * self.multiplier(row)), false),
-                ValueCell::Missing => (None, false),
-                ValueCell::Suppressed => (None, true),
-                ValueCell::Strange => return Err(self.refuse(row, "value", text, "indicators_no_number")),
-            };
-            return Ok(vec![(Cell { measured_on, is_year_only, value, ..blank }, is_held || is_suppressed)]);
+        if self.roles.contains(&"year_value") {
+            return Ok(self.values_of(row, "year_value", told, |at| {
+                let period = heading_of(&self.sheet.names[at])?;
+                Some(Cell { measured_on: period.ends_on, is_year_only: period.is_year, ..blank.clone() })
+            }));
         }
-        let mut cells = Vec::new();
-        for (at, cell) in row.cells.iter().enumerate().filter(|(at, _)| self.roles[*at] == "year_value") {
-            let header = &self.sheet.headers[at];
-            let Some(year) = year_of(header) else { continue };
-            let (value, is_suppressed) = match value_of(cell, self.comma) {
-                ValueCell::Number(number) => (Some(number * self.multiplier(row)), false),
-                // A table with a cell for every year is silent about most of them.
-                ValueCell::Missing => continue,
-                ValueCell::Suppressed => (None, true),
-                ValueCell::Strange => {
-                    let reason = "indicators_no_number".to_owned();
-                    return Err(RefusedRow { line: row.line, column: header.clone(), value: cell.clone(), reason });
-                }
-            };
-            cells.push((Cell { measured_on: end_of(year), value, ..blank.clone() }, is_suppressed));
+        let (measured_on, is_year_only) = self.date(row)?;
+        let blank = Cell { measured_on, is_year_only, ..blank };
+        if !self.groups.is_empty() {
+            return Ok(self.values_of(row, "group_value", told, |at| {
+                let (kind, group) = self.groups.get(&at)?.clone();
+                let place = self.places.get(&name_key(&group)).filter(|_| kind == GroupKind::Neighbourhood);
+                let neighbourhood_id = place.map(|place| place.id.clone());
+                Some(Cell { kind, group, neighbourhood_id, ..blank.clone() })
+            }));
         }
-        Ok(cells)
+        let at = self.roles.iter().position(|role| *role == "value");
+        let Some(at) = at else { return Ok(vec![blank]) };
+        let text = row.cells.get(at).map_or("", String::as_str);
+        match self.value(row, at, text) {
+            ValueCell::Suppressed => {
+                told.push(self.refuse(row, "value", text, "indicators_held_back"));
+                Ok(Vec::new())
+            }
+            ValueCell::Strange => Err(self.refuse(row, "value", text, "indicators_no_number")),
+            ValueCell::Open => Err(self.refuse(row, "value", text, "number_open")),
+            ValueCell::Missing if is_held => {
+                told.push(self.refuse(row, "status", self.cell(row, "status"), "indicators_held_back"));
+                Ok(Vec::new())
+            }
+            ValueCell::Missing => Ok(vec![blank]),
+            ValueCell::Number { .. } if is_held => {
+                told.push(self.refuse(row, "status", self.cell(row, "status"), "indicators_held_back"));
+                Ok(Vec::new())
+            }
+            ValueCell::Number { value, is_percent, flag } => {
+                Ok(vec![self.filled(row, blank, value, is_percent, &flag)])
+            }
+        }
     }
 
-    fn held_back(&self, row: &SheetRow) -> usize {
-        self.row(row).map_or(0, |cells| cells.iter().filter(|(_, is_held)| *is_held).count())
+    /// The cells of the columns of one role; `cell` says what a column is about.
+    fn values_of(
+        &self,
+        row: &SheetRow,
+        role: &str,
+        told: &mut Vec<RefusedRow>,
+        cell: impl Fn(usize) -> Option<Cell>,
+    ) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        for (at, text) in row.cells.iter().enumerate().filter(|(at, _)| self.roles.get(*at) == Some(&role)) {
+            let reason = match self.value(row, at, text) {
+                ValueCell::Number { value, is_percent, flag } => {
+                    cells.extend(cell(at).map(|blank| self.filled(row, blank, value, is_percent, &flag)));
+                    continue;
+                }
+                // A table with a cell for every year is silent about most of them.
+                ValueCell::Missing => continue,
+                ValueCell::Suppressed => "indicators_held_back",
+                ValueCell::Strange => "indicators_no_number",
+                ValueCell::Open => "number_open",
+            };
+            let column = self.sheet.headers.get(at).cloned().unwrap_or_default();
+            told.push(RefusedRow { line: row.line, column, value: text.clone(), reason: reason.to_owned() });
+        }
+        cells
+    }
+
+    fn value(&self, row: &SheetRow, at: usize, text: &str) -> ValueCell {
+        let is_typed = self.sheet.typed.contains(&(row.line, at));
+        value_of(text, if is_typed { Some(DecimalMark::Point) } else { self.mark })
+    }
+
+    fn filled(&self, row: &SheetRow, blank: Cell, value: f64, is_percent: bool, flag: &str) -> Cell {
+        let unit = if is_percent && blank.unit.is_empty() { "%".to_owned() } else { blank.unit.clone() };
+        let note = match (flag, blank.note.is_empty()) {
+            ("", _) => blank.note.clone(),
+            (_, true) => flag.to_owned(),
+            (_, false) => format!("{flag}; {}", blank.note),
+        };
+        Cell { value: Some(value * self.multiplier(row)), unit, note, ..blank }
     }
 }
 
@@ -313,7 +430,7 @@ fn unit_of(cell: &str) -> String {
 
 /// Puts together what is said twice of one group: the same number once, several happenings of a year as their sum,
 /// and anything else not at all.
-fn fold(found: &mut Found, options: &IndicatorImportOptions, sheet: &Sheet, roles: &[&str]) {
+fn fold(found: &mut Found, options: &ImportOptions, sheet: &Sheet, roles: &[&str]) {
     type Key = (String, NaiveDate, GroupKind, String);
     let key = |cell: &Cell, on: NaiveDate| -> Key { (name_key(&cell.series), on, cell.kind, name_key(&cell.group)) };
     let years: HashSet<Key> = found.cells.iter().map(|cell| key(cell, end_of(cell.measured_on.year()))).collect();
@@ -322,10 +439,18 @@ fn fold(found: &mut Found, options: &IndicatorImportOptions, sheet: &Sheet, role
         Some("sum") => Fold::Sum,
         Some("count") => Fold::Count,
         Some("refuse") => Fold::Refuse,
-        // Many days of a year are happenings that add up to it; a year that is there twice is a mistake.
-        _ if has_days && 3 * years.len() < found.cells.len() => Fold::Sum,
         _ => Fold::Refuse,
     };
+    // Happenings of one day, many days a year, can be added up; rates never. A person says which they are.
+    let mut days: HashSet<Key> = HashSet::with_capacity(found.cells.len());
+    let has_twice = has_days && found.cells.iter().any(|cell| !days.insert(key(cell, cell.measured_on)));
+    if options.repeats.is_none() && has_twice && 3 * years.len() < found.cells.len() {
+        let is_count =
+            |cell: &Cell| cell.value.is_none_or(|value| 0.0 <= value && value.fract() == 0.0) && cell.unit != "%";
+        let proposed = if found.cells.iter().all(is_count) { "sum" } else { "refuse" };
+        found.questions.push(question("repeats", "repeats", &["refuse", "sum", "count"], proposed));
+        found.fold = if proposed == "sum" { Fold::Sum } else { Fold::Refuse };
+    }
     let is_folded = found.fold != Fold::Refuse;
     let key = |cell: &Cell| key(cell, if is_folded { end_of(cell.measured_on.year()) } else { cell.measured_on });
     let mut kept: Vec<Cell> = Vec::new();
@@ -345,6 +470,7 @@ fn fold(found: &mut Found, options: &IndicatorImportOptions, sheet: &Sheet, role
             continue;
         };
         let known = &mut kept[at];
+        known.other_lines.push(cell.line);
         if is_folded {
             known.value = match (known.value, cell.value) {
                 (Some(sum), Some(value)) => Some(sum + value),

@@ -10,94 +10,113 @@ use std::collections::{HashMap, HashSet};
 use domain::*;
 
 use crate::cells::clean::{clean_line, clean_text, name_key};
-use crate::partners::words::{PARTNER_FIELDS, PartnerWords, mapped, sector_of, status_of, year_of};
+use crate::cells::contacts::{Contact, in_brackets};
+use crate::events::dry_run::{counted, new_names};
+use crate::likeness::likely_same;
+use crate::partners::words::{PARTNER_FIELDS, mapped, sector_of, status_of, year_of};
+use crate::people::{People, Sought};
+use crate::preview::{SHOWN, Tally, blank_preview, column_question};
 use crate::source::sheet::notice;
-use crate::{ImportColumn, ImportItem, ImportOptions, ImportPreview, IntakeError, RefusedRow, Sheet, Watch, tell};
-
-/// Records to put; empty when the file says nothing new.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "the field names are the glossary's words")]
-pub struct PartnerWrites {
-    pub neighbourhoods: Vec<Neighbourhood>,
-    pub partners: Vec<Partner>,
-    pub people: Vec<Person>,
-}
-
-impl PartnerWrites {
-    /// Whether there is nothing to do.
-    pub fn is_empty(&self) -> bool {
-        self.neighbourhoods.is_empty() && self.partners.is_empty() && self.people.is_empty()
-    }
-}
-
-/// What an import of partners would do, for people and for the plan file.
-#[derive(Clone, Debug)]
-pub struct PartnerDryRun {
-    /// For people; its counts of events, sessions and venues stay zero.
-    pub preview: ImportPreview,
-    /// Exactly what will be written.
-    pub writes: PartnerWrites,
-}
-
-/// Rows shown in the preview.
-const SHOWN: usize = 500;
+use crate::{
+    DryRun, ImportItem, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, RecordCount, RefusedRow,
+    Sheet, Watch, Writes, tell,
+};
 
 /// Compares a sheet of partners with the plan.
 pub fn partner_dry_run(
     plan: &Plan,
     sheet: &Sheet,
     options: &ImportOptions,
-    words: &PartnerWords,
+    words: &ImportWords,
     new_id: &mut dyn FnMut() -> Id,
     watch: &dyn Watch,
-) -> Result<PartnerDryRun, IntakeError> {
-    let fields = mapped(sheet, options, words);
-    let mut preview = blank_preview(sheet, options, &fields);
-    if !fields.iter().any(|field| field == "name") {
+) -> Result<DryRun, IntakeError> {
+    let mut fields = mapped(sheet, options, words);
+    let mut questions = Vec::new();
+    if !fields.iter().any(|(field, _)| field == "name") {
+        questions.extend(column_question("name_column", sheet, &mut fields, "name"));
+    }
+    let mut preview = blank_preview(ImportKind::Partners, sheet, options, &fields, PARTNER_FIELDS);
+    if !questions.is_empty() {
         preview.notices.push(notice("no_name_column", "file_name", &sheet.file_name));
     }
+    preview.questions = questions;
+    preview.told.clone_from(&sheet.told);
     let columns: HashMap<&str, usize> = fields
         .iter()
         .enumerate()
-        .filter(|(_, field)| !field.is_empty())
-        .map(|(at, field)| (field.as_str(), at))
+        .filter(|(_, (field, _))| !field.is_empty())
+        .map(|(at, (field, _))| (field.as_str(), at))
         .collect();
     let mut merge = Merge::new(plan);
+    let mut tally = Tally::default();
     for (done, row) in sheet.rows.iter().enumerate() {
         if done.is_multiple_of(200) {
             tell(watch, "comparing", done, sheet.rows.len())?;
         }
         let cell = |field: &str| columns.get(field).and_then(|at| row.cells.get(*at)).map_or("", String::as_str);
-        let (action, title, changes) = match read_row(&cell, words) {
-            Ok(facts) => {
-                let (action, changes) = merge.add(&facts, new_id);
-                (action, facts.name, changes)
-            }
-            Err((field, reason)) => {
-                let value: String = clean_line(cell(field)).chars().take(200).collect();
-                let column = columns.get(field).and_then(|at| sheet.headers.get(*at)).cloned().unwrap_or_default();
-                let refused = RefusedRow { line: row.line, column, value: value.clone(), reason: reason.to_owned() };
-                preview.refused.push(refused);
-                ("refused", if value.is_empty() { clean_line(cell("name")) } else { value }, Vec::new())
+        let named = |field: &str, value: &str, reason: &str| RefusedRow {
+            line: row.line,
+            column: columns.get(field).and_then(|at| sheet.headers.get(*at)).cloned().unwrap_or_default(),
+            value: clean_line(value).chars().take(200).collect(),
+            reason: reason.to_owned(),
+        };
+        let (action, title, changes) = if options.left_out_lines.contains(&row.line) {
+            preview.left_out_count += 1;
+            ("left_out", clean_line(cell("name")), Vec::new())
+        } else {
+            match read_row(&cell, words) {
+                Ok((facts, told)) => {
+                    preview.told.extend(told.iter().map(|(field, value, reason)| named(field, value, reason)));
+                    let (action, changes) = merge.add(&facts, new_id);
+                    tally.count(action);
+                    (action, facts.name, changes)
+                }
+                Err((field, reason)) => {
+                    let refused = named(field, cell(field), reason);
+                    let value = refused.value.clone();
+                    preview.refused.push(refused);
+                    ("refused", value, Vec::new())
+                }
             }
         };
-        match action {
-            "new" => preview.new += 1,
-            "changed" => preview.changed += 1,
-            "same" => preview.same += 1,
-            _ => preview.refused_count += 1,
-        }
         if preview.items.len() < SHOWN {
             preview.items.push(ImportItem { line: row.line, action: action.to_owned(), title, changes });
         }
     }
+    tally.into_preview(&mut preview);
+    preview.refused_count = preview.refused.len();
     preview.partners = merge.named.len();
     let writes = merge.into_writes();
     if !writes.neighbourhoods.is_empty() {
         let names: Vec<&str> = writes.neighbourhoods.iter().map(|place| place.name.as_str()).collect();
         preview.notices.push(notice("new_neighbourhoods", "names", names.join(", ")));
     }
-    Ok(PartnerDryRun { preview, writes })
+    count_records(&mut preview, plan, &writes);
+    Ok(DryRun { preview, writes })
+}
+
+fn count_records(preview: &mut ImportPreview, plan: &Plan, writes: &Writes) {
+    let count = |table: &str, (new, changed): (usize, usize), all: usize| RecordCount {
+        table: table.to_owned(),
+        new,
+        changed,
+        same: all.saturating_sub(new + changed),
+    };
+    let people = counted(&plan.people, &writes.people);
+    preview.records = vec![
+        count("partner", counted(&plan.partners, &writes.partners), preview.partners),
+        count("person", people, people.0 + people.1),
+    ];
+    let names = [
+        new_names("partner", &plan.partners, &writes.partners, |it| &it.name),
+        new_names("person", &plan.people, &writes.people, |it| &it.name),
+        new_names("neighbourhood", &plan.neighbourhoods, &writes.neighbourhoods, |it| &it.name),
+    ];
+    let new = names[0].names.iter().map(String::as_str);
+    let known = plan.partners.iter().map(|it| it.name.as_str());
+    preview.likely_same = likely_same("partner", new.clone(), known.chain(new));
+    preview.new_names = names.into_iter().filter(|names| !names.names.is_empty()).collect();
 }
 
 /// A row as it was read; what is empty was not said.
@@ -112,51 +131,70 @@ struct Facts {
     contact: [String; 4],
 }
 
-fn read_row<'a>(cell: &impl Fn(&str) -> &'a str, words: &PartnerWords) -> Result<Facts, (&'static str, &'static str)> {
+/// A cell that was not taken: field, what stands there, reason.
+type Told = (&'static str, String, &'static str);
+
+fn read_row<'a>(
+    cell: &impl Fn(&str) -> &'a str,
+    words: &ImportWords,
+) -> Result<(Facts, Vec<Told>), (&'static str, &'static str)> {
     let line = |field: &str| clean_line(cell(field));
     let name = line("name");
     if name.is_empty() {
         return Err(("name", "name_missing"));
     }
+    let mut told: Vec<Told> = Vec::new();
     let said = |field: &str| Some(line(field)).filter(|text| !text.is_empty());
-    let sector = match said("sector") {
-        Some(text) => Some(sector_of(&text, words).ok_or(("sector", "word_unknown"))?),
-        None => None,
-    };
-    let status = match said("status") {
-        Some(text) => Some(status_of(&text, words).ok_or(("status", "word_unknown"))?),
-        None => None,
-    };
-    let first_year = match said("first_year") {
-        Some(text) => Some(year_of(&text).ok_or(("first_year", "year_unreadable"))?),
-        None => None,
-    };
+    let sector = said("sector").and_then(|text| {
+        sector_of(&text, words).or_else(|| {
+            told.push(("sector", text, "word_unknown"));
+            None
+        })
+    });
+    let status = said("status").and_then(|text| {
+        status_of(&text, words).or_else(|| {
+            told.push(("status", text, "word_unknown"));
+            None
+        })
+    });
+    let first_year = said("first_year").and_then(|text| {
+        year_of(&text).or_else(|| {
+            told.push(("first_year", text, "year_unreadable"));
+            None
+        })
+    });
     let email = line("contact_email");
-    if !email.is_empty() && (!email.contains('@') || email.contains(' ')) {
-        return Err(("contact_email", "email_unreadable"));
+    let contact = Contact::read(&line("contact_name"), &email, &line("contact_phone"));
+    if contact.email.is_empty() && !email.is_empty() {
+        told.push(("contact_email", email, "email_unreadable"));
     }
-    Ok(Facts {
+    told.extend(contact.other_emails.into_iter().map(|other| ("contact_email", other, "another_address")));
+    told.extend(contact.other_phones.into_iter().map(|other| ("contact_phone", other, "another_number")));
+    let facts = Facts {
         name,
         sector,
         status,
         neighbourhood: line("neighbourhood"),
-        website: line("website"),
+        website: in_brackets(&line("website")).to_owned(),
         first_year,
         note: clean_text(cell("note")),
-        contact: [line("contact_name"), line("contact_role"), email, line("contact_phone")],
-    })
+        contact: [contact.name, line("contact_role"), contact.email, contact.phone],
+    };
+    Ok((facts, told))
 }
 
 /// The plan's records as the file changes them.
 struct Merge {
     neighbourhoods: Vec<Neighbourhood>,
     partners: Vec<Partner>,
-    people: Vec<Person>,
+    people: People,
     by_name: HashMap<String, usize>,
     places: HashMap<String, usize>,
     new_places: HashSet<usize>,
-    written: (HashSet<usize>, HashSet<usize>),
+    written: HashSet<usize>,
     named: HashSet<usize>,
+    /// Partners that have a contact.
+    has_contact: HashSet<Id>,
 }
 
 impl Merge {
@@ -169,12 +207,13 @@ impl Merge {
         Self {
             neighbourhoods: plan.neighbourhoods.clone(),
             partners: plan.partners.clone(),
-            people: plan.people.clone(),
+            people: People::new(&plan.people),
             by_name,
             places,
             new_places: HashSet::new(),
-            written: (HashSet::new(), HashSet::new()),
+            written: HashSet::new(),
             named: HashSet::new(),
+            has_contact: plan.people.iter().filter(|it| it.is_contact).filter_map(|it| it.partner_id.clone()).collect(),
         }
     }
 
@@ -190,7 +229,7 @@ impl Merge {
                 sector: Sector::Other,
                 ..Partner::default()
             });
-            self.written.0.insert(at);
+            self.written.insert(at);
         }
         self.named.insert(at);
         let place_id = (!facts.neighbourhood.is_empty()).then(|| self.place(&facts.neighbourhood, new_id));
@@ -207,7 +246,7 @@ impl Merge {
         }
         let mut changes = changes(&before, partner);
         if !changes.is_empty() {
-            self.written.0.insert(at);
+            self.written.insert(at);
         }
         // A neighbourhood is shown by its name.
         for change in changes.iter_mut().filter(|change| change.field == "neighbourhood_id") {
@@ -248,92 +287,55 @@ impl Merge {
         if name.is_empty() && email.is_empty() {
             return Vec::new();
         }
-        let is_ours = |person: &Person| person.partner_id.as_ref() == Some(partner_id);
-        let by_email =
-            self.people.iter().position(|it| is_ours(it) && !email.is_empty() && it.email.eq_ignore_ascii_case(email));
-        let by_name = || {
-            self.people.iter().position(|it| is_ours(it) && !name.is_empty() && name_key(&it.name) == name_key(name))
-        };
-        let at = by_email.or_else(by_name).unwrap_or(self.people.len());
-        let is_new = at == self.people.len();
-        if is_new {
-            let is_contact = !self.people.iter().any(|it| is_ours(it) && it.is_contact);
-            self.people.push(Person {
+        let sought = Sought { name, email, partner_id: Some(partner_id), is_of_partner: true };
+        let found = self.people.find(sought);
+        let is_new = found.is_none();
+        let at = found.unwrap_or_else(|| {
+            let is_contact = self.has_contact.insert(partner_id.clone());
+            self.people.add(Person {
                 id: new_id(),
                 partner_id: Some(partner_id.clone()),
                 is_contact,
+                name: if name.is_empty() { email.clone() } else { name.clone() },
+                email: email.clone(),
                 ..Person::default()
-            });
-        }
-        let person = &mut self.people[at];
-        let before = person.clone();
-        let called = if name.is_empty() && is_new { email } else { name };
+            })
+        });
+        let person = &mut self.people.records[at];
+        let before = if is_new {
+            Person { name: String::new(), email: String::new(), ..person.clone() }
+        } else {
+            person.clone()
+        };
         let pairs = [
-            (&mut person.name, called),
+            (&mut person.name, name),
             (&mut person.role, role),
             (&mut person.email, email),
             (&mut person.phone, phone),
         ];
         for (field, said) in pairs {
+            // The same in other letters is no change.
             if !said.is_empty() && !field.eq_ignore_ascii_case(said) {
                 field.clone_from(said);
             }
         }
         let found = changes(&before, person);
         if is_new || !found.is_empty() {
-            self.written.1.insert(at);
+            self.people.touch(at);
         }
         let prefixed = |change: FieldChange| FieldChange { field: format!("contact_{}", change.field), ..change };
         found.into_iter().map(prefixed).collect()
     }
 
-    fn into_writes(self) -> PartnerWrites {
+    fn into_writes(self) -> Writes {
         fn kept<T>(records: Vec<T>, written: &HashSet<usize>) -> Vec<T> {
             records.into_iter().enumerate().filter(|(at, _)| written.contains(at)).map(|(_, record)| record).collect()
         }
-        PartnerWrites {
+        Writes {
             neighbourhoods: kept(self.neighbourhoods, &self.new_places),
-            partners: kept(self.partners, &self.written.0),
-            people: kept(self.people, &self.written.1),
+            partners: kept(self.partners, &self.written),
+            people: self.people.into_written(),
+            ..Writes::default()
         }
-    }
-}
-
-fn blank_preview(sheet: &Sheet, options: &ImportOptions, fields: &[String]) -> ImportPreview {
-    let sample = |column: usize| {
-        let cells = sheet.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| clean_line(cell));
-        cells.filter(|cell| !cell.is_empty()).take(3).map(|cell| cell.chars().take(80).collect()).collect()
-    };
-    let columns = sheet.headers.iter().zip(fields).enumerate().map(|(at, (header, field))| ImportColumn {
-        header: header.clone(),
-        field: field.clone(),
-        samples: sample(at),
-    });
-    ImportPreview {
-        file_name: sheet.file_name.clone(),
-        format: sheet.format.to_owned(),
-        options: ImportOptions {
-            mapping: Some(sheet.headers.iter().cloned().zip(fields.iter().cloned()).collect()),
-            sender: options.sender.clone(),
-            ..sheet.options.clone()
-        },
-        encodings: sheet.encodings.clone(),
-        sheets: sheet.sheets.clone(),
-        columns: columns.collect(),
-        fields: PARTNER_FIELDS.iter().map(|field| (*field).to_owned()).collect(),
-        senders: Vec::new(),
-        is_date_order_open: false,
-        rows: sheet.rows.len(),
-        new: 0,
-        changed: 0,
-        same: 0,
-        refused: Vec::new(),
-        refused_count: 0,
-        events: 0,
-        sessions: 0,
-        venues: 0,
-        partners: 0,
-        items: Vec::new(),
-        notices: sheet.notices.clone(),
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! What the language of the person says comes first, so that an exported file is read again.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use domain::{PartnerStatus, Sector};
 
 use crate::cells::clean::name_key;
-use crate::{ImportOptions, Sheet};
+use crate::events::headers::{apply, words_of};
+use crate::{Certainty, ImportOptions, ImportWords, Sheet};
 
-/// Every field that a column can be mapped to; its text is `partners-field-<field>`.
+/// Every field that a column can be mapped to; its text is `import-partners-field-<field>`.
 pub const PARTNER_FIELDS: &[&str] = &[
     "name",
     "sector",
@@ -25,10 +26,14 @@ pub const PARTNER_FIELDS: &[&str] = &[
 ];
 
 /// Heads of columns, as `name_key` writes them, best first.
-const HEADS: &[(&str, &[&str])] = &[
+pub(crate) const HEADS: &[(&str, &[&str])] = &[
     (
         "name",
         &[
+            "organization 1 name",
+            "organization name",
+            "organisation 1 name",
+            "company name",
             "name",
             "partner",
             "partner name",
@@ -58,13 +63,17 @@ const HEADS: &[(&str, &[&str])] = &[
         "neighbourhood",
         &["neighbourhood", "neighborhood", "district", "area", "ward", "stadtteil", "quartier", "barrio"],
     ),
-    ("website", &["website", "web", "url", "homepage", "site", "internet", "pagina web", "sitio web"]),
+    (
+        "website",
+        &["website", "website 1 value", "web", "url", "homepage", "site", "internet", "pagina web", "sitio web"],
+    ),
     ("first_year", &["first year", "since", "partner since", "joined", "member since", "seit", "depuis", "desde"]),
     ("note", &["note", "notes", "comment", "comments", "remarks", "bemerkung", "remarque", "observaciones"]),
     (
         "contact_name",
         &[
             "contact name",
+            "contact persons name",
             "contact",
             "contact person",
             "person",
@@ -76,11 +85,27 @@ const HEADS: &[(&str, &[&str])] = &[
             "contactpersoon",
         ],
     ),
-    ("contact_role", &["contact role", "role", "position", "job title", "function", "funktion", "fonction", "cargo"]),
+    (
+        "contact_role",
+        &[
+            "contact role",
+            "role",
+            "position",
+            "job title",
+            "organization 1 title",
+            "organization title",
+            "title",
+            "function",
+            "funktion",
+            "fonction",
+            "cargo",
+        ],
+    ),
     (
         "contact_email",
         &[
             "contact e mail",
+            "e mail 1 value",
             "e mail",
             "email",
             "mail",
@@ -96,6 +121,7 @@ const HEADS: &[(&str, &[&str])] = &[
         "contact_phone",
         &[
             "contact phone",
+            "phone 1 value",
             "phone",
             "telephone",
             "phone number",
@@ -112,6 +138,8 @@ const HEADS: &[(&str, &[&str])] = &[
 
 /// Words for sectors besides their stored spelling, by parts of what is written.
 const SECTORS: &[(&str, Sector)] = &[
+    ("community interest", Sector::CivilSociety),
+    ("registered charity", Sector::CivilSociety),
     ("universit", Sector::HigherEducation),
     ("higher education", Sector::HigherEducation),
     ("hochschule", Sector::HigherEducation),
@@ -158,29 +186,19 @@ const SECTORS: &[(&str, Sector)] = &[
     ("arts", Sector::CultureSport),
 ];
 
-/// What the language of the person calls sectors and statuses, so that what was exported is read again.
-#[derive(Clone, Debug, Default)]
-#[allow(missing_docs, reason = "the field names are the glossary's words")]
-pub struct PartnerWords {
-    pub sectors: Vec<(String, Sector)>,
-    pub statuses: Vec<(String, PartnerStatus)>,
-    /// Heads of columns and the field each leads to.
-    pub heads: Vec<(String, &'static str)>,
-}
-
 /// The sector of a cell.
-pub(crate) fn sector_of(text: &str, words: &PartnerWords) -> Option<Sector> {
+pub(crate) fn sector_of(text: &str, words: &ImportWords) -> Option<Sector> {
     let key = name_key(text);
-    let by_label = words.sectors.iter().find(|(label, _)| name_key(label) == key).map(|(_, sector)| *sector);
+    let by_label = words.choice("sector", &key).and_then(Sector::from_word);
     let by_word = || Sector::ALL.iter().copied().find(|sector| name_key(&sector.word().replace('_', " ")) == key);
     let by_part = || SECTORS.iter().find(|(part, _)| key.contains(part)).map(|(_, sector)| *sector);
     by_label.or_else(by_word).or_else(by_part)
 }
 
 /// The status of a cell.
-pub(crate) fn status_of(text: &str, words: &PartnerWords) -> Option<PartnerStatus> {
+pub(crate) fn status_of(text: &str, words: &ImportWords) -> Option<PartnerStatus> {
     let key = name_key(text);
-    let by_label = words.statuses.iter().find(|(label, _)| name_key(label) == key).map(|(_, status)| *status);
+    let by_label = words.choice("status", &key).and_then(PartnerStatus::from_word);
     by_label.or_else(|| PartnerStatus::ALL.iter().copied().find(|status| name_key(status.word()) == key))
 }
 
@@ -192,35 +210,50 @@ pub(crate) fn year_of(text: &str) -> Option<i64> {
 }
 
 /// The mapping a person made, else what the heads say; the best head wins where two lead to one field.
-pub(crate) fn mapped(sheet: &Sheet, options: &ImportOptions, words: &PartnerWords) -> Vec<String> {
+pub(crate) fn mapped(sheet: &Sheet, options: &ImportOptions, words: &ImportWords) -> Vec<(String, Certainty)> {
     if let Some(mapping) = &options.mapping {
-        let mut used = HashSet::new();
-        let chosen = |header: &String| {
-            let field = mapping.get(header).filter(|field| PARTNER_FIELDS.contains(&field.as_str()))?;
-            used.insert(field.clone()).then(|| field.clone())
-        };
-        return sheet.headers.iter().map(chosen).map(Option::unwrap_or_default).collect();
+        return apply(&sheet.headers, mapping, PARTNER_FIELDS);
     }
+    let mut fields = by_heads(&sheet.names, HEADS, words);
+    // Exports of address books: the organisation has a column of its own, so `Name` is the person.
+    let has = |field: &str| fields.iter().any(|(its, _)| its == field);
+    if has("name") && !has("contact_name") {
+        let person = sheet.names.iter().zip(&fields).position(|(name, (field, _))| {
+            field.is_empty()
+                && matches!(words_of(name).as_str(), "name" | "full name" | "display name" | "nom" | "nombre")
+        });
+        if let Some(at) = person {
+            fields[at] = ("contact_name".to_owned(), Certainty::Sure);
+        }
+    }
+    fields
+}
+
+/// The field of each column by a list of heads, best first, and what the language of the person calls them.
+pub(crate) fn by_heads(
+    names: &[String],
+    heads: &[(&'static str, &[&str])],
+    words: &ImportWords,
+) -> Vec<(String, Certainty)> {
+    let rank = |key: &str| -> Option<(&str, usize)> {
+        let own = words.heads.iter().find(|(head, _)| name_key(head) == key).map(|(_, field)| (field.as_str(), 0));
+        let place = |(field, names): &(&'static str, &[&str])| {
+            names.iter().position(|name| *name == key).map(|at| (*field, at + 1))
+        };
+        own.or_else(|| heads.iter().find_map(place))
+    };
     let mut best: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (column, header) in sheet.headers.iter().enumerate() {
-        let keys = [name_key(header), header.split(['(', '[', '\n']).next().map(name_key).unwrap_or_default()];
-        let Some((field, rank)) = keys.iter().find_map(|key| lookup(key, words)) else { continue };
+    for (column, name) in names.iter().enumerate() {
+        let keys = [words_of(name), name.split(['(', '[', '\n']).next().map(words_of).unwrap_or_default()];
+        let Some((field, rank)) = keys.iter().find_map(|key| rank(key)) else { continue };
         let entry = best.entry(field).or_insert((rank, column));
         if rank < entry.0 {
             *entry = (rank, column);
         }
     }
-    let mut fields = vec![String::new(); sheet.headers.len()];
+    let mut fields = vec![(String::new(), Certainty::Unknown); names.len()];
     for (field, (_, column)) in best {
-        field.clone_into(&mut fields[column]);
+        fields[column] = (field.to_owned(), Certainty::Sure);
     }
     fields
-}
-
-fn lookup(key: &str, words: &PartnerWords) -> Option<(&'static str, usize)> {
-    let own = words.heads.iter().find(|(head, _)| name_key(head) == key).map(|(_, field)| (*field, 0));
-    let place = |(field, names): &(&'static str, &[&str])| {
-        names.iter().position(|name| *name == key).map(|at| (*field, at + 1))
-    };
-    own.or_else(|| HEADS.iter().find_map(place))
 }

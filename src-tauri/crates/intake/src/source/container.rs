@@ -5,6 +5,8 @@
 use std::io::{Cursor, Read};
 
 use crate::IntakeError;
+use crate::source::delimited::MAX_CELL_BYTES;
+use crate::source::encoding::utf16_by_zeros;
 
 /// Unpacked parts of a workbook may be so large in all.
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
@@ -51,11 +53,43 @@ fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
             Err(zip::result::ZipError::UnsupportedArchive(_)) => return Err(IntakeError::new("password_protected")),
             Err(_) => return Err(IntakeError::new("truncated")),
         };
-        let size =
-            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| IntakeError::new("truncated"))?;
+        let mut words = LongestWords::default();
+        let size = std::io::copy(&mut part.take(left + 1), &mut words).map_err(|_| IntakeError::new("truncated"))?;
+        if MAX_CELL_BYTES < words.most {
+            return Err(IntakeError::new("cell_too_long"));
+        }
         left = left.checked_sub(size).ok_or_else(|| IntakeError::new("too_large_inside"))?;
     }
     Ok(())
+}
+
+/// Measures how long the longest stretch without a tag is, and keeps nothing: words of a cell are such a stretch.
+#[derive(Default)]
+struct LongestWords {
+    is_xml: Option<bool>,
+    length: usize,
+    most: usize,
+}
+
+impl std::io::Write for LongestWords {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
+        let is_xml = *self.is_xml.get_or_insert(first == Some(&b'<'));
+        if is_xml {
+            for stretch in bytes.split_inclusive(|byte| *byte == b'<') {
+                self.length += stretch.len();
+                self.most = self.most.max(self.length);
+                if stretch.ends_with(b"<") {
+                    self.length = 0;
+                }
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Pictures, programs and archives have zeros and control characters that no text has.
@@ -64,9 +98,11 @@ fn is_binary(bytes: &[u8]) -> bool {
     let is_control = |byte: &&u8| **byte < 9 || (13 < **byte && **byte < 32 && **byte != 0x1b);
     let controls = sample.iter().filter(is_control).count();
     let zeros = sample.iter().filter(|byte| **byte == 0).count();
-    // UTF-16 has a zero in nearly every second byte, and hardly another control character.
     let marked = sample.starts_with(&[0xff, 0xfe]) || sample.starts_with(&[0xfe, 0xff]);
-    let is_utf16 = marked || (sample.len() * 4 < zeros * 10 && zeros * 10 < sample.len() * 6);
+    if !marked && utf16_by_zeros(sample).is_some() {
+        return false;
+    }
+    let is_utf16 = marked;
     let unexpected = if is_utf16 { controls.saturating_sub(zeros) } else { controls };
     (0 < zeros && !is_utf16) || sample.len() < unexpected * 20
 }

@@ -1,6 +1,7 @@
-//! Bytes become text without a wrong letter: marks, UTF-8, UTF-16, else the most plausible of the legacy encodings.
+//! Bytes become text without a wrong letter: marks, UTF-8 (also with a damaged letter), UTF-16, else what `chardetng`
+//! holds for likeliest.
 //!
-//! Plausible means that letters stand beside letters of their own kind. A choice made by a person always wins.
+//! A choice made by a person always wins.
 
 use encoding_rs::Encoding;
 
@@ -25,13 +26,6 @@ pub(crate) const ENCODINGS: &[&str] = &[
     "macintosh",
 ];
 
-/// Letters of western Europe that legacy files are full of; others of the same page are rare and count less.
-const WESTERN: &str = "áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŠšŽž";
-/// Signs that people type in any language of the page.
-const SIGNS: &str = "\u{a0}«»¿¡ºª°·€£§©®–—‘’“”„…•";
-/// How many bytes are looked at to choose an encoding.
-const SAMPLE: usize = 256 * 1024;
-
 /// The text and the name of its encoding.
 pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> (String, &'static str) {
     let encoding = match chosen.and_then(|label| Encoding::for_label(label.as_bytes())) {
@@ -52,111 +46,42 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     if let Some(encoding) = utf16_by_zeros(bytes) {
         return encoding;
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_nearly_utf8(bytes) {
         return encoding_rs::UTF_8;
     }
-    let sample = sample_of(bytes);
-    let mut best = (encoding_rs::WINDOWS_1252, f64::MIN);
-    for name in &ENCODINGS[3..] {
-        let Some(encoding) = Encoding::for_label(name.as_bytes()) else { continue };
-        let score = plausibility(&sample, encoding);
-        if best.1 + 0.02 < score {
-            best = (encoding, score);
-        }
-    }
-    best.0
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Deny)
 }
 
-/// Plain text in UTF-16 has a zero in nearly every second byte.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-8, but for a damaged letter in at least fifty good ones, or one that the end of the file cuts in two.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    // A legacy file has hardly a pair of bytes that is a letter of UTF-8 by chance.
+    bad == 0 || (0 < good && bad == 1) || bad * 50 <= good
+}
+
+/// Text in UTF-16 has zeros (of digits, marks and line ends) in every second place only, and no other text has any.
+pub(crate) fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
     let zeros = |start: usize| sample.iter().skip(start).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
-    if pairs < 2 {
-        return None;
-    }
-    match (even * 10 > pairs * 4, odd * 10 > pairs * 4) {
-        (false, true) => Some(encoding_rs::UTF_16LE),
-        (true, false) => Some(encoding_rs::UTF_16BE),
-        _ => None,
-    }
-}
-
-/// Whole lines with bytes beyond ASCII, so that a character is never cut in two.
-fn sample_of(bytes: &[u8]) -> Vec<u8> {
-    let mut sample = Vec::new();
-    for line in bytes.split(|byte| *byte == b'\n' || *byte == b'\r').filter(|line| !line.is_ascii()) {
-        sample.extend_from_slice(line);
-        sample.push(b'\n');
-        if SAMPLE < sample.len() {
-            break;
-        }
-    }
-    sample
-}
-
-/// From 1 (every letter is at home) down; below zero when bytes have no meaning.
-fn plausibility(sample: &[u8], encoding: &'static Encoding) -> f64 {
-    let high = sample.iter().filter(|byte| !byte.is_ascii()).count().max(1);
-    let (text, _) = encoding.decode_without_bom_handling(sample);
-    let letters: Vec<char> = text.chars().collect();
-    let mut score = 0.0;
-    for (at, letter) in letters.iter().enumerate().filter(|(_, letter)| !letter.is_ascii()) {
-        let before = if at == 0 { ' ' } else { letters[at - 1] };
-        let after = letters.get(at + 1).copied().unwrap_or(' ');
-        score += weight(*letter, before, after);
-    }
-    // A letter of two bytes explains both of them.
-    let explained = if encoding.is_single_byte() { score } else { score * 2.0 };
-    explained / high as f64
-}
-
-fn weight(letter: char, before: char, after: char) -> f64 {
-    let beside = [before, after];
-    let with_latin = beside.iter().any(|near| near.is_ascii_alphabetic());
-    match letter {
-        '\u{fffd}' => -8.0,
-        '\u{80}'..='\u{9f}' => -4.0,
-        letter if WESTERN.contains(letter) => western_weight(letter, before, after),
-        letter if SIGNS.contains(letter) => 0.7,
-        // Central European and Turkish letters.
-        '\u{100}'..='\u{17f}' => {
-            if with_latin {
-                0.8
-            } else {
-                0.1
-            }
-        }
-        '\u{370}'..='\u{52f}' => {
-            let kin =
-                |near: char| (near as u32) >> 8 == (letter as u32) >> 8 || ('\u{370}'..='\u{3ff}').contains(&near);
-            if with_latin {
-                -1.0
-            } else if beside.iter().any(|near| kin(*near)) {
-                1.0
-            } else {
-                0.1
-            }
-        }
-        // Western words read as East Asian ones leave single signs between Latin letters.
-        '\u{3040}'..='\u{d7ff}' if with_latin => -1.0,
-        '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' => 1.0,
-        '\u{4e00}'..='\u{9fff}' => 0.8,
-        '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => 0.6,
-        '\u{e000}'..='\u{f8ff}' => -4.0,
-        _ => -0.5,
-    }
-}
-
-/// A capital with an accent in the middle of small letters is seldom meant.
-fn western_weight(letter: char, before: char, after: char) -> f64 {
-    let small_beside = before.is_ascii_lowercase() || (after.is_ascii_lowercase() && before.is_alphabetic());
-    let foreign_beside = [before, after].iter().any(|near| !near.is_ascii() && near.is_alphabetic());
-    match (letter.is_uppercase() && small_beside, foreign_beside) {
-        (true, _) => -1.0,
-        (false, true) => 0.2,
-        (false, false) => 1.0,
-    }
+    let (even, odd) = (zeros(0), zeros(1));
+    let encoding = match (even, odd) {
+        (even, odd) if 2 <= odd && even * 20 <= odd => encoding_rs::UTF_16LE,
+        (even, odd) if 2 <= even && odd * 20 <= even => encoding_rs::UTF_16BE,
+        _ => return None,
+    };
+    let whole = &sample[..sample.len() / 2 * 2];
+    let (text, _) = encoding.decode_without_bom_handling(whole);
+    let strange = text.chars().filter(|letter| {
+        *letter == '\u{fffd}' || (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')) || *letter == '\0'
+    });
+    // A pair that the end of the sample cuts in two is no fault.
+    (strange.count() <= 1).then_some(encoding)
 }
 
 #[cfg(test)]
@@ -185,12 +110,23 @@ mod tests {
     }
 
     #[test]
+    fn one_damaged_letter_leaves_utf8() {
+        let mut bytes = "Название;Дата\nЛекция для взрослых".as_bytes().to_vec();
+        bytes.extend(b";\xe9\n");
+        assert_eq!(decode(&bytes, None).1, "UTF-8");
+        assert_eq!(decode(b"Caf\xe9;Datum\nTh\xe9;x\n", None).1, "windows-1252");
+    }
+
+    #[test]
     fn utf16_with_and_without_a_mark() {
         let text = "Title,Date\nTalk,2027-05-03\n";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(&little, None), (text.to_owned(), "UTF-16LE"));
         assert_eq!(decode(&big, None), (text.to_owned(), "UTF-16BE"));
+        let greek = "Τίτλος\tΏρα\r\nΔιάλεξη για το φως\t10:00\r\n";
+        let bytes: Vec<u8> = greek.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&bytes, None), (greek.to_owned(), "UTF-16LE"));
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(little).collect();
         assert_eq!(decode(&marked, None), (text.to_owned(), "UTF-16LE"));
     }

@@ -10,39 +10,77 @@ use crate::source::delimited::RawRow;
 const DEPTH: usize = 40;
 
 /// The header and where the data begins.
+#[derive(Default)]
 pub(crate) struct Head {
     /// Line of the (lower) header row in the file.
     pub(crate) line: usize,
+    /// A name of its own for each column.
     pub(crate) headers: Vec<String>,
+    /// The names as they stand in the file; a repeated one twice, none where there is none.
+    pub(crate) names: Vec<String>,
     /// Index of the first row of data.
     pub(crate) first: usize,
+    /// How many rows stand above the header.
+    pub(crate) above: usize,
+    /// Whether a row holds the headers.
+    pub(crate) has_head: bool,
 }
 
-/// Finds the header, or takes the line that a person named.
-pub(crate) fn find_head(rows: &[RawRow], chosen: Option<usize>) -> Option<Head> {
-    let at = match chosen {
-        Some(line) => rows.iter().position(|(row, _)| line <= *row)?,
-        None => best_row(rows)?,
+/// Finds the header, or takes the line that a person named. A table without one is told by letters of columns.
+pub(crate) fn find_head(rows: &[RawRow], chosen: Option<usize>) -> Head {
+    let named = |line: usize| rows.iter().position(|(row, _)| line <= *row);
+    let found = match chosen {
+        Some(line) => named(line),
+        None => best_row(rows),
+    };
+    let Some(at) = found else {
+        let headers = unique(Vec::new(), rows, 0);
+        return Head { names: vec![String::new(); headers.len()], headers, ..Head::default() };
     };
     let (line, cells) = &rows[at];
     let mut names: Vec<String> = cells.iter().map(|cell| clean_line(cell)).collect();
-    if 0 < at && is_upper_row(&rows[at - 1].1, cells) {
+    let has_upper = 0 < at && is_upper_row(&rows[at - 1].1, cells);
+    if has_upper {
         names = joined(&rows[at - 1].1, &names);
     }
-    Some(Head { line: *line, headers: unique(names, rows, at), first: at + 1 })
+    let headers = unique(names.clone(), rows, at);
+    names.resize(headers.len(), String::new());
+    Head { line: *line, headers, names, first: at + 1, above: at - usize::from(has_upper), has_head: true }
 }
 
 /// The first row with the most distinct cells of text; known words count three times.
 fn best_row(rows: &[RawRow]) -> Option<usize> {
     let mut best = None;
     let mut most = 0;
-    for (at, (_, cells)) in rows.iter().take(DEPTH).enumerate() {
+    // Headings stand above something, unless they are all there is.
+    let last = rows.iter().rposition(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())).unwrap_or(0).max(1);
+    for (at, (_, cells)) in rows.iter().take(DEPTH.min(last)).enumerate() {
         let score = score(cells);
-        if most < score {
+        if most < score && is_heading(cells) {
             (best, most) = (Some(at), score);
         }
     }
     best
+}
+
+/// Words and no values. Years, and numbers of columns, may stand beside words.
+fn is_heading(cells: &[String]) -> bool {
+    let filled: Vec<String> = cells.iter().map(|cell| clean_line(cell)).filter(|cell| !cell.is_empty()).collect();
+    let values: Vec<&String> = filled.iter().filter(|cell| is_value(cell)).collect();
+    let known = filled.iter().filter(|cell| is_known(cell)).count();
+    let is_year =
+        |cell: &&String| cell.len() == 4 && cell.starts_with(['1', '2']) && cell.bytes().all(|it| it.is_ascii_digit());
+    values.is_empty() || (values.iter().all(is_year) && values.len() < filled.len()) || values.len() < known
+}
+
+/// Whether a cell holds a number, a date, a time, an address or a paragraph, and no name of a column.
+pub(crate) fn is_value(cell: &str) -> bool {
+    let text = cell.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let is_number = 0 < digits && letters == 0;
+    let is_dated = 3 <= digits && letters < digits && text.contains(['/', '.', ':', '-']);
+    is_number || is_dated || text.contains("://") || (text.contains('@') && text.contains('.')) || 120 < text.len()
 }
 
 fn score(cells: &[String]) -> usize {
@@ -108,7 +146,7 @@ fn unique(mut names: Vec<String>, rows: &[RawRow], at: usize) -> Vec<String> {
 }
 
 /// The name of a column as spreadsheets have it: A, B, … AA.
-fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut name = String::new();
     let mut rest = column + 1;
     while 0 < rest {
@@ -129,7 +167,7 @@ mod tests {
     #[test]
     fn headers_below_padding_and_in_two_rows() {
         let check = |text: &str, line: usize, headers: &str| {
-            let head = find_head(&rows(text), None).expect("a header");
+            let head = find_head(&rows(text), None);
             assert_eq!((head.line, head.headers.join(";")), (line, headers.to_owned()), "{text:?}");
         };
         check("Title;Date\nTalk;2027-05-03", 1, "Title;Date");
@@ -145,7 +183,13 @@ mod tests {
 
     #[test]
     fn a_person_can_choose() {
-        let head = find_head(&rows("Title;Date\nTitulo;Fecha\nx;y"), Some(2)).expect("a header");
+        let head = find_head(&rows("Title;Date\nTitulo;Fecha\nx;y"), Some(2));
         assert_eq!((head.line, head.first), (2, 2));
+    }
+
+    #[test]
+    fn a_table_without_a_header_has_letters() {
+        let head = find_head(&rows("Talk;2027-05-03;10:00\nWalk;2027-05-04;11:00"), None);
+        assert_eq!((head.has_head, head.first, head.headers.join(";")), (false, 0, "A;B;C".to_owned()));
     }
 }

@@ -6,5 +6,6 @@ pub(crate) mod container;
 pub(crate) mod delimited;
 pub(crate) mod encoding;
 pub(crate) mod header_row;
+pub(crate) mod sections;
 pub(crate) mod sheet;
 pub(crate) mod workbook;

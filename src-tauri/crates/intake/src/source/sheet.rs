@@ -1,20 +1,23 @@
-//! A file as a table of text: what was detected, the headers, and the rows with their line numbers.
+//! A file as a table of text: what was detected, the headers, the rows with their line numbers, and what was left out.
 
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::Path;
 
+use crate::cells::clean::without_guard;
 use crate::source::container::{Kind, kind_of};
-use crate::source::delimited::{DELIMITERS, RawRow, detect_delimiter, read_delimited};
+use crate::source::delimited::{DELIMITERS, Dialect, RawRow, read_delimited};
 use crate::source::encoding::{ENCODINGS, decode};
-use crate::source::header_row::find_head;
+use crate::source::header_row::{Head, find_head};
+use crate::source::sections::parted;
 use crate::source::workbook::read_workbook;
-use crate::{ImportOptions, IntakeError, Notice, Values, Watch, tell};
+use crate::{ImportOptions, IntakeError, Notice, RefusedRow, Values, Watch, tell};
 
 /// Larger files are refused.
 pub const MAX_BYTES: u64 = 100 * 1024 * 1024;
 
 /// A decoded table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "the field names say it")]
 pub struct Sheet {
     pub file_name: String,
@@ -26,7 +29,19 @@ pub struct Sheet {
     pub sheets: Vec<String>,
     /// Unique; a column without a name is called by its letter.
     pub headers: Vec<String>,
+    /// The name of each column as it stands in the file; a repeated one twice.
+    pub names: Vec<String>,
+    /// Whether a row of the file holds the headers; else they are letters.
+    pub has_head: bool,
     pub rows: Vec<SheetRow>,
+    /// Rows above the header, such as a title.
+    pub preamble: Vec<RefusedRow>,
+    /// Rows that hold no record: totals, footnotes, headings that stand again, another table below.
+    pub no_records: Vec<RefusedRow>,
+    /// Cells that cannot be read, such as formulas that were never worked out.
+    pub told: Vec<RefusedRow>,
+    /// Cells that hold a number by their kind and not by how they are written: line and column from 0.
+    pub(crate) typed: HashSet<(usize, usize)>,
     pub notices: Vec<Notice>,
 }
 
@@ -36,39 +51,69 @@ pub struct Sheet {
 pub struct SheetRow {
     /// Line in the file, or row of the sheet, counted from 1.
     pub line: usize,
-    /// Never more than there are headers.
+    /// Can be more than there are headers, where a mark too many stands in the row.
     pub cells: Vec<String>,
 }
 
-/// Reads a file; one that is too large is refused before it is read.
+/// Reads a file for import; one that is too large is refused before it is read.
 pub fn read_file(path: &Path, options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => IntakeError::new("file_missing").with("name", &name),
-        _ => IntakeError::new("unreadable").with("detail", error),
-    };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let facts = file.metadata().map_err(unreadable)?;
-    if !facts.is_file() {
-        return Err(IntakeError::new("unknown_format"));
-    }
-    if MAX_BYTES < facts.len() {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(facts.len() as usize);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    read_bytes(&name, &bytes, options, watch)
+    read_bytes(&name_of(path), &read_limited(path, MAX_BYTES)?, options, watch)
 }
 
-/// Reads a file whose bytes are at hand.
+/// Reads a file for import whose bytes are at hand.
 pub fn read_bytes(
     file_name: &str,
     bytes: &[u8],
     options: &ImportOptions,
     watch: &dyn Watch,
 ) -> Result<Sheet, IntakeError> {
+    let sheet = read_table(file_name, bytes, options, watch)?;
+    if !sheet.has_head && !sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.contains(char::is_alphabetic)) {
+        return Err(IntakeError::new("no_header"));
+    }
+    if sheet.rows.is_empty() {
+        return Err(IntakeError::new("no_rows"));
+    }
+    Ok(sheet)
+}
+
+/// Reads any table to be looked at, also one without rows or without headings.
+pub fn read_table_file(path: &Path, options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
+    read_table(&name_of(path), &read_limited(path, MAX_BYTES)?, options, watch)
+}
+
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The bytes of an ordinary file of at most so many; pipes, devices and folders are refused unopened.
+pub fn read_limited(path: &Path, most: u64) -> Result<Vec<u8>, IntakeError> {
+    let name = name_of(path);
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => IntakeError::new("file_missing").with("name", &name),
+        _ => IntakeError::new("unreadable").with("detail", error),
+    };
+    // Opening a pipe would wait for ever.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(IntakeError::new("unknown_format"));
+    }
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    if most < length {
+        return Err(too_large(most));
+    }
+    let mut bytes = Vec::with_capacity(length as usize);
+    file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if most < bytes.len() as u64 { Err(too_large(most)) } else { Ok(bytes) }
+}
+
+fn too_large(most: u64) -> IntakeError {
+    IntakeError::new("too_large").with("megabytes", most / 1024 / 1024)
+}
+
+fn read_table(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     if MAX_BYTES < bytes.len() as u64 {
-        return Err(too_large());
+        return Err(too_large(MAX_BYTES));
     }
     tell(watch, "reading", 0, bytes.len())?;
     match kind_of(bytes)? {
@@ -77,25 +122,30 @@ pub fn read_bytes(
     }
 }
 
-fn too_large() -> IntakeError {
-    IntakeError::new("too_large").with("megabytes", MAX_BYTES / 1024 / 1024)
-}
-
 fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let (text, encoding) = decode(bytes, options.encoding.as_deref());
     let chosen =
         options.delimiter.as_deref().and_then(|text| text.chars().next()).filter(|mark| DELIMITERS.contains(mark));
-    let delimiter = chosen.unwrap_or_else(|| detect_delimiter(&text));
-    let read = read_delimited(&text, delimiter, watch)?;
-    let mut sheet = with_head(file_name, "csv", read.rows, options)?;
+    let dialect = Dialect::detect(&text, chosen);
+    let mut read = read_delimited(&text, dialect, watch)?;
+    for cell in read.rows.iter_mut().flat_map(|(_, cells)| cells) {
+        if let Some(bare) = without_guard(cell) {
+            *cell = bare;
+        }
+    }
+    let mut sheet = with_head(file_name, "csv", read.rows, options);
     sheet.options.encoding = Some(encoding.to_owned());
-    sheet.options.delimiter = Some(delimiter.to_string());
+    sheet.options.delimiter = Some(dialect.delimiter.to_string());
     sheet.options.sheet = None;
     sheet.encodings = ENCODINGS.iter().map(|name| (*name).to_owned()).collect();
     if !sheet.encodings.iter().any(|known| known == encoding) {
         sheet.encodings.push(encoding.to_owned());
     }
+    if !matches!(encoding, "UTF-8") {
+        sheet.notices.push(notice("encoding", "encoding", encoding));
+    }
     sheet.notices.extend(read.long_cells.iter().take(5).map(|line| notice("long_cell", "line", line)));
+    sheet.notices.extend(read.stray_quotes.iter().take(5).map(|line| notice("stray_quote", "line", line)));
     let strange = text.chars().filter(|letter| *letter == '\u{fffd}').count();
     if 0 < strange {
         sheet.notices.push(notice("unreadable_letters", "letter_count", strange));
@@ -105,9 +155,13 @@ fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
 
 fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let grid = read_workbook(bytes, options.sheet.as_deref(), watch)?;
-    let mut sheet = with_head(file_name, "xlsx", grid.rows, options)?;
+    let mut sheet = with_head(file_name, "xlsx", grid.rows, options);
+    sheet.typed = grid.typed;
     sheet.options.encoding = None;
     sheet.options.delimiter = None;
+    if 1 < grid.sheets.len() {
+        sheet.notices.push(notice("sheet_chosen", "sheet", &grid.sheet));
+    }
     sheet.options.sheet = Some(grid.sheet);
     sheet.sheets = grid.sheets;
     if 0 < grid.hidden {
@@ -116,37 +170,74 @@ fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
     if 0 < grid.merged {
         sheet.notices.push(notice("merged_cells", "range_count", grid.merged));
     }
+    if !grid.without_result.is_empty() {
+        let cells = grid.without_result.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
+        let mut told = notice("formulas_without_result", "cell_count", grid.without_result.len());
+        told.values.insert("cells".to_owned(), cells);
+        sheet.notices.push(told);
+        sheet.told = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
+    }
     Ok(sheet)
 }
 
-fn with_head(
-    file_name: &str,
-    format: &'static str,
-    rows: Vec<RawRow>,
-    options: &ImportOptions,
-) -> Result<Sheet, IntakeError> {
-    let head = find_head(&rows, options.header_row).ok_or_else(|| IntakeError::new("no_header"))?;
-    let width = head.headers.len();
-    let data = rows.into_iter().skip(head.first).filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
-    let rows: Vec<SheetRow> = data
-        .map(|(line, mut cells)| {
-            cells.truncate(width);
-            SheetRow { line, cells }
-        })
+/// A cell, named as B3, whose formula has no result.
+fn formula_told(sheet: &Sheet, cell: &str) -> RefusedRow {
+    let column = cell
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .fold(0, |sum, letter| sum * 26 + usize::from(letter - b'A') + 1);
+    let line = cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().unwrap_or_default();
+    let heading = column.checked_sub(1).and_then(|at| sheet.headers.get(at)).cloned();
+    let reason = "formula_without_result".to_owned();
+    RefusedRow { line, column: heading.unwrap_or_default(), value: cell.to_owned(), reason }
+}
+
+fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: &ImportOptions) -> Sheet {
+    let Head { line, headers, names, first, above, has_head } = find_head(&rows, options.header_row);
+    let preamble = rows[..above].iter().map(|(line, cells)| left_out(*line, cells, "preamble")).collect();
+    let parts = parted(rows.into_iter().skip(first).collect(), &names, has_head);
+    let width = headers.len();
+    let uneven: Vec<usize> = parts
+        .rows
+        .iter()
+        .filter(|row| row.cells.iter().skip(width).any(|cell| !cell.trim().is_empty()))
+        .map(|row| row.line)
         .collect();
-    if rows.is_empty() {
-        return Err(IntakeError::new("no_rows"));
+    let mut notices = Vec::new();
+    let lines_of = |code: &str, lines: &[usize]| {
+        let mut told = notice(code, "row_count", lines.len());
+        let named: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
+        told.values.insert("lines".to_owned(), named.join(", "));
+        told
+    };
+    if !uneven.is_empty() {
+        notices.push(lines_of("too_many_cells", &uneven));
     }
-    Ok(Sheet {
+    // Where nearly all rows have a cell for each heading, one that has not may have lost a mark.
+    let short: Vec<usize> = parts.rows.iter().filter(|row| row.cells.len() < width).map(|row| row.line).collect();
+    if format == "csv" && !short.is_empty() && short.len() * 3 <= parts.rows.len() {
+        notices.push(lines_of("too_few_cells", &short));
+    }
+    Sheet {
         file_name: file_name.to_owned(),
         format,
-        options: ImportOptions { header_row: Some(head.line), ..options.clone() },
-        encodings: Vec::new(),
-        sheets: Vec::new(),
-        headers: head.headers,
-        rows,
-        notices: Vec::new(),
-    })
+        options: ImportOptions { header_row: has_head.then_some(line), ..options.clone() },
+        headers,
+        names,
+        has_head,
+        rows: parts.rows,
+        preamble,
+        no_records: parts.no_records,
+        notices,
+        ..Sheet::default()
+    }
+}
+
+/// A row that holds no record, with what can be seen of it.
+pub(crate) fn left_out(line: usize, cells: &[String], reason: &str) -> RefusedRow {
+    let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let value = filled.join(" · ").chars().take(200).collect();
+    RefusedRow { line, column: String::new(), value, reason: reason.to_owned() }
 }
 
 /// Something to tell, with one value.

@@ -149,7 +149,7 @@ fn explanations(texts: &Texts) -> BookSheet {
             _ => String::new(),
         };
         vec![
-            BookCell::text(texts.get(&format!("partners-field-{field}"))),
+            BookCell::text(texts.get(&format!("import-partners-field-{field}"))),
             BookCell::text(texts.get(&format!("partners-explain-{field}"))),
             BookCell::text(allowed),
         ]

@@ -1,0 +1,155 @@
+//! The import of any kind of record in the same steps: open the file, check it with the options chosen, write.
+//!
+//! Opening reads the file; checking is a dry run and can be repeated with other options; what it found is what is
+//! written. The plan is only looked at.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::{Id, Plan, Reading, Week};
+
+use crate::budget::{self, budget_dry_run};
+use crate::events::headers::{recognise, words_of};
+use crate::indicators::columns::is_head;
+use crate::indicators::{indicator_dry_run, read_indicator_file};
+use crate::outlines::{OutlineFile, outline_dry_run, read_outlines};
+use crate::partners::words::by_heads;
+use crate::partners::{self, partner_dry_run};
+use crate::source::sheet::read_file;
+use crate::{Certainty, DryRun, ImportKind, ImportOptions, ImportWords, IntakeError, Sheet, Watch, dry_run};
+
+/// A file that was read for an import.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    kind: ImportKind,
+    path: PathBuf,
+    source: Source,
+    /// The options by which the file was read.
+    reading: FileReading,
+}
+
+/// Shared: a large file lies here once, however often it is checked.
+#[derive(Clone, Debug)]
+enum Source {
+    Table(Arc<Sheet>),
+    Outlines(Arc<OutlineFile>),
+}
+
+/// The options that change how a file is read; others only change how its cells are understood.
+type FileReading = (Option<String>, Option<String>, Option<String>, Option<usize>);
+
+fn reading_of(options: &ImportOptions) -> FileReading {
+    (options.encoding.clone(), options.delimiter.clone(), options.sheet.clone(), options.header_row)
+}
+
+/// What an import is compared with.
+#[derive(Clone, Copy)]
+pub struct ImportContext<'a> {
+    /// The plan as it is shown; it also holds the remembered mappings.
+    pub plan: &'a Plan,
+    /// The readings that the plan has or counts by itself.
+    pub readings: &'a [Reading],
+    /// The week that is shown; events need one.
+    pub week: Option<&'a Week>,
+    /// Today in the city.
+    pub today: NaiveDate,
+    /// What the language of the person calls fields and their words.
+    pub words: &'a ImportWords,
+}
+
+/// What a file seems to bring, by its ending and the headings of its columns.
+pub fn guess_kind(path: &Path, watch: &dyn Watch) -> Result<ImportKind, IntakeError> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if matches!(ending.as_str(), "geojson" | "json") {
+        return Ok(ImportKind::Outlines);
+    }
+    let sheet = read_file(path, &ImportOptions::default(), watch)?;
+    let words = ImportWords::default();
+    let events = recognise(&sheet.names, |_| Vec::new());
+    let has = |fields: &[(String, Certainty)], name: &str| {
+        fields.iter().any(|(field, certainty)| field == name && *certainty == Certainty::Sure)
+    };
+    let budget = by_heads(&sheet.names, budget::HEADS, &words);
+    let amounts = ["planned", "secured", "spent"].iter().filter(|name| has(&budget, name)).count();
+    let partners = by_heads(&sheet.names, partners::words::HEADS, &words);
+    let is_register =
+        ["contact_email", "sector", "contact_phone", "website"].iter().filter(|name| has(&partners, name)).count();
+    let has_date = has(&events, "starts_on") || has(&events, "start_time") || has(&events, "weekdays");
+    Ok(match () {
+        () if 2 <= amounts => ImportKind::Budget,
+        () if is_head(&sheet.names) || (is_yearly(&sheet.names) && !has_date && !has(&events, "venue")) => {
+            ImportKind::Indicators
+        }
+        () if has(&partners, "name") && 1 <= is_register && !has_date => ImportKind::Partners,
+        () => ImportKind::Events,
+    })
+}
+
+/// Whether a column holds years.
+fn is_yearly(names: &[String]) -> bool {
+    names.iter().any(|name| {
+        matches!(words_of(name).as_str(), "year" | "jahr" | "ano" | "annee" | "anno" | "jaar" | "rok" | "vuosi" | "ar")
+    })
+}
+
+impl Opened {
+    /// Reads a file as one of a kind.
+    pub fn open(
+        kind: ImportKind,
+        path: &Path,
+        options: &ImportOptions,
+        watch: &dyn Watch,
+    ) -> Result<Opened, IntakeError> {
+        let source = match kind {
+            ImportKind::Events | ImportKind::Partners | ImportKind::Budget => {
+                Source::Table(Arc::new(read_file(path, options, watch)?))
+            }
+            ImportKind::Indicators => Source::Table(Arc::new(read_indicator_file(path, options, watch)?)),
+            ImportKind::Outlines => Source::Outlines(Arc::new(read_outlines(path, watch)?)),
+        };
+        Ok(Opened { kind, path: path.to_owned(), source, reading: reading_of(options) })
+    }
+
+    /// What the file brings.
+    pub fn kind(&self) -> ImportKind {
+        self.kind
+    }
+
+    /// The table, where the file is one.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match &self.source {
+            Source::Table(sheet) => Some(sheet),
+            Source::Outlines(_) => None,
+        }
+    }
+
+    /// Compares the file with the plan; reads it again only where the options say to read it otherwise.
+    pub fn check(
+        &mut self,
+        options: &ImportOptions,
+        context: ImportContext,
+        new_id: &mut dyn FnMut() -> Id,
+        watch: &dyn Watch,
+    ) -> Result<DryRun, IntakeError> {
+        let wanted = reading_of(options);
+        let is_as_detected = |sheet: &Sheet| wanted == reading_of(&sheet.options);
+        if wanted != self.reading && !self.sheet().is_some_and(is_as_detected) {
+            *self = Opened::open(self.kind, &self.path, options, watch)?;
+        }
+        let ImportContext { plan, readings, week, today, words } = context;
+        match (&self.source, self.kind) {
+            (Source::Outlines(file), _) => outline_dry_run(plan, file, options, watch),
+            (Source::Table(sheet), ImportKind::Events) => {
+                let week = week.ok_or_else(|| IntakeError::new("no_week"))?;
+                dry_run(plan, week, sheet, options, new_id, today, watch)
+            }
+            (Source::Table(sheet), ImportKind::Partners) => partner_dry_run(plan, sheet, options, words, new_id, watch),
+            (Source::Table(sheet), ImportKind::Indicators) => {
+                indicator_dry_run(plan, readings, sheet, options, new_id, watch)
+            }
+            (Source::Table(sheet), ImportKind::Budget) => budget_dry_run(plan, sheet, options, words, new_id, watch),
+            (Source::Table(_), ImportKind::Outlines) => Err(IntakeError::new("outlines_unreadable")),
+        }
+    }
+}
