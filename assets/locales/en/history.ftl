@@ -32,9 +32,6 @@ history-added = new
 history-removed = removed
 history-changed = changed
 history-from_to = { $from } → { $to }
-history-nothing = nothing
-history-yes = yes
-history-no = no
 history-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more

@@ -314,3 +314,14 @@ notice-indicators_summed = { $row_count_raw ->
         [one] { $row_count } row was added to another of the same group and year.
        *[other] { $row_count } rows were added to others of the same group and year.
     }
+indicators-context-urban_rural-name = World population in towns and in the countryside
+indicators-context-urban_rural-definition = People who live in urban and in rural places, as each country draws the line.
+indicators-context-urban_rural-unit = million
+indicators-context-co2_urban-share-name = Urban share of the population by country
+indicators-context-co2_urban-share-definition = Share of the population that lives in urban places.
+indicators-context-co2_urban-share-unit = %
+indicators-context-co2_urban-co2-name = Carbon dioxide emitted by country
+indicators-context-co2_urban-co2-definition = Carbon dioxide from burning fuel and making cement, in million tonnes a year.
+indicators-context-co2_urban-co2-unit = Mt
+indicators-context-group-urban = Urban
+indicators-context-group-rural = Rural

@@ -232,8 +232,10 @@ pub struct FrameworkDetail {
     /// Oldest first.
     pub assessments: Vec<Assessment>,
     pub ratings: Vec<Rating>,
-    /// Share of ambition reached by each area in the latest round, in percent.
+    /// Share of ambition reached by each area in the latest round that counts, in percent.
     pub progress: BTreeMap<Id, f64>,
+    /// Rounds that are still being filled in: nothing is concluded from them.
+    pub drafts: Vec<Id>,
 }
 
 /// A paper with its parts, as the form holds it.

@@ -89,18 +89,28 @@ const OWN: &[(&str, &str, Meaning)] = &[
 
 /// What a field means; `None`: there is no such field.
 pub fn meaning(table: &str, field: &str) -> Option<Meaning> {
-    static KNOWN: OnceLock<HashMap<(&str, &str), Meaning>> = OnceLock::new();
-    KNOWN.get_or_init(all).get(&(table, field)).copied()
+    known().get(table)?.iter().find(|(name, _)| *name == field).map(|(_, meaning)| *meaning)
+}
+
+/// The fields of a table in the order of its record, with what they mean; none: there is no such table.
+pub fn meanings(table: &str) -> &'static [(&'static str, Meaning)] {
+    known().get(table).map_or(&[], Vec::as_slice)
+}
+
+type Fields = HashMap<&'static str, Vec<(&'static str, Meaning)>>;
+
+fn known() -> &'static Fields {
+    static KNOWN: OnceLock<Fields> = OnceLock::new();
+    KNOWN.get_or_init(all)
 }
 
 /// Every field of every table.
-fn all() -> HashMap<(&'static str, &'static str), Meaning> {
-    struct All(HashMap<(&'static str, &'static str), Meaning>);
+fn all() -> Fields {
+    struct All(Fields);
     impl KindVisitor for All {
         fn visit<R: Record>(&mut self) {
-            for (field, kind) in R::FIELDS.iter().zip(R::kinds()) {
-                self.0.insert((R::TABLE, field), of(R::TABLE, field, kind));
-            }
+            let fields = R::FIELDS.iter().zip(R::kinds());
+            self.0.insert(R::TABLE, fields.map(|(field, kind)| (*field, of(R::TABLE, field, kind))).collect());
         }
     }
     let mut all = All(HashMap::new());

@@ -10,6 +10,13 @@ pub trait Visitor {
     fn visit<R: Record>(&mut self, records: &[R]);
 }
 
+/// Changes the records of every table.
+#[cfg(test)]
+pub trait VisitorMut {
+    /// The records of one table.
+    fn visit<R: Record>(&mut self, records: &mut [R]);
+}
+
 /// Looks at every kind of record there is.
 pub trait KindVisitor {
     /// One kind.
@@ -31,6 +38,13 @@ macro_rules! plan {
             pub fn visit(&self, visitor: &mut impl Visitor) {
                 visitor.visit(self.profile.as_slice());
                 $(visitor.visit(&self.$list);)+
+            }
+
+            /// The same, for tests that change what they find.
+            #[cfg(test)]
+            pub fn visit_mut(&mut self, visitor: &mut impl VisitorMut) {
+                visitor.visit(self.profile.as_mut_slice());
+                $(visitor.visit(&mut self.$list);)+
             }
 
             /// Shows every kind of record to a visitor, in the order of the list.

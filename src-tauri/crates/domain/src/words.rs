@@ -31,6 +31,7 @@ macro_rules! lists {
 
 /// All of them.
 pub const ALL: &[WordList] = lists![
+    crate::bounds::Beyond,
     crate::AccessFeature,
     crate::AssessmentKind,
     crate::Booking,

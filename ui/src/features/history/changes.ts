@@ -1,6 +1,6 @@
 /** Entries and differences as the history shows them. Pure. */
-import type { Difference, FieldChange, HistoryEntry } from '../../bindings';
-import { hasText, shown, t } from '../../text';
+import type { Difference, HistoryEntry } from '../../bindings';
+import { hasText, t } from '../../text';
 
 export interface Day {
   on: string;
@@ -52,13 +52,5 @@ export function fieldName(table: string, field: string): string {
   return hasText(id) ? t(id) : field;
 }
 
-/** A stored value as people read it: words of fixed lists by their label, the rest by the field's name. */
-export function valueText(table: string, change: FieldChange, which: 'from' | 'to'): string {
-  const value = change[which];
-  if (value === '') return t('history-nothing');
-  const kinds = [`${table}-${change.field}`, change.field].map((kind) => kind.replaceAll('_', '-'));
-  const word = kinds.map((kind) => `${kind}-${value}`).find(hasText);
-  if (word) return t(word);
-  if (/^(is|needs)_/.test(change.field)) return t(value === '1' || value === 'true' ? 'history-yes' : 'history-no');
-  return shown(change.field, value);
-}
+/** A value of a change, which comes in words; nothing has a word too. */
+export const valueText = (value: string): string => value || t('value-nothing');

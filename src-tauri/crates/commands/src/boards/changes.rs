@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::rules::outlook;
-use domain::rules::since::{self, Fate, Since, SinceItem};
+use domain::rules::since::{self, ChangeKind, Since, SinceItem};
 use serde::Serialize;
 use text::{DateStyle, Texts};
 use ts_rs::TS;
@@ -142,15 +142,15 @@ impl Before {
     }
 
     /// Whether a record is new or different.
-    pub(crate) fn fate(&self, table: &str, id: &str) -> Option<Fate> {
-        self.since.fate(table, id)
+    pub(crate) fn change_kind(&self, table: &str, id: &str) -> Option<ChangeKind> {
+        self.since.change_kind(table, id)
     }
 }
 
 fn marks(since: &Since) -> Vec<Mark> {
-    let mark = |((table, id), fate): (&(String, String), &Fate)| Mark {
+    let mark = |((table, id), kind): (&(String, String), &ChangeKind)| Mark {
         key: format!("{table}:{id}"),
-        is_new: *fate == Fate::New,
+        is_new: *kind == ChangeKind::New,
     };
     since.marks.iter().map(mark).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use domain::rules::since::Fate;
+use domain::rules::since::ChangeKind;
 use publish::{BoardCopy, CopyCard, CopyFigure, board_copy};
 use text::{DateStyle, Texts};
 
@@ -117,8 +117,9 @@ fn cards(look: &Look, codes: &[String]) -> Result<Vec<CopyCard>, Failure> {
 }
 
 fn cells(row: ListRow, before: Option<&Before>, texts: &Texts) -> [String; 4] {
-    let fate = row.key.split_once(':').and_then(|(table, id)| before?.fate(table, id));
-    let mark = fate.map(|fate| texts.get(if fate == Fate::New { "board-mark-new" } else { "board-mark-changed" }));
+    let kind = row.key.split_once(':').and_then(|(table, id)| before?.change_kind(table, id));
+    let mark =
+        kind.map(|kind| texts.get(if kind == ChangeKind::New { "board-mark-new" } else { "board-mark-changed" }));
     let words: Vec<String> =
         [row.status_text, mark.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
     [row.title, row.detail, words.join(" · "), row.amount]

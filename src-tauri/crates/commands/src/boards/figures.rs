@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::Subject;
 use domain::rules::indicators::{IndicatorStatus, facts, judge};
 use domain::rules::outlook;
 use serde::Serialize;
@@ -148,7 +149,12 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
         screen,
         filter,
     };
-    let warn = |value: usize, status: &'static str| if value == 0 { "good" } else { status };
+    // Nothing late of nothing at all is no success.
+    let warn = |value: usize, all: usize, status: &'static str| match (value, all) {
+        (0, 0) => "",
+        (0, _) => "good",
+        _ => status,
+    };
     Some(match code {
         "events" | "confirmed" | "partners" | "places" | "money" | "problems" => of_week(code, shown),
         "pillars_on_target" => {
@@ -167,17 +173,17 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
             raw
         }
         "actions_late" => {
-            let late = outlook::late_actions(plan, today).len();
+            let late = outlook::late_steps(plan, today, Subject::Action).len();
             let mut raw = count(late, "roadmap", &[("late", "1")]);
             raw.values.insert("all_count".to_owned(), plan.actions.len().to_string());
-            raw.status = warn(late, "bad");
+            raw.status = warn(late, plan.actions.len(), "bad");
             raw
         }
         "milestones_late" => {
-            let late = outlook::late_milestones(plan, today).len();
+            let late = outlook::late_steps(plan, today, Subject::Milestone).len();
             let mut raw = count(late, "roadmap", &[("late", "1")]);
             raw.values.insert("all_count".to_owned(), plan.milestones.len().to_string());
-            raw.status = warn(late, "bad");
+            raw.status = warn(late, plan.milestones.len(), "bad");
             raw
         }
         "budget_secured" | "budget_gap" => of_budget(code, shown, today),
@@ -200,7 +206,7 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
             let silent = outlook::silent_partners(plan, today).len();
             let mut raw = count(silent, "partners", &[("silent", "1")]);
             raw.values.insert("all_count".to_owned(), plan.partners.len().to_string());
-            raw.status = warn(silent, "watch");
+            raw.status = warn(silent, plan.partners.len(), "watch");
             raw
         }
         _ => return None,
@@ -229,7 +235,8 @@ fn of_budget(code: &str, shown: &Shown, today: NaiveDate) -> Raw {
     let year = outlook::budget_year(shown.week(), today);
     let money = outlook::money(&shown.plan, year);
     let is_secured = code == "budget_secured";
-    let value = if is_secured { money.secured_minor } else { money.gap_minor };
+    // Secured beyond what is planned is no gap.
+    let value = if is_secured { money.secured_minor } else { money.gap_minor.max(0) };
     let is_known = shown.plan.budget_lines.iter().any(|line| line.year == year);
     let values = [
         ("year", year.to_string()),
@@ -242,7 +249,7 @@ fn of_budget(code: &str, shown: &Shown, today: NaiveDate) -> Raw {
         target: (is_secured && 0 < money.planned_minor).then_some(money.planned_minor as f64),
         values: values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         status: match (is_known, money.gap_minor) {
-            (true, 0) => "good",
+            (true, ..=0) => "good",
             (true, _) if !is_secured => "watch",
             _ => "",
         },

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::rules::outlook::{self, Late, ToDecide};
+use domain::rules::risks;
 use domain::*;
 use serde::Serialize;
 use text::{DateStyle, Texts};
@@ -255,8 +256,7 @@ impl Look<'_> {
         let week_id = self.shown.week().map(|week| &week.id);
         let is_ours = |it: &&Milestone| it.week_id.is_none() || it.week_id.as_ref() == week_id;
         let open = self.shown.plan.milestones.iter().filter(is_ours).filter(|it| it.done_on.is_none());
-        let mut open: Vec<(NaiveDate, &Milestone)> =
-            open.map(|it| (it.revised_due_on.unwrap_or(it.due_on), it)).collect();
+        let mut open: Vec<(NaiveDate, &Milestone)> = open.map(|it| (it.effective_on(), it)).collect();
         open.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
         let of = |(due_on, it): &(NaiveDate, &Milestone)| {
             let promised = match it.revised_due_on {
@@ -275,7 +275,7 @@ impl Look<'_> {
 
     fn promises(&self, most: usize) -> Rows {
         let mut goals: Vec<(Option<NaiveDate>, &Goal)> =
-            self.shown.plan.goals.iter().map(|it| (it.revised_due_on.or(it.due_on), it)).collect();
+            self.shown.plan.goals.iter().map(|it| (it.effective_on(), it)).collect();
         // What is not reached comes first, the nearest date first.
         let key = |(due_on, it): &(Option<NaiveDate>, &Goal)| {
             (it.status == RoadmapStatus::Achieved, due_on.is_none(), *due_on, it.position.clone())
@@ -365,24 +365,23 @@ impl Look<'_> {
         if 0 < money.matched_minor {
             rows.push(line("board-cost-matched", money.matched_minor));
         }
-        let gap = line("board-cost-gap", money.gap_minor);
-        rows.push(if money.gap_minor == 0 { gap } else { gap.status("watch", self.texts.get("board-status-watch")) });
+        // Secured beyond what is planned is no gap.
+        let gap = line("board-cost-gap", money.gap_minor.max(0));
+        rows.push(if money.gap_minor <= 0 { gap } else { gap.status("watch", self.texts.get("board-status-watch")) });
         rows
     }
 
     fn risks(&self, most: usize) -> Rows {
-        let weight = |it: &Risk| (it.likelihood as usize + 1) * (it.impact as usize + 1);
-        let mut open: Vec<&Risk> = self.shown.plan.risks.iter().filter(|it| !it.is_closed).collect();
-        open.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| (&a.position, &a.id).cmp(&(&b.position, &b.id))));
+        let open = risks::ranked(&self.shown.plan);
         let of = |it: &Risk| {
             let level = |level: RiskLevel| self.texts.get(&format!("risk-level-{}", level.word()));
             let levels = [("likelihood", &*level(it.likelihood)), ("impact", &*level(it.impact))];
             let row = row("risk", &it.id, it.title.clone())
                 .detail(self.facts(&[self.say("board-risk", &levels), it.owner.clone()]));
-            match weight(it) {
-                6.. => row.status("bad", self.texts.get("board-risk-grave")),
-                3.. => row.status("watch", self.texts.get("board-risk-notable")),
-                _ => row,
+            match risks::level(it.likelihood, it.impact) {
+                RiskLevel::High => row.status("bad", self.texts.get("board-risk-grave")),
+                RiskLevel::Medium => row.status("watch", self.texts.get("board-risk-notable")),
+                RiskLevel::Low => row,
             }
         };
         first(open.into_iter(), most, of)

@@ -52,7 +52,7 @@ fn next_milestones(plan: &Plan, week: Option<&Week>) -> Vec<Milestone> {
     let mut open: Vec<&Milestone> =
         plan.milestones.iter().filter(is_ours).filter(|milestone| milestone.done_on.is_none()).collect();
     // The earliest first: overdue ones lead by themselves.
-    let due = |milestone: &Milestone| milestone.revised_due_on.unwrap_or(milestone.due_on);
+    let due = |milestone: &Milestone| milestone.effective_on();
     open.sort_by(|a, b| (due(a), &a.id).cmp(&(due(b), &b.id)));
     open.into_iter().take(NAMED).cloned().collect()
 }

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::rules::figures::{Figures, figures_with};
 use domain::rules::since::Since;
-use domain::{Id, Plan, Problem, Week, rules};
+use domain::rules::{Standing, Touched};
+use domain::{Id, Plan, Problem, Week};
 
 use store::{Label, Notice, PlanFile};
 
@@ -55,10 +56,18 @@ pub(crate) struct Shown {
     pub(crate) serial: u64,
     /// The day of a plan that is looked at as it was; `None`: today.
     pub(crate) on: Option<NaiveDate>,
-    problems: OnceLock<Vec<Problem>>,
+    standing: OnceLock<Standing>,
+    /// The state before and what was touched since, from which the problems of this one follow; taken when used.
+    before: Mutex<Option<Before>>,
     figures: OnceLock<Figures>,
     /// What changed since the last meeting before a day.
     pub(crate) since: OnceLock<(NaiveDate, Arc<Since>)>,
+}
+
+struct Before {
+    standing: Standing,
+    plan: Arc<Plan>,
+    touched: Option<Touched>,
 }
 
 impl Shown {
@@ -72,7 +81,8 @@ impl Shown {
             file: FileState::default(),
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             on: None,
-            problems: OnceLock::new(),
+            standing: OnceLock::new(),
+            before: Mutex::new(None),
             figures: OnceLock::new(),
             since: OnceLock::new(),
         }
@@ -100,9 +110,24 @@ impl Shown {
         self.week().ok_or_else(|| Failure::new("no_week"))
     }
 
-    /// All problems of the week, accepted ones included.
-    pub(crate) fn problems(&self) -> &[Problem] {
-        self.problems.get_or_init(|| self.week().map(|week| rules::problems(&self.plan, week)).unwrap_or_default())
+    /// This state as what came of another by a change that touched some records; `None`: nobody knows which.
+    pub(crate) fn follows(self, before: &Arc<Shown>, touched: Option<Touched>) -> Self {
+        let standing = before.standing.get().filter(|_| before.week_id == self.week_id);
+        let before = standing.map(|standing| Before { standing: standing.clone(), plan: before.plan.clone(), touched });
+        Self { before: Mutex::new(before), ..self }
+    }
+
+    /// All problems of the week, accepted ones included, gravest first.
+    pub(crate) fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> + Clone {
+        let standing = self.standing.get_or_init(|| {
+            let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
+            match (self.week(), before) {
+                (None, _) => Standing::default(),
+                (Some(week), None) => Standing::new(&self.plan, week),
+                (Some(week), Some(it)) => it.standing.next(&it.plan, &self.plan, week, it.touched.as_ref()),
+            }
+        });
+        standing.problems().map(Arc::as_ref)
     }
 
     /// The numbers of the week.
@@ -112,7 +137,7 @@ impl Shown {
 
     /// The problems nobody has accepted.
     pub(crate) fn open_problems(&self) -> impl Iterator<Item = &Problem> {
-        self.problems().iter().filter(|problem| problem.accepted.is_none())
+        self.problems().filter(|problem| problem.accepted.is_none())
     }
 
     /// A moment as the city's clocks show it.

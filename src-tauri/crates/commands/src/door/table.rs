@@ -20,10 +20,10 @@ use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
 use crate::{boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap};
 use charts::{Chart, ChartListing};
+use domain::rules::duplicates::DuplicatePartners;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
 use domain::rules::scoring::Designation;
-use domain::rules::twins::PartnerTwins;
 use domain::*;
 use intake::ImportKind;
 
@@ -80,7 +80,7 @@ commands! {
     read  list_events() of [PROBLEMS] -> Vec<EventRow> = programme::events::list_events;
     read  list_sessions() of [event session week] -> Vec<Session> = programme::events::list_sessions;
     read  list_board_rooms() of [event opening room session venue week] -> Vec<BoardRoom> = programme::events::list_board_rooms;
-    read  get_event(id: Id) of [PROBLEMS] -> EventDetail = programme::events::get_event;
+    read  get_event(id: Id) of [PROBLEMS neighbourhood profile] -> EventDetail = programme::events::get_event;
     read  check_event(draft: EventDraft) of [PROBLEMS] -> Vec<Problem> = programme::events::check_event;
     read  check_slot(session_id: Id, slot: Slot) of [PROBLEMS] -> Vec<Problem> = programme::events::check_slot;
     write save_event(draft: EventDraft) -> Id = programme::events::save_event;
@@ -121,7 +121,7 @@ commands! {
     read  get_partner_answers() of [event event_partner interaction offer partner person task week] -> PartnerAnswers = partners::views::get_partner_answers;
     read  get_partner_coverage() of [area event event_partner framework level neighbourhood partner session tag venue week] -> PartnerCoverage = partners::views::get_partner_coverage;
     read  get_network() of [event event_partner interaction offer partner partner_role tie] -> Network = partners::views::get_network;
-    read  list_partner_twins() of [neighbourhood partner person] -> Vec<PartnerTwins> = partners::views::list_partner_twins;
+    read  list_partner_twins() of [neighbourhood partner person] -> Vec<DuplicatePartners> = partners::views::list_partner_twins;
     write merge_partners(keep: Id, gone: Id) -> Id = partners::merge::merge_partners;
     read  export_partners(file: Save<Contacts>) -> Exported = partners::files::export_partners;
 
@@ -152,7 +152,7 @@ commands! {
 
     // Roadmap.
     read  get_roadmap() of [SUBJECTS area feature interaction note tag task] -> Roadmap = roadmap::timeline::get_roadmap;
-    read  list_this_week(person: Option<String>) of [SUBJECTS interaction note task] -> ThisWeek = roadmap::timeline::list_this_week;
+    read  list_this_week(person: Option<String>) of [SUBJECTS interaction note reading task] -> ThisWeek = roadmap::timeline::list_this_week;
     write add_week_milestones(week_id: Id) -> usize = roadmap::timeline::add_week_milestones;
     write move_roadmap_date(table: String, id: Id, days: i64, with_following: bool) -> MovedDate = roadmap::timeline::move_roadmap_date;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::rules::progress::{area_progress, latest_of};
+use domain::rules::progress::{area_progress, carried_over, is_draft, latest_of};
 use domain::*;
 
 use crate::Failure;
@@ -36,7 +36,8 @@ pub(crate) fn get_framework(desk: &Desk, id: Id) -> Result<FrameworkDetail, Fail
     let ratings = plan.ratings.iter().filter(is_in_rounds).cloned().collect();
     let latest = latest_of(plan, &id).map(|round| area_progress(plan, &round.id)).unwrap_or_default();
     let progress = latest.into_iter().filter_map(|(area_id, percent)| Some((area_id, percent?))).collect();
-    Ok(FrameworkDetail { framework, levels, areas, features, event_counts, assessments, ratings, progress })
+    let drafts = assessments.iter().filter(|round| is_draft(plan, round)).map(|round| round.id.clone()).collect();
+    Ok(FrameworkDetail { framework, levels, areas, features, event_counts, assessments, ratings, progress, drafts })
 }
 
 fn in_order<R: Record>(records: &[R], is_ours: impl Fn(&R) -> bool, position: impl Fn(&R) -> &String) -> Vec<R> {
@@ -141,8 +142,13 @@ pub(crate) fn save_assessment(desk: &Desk, assessment: Assessment) -> Result<Id,
             return Err(Failure::invalid("scale_below_ratings", "scale_max"));
         }
         Ok(file.command(label("save_assessment", &assessment.title), |tx| {
+            let is_new = assessment.id.is_empty();
             give_id(&mut assessment.id, tx);
             tx.put(&assessment)?;
+            // What the city wants does not change because it is asked again.
+            if is_new {
+                carried_over(plan, &assessment).iter().try_for_each(|rating| tx.put(rating))?;
+            }
             Ok(assessment.id)
         })?)
     })

@@ -14,6 +14,7 @@ use domain::rules::indicators::{
 use domain::*;
 use serde::{Deserialize, Serialize};
 use store::Label;
+use text::Texts;
 use ts_rs::TS;
 
 use crate::Failure;
@@ -299,7 +300,7 @@ const CO2_URBAN: &str = include_str!("../../../../../assets/context/co2_urban.cs
 /// Adds the series of the wider world that come with the program, each with its source and release. Series that
 /// are there already are brought to the state of the program.
 pub(crate) fn import_context(desk: &Desk) -> Result<usize, Failure> {
-    let (indicators, readings) = context();
+    let (indicators, readings) = context(&desk.texts());
     let count = indicators.len();
     desk.write(|_, file| {
         file.command(Label::new("import_context").with("record_count", &count.to_string()), |tx| {
@@ -310,33 +311,38 @@ pub(crate) fn import_context(desk: &Desk) -> Result<usize, Failure> {
     })
 }
 
-/// The context indicators and their readings.
-pub(crate) fn context() -> (Vec<Indicator>, Vec<Reading>) {
-    let card = |key: &str, name: &str, unit: &str, totals: TotalsRule| Indicator {
-        id: slug_id(&format!("context-{key}")),
-        code: key.to_owned(),
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        decimals: 1,
-        direction: IndicatorDirection::Hold,
-        kind: IndicatorKind::Official,
-        totals,
-        status_method: StatusMethod::None,
-        is_context: true,
-        position: format!("z-{key}"),
-        ..Indicator::default()
+/// The context indicators and their readings, in the words of a language; names of sources stay as they are.
+pub(crate) fn context(texts: &Texts) -> (Vec<Indicator>, Vec<Reading>) {
+    let card = |key: &str, totals: TotalsRule| {
+        let word = |part: &str| texts.get(&format!("indicators-context-{key}-{part}"));
+        Indicator {
+            id: slug_id(&format!("context-{key}")),
+            code: key.to_owned(),
+            name: word("name"),
+            definition: word("definition"),
+            unit: word("unit"),
+            decimals: 1,
+            direction: IndicatorDirection::Hold,
+            kind: IndicatorKind::Official,
+            totals,
+            status_method: StatusMethod::None,
+            is_context: true,
+            ..Indicator::default()
+        }
     };
-    let mut urban = card("urban_rural", "World population in towns and in the countryside", "million", TotalsRule::Sum);
-    urban.definition = "People who live in urban and in rural places, as each country draws the line.".to_owned();
-    let mut share = card("co2_urban-share", "Urban share of the population by country", "%", TotalsRule::None);
-    share.definition = "Share of the population that lives in urban places.".to_owned();
-    let mut co2 = card("co2_urban-co2", "Carbon dioxide emitted by country", "Mt", TotalsRule::None);
-    co2.definition = "Carbon dioxide from burning fuel and making cement, in million tonnes a year.".to_owned();
+    let mut urban = card("urban_rural", TotalsRule::Sum);
+    let mut share = card("co2_urban-share", TotalsRule::None);
+    let mut co2 = card("co2_urban-co2", TotalsRule::None);
+    let groups = [("urban", "urban_millions"), ("rural", "rural_millions"), ("", "total_millions")];
+    let named = groups.map(|(group, column)| match group {
+        "" => (String::new(), column),
+        group => (texts.get(&format!("indicators-context-group-{group}")), column),
+    });
     let mut readings = Vec::new();
     for row in rows_of(URBAN_RURAL) {
         let at = row["year"].as_str();
-        for (group, column) in [("Urban", "urban_millions"), ("Rural", "rural_millions"), ("", "total_millions")] {
-            readings.push(context_reading(&urban.id, at, group, &row[column], &row["kind"]));
+        for (group, column) in &named {
+            readings.push(context_reading(&urban.id, at, group, &row[*column], &row["kind"]));
         }
         set_source(&mut urban, &row["source"], "World Urbanization Prospects 2018");
     }

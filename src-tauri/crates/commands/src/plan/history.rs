@@ -8,6 +8,7 @@ use store::{Change, VersionRef};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
+use crate::plan::wording::Wording;
 use crate::records::drafts::need_text;
 use crate::views::{
     BinRow, Difference, Erasure, FoundWords, HistoryAct, HistoryEntry, Label, Restored, SafetyCopy, VersionRow,
@@ -56,9 +57,11 @@ pub(crate) fn record_entries(
     records: &[(&str, &str)],
 ) -> Result<Vec<HistoryEntry>, Failure> {
     let mut entries: Vec<HistoryEntry> = Vec::new();
+    let wording = Wording::new(shown, desk.texts());
     desk.ask(|file| {
         for (table, id) in records {
             for (change, changes) in file.record_history(table, id)? {
+                let changes = wording.changes(table, changes);
                 match entries.iter_mut().find(|entry| entry.change_id == change.change_id) {
                     Some(entry) => entry.changes.extend(changes),
                     None => entries.push(entry(shown, change, changes)),
@@ -112,12 +115,13 @@ pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) ->
     let from = version_of(&from, &shown)?;
     let to = to.map(|to| version_of(&to, &shown)).transpose()?;
     let found = desk.ask(|file| Ok(file.differences(&from, to.as_ref())?))?;
+    let wording = Wording::new(&shown, desk.texts());
     let rows = found.into_iter().map(|difference| Difference {
-        table: difference.table,
         id: difference.id,
         name: difference.name,
         kind: difference.kind.to_owned(),
-        changes: difference.changes,
+        changes: wording.changes(&difference.table, difference.changes),
+        table: difference.table,
     });
     Ok(rows.collect())
 }

@@ -4,4 +4,5 @@ pub(crate) mod history;
 pub(crate) mod plans;
 pub(crate) mod rescue;
 pub(crate) mod search;
+pub(crate) mod wording;
 pub(crate) mod zones;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::rules::Touched;
 use domain::*;
 use store::{Label, Tx};
 
@@ -67,7 +68,7 @@ fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
 fn problems_of_event(shown: &Shown, id: &str) -> Vec<Problem> {
     let is_of =
         |problem: &&Problem| [&problem.event_id, &problem.other_event_id].into_iter().flatten().any(|it| it == id);
-    shown.problems().iter().filter(is_of).cloned().collect()
+    shown.problems().filter(is_of).cloned().collect()
 }
 
 pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>, Failure> {
@@ -75,6 +76,10 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     let mut draft = draft;
     settle(&mut draft, || DRAFT_ID.to_owned());
     let id = draft.event.id.clone();
+    let links = shown.plan.event_partners.iter().filter(|link| link.event_id == id).chain(&draft.partners);
+    let links = links.map(|link| link.id.clone()).collect();
+    let touched =
+        Touched::from([("event".to_owned(), Some(vec![id.clone()])), ("event_partner".to_owned(), Some(links))]);
     let mut plan = (*shown.plan).clone();
     replace(&mut plan.events, |event| event.id == id, vec![draft.event]);
     replace(&mut plan.sessions, |session| session.event_id == id, draft.sessions);
@@ -83,6 +88,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     replace(&mut plan.tags, |tag| tag.subject == Subject::Event && tag.subject_id == id, draft.tags);
     let week_id = plan.events.iter().find(|event| event.id == id).and_then(|event| event.week_id.clone());
     let checked = Shown::new(shown.revision, Arc::new(plan), week_id.or_else(|| shown.week_id.clone()));
+    let checked = checked.follows(&shown, Some(touched));
     Ok(problems_of_event(&checked, &id))
 }
 
@@ -99,14 +105,15 @@ pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<
     if let Some(session) = plan.sessions.iter_mut().find(|session| session.id == session_id) {
         *session = moved;
     }
-    let checked = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone());
+    let touched = Touched::from([("session".to_owned(), Some(vec![session_id.clone()]))]);
+    let checked = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).follows(&shown, Some(touched));
     Ok(problems_of_session(&checked, &session_id))
 }
 
 fn problems_of_session(shown: &Shown, id: &str) -> Vec<Problem> {
     let is_of =
         |problem: &&Problem| [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| it == id);
-    shown.problems().iter().filter(is_of).cloned().collect()
+    shown.problems().filter(is_of).cloned().collect()
 }
 
 pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> {

@@ -12,14 +12,14 @@ use crate::views::ProblemLine;
 
 /// Every problem in a line each: thousands are listed at once, and only those that somebody opens need their remedies.
 pub(crate) fn list_problem_lines(desk: &Desk) -> Result<Vec<ProblemLine>, Failure> {
-    Ok(desk.shown()?.problems().iter().map(ProblemLine::of).collect())
+    Ok(desk.shown()?.problems().map(ProblemLine::of).collect())
 }
 
 /// The problems with these keys, whole; those that are gone meanwhile are left out.
 pub(crate) fn get_problems(desk: &Desk, keys: Vec<String>) -> Result<Vec<Problem>, Failure> {
     let shown = desk.shown()?;
     let wanted: HashSet<&str> = keys.iter().map(String::as_str).collect();
-    Ok(shown.problems().iter().filter(|problem| wanted.contains(problem.key.as_str())).cloned().collect())
+    Ok(shown.problems().filter(|problem| wanted.contains(problem.key.as_str())).cloned().collect())
 }
 
 /// Accepts many problems for one reason, as one change. Gives back how many; those that are gone are left out.
@@ -52,13 +52,13 @@ pub(crate) fn save_accepted_problems(desk: &Desk, keys: Vec<String>, reason: Str
 }
 
 pub(crate) fn list_problems(desk: &Desk) -> Result<Vec<Problem>, Failure> {
-    Ok(desk.shown()?.problems().to_vec())
+    Ok(desk.shown()?.problems().cloned().collect())
 }
 
 pub(crate) fn save_accepted_problem(desk: &Desk, key: String, reason: String) -> Result<(), Failure> {
     need_text(&reason, "reason")?;
     let shown = desk.shown()?;
-    let problem = shown.problems().iter().find(|problem| problem.key == key);
+    let problem = shown.problems().find(|problem| problem.key == key);
     let problem = problem.ok_or_else(|| Failure::not_found("problem", &key))?;
     let accepted = AcceptedProblem { id: accepted_id(&key), key, code: problem.code.clone(), reason };
     let label = Label::new("save_accepted_problem")

@@ -387,7 +387,7 @@ fn following<'a>(plan: &'a Plan, kind: Subject, id: &str) -> Vec<&'a Milestone> 
 }
 
 fn moved_milestone(milestone: &Milestone, days: i64) -> Result<Milestone, Failure> {
-    let due_on = moved(milestone.revised_due_on.unwrap_or(milestone.due_on), days)?;
+    let due_on = moved(milestone.effective_on(), days)?;
     Ok(Milestone { revised_due_on: revised(Some(milestone.due_on), due_on), ..milestone.clone() })
 }
 

@@ -159,7 +159,7 @@ pub(crate) fn create(path: &Path, surroundings: &Surroundings) -> Result<PlanFil
     file.command(Label::new("sample_plan").with("city", &profile.city), |tx| {
         frameworks.iter().try_for_each(|framework| framework.put(tx))
     })?;
-    dates::years(&tables, context()).write(&mut file, &clock, &dates::versions(&tables))?;
+    dates::years(&tables, context(&text::Texts::new("en"))).write(&mut file, &clock, &dates::versions(&tables))?;
     clock.let_go();
     file.save_version(FIRST_VERSION)?;
     Ok(file)

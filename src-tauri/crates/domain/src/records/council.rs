@@ -142,6 +142,13 @@ pub struct Milestone {
     pub after_ids: Vec<String>,
     pub explanation: String,
 }
+impl Milestone {
+    /// The date that counts: the revised one, else the first promise.
+    pub fn effective_on(&self) -> NaiveDate {
+        self.revised_due_on.unwrap_or(self.due_on)
+    }
+}
+
 record!(Milestone in "milestone" {
     id, week_id, title, due_on, responsible, done_on, action_id, revised_due_on, after_ids, explanation
 });

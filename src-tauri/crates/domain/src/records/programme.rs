@@ -102,6 +102,16 @@ impl EventStatus {
     pub fn is_live(self) -> bool {
         !matches!(self, Self::Declined | Self::Withdrawn | Self::Cancelled | Self::Postponed)
     }
+
+    /// Whether it stands in the programme: promised to the public and not called off.
+    pub fn is_in_programme(self) -> bool {
+        matches!(self, Self::Accepted | Self::Confirmed | Self::Held)
+    }
+
+    /// Whether the public was told of it at some time, whatever became of it.
+    pub fn was_announced(self) -> bool {
+        self.is_in_programme() || matches!(self, Self::Cancelled | Self::Postponed)
+    }
 }
 
 words!(
@@ -147,6 +157,13 @@ words!(
     /// A partner's part in an event.
     EventRole { Organiser = "organiser", CoHost = "co_host", Sponsor = "sponsor", Supporter = "supporter" }
 );
+
+impl EventRole {
+    /// Whether the event is theirs, alone or with others.
+    pub fn is_host(self) -> bool {
+        matches!(self, Self::Organiser | Self::CoHost)
+    }
+}
 
 /// A person who facilitates an event. Its id derives from the pair.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]

@@ -27,6 +27,13 @@ pub struct Goal {
     pub explanation: String,
     pub position: String,
 }
+impl Goal {
+    /// The date that counts: the revised one, else the first promise.
+    pub fn effective_on(&self) -> Option<NaiveDate> {
+        self.revised_due_on.or(self.due_on)
+    }
+}
+
 record!(Goal in "goal" {
     id, title, description, measure, owner, starts_on, due_on, revised_due_on, status, explanation, position
 });
@@ -59,6 +66,13 @@ pub struct Action {
     pub explanation: String,
     pub position: String,
 }
+impl Action {
+    /// The date that counts: the revised one, else the first promise.
+    pub fn effective_on(&self) -> Option<NaiveDate> {
+        self.revised_due_on.or(self.due_on)
+    }
+}
+
 record!(Action in "action" {
     id, goal_id, title, measure, owner, involved, resources, source, starts_on, due_on, revised_due_on, done_on,
     status, explanation, position

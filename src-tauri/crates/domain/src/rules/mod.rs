@@ -13,10 +13,12 @@ pub mod programme;
 pub mod roadmap;
 
 #[cfg(test)]
+mod extremes;
+#[cfg(test)]
 mod testing;
 
 pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::budget;
-pub use partners::{hosts, network, twins};
-pub use programme::{CODES, coverage, figures, problems, schedule, spread, week};
+pub use partners::{duplicates, hosts, network};
+pub use programme::{CODES, Standing, Touched, coverage, figures, problems, schedule, spread, week};

@@ -50,7 +50,7 @@ fn table(facts: &Facts, milestones: &[&Milestone]) -> Block {
 
 /// The date that counts: a revised one, else the first promise.
 fn due_on(milestone: &Milestone) -> NaiveDate {
-    milestone.revised_due_on.unwrap_or(milestone.due_on)
+    milestone.effective_on()
 }
 
 fn state(facts: &Facts, milestone: &Milestone) -> String {

@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::rules::budget::Sums;
+use crate::rules::indicators::awaited;
 use crate::rules::progress::{area_progress, latest_assessment};
+use crate::rules::roadmap::{self, Step};
 use crate::*;
 
 /// A record with a date that has passed.
@@ -55,18 +58,6 @@ pub struct Contribution {
     pub offers: usize,
 }
 
-/// The budget of a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the field names are the glossary's words")]
-pub struct Money {
-    pub planned_minor: i64,
-    pub secured_minor: i64,
-    pub spent_minor: i64,
-    pub matched_minor: i64,
-    /// Planned and not secured, line by line: what one line has too much is no money for another.
-    pub gap_minor: i64,
-}
-
 /// On what the ratings rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "the field names say it")]
@@ -100,42 +91,26 @@ pub struct Returned {
     pub first_time: i64,
 }
 
-/// The date that counts: what was promised last.
-fn due(revised: Option<NaiveDate>, first: Option<NaiveDate>) -> Option<NaiveDate> {
-    revised.or(first)
+/// What is late of one kind: goals, actions or milestones.
+pub fn late_steps(plan: &Plan, today: NaiveDate, kind: Subject) -> Vec<Late> {
+    let late = roadmap::late(plan, today).into_iter().filter(|step| step.kind == kind);
+    sorted(late.filter_map(|step| late_step(&step)).collect())
 }
 
-/// Actions whose date has passed without their end.
-pub fn late_actions(plan: &Plan, today: NaiveDate) -> Vec<Late> {
-    let open = plan.actions.iter().filter(|it| it.done_on.is_none() && it.status != RoadmapStatus::Achieved);
-    let dated = open.filter_map(|it| Some((it, due(it.revised_due_on, it.due_on).filter(|due_on| *due_on < today)?)));
-    sorted(dated.map(|(it, due_on)| late("action", &it.id, &it.title, due_on, &it.owner)).collect())
-}
-
-/// Milestones whose date has passed without their end.
-pub fn late_milestones(plan: &Plan, today: NaiveDate) -> Vec<Late> {
-    let open = plan.milestones.iter().filter(|it| it.done_on.is_none());
-    let dated = open.map(|it| (it, it.revised_due_on.unwrap_or(it.due_on))).filter(|(_, due_on)| *due_on < today);
-    sorted(dated.map(|(it, due_on)| late("milestone", &it.id, &it.title, due_on, &it.responsible)).collect())
+fn late_step(step: &Step) -> Option<Late> {
+    Some(late(step.kind.word(), step.id, step.title, step.effective_on()?, step.owner))
 }
 
 /// Everything that is late, the longest first: actions, milestones, goals, tasks, papers and readings.
 pub fn late_all(plan: &Plan, today: NaiveDate) -> Vec<Late> {
-    let mut all = late_actions(plan, today);
-    all.extend(late_milestones(plan, today));
-    all.extend(plan.goals.iter().filter(|it| it.status != RoadmapStatus::Achieved).filter_map(|it| {
-        let due_on = due(it.revised_due_on, it.due_on).filter(|due_on| *due_on < today)?;
-        Some(late("goal", &it.id, &it.title, due_on, &it.owner))
-    }));
+    let mut all: Vec<Late> = roadmap::late(plan, today).iter().filter_map(late_step).collect();
     all.extend(plan.tasks.iter().filter(|it| it.done_on.is_none()).filter_map(|it| {
         let due_on = it.due_on.filter(|due_on| *due_on < today)?;
         Some(late("task", &it.id, &it.title, due_on, &it.assignee))
     }));
     all.extend(late_papers(plan, today));
-    all.extend(plan.indicators.iter().filter(|it| it.computed.is_empty()).filter_map(|it| {
-        let due_on = it.next_due_on.filter(|due_on| *due_on < today)?;
-        Some(late("indicator", &it.id, &it.name, due_on, &it.collector))
-    }));
+    let overdue = awaited(plan, today).into_iter().filter(|(_, due_on)| *due_on < today);
+    all.extend(overdue.map(|(it, due_on)| late("indicator", &it.id, &it.name, due_on, &it.collector)));
     sorted(all)
 }
 
@@ -238,7 +213,7 @@ fn unexplained(plan: &Plan) -> impl Iterator<Item = ToDecide> {
         table: "goal",
         id: it.id.clone(),
         title: it.title.clone(),
-        on: due(it.revised_due_on, it.due_on),
+        on: it.effective_on(),
     })
 }
 
@@ -255,7 +230,7 @@ fn gaps_without_action(plan: &Plan) -> Vec<ToDecide> {
         .ratings
         .iter()
         .filter(|it| it.assessment_id == assessment.id && !acted.contains(it.feature_id.as_str()))
-        .filter_map(|it| Some((it.ambition? - it.now?, it)))
+        .filter_map(|it| Some((it.ambition?.saturating_sub(it.now?), it)))
         .filter(|(gap, _)| BIG_GAP <= *gap)
         .collect();
     gaps.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.id.cmp(&other.id)));
@@ -274,7 +249,7 @@ fn gaps_without_action(plan: &Plan) -> Vec<ToDecide> {
 
 /// Decisions that were agreed and have not become an action that is done.
 pub fn decisions_open(plan: &Plan) -> Vec<&Decision> {
-    let is_done = |action: &&Action| action.done_on.is_some() || action.status == RoadmapStatus::Achieved;
+    let is_done = |action: &&Action| Step::from(*action).is_done();
     let done: HashSet<&str> = plan.actions.iter().filter(is_done).map(|action| action.id.as_str()).collect();
     let agreed = |it: &&Decision| matches!(it.outcome, DecisionOutcome::Agreed | DecisionOutcome::Amended);
     let open = |it: &&Decision| !it.action_id.as_deref().is_some_and(|id| done.contains(id));
@@ -308,8 +283,8 @@ pub fn contributions(plan: &Plan) -> Vec<Contribution> {
             name: partner.name.clone(),
             ..Contribution::default()
         });
-        sum.pledged_minor += offer.amount_minor.unwrap_or(0);
-        sum.received_minor += offer.received_minor.unwrap_or(0);
+        sum.pledged_minor = sum.pledged_minor.saturating_add(offer.amount_minor.unwrap_or(0));
+        sum.received_minor = sum.received_minor.saturating_add(offer.received_minor.unwrap_or(0));
         sum.offers += 1;
     }
     let mut list: Vec<Contribution> = by_partner.into_values().collect();
@@ -326,15 +301,8 @@ pub fn budget_year(week: Option<&Week>, today: NaiveDate) -> i64 {
 }
 
 /// The budget of a year.
-pub fn money(plan: &Plan, year: i64) -> Money {
-    let lines = plan.budget_lines.iter().filter(|line| line.year == year);
-    lines.fold(Money::default(), |sum, line| Money {
-        planned_minor: sum.planned_minor + line.planned_minor,
-        secured_minor: sum.secured_minor + line.secured_minor,
-        spent_minor: sum.spent_minor + line.spent_minor,
-        matched_minor: sum.matched_minor + line.matched_minor,
-        gap_minor: sum.gap_minor + (line.planned_minor - line.secured_minor).max(0),
-    })
+pub fn money(plan: &Plan, year: i64) -> Sums {
+    Sums::of(plan.budget_lines.iter().filter(|line| line.year == year))
 }
 
 /// What hosts returned for the events of a week that are live.
@@ -343,8 +311,8 @@ pub fn returned(plan: &Plan, week_id: &str) -> Returned {
     events.fold(Returned::default(), |sum, event| Returned {
         returned: sum.returned + usize::from(event.attended_count.is_some()),
         events: sum.events + 1,
-        attended: sum.attended + event.attended_count.unwrap_or(0),
-        first_time: sum.first_time + event.first_time_count.unwrap_or(0),
+        attended: sum.attended.saturating_add(event.attended_count.unwrap_or(0)),
+        first_time: sum.first_time.saturating_add(event.first_time_count.unwrap_or(0)),
     })
 }
 

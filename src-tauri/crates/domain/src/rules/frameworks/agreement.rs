@@ -45,7 +45,7 @@ pub fn agreement<'a>(opinions: impl IntoIterator<Item = &'a Opinion>) -> Agreeme
     let opinions: Vec<&Opinion> = opinions.into_iter().collect();
     let said: Vec<i64> = opinions.iter().filter_map(|opinion| opinion.now).collect();
     let now = median(said.iter().copied());
-    let near = now.map_or(0, |now| said.iter().filter(|number| (**number - now).abs() <= 1).count());
+    let near = now.map_or(0, |now| said.iter().filter(|number| number.abs_diff(now) <= 1).count());
     let word = match said.len() {
         0 => AgreementWord::Nobody,
         1 => AgreementWord::One,

@@ -11,7 +11,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::crosswalk::{Tied, tied};
-use crate::{Action, Id, Plan, RoadmapStatus, Subject};
+use crate::rules::roadmap::Step;
+use crate::{Action, Id, Plan, Subject};
 
 /// A feature that is rated below its ambition.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -44,7 +45,8 @@ pub fn gaps(plan: &Plan, assessment_id: &str) -> Vec<Gap> {
         })
     });
     let mut gaps: Vec<Gap> = below.collect();
-    gaps.sort_by(|a, b| (b.ambition - b.now).cmp(&(a.ambition - a.now)).then_with(|| a.feature_id.cmp(&b.feature_id)));
+    let width = |gap: &Gap| gap.ambition.saturating_sub(gap.now);
+    gaps.sort_by(|a, b| width(b).cmp(&width(a)).then_with(|| a.feature_id.cmp(&b.feature_id)));
     gaps
 }
 
@@ -60,7 +62,7 @@ pub fn loose_actions(plan: &Plan) -> Vec<&Action> {
 }
 
 fn is_open(action: &Action) -> bool {
-    action.status != RoadmapStatus::Achieved && action.done_on.is_none()
+    !Step::from(action).is_done()
 }
 
 /// Open actions by the place they work on.

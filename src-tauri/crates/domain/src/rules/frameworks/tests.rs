@@ -214,10 +214,69 @@ fn the_latest_round_is_one_of_ratings_for_the_whole_city() {
         Assessment { neighbourhood_id: Some(id("east")), ..round("east", "2026-01-01") },
         Assessment { framework_id: id("b"), ..round("other", "2026-01-01") },
     ];
+    let rated = |round: &str, feature: &str| rating(round, feature, Some(1), None);
+    plan.ratings = vec![
+        rated("full", "a1x"),
+        rated("full", "a1y"),
+        rated("light", "a1x"),
+        rated("scored", "a1x"),
+        rated("east", "a1x"),
+        rated("other", "b1x"),
+        rated("other", "b1y"),
+    ];
     assert_eq!(progress::latest_assessment(&plan).map(|round| round.id.as_str()), Some("full"));
     assert_eq!(progress::latest_of(&plan, "b").map(|round| round.id.as_str()), Some("other"));
     plan.assessments.remove(0);
     assert_eq!(progress::latest_assessment(&plan).map(|round| round.id.as_str()), Some("light"));
+}
+
+/// Which round counts while a newer one has this many of four features rated, and how many ambitions lie in it.
+#[track_caller]
+fn check_new_round(rated: usize, expected: &str) {
+    let mut plan = frameworks();
+    plan.assessments = vec![round("old", "2024-01-01"), round("new", "2026-01-01")];
+    let features = ["a1x", "a1y", "a2x", "a2y"];
+    plan.ratings = features.iter().map(|feature| rating("old", feature, Some(1), Some(3))).collect();
+    let newer = features.iter().enumerate();
+    plan.ratings.extend(newer.map(|(at, feature)| rating("new", feature, (at < rated).then_some(2), Some(4))));
+    assert_eq!(progress::latest_assessment(&plan).map(|round| round.id.as_str()), Some(expected), "{rated} rated");
+}
+
+#[test]
+fn a_round_that_is_being_filled_in_is_a_draft() {
+    for (rated, expected) in [(0, "old"), (1, "old"), (2, "new"), (4, "new")] {
+        check_new_round(rated, expected);
+    }
+    let mut plan = frameworks();
+    plan.assessments = vec![round("first", "2026-01-01")];
+    assert_eq!(progress::latest_assessment(&plan), None, "nothing is concluded from an empty round");
+    plan.ratings = vec![rating("first", "a1x", None, Some(4))];
+    assert_eq!(progress::latest_assessment(&plan), None, "an ambition is no rating");
+}
+
+#[test]
+fn a_new_round_begins_with_the_ambitions_of_the_last_that_counts() {
+    let mut plan = frameworks();
+    plan.assessments = vec![
+        round("old", "2024-01-01"),
+        round("draft", "2025-01-01"),
+        Assessment { framework_id: id("b"), ..round("other", "2025-06-01") },
+    ];
+    plan.ratings = vec![
+        rating("old", "a1x", Some(1), Some(3)),
+        rating("old", "a1y", Some(1), None),
+        rating("old", "a2x", Some(1), Some(9)),
+        rating("draft", "a1x", None, Some(1)),
+        rating("other", "b1x", Some(1), Some(2)),
+    ];
+    let new = Assessment { scale_max: 4, ..round("new", "2026-01-01") };
+    let carried = progress::carried_over(&plan, &new);
+    let shown: Vec<(&str, Option<i64>, Option<i64>)> =
+        carried.iter().map(|it| (it.feature_id.as_str(), it.now, it.ambition)).collect();
+    assert_eq!(shown, [("a1x", None, Some(3))], "nothing is rated yet, and no ambition lies beyond the scale");
+    assert_eq!(carried[0].id, link_id(&["new", "a1x"]));
+    let scored = Assessment { kind: AssessmentKind::Scored, ..new };
+    assert_eq!(progress::carried_over(&plan, &scored), [], "a scored round follows scored rounds");
 }
 
 proptest! {

@@ -144,7 +144,7 @@ impl<'a> Counts<'a> {
             }),
             "no_show_percent" => self.by_share(indicator_id, percent, |event| {
                 let (registered, attended) = (event.registered_count?, event.attended_count?);
-                Some(((registered - attended).max(0) as f64, registered as f64))
+                Some((registered.saturating_sub(attended).max(0) as f64, registered as f64))
             }),
             "returned_percent" => self.by_share(indicator_id, percent, |event| {
                 let is_over = self.has_ended(event) && is_announced(event);
@@ -218,7 +218,7 @@ impl<'a> Counts<'a> {
             .filter_map(|place| Some((place.id.as_str(), place.population.filter(|count| 0 < *count)?)))
             .collect();
         let city = self.plan.profile.as_ref().and_then(|profile| profile.population).filter(|count| 0 < *count);
-        let all = city.unwrap_or_else(|| residents.values().sum());
+        let all = city.unwrap_or_else(|| residents.values().fold(0, |sum: i64, count| sum.saturating_add(*count)));
         self.yearly(id, |year| {
             let mut tally = Tally::default();
             for event in year.events.iter().filter(|event| is_announced(event)) {
@@ -249,7 +249,7 @@ impl<'a> Counts<'a> {
 }
 
 pub(super) fn is_announced(event: &Event) -> bool {
-    matches!(event.status, EventStatus::Accepted | EventStatus::Confirmed | EventStatus::Held)
+    event.status.is_in_programme()
 }
 
 /// Held by its status, or because its host returned how many came.

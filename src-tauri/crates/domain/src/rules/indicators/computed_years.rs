@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::Datelike;
 
 use super::computed::{Counts, Tally, is_announced, readings};
-use crate::{BudgetLine, EventRole, OfferKind, PartnerStatus, Reading, TemplePart};
+use crate::{BudgetLine, OfferKind, PartnerStatus, Reading, TemplePart};
 
 impl Counts<'_> {
     /// The years in which partners can be counted: from the first to this one.
@@ -59,7 +59,7 @@ impl Counts<'_> {
     pub(super) fn hosts(&self, id: &str) -> Vec<Reading> {
         let mut hosts: HashMap<&str, Vec<&str>> = HashMap::new();
         let hosting = self.plan.event_partners.iter();
-        for link in hosting.filter(|link| matches!(link.role, EventRole::Organiser | EventRole::CoHost)) {
+        for link in hosting.filter(|link| link.role.is_host()) {
             hosts.entry(&link.event_id).or_default().push(&link.partner_id);
         }
         self.yearly(id, |year| {
@@ -89,7 +89,8 @@ impl Counts<'_> {
     pub(super) fn money(&self, id: &str, amount: impl Fn(&BudgetLine) -> i64) -> Vec<Reading> {
         let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
         for line in &self.plan.budget_lines {
-            *sums.entry(line.year).or_default() += amount(line);
+            let sum = sums.entry(line.year).or_default();
+            *sum = sum.saturating_add(amount(line));
         }
         let this = i64::from(self.today.year());
         // What is not spent yet is no reading of a year to come.

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use collection::{Collection, DUE_SOON_DAYS, DueState, collection, following_due};
+pub use collection::{Collection, DUE_SOON_DAYS, DueState, awaited, collection, following_due};
 pub use computed::{COMPUTED, computed_readings, is_money};
 pub use series::{Point, group_series, groups, series};
 pub use status::{

@@ -111,8 +111,8 @@ fn on_path(judgement: Judgement, indicator: &Indicator, points: &[Point], target
     };
     found.base_year = Some(base_year);
     found.base_value = Some(base_value);
-    let way = target.year - base_year;
-    let share = if way <= 0 { 1.0 } else { ((year - base_year) as f64 / way as f64).clamp(0.0, 1.0) };
+    let way = target.year.saturating_sub(base_year);
+    let share = if way <= 0 { 1.0 } else { (year.saturating_sub(base_year) as f64 / way as f64).clamp(0.0, 1.0) };
     let expected = base_value + share * (target.value - base_value);
     found.expected_value = Some(expected);
     let direction = indicator.direction;

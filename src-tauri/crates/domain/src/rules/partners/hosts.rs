@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{EventRole, EventStatus, Id, Plan, Subject, by_id};
+use crate::{EventStatus, Id, Plan, Subject, by_id};
 
 /// How committed partners spread over neighbourhoods and pillars.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -112,16 +112,12 @@ fn served_pillars<'a>(plan: &'a Plan, at: &HashMap<&str, usize>) -> HashMap<&'a 
             _ => {}
         }
     }
-    for link in plan.event_partners.iter().filter(|link| is_host(link.role)) {
+    for link in plan.event_partners.iter().filter(|link| link.role.is_host()) {
         if let Some(pillars) = of_event.get(link.event_id.as_str()) {
             served.entry(&link.partner_id).or_default().extend(pillars);
         }
     }
     served
-}
-
-fn is_host(role: EventRole) -> bool {
-    matches!(role, EventRole::Organiser | EventRole::CoHost)
 }
 
 /// What a partner did in one week.
@@ -156,7 +152,7 @@ pub fn track_record(plan: &Plan, partner_id: &str) -> Vec<TrackRow> {
     let hosted: HashSet<&str> = plan
         .event_partners
         .iter()
-        .filter(|link| link.partner_id == partner_id && is_host(link.role))
+        .filter(|link| link.partner_id == partner_id && link.role.is_host())
         .map(|link| link.event_id.as_str())
         .collect();
     let weeks = by_id(&plan.weeks);
@@ -175,15 +171,10 @@ pub fn track_record(plan: &Plan, partner_id: &str) -> Vec<TrackRow> {
             registered: None,
             attended: None,
         });
-        match event.status {
-            EventStatus::Accepted | EventStatus::Confirmed => row.announced += 1,
-            EventStatus::Held => (row.announced, row.held) = (row.announced + 1, row.held + 1),
-            EventStatus::Cancelled | EventStatus::Postponed => {
-                (row.announced, row.cancelled) = (row.announced + 1, row.cancelled + 1);
-            }
-            EventStatus::Withdrawn => row.withdrawn += 1,
-            _ => {}
-        }
+        row.announced += usize::from(event.status.was_announced());
+        row.held += usize::from(event.status == EventStatus::Held);
+        row.cancelled += usize::from(matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed));
+        row.withdrawn += usize::from(event.status == EventStatus::Withdrawn);
         row.returned += usize::from(event.attended_count.is_some());
         for (sum, count) in [(&mut row.registered, event.registered_count), (&mut row.attended, event.attended_count)] {
             if let Some(count) = count {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{EventRole, Id, Partner, PartnerStatus, Plan, Sector, Tie};
+use crate::{Id, Partner, PartnerStatus, Plan, Sector, Tie};
 
 /// The partners that take part and the links between them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -162,8 +162,10 @@ pub fn contributions(plan: &Plan) -> HashMap<&str, usize> {
     let mut seen: HashSet<(&str, &str)> = HashSet::new();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for link in &plan.event_partners {
-        let is_host = matches!(link.role, EventRole::Organiser | EventRole::CoHost);
-        if is_host && live.contains(link.event_id.as_str()) && seen.insert((&link.partner_id, &link.event_id)) {
+        if link.role.is_host()
+            && live.contains(link.event_id.as_str())
+            && seen.insert((&link.partner_id, &link.event_id))
+        {
             *counts.entry(&link.partner_id).or_default() += 1;
         }
     }

@@ -4,13 +4,14 @@
 
 use super::found::{Found, open_venue};
 use super::index::Programme;
+use super::scope::Scope;
 use super::slots::{Slots, move_to_room};
 use crate::{Problem, Remedy, Severity};
 
 /// Sessions in a room smaller than the places offered.
-pub fn rooms_too_small(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+pub fn rooms_too_small(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for occasion in &programme.occasions {
+    for occasion in programme.occasions.iter().filter(|occasion| scope.event(occasion.event)) {
         let Some(room) = occasion.room else { continue };
         let (Some(places), Some(capacity)) = (occasion.event.capacity, room.capacity) else { continue };
         if places <= capacity {

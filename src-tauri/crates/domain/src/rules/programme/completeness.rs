@@ -6,29 +6,33 @@ use std::collections::{HashMap, HashSet};
 
 use super::found::{Found, open_partner, open_venue};
 use super::index::Programme;
+use super::scope::Scope;
 use super::slots::move_to_tray;
-use crate::{Booking, Event, EventMode, EventStatus, Id, Problem, Remedy, Severity};
+use crate::{Booking, Event, EventMode, Id, Problem, Remedy, Severity};
 
 /// Runs one question over all live events.
-fn each<'a>(programme: &Programme<'a>, question: impl Fn(&'a Event) -> Option<Found>) -> Vec<Problem> {
-    let found = programme.events.iter().filter_map(|event| Some(question(event)?.done(event)));
+fn each<'a>(programme: &Programme<'a>, scope: &Scope, question: impl Fn(&'a Event) -> Option<Found>) -> Vec<Problem> {
+    let found = programme
+        .events
+        .iter()
+        .filter(|event| scope.event(event))
+        .filter_map(|event| Some(question(event)?.done(event)));
     found.collect()
 }
 
 /// Events without a session that has a date. It blocks once the event has been promised to somebody.
-pub fn without_session(programme: &Programme) -> Vec<Problem> {
-    each(programme, |event| {
-        let is_promised = matches!(event.status, EventStatus::Accepted | EventStatus::Confirmed | EventStatus::Held);
-        let severity = if is_promised { Severity::Blocks } else { Severity::Warning };
+pub fn without_session(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    each(programme, scope, |event| {
+        let severity = if event.status.is_in_programme() { Severity::Blocks } else { Severity::Warning };
         let is_without = programme.occasions_of(event).next().is_none();
         is_without.then(|| Found::event("no_session", severity, event).field("sessions"))
     })
 }
 
 /// Sessions of which only the day, or only the beginning, is known.
-pub fn times_unknown(programme: &Programme) -> Vec<Problem> {
+pub fn times_unknown(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for occasion in &programme.occasions {
+    for occasion in programme.occasions.iter().filter(|occasion| scope.event(occasion.event)) {
         let is_open_end = occasion.session.ends_at.is_none() && !occasion.session.is_all_day;
         let missing = match (occasion.session.is_time_known, is_open_end) {
             (false, _) => "starts_at",
@@ -45,17 +49,17 @@ pub fn times_unknown(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Events that no partner organises.
-pub fn without_organiser(programme: &Programme) -> Vec<Problem> {
-    each(programme, |event| {
+pub fn without_organiser(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    each(programme, scope, |event| {
         let is_without = programme.organisers(event).is_empty();
         is_without.then(|| Found::event("no_organiser", Severity::Blocks, event).field("organisers"))
     })
 }
 
 /// Events whose organiser has not promised to take part.
-pub fn organisers_not_committed(programme: &Programme) -> Vec<Problem> {
+pub fn organisers_not_committed(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for event in &programme.events {
+    for event in programme.events.iter().filter(|event| scope.event(event)) {
         for partner in programme.organisers(event).iter().filter(|partner| !partner.status.is_committed()) {
             let found = Found::event("organiser_not_committed", Severity::Warning, event)
                 .field("organisers")
@@ -70,20 +74,20 @@ pub fn organisers_not_committed(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Events tagged to no pillar; nothing is reported while the plan has no pillars.
-pub fn without_pillar(programme: &Programme) -> Vec<Problem> {
+pub fn without_pillar(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     let pillars: HashSet<&str> = programme.pillars.iter().map(|area| area.id.as_str()).collect();
     if pillars.is_empty() {
         return Vec::new();
     }
-    each(programme, |event| {
+    each(programme, scope, |event| {
         let is_without = !programme.areas(event).iter().any(|area| pillars.contains(area));
         is_without.then(|| Found::event("no_pillar", Severity::Warning, event).field("tags"))
     })
 }
 
 /// Events at a venue where neither the event nor the venue says anything of access.
-pub fn access_missing(programme: &Programme) -> Vec<Problem> {
-    each(programme, |event| {
+pub fn access_missing(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    each(programme, scope, |event| {
         let is_said = !event.access_features.is_empty() || !event.access_note.trim().is_empty();
         if is_said || event.mode == EventMode::Online {
             return None;
@@ -99,9 +103,9 @@ pub fn access_missing(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Short texts with more words than the week's booklet has room for.
-pub fn short_texts_too_long(programme: &Programme) -> Vec<Problem> {
+pub fn short_texts_too_long(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     let most = usize::try_from(programme.week.short_text_max_words).unwrap_or(0);
-    each(programme, |event| {
+    each(programme, scope, |event| {
         let words = event.short_text.split_whitespace().count();
         (0 < most && most < words).then(|| {
             Found::event("short_text_too_long", Severity::Warning, event)
@@ -113,8 +117,8 @@ pub fn short_texts_too_long(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Events that ask visitors for money.
-pub fn not_free(programme: &Programme) -> Vec<Problem> {
-    each(programme, |event| {
+pub fn not_free(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    each(programme, scope, |event| {
         (!event.is_free).then(|| {
             Found::event("not_free", Severity::Warning, event)
                 .field("is_free")
@@ -126,15 +130,18 @@ pub fn not_free(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Events that must be booked and do not say where.
-pub fn bookings_without_way(programme: &Programme) -> Vec<Problem> {
-    each(programme, |event| {
+pub fn bookings_without_way(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    each(programme, scope, |event| {
         let is_without = event.booking == Booking::Required && event.booking_link.trim().is_empty();
         is_without.then(|| Found::event("booking_without_way", Severity::Blocks, event).field("booking_link"))
     })
 }
 
 /// Events of one organiser under the same title: usually one event sent in twice.
-pub fn duplicate_titles(programme: &Programme) -> Vec<Problem> {
+pub fn duplicate_titles(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    if !scope.titles() {
+        return Vec::new();
+    }
     let mut first: HashMap<(&Id, String), &Event> = HashMap::new();
     let mut told: HashSet<&Id> = HashSet::new();
     let mut problems = Vec::new();

@@ -10,6 +10,7 @@ use chrono::Timelike;
 use super::found::Found;
 use super::index::{Occasion, Programme, grouped};
 use super::overlap::{Bookings, Span, overlaps};
+use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_room, move_to_time};
 use crate::{Id, Person, Problem, Remedy, Severity};
 
@@ -17,8 +18,9 @@ use crate::{Id, Person, Problem, Remedy, Severity};
 const ENOUGH_TO_BE_GENERAL: usize = 30;
 
 /// Two sessions in one room at the same time, counting set-up before each.
-pub fn room_double_bookings(programme: &Programme, slots: &Slots) -> Vec<Problem> {
-    let booked = timed(programme).filter_map(|occasion| Some((occasion.room?.id.as_str(), occasion)));
+pub fn room_double_bookings(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
+    let booked = timed(programme).filter_map(|occasion| Some((occasion.room?, occasion)));
+    let booked = booked.filter(|(room, _)| scope.venue(&room.venue_id)).map(|(room, it)| (room.id.as_str(), it));
     let mut problems = Vec::new();
     for mut occasions in grouped(booked).into_values() {
         occasions.sort_by_key(|occasion| (occasion.occupied_from(), occasion.ends_at, &occasion.session.id));
@@ -29,7 +31,8 @@ pub fn room_double_bookings(programme: &Programme, slots: &Slots) -> Vec<Problem
             if ways_out.0 != later {
                 ways_out = (later, moves(occasions[later], slots));
             }
-            problems.push(room_double_booked(occasions[later], occasions[earlier], &ways_out.1));
+            let unit = Unit::Venue(occasions[later].room.map(|room| room.venue_id.clone()).unwrap_or_default());
+            problems.push((unit, room_double_booked(occasions[later], occasions[earlier], &ways_out.1)));
         }
     }
     problems
@@ -59,10 +62,10 @@ fn room_double_booked(occasion: &Occasion, other: &Occasion, ways_out: &[Remedy]
 
 /// A person at two sessions at the same time: a facilitator, or, where an event names none, the only person of
 /// its organiser. Such a contact can look after two events in one house, so only different venues count.
-pub fn people_in_two_places(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+pub fn people_in_two_places(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
     let mut days: BTreeMap<&str, (&Person, Vec<Duty>)> = BTreeMap::new();
     for occasion in timed(programme) {
-        for (person, is_contact) in expected(programme, occasion) {
+        for (person, is_contact) in expected(programme, occasion).into_iter().filter(|(it, _)| scope.person(it)) {
             days.entry(&person.id).or_insert((person, Vec::new())).1.push((occasion, is_contact));
         }
     }
@@ -92,7 +95,7 @@ pub fn people_in_two_places(programme: &Programme, slots: &Slots) -> Vec<Problem
                 .value("person", &person.name)
                 .value("part", if is_contact { "contact" } else { "facilitator" })
                 .remedy(free.map(|starts_at| move_to_time(occasion, starts_at)));
-            problems.push(found.done(occasion.event));
+            problems.push((Unit::Person(person.id.clone()), found.done(occasion.event)));
         }
     }
     problems
@@ -120,7 +123,10 @@ fn venue_id<'a>(occasion: &Occasion<'a>) -> Option<&'a Id> {
 }
 
 /// Two events for the same audience that begin in the same hour in one neighbourhood: they share their visitors.
-pub fn same_audience_clashes(programme: &Programme) -> Vec<Problem> {
+pub fn same_audience_clashes(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    if !scope.audiences() {
+        return Vec::new();
+    }
     let general = general_audiences(programme);
     let mut first: HashMap<(&str, &str, chrono::NaiveDate, u32), &Occasion> = HashMap::new();
     let mut told: HashSet<(&Id, &Id)> = HashSet::new();

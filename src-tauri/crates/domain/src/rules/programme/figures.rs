@@ -58,7 +58,7 @@ pub fn figures(plan: &Plan, week: &Week) -> Figures {
 }
 
 /// The numbers of a week whose problems are known.
-pub fn figures_with(plan: &Plan, week: &Week, problems: &[Problem]) -> Figures {
+pub fn figures_with<'p>(plan: &Plan, week: &Week, problems: impl IntoIterator<Item = &'p Problem>) -> Figures {
     let mut figures = Figures { residents: residents(plan), ..Figures::default() };
     for event in plan.events.iter().filter(|event| event.week_id.as_ref() == Some(&week.id)) {
         *figures.of_status(event.status) += 1;
@@ -72,7 +72,7 @@ pub fn figures_with(plan: &Plan, week: &Week, problems: &[Problem]) -> Figures {
         figures.partners_committed += usize::from(is_committed);
         figures.partners_new += usize::from(is_new);
     }
-    for problem in problems.iter().filter(|problem| problem.accepted.is_none()) {
+    for problem in problems.into_iter().filter(|problem| problem.accepted.is_none()) {
         figures.problems_open += 1;
         figures.problems_blocking += usize::from(problem.severity == Severity::Blocks);
     }

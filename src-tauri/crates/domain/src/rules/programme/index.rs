@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::overlap::earlier;
 use super::schedule::Schedule;
 use super::week::OpeningHours;
 use crate::{Area, Event, EventRole, Partner, Person, Plan, Room, Session, Venue, Week, by_id};
@@ -31,7 +32,7 @@ impl Occasion<'_> {
     /// From when its room is taken: set-up comes first.
     pub fn occupied_from(&self) -> NaiveDateTime {
         let setup = self.room.map_or(0, |room| room.setup_minutes.clamp(0, 24 * 60));
-        self.starts_at - TimeDelta::minutes(setup)
+        earlier(self.starts_at, TimeDelta::minutes(setup))
     }
 }
 

@@ -16,16 +16,21 @@ mod index;
 mod opening;
 mod overlap;
 mod returns;
+mod scope;
 mod slots;
+mod standing;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 
-use crate::{Plan, Problem, Week};
+use crate::{Plan, Problem, Severity, Week};
 use index::Programme;
+use scope::{Finding, Scope, Unit};
 use slots::Slots;
+
+pub use standing::{Standing, Touched};
 
 /// The codes of all rules.
 pub const CODES: &[&str] = &[
@@ -50,50 +55,43 @@ pub const CODES: &[&str] = &[
 ];
 
 /// Everything to look at in a week, gravest first; what somebody has accepted carries the reason.
+///
+/// Who asks again after each change keeps a [`Standing`].
 pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
-    let programme = Programme::new(plan, week);
-    let slots = Slots::new(&programme);
-    let mut problems = conflicts::room_double_bookings(&programme, &slots);
-    problems.extend(conflicts::people_in_two_places(&programme, &slots));
-    problems.extend(opening::outside_opening_hours(&programme, &slots));
-    problems.extend(opening::outside_week(&programme, &slots));
-    problems.extend(capacity::rooms_too_small(&programme, &slots));
-    problems.extend(completeness::without_session(&programme));
-    problems.extend(completeness::times_unknown(&programme));
-    problems.extend(completeness::without_organiser(&programme));
-    problems.extend(completeness::organisers_not_committed(&programme));
-    problems.extend(completeness::without_pillar(&programme));
-    problems.extend(completeness::access_missing(&programme));
-    problems.extend(completeness::short_texts_too_long(&programme));
-    problems.extend(completeness::not_free(&programme));
-    problems.extend(completeness::bookings_without_way(&programme));
-    problems.extend(completeness::duplicate_titles(&programme));
-    problems.extend(conflicts::same_audience_clashes(&programme));
-    problems.extend(returns::first_time_above_attended(&programme));
-    problems.extend(returns::returns_missing(&programme));
-    mark_accepted(plan, &mut problems);
-    sorted(problems)
+    Standing::new(plan, week).into_problems()
 }
 
-/// Gravest first. Sorts positions rather than the problems, which are large.
-fn sorted(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut positions: Vec<_> = problems.iter().enumerate().map(|(at, problem)| (order(problem), at)).collect();
-    positions.sort_unstable();
-    let positions: Vec<usize> = positions.into_iter().map(|(_, at)| at).collect();
-    let mut problems: Vec<Option<Problem>> = problems.into_iter().map(Some).collect();
-    positions.into_iter().filter_map(|at| problems[at].take()).collect()
+/// What all rules find in a programme, as far as the scope reaches.
+fn findings(programme: &Programme, scope: &Scope) -> Vec<Finding> {
+    let slots = Slots::new(programme);
+    let mut found = conflicts::room_double_bookings(programme, &slots, scope);
+    found.extend(conflicts::people_in_two_places(programme, &slots, scope));
+    found.extend(conflicts::same_audience_clashes(programme, scope).into_iter().map(|it| (Unit::Audiences, it)));
+    found.extend(completeness::duplicate_titles(programme, scope).into_iter().map(|it| (Unit::Titles, it)));
+    let mut of_events = opening::outside_opening_hours(programme, &slots, scope);
+    of_events.extend(opening::outside_week(programme, &slots, scope));
+    of_events.extend(capacity::rooms_too_small(programme, &slots, scope));
+    of_events.extend(completeness::without_session(programme, scope));
+    of_events.extend(completeness::times_unknown(programme, scope));
+    of_events.extend(completeness::without_organiser(programme, scope));
+    of_events.extend(completeness::organisers_not_committed(programme, scope));
+    of_events.extend(completeness::without_pillar(programme, scope));
+    of_events.extend(completeness::access_missing(programme, scope));
+    of_events.extend(completeness::short_texts_too_long(programme, scope));
+    of_events.extend(completeness::not_free(programme, scope));
+    of_events.extend(completeness::bookings_without_way(programme, scope));
+    of_events.extend(returns::first_time_above_attended(programme, scope));
+    of_events.extend(returns::returns_missing(programme, scope));
+    found.extend(of_events.into_iter().map(|it| (Unit::Event(it.event_id.clone().unwrap_or_default()), it)));
+    found
 }
 
-fn mark_accepted(plan: &Plan, problems: &mut [Problem]) {
-    let reasons: HashMap<&str, &str> =
-        plan.accepted_problems.iter().map(|accepted| (accepted.key.as_str(), accepted.reason.as_str())).collect();
-    for problem in problems {
-        problem.accepted = reasons.get(problem.key.as_str()).map(|reason| (*reason).to_owned());
-    }
+fn accepted_reasons(plan: &Plan) -> HashMap<&str, &str> {
+    plan.accepted_problems.iter().map(|accepted| (accepted.key.as_str(), accepted.reason.as_str())).collect()
 }
 
 /// By severity, then in the order in which the sessions happen; stored dates sort as text.
-fn order(problem: &Problem) -> (crate::Severity, Option<&String>, &str, Option<&String>, &str) {
+fn order(problem: &Problem) -> (Severity, Option<&String>, &str, Option<&String>, &str) {
     let value = |name| problem.values.get(name);
     (problem.severity, value("starts_at"), &problem.code, value("title"), &problem.key)
 }

@@ -6,14 +6,15 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::found::{Found, open_venue, stored_date};
 use super::index::{Occasion, Programme};
+use super::scope::Scope;
 use super::slots::{Slots, move_to_time, move_to_tray};
 use super::week::{DAY_MINUTES, Spans};
 use crate::{Problem, Severity, Venue};
 
 /// Sessions that begin before the venue opens, end after it closes, or fall on a day when it is closed.
-pub fn outside_opening_hours(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+pub fn outside_opening_hours(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for occasion in &programme.occasions {
+    for occasion in programme.occasions.iter().filter(|occasion| scope.event(occasion.event)) {
         let Some(venue) = occasion.venue.filter(|venue| !venue.is_online) else { continue };
         let Some(today) = programme.hours.on(&venue.id, occasion.starts_at.date()) else { continue };
         if is_open(programme, occasion, venue, &today) {
@@ -83,10 +84,11 @@ fn stored_spans(spans: &Spans) -> String {
 }
 
 /// Sessions that begin before the week's first day or after its last. The last night may end on the next day.
-pub fn outside_week(programme: &Programme, slots: &Slots) -> Vec<Problem> {
+pub fn outside_week(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
     let week = programme.week;
     let days = week.starts_on..=week.ends_on;
-    let outside = programme.occasions.iter().filter(|occasion| !days.contains(&occasion.starts_at.date()));
+    let ours = programme.occasions.iter().filter(|occasion| scope.event(occasion.event));
+    let outside = ours.filter(|occasion| !days.contains(&occasion.starts_at.date()));
     let problems = outside.map(|occasion| {
         let is_early = occasion.starts_at.date() < week.starts_on;
         let free = is_early.then(|| slots.next_time(occasion, None)).flatten();

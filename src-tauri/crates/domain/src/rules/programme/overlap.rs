@@ -3,13 +3,23 @@
 //! Both answers take n log n however many spans lie on top of each other: a span is reported against at most
 //! [`MOST_OTHERS`] others.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// Against how many earlier ones a span is reported: those that end last.
 pub const MOST_OTHERS: usize = 8;
 
 /// Beginning and exclusive end.
 pub type Span = (NaiveDateTime, NaiveDateTime);
+
+/// A moment so much earlier, or the first there is.
+pub fn earlier(at: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
+    at.checked_sub_signed(by).unwrap_or(NaiveDateTime::MIN)
+}
+
+/// A moment so much later, or the last there is.
+pub fn later(at: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
+    at.checked_add_signed(by).unwrap_or(NaiveDateTime::MAX)
+}
 
 /// Pairs of spans that overlap, as indexes: the later one first. The spans are in order of their beginning.
 pub fn overlaps(spans: &[Span]) -> Vec<(usize, usize)> {

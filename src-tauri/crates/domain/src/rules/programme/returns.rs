@@ -5,11 +5,12 @@
 
 use super::found::{Found, stored_date};
 use super::index::Programme;
+use super::scope::Scope;
 use crate::{EventStatus, Problem, Severity};
 
 /// Events of which more learners are said to be new than came at all.
-pub fn first_time_above_attended(programme: &Programme) -> Vec<Problem> {
-    let found = programme.events.iter().filter_map(|event| {
+pub fn first_time_above_attended(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    let found = programme.events.iter().filter(|event| scope.event(event)).filter_map(|event| {
         let (new, all) = (event.first_time_count?, event.attended_count?);
         let found = Found::event("first_time_above_attended", Severity::Hint, event)
             .field("first_time_count")
@@ -21,8 +22,8 @@ pub fn first_time_above_attended(programme: &Programme) -> Vec<Problem> {
 }
 
 /// Events that were held and of which nobody has told how many came.
-pub fn returns_missing(programme: &Programme) -> Vec<Problem> {
-    let missing = programme.events.iter().filter(|event| {
+pub fn returns_missing(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    let missing = programme.events.iter().filter(|event| scope.event(event)).filter(|event| {
         event.status == EventStatus::Held && event.attended_count.is_none() && event.returned_on.is_none()
     });
     let found = missing.map(|event| {

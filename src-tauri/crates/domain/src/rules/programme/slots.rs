@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::index::{Occasion, Programme};
-use super::overlap::{Bookings, Span};
+use super::overlap::{Bookings, Span, earlier, later};
 use super::week::{DAY_MINUTES, minutes};
 use crate::{MoveWay, Remedy, Room};
 
@@ -72,9 +72,10 @@ impl<'a> Slots<'a> {
                 continue;
             };
             let own = &occasion.session.id;
-            let room_until = room.and_then(|room| room.taken_until((start - setup, start + length), own));
-            let person_until = person.and_then(|person| person.taken_until((start, start + length), own));
-            match room_until.map(|until| until + setup).max(person_until) {
+            let end = start.checked_add_signed(length)?;
+            let room_until = room.and_then(|room| room.taken_until((earlier(start, setup), end), own));
+            let person_until = person.and_then(|person| person.taken_until((start, end), own));
+            match room_until.map(|until| later(until, setup)).max(person_until) {
                 None => return Some(start),
                 Some(until) => from = until,
             }
@@ -84,7 +85,7 @@ impl<'a> Slots<'a> {
 
     fn is_free(&self, room: &Room, occasion: &Occasion) -> bool {
         let setup = TimeDelta::minutes(room.setup_minutes.clamp(0, i64::from(DAY_MINUTES)));
-        let span = (occasion.starts_at - setup, occasion.ends_at);
+        let span = (earlier(occasion.starts_at, setup), occasion.ends_at);
         self.rooms.get(room.id.as_str()).is_none_or(|taken| taken.taken_until(span, &occasion.session.id).is_none())
     }
 
@@ -93,13 +94,16 @@ impl<'a> Slots<'a> {
         let midnight = from.date().and_time(NaiveTime::MIN);
         let earliest = minutes(from.time()) + u32::from(0 < from.time().second());
         let length = u32::try_from(length.num_minutes()).ok()?;
-        let known = occasion.venue.and_then(|venue| self.programme.hours.on(&venue.id, from.date()));
-        let spans = known.as_ref().map_or(&[USUAL_HOURS][..], |known| known.as_slice());
+        let hours = &self.programme.hours;
+        let known = occasion.venue.and_then(|venue| hours.on(&venue.id, from.date()));
+        // A day of which a venue that names others says nothing is no day to offer.
+        let usual = if occasion.venue.is_some_and(|venue| hours.has(&venue.id)) { &[][..] } else { &[USUAL_HOURS][..] };
+        let spans = known.as_ref().map_or(usual, |known| known.as_slice());
         let start = spans.iter().find_map(|(opens, closes)| {
             let start = earliest.max(*opens).next_multiple_of(STEP_MINUTES);
             (start < DAY_MINUTES && start + length <= *closes).then_some(start)
         })?;
-        Some(midnight + TimeDelta::minutes(i64::from(start)))
+        midnight.checked_add_signed(TimeDelta::minutes(i64::from(start)))
     }
 }
 
@@ -110,7 +114,7 @@ pub fn move_to_room(occasion: &Occasion, room: &Room) -> Remedy {
 
 /// Moves a session to another time in the same place.
 pub fn move_to_time(occasion: &Occasion, starts_at: NaiveDateTime) -> Remedy {
-    let span = (starts_at, starts_at + (occasion.ends_at - occasion.starts_at));
+    let span = (starts_at, later(starts_at, occasion.ends_at - occasion.starts_at));
     move_session(occasion, MoveWay::Time, Some(span), occasion.room)
 }
 

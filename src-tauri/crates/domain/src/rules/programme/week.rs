@@ -61,17 +61,16 @@ impl<'a> OpeningHours<'a> {
     }
 }
 
-/// A venue with weekly hours is closed on the weekdays that it does not name.
+/// A weekday that a venue's weekly hours do not name is not known: closed is said by hours without times.
 fn spans_on(openings: &[&Opening], on: NaiveDate) -> Option<Spans> {
     let weekday = i64::from(on.weekday().number_from_monday());
     let dated: Vec<&Opening> = openings.iter().copied().filter(|opening| opening.on_date == Some(on)).collect();
     if !dated.is_empty() {
         return Some(merged(&dated));
     }
-    let weekly = || openings.iter().copied().filter(|opening| opening.on_date.is_none() && opening.weekday.is_some());
-    weekly().next()?;
-    let today: Vec<&Opening> = weekly().filter(|opening| opening.weekday == Some(weekday)).collect();
-    Some(merged(&today))
+    let weekly = openings.iter().copied().filter(|opening| opening.on_date.is_none());
+    let today: Vec<&Opening> = weekly.filter(|opening| opening.weekday == Some(weekday)).collect();
+    (!today.is_empty()).then(|| merged(&today))
 }
 
 fn merged(openings: &[&Opening]) -> Spans {

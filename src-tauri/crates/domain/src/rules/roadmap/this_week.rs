@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::Step;
+use crate::rules::indicators::awaited;
 use crate::{Id, Plan, Subject, by_id, words};
 
 words!(
@@ -46,11 +47,11 @@ pub const DAYS: i64 = 7;
 
 /// What is to be seen to until seven days from now; overdue first, then by date, then what has no date.
 pub fn this_week(plan: &Plan, today: NaiveDate, person: Option<&str>) -> Vec<Due> {
-    let until = today + TimeDelta::days(DAYS - 1);
+    let until = today.checked_add_signed(TimeDelta::days(DAYS - 1)).unwrap_or(NaiveDate::MAX);
     let mut found = tasks(plan);
     found.extend(steps(plan));
     found.extend(answers(plan));
-    found.extend(readings(plan));
+    found.extend(readings(plan, today));
     found.extend(memoranda(plan));
     // Tasks alone may have no date: nobody waits for a day to come for them.
     found.retain(|due| due.due_on.is_none_or(|due_on| due_on <= until));
@@ -106,19 +107,16 @@ fn answers(plan: &Plan) -> Vec<Due> {
     .collect()
 }
 
-fn readings(plan: &Plan) -> Vec<Due> {
-    // What is counted from the plan needs no collecting.
-    let collected = plan.indicators.iter().filter(|it| it.computed.is_empty() && !it.is_context);
-    collected
-        .filter_map(|it| {
-            Some(Due {
-                kind: DueKind::Reading,
-                id: it.id.clone(),
-                title: it.name.clone(),
-                owner: it.collector.clone(),
-                due_on: Some(it.next_due_on?),
-                subject: Some((Subject::Indicator, it.id.clone())),
-            })
+fn readings(plan: &Plan, today: NaiveDate) -> Vec<Due> {
+    let awaited = awaited(plan, today).into_iter();
+    awaited
+        .map(|(it, due_on)| Due {
+            kind: DueKind::Reading,
+            id: it.id.clone(),
+            title: it.name.clone(),
+            owner: it.collector.clone(),
+            due_on: Some(due_on),
+            subject: Some((Subject::Indicator, it.id.clone())),
         })
         .collect()
 }

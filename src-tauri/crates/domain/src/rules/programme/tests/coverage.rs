@@ -54,7 +54,6 @@ fn progress_leaves_out_what_nobody_rated() {
         });
         plan.assessments.push(serde_json::from_value(round).expect("a round"));
     }
-    assert_eq!(progress::latest_assessment(&plan).map(|round| round.id.as_str()), Some("round"));
     assert_eq!(progress::area_progress(&plan, "round")["pillar"], None);
     for (id, now, ambition) in [("a", Some(1), Some(4)), ("b", Some(4), Some(2)), ("c", None, Some(4))] {
         plan.features.push(serde_json::from_value(feature(id)).expect("a feature"));

@@ -9,3 +9,4 @@ mod opening;
 mod returns;
 mod schedules;
 mod spread;
+mod standing;

@@ -1,0 +1,207 @@
+//! What a plan can hold: dates, counts, money and texts within limits, checked at the door of every write.
+//!
+//! Rules never fail, whatever stands in a record; within these limits their answers also mean something: no sum of
+//! a plan's money reaches the end of its type, and no date lies where no calendar is drawn. What is merely unlikely
+//! is for the rules to report.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::fields::{Meaning, meanings};
+use crate::{Cell, Field, Record, words};
+
+/// The first and the last year of a date.
+pub const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
+/// The largest count of anything.
+pub const MOST_COUNT: i64 = 1_000_000_000;
+/// The largest amount of money, in the smallest unit, either way: nine thousand lines of it still add up.
+pub const MOST_MINOR: i64 = 1_000_000_000_000_000;
+/// The largest number with a fraction, either way.
+pub const MOST_NUMBER: f64 = 1e15;
+/// The longest text of a field, in bytes.
+pub const LONGEST_TEXT: usize = 100_000;
+/// The longest outline of a neighbourhood, in bytes.
+pub const LONGEST_OUTLINE: usize = 4_000_000;
+/// The longest name by which a record is known, in bytes.
+pub const LONGEST_NAME: usize = 2_000;
+/// The most entries of a list.
+pub const MOST_ENTRIES: usize = 1_000;
+
+words!(
+    /// How a value lies beyond what a plan can hold.
+    Beyond {
+        /// A date before 1900 or after 2200.
+        Date = "date_out_of_range",
+        /// A number beyond its limit.
+        Number = "number_out_of_range",
+        /// A number that is none.
+        NotFinite = "number_not_finite",
+        /// A text that is too long.
+        Text = "text_too_long",
+        /// A list of too many entries.
+        List = "list_too_long",
+    }
+);
+
+/// A field whose value no plan can hold.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct OutOfBounds {
+    /// The table of the record.
+    pub table: &'static str,
+    /// The field.
+    pub field: &'static str,
+    /// How.
+    pub beyond: Beyond,
+    /// The limit in stored form: `1900-01-01/2200-12-31`, a number, or a length.
+    pub limit: String,
+}
+
+/// The first field of a record whose value no plan can hold.
+pub fn check<R: Record>(record: &R) -> Option<OutOfBounds> {
+    let cells = record.cells();
+    meanings(R::TABLE)
+        .iter()
+        .zip(&cells)
+        .find_map(|((field, meaning), cell)| check_cell(R::TABLE, field, *meaning, cell))
+}
+
+fn check_cell(table: &'static str, field: &'static str, meaning: Meaning, cell: &Cell) -> Option<OutOfBounds> {
+    let found = match cell {
+        Cell::Null => None,
+        Cell::Integer(number) => whole(meaning, *number),
+        Cell::Real(number) => real(field, *number),
+        Cell::Text(text) => worded(meaning, field, text),
+    };
+    found.map(|(beyond, limit)| OutOfBounds { table, field, beyond, limit })
+}
+
+type Found = Option<(Beyond, String)>;
+
+fn whole(meaning: Meaning, number: i64) -> Found {
+    let (least, most) = match meaning {
+        Meaning::Money => (-MOST_MINOR, MOST_MINOR),
+        Meaning::Year => (*YEARS.start(), *YEARS.end()),
+        Meaning::Weekday => (1, 7),
+        _ => (-MOST_COUNT, MOST_COUNT),
+    };
+    let limit = if number < least { least } else { most };
+    (!(least..=most).contains(&number)).then(|| (Beyond::Number, limit.to_string()))
+}
+
+fn real(field: &str, number: f64) -> Found {
+    if !number.is_finite() {
+        return Some((Beyond::NotFinite, String::new()));
+    }
+    let most = match field {
+        "latitude" => 90.0,
+        "longitude" => 180.0,
+        _ => MOST_NUMBER,
+    };
+    (most < number.abs()).then(|| (Beyond::Number, most.to_string()))
+}
+
+fn worded(meaning: Meaning, field: &str, text: &str) -> Found {
+    let dates = || (Beyond::Date, format!("{}-01-01/{}-12-31", YEARS.start(), YEARS.end()));
+    let is_outside = |date: NaiveDate| !YEARS.contains(&i64::from(date.year()));
+    let value = || Cell::Text(text.to_owned());
+    match meaning {
+        Meaning::Date if NaiveDate::from_cell(&value()).is_some_and(is_outside) => Some(dates()),
+        Meaning::Moment if NaiveDateTime::from_cell(&value()).is_some_and(|at| is_outside(at.date())) => Some(dates()),
+        Meaning::Dates
+        | Meaning::WordsList
+        | Meaning::WordList(_)
+        | Meaning::Languages
+        | Meaning::Ids(_)
+        | Meaning::FieldNames
+        | Meaning::Cards => list(meaning, text, dates),
+        _ => {
+            let most = match field {
+                "outline" => LONGEST_OUTLINE,
+                "title" | "name" | "id" | "email" | "phone" | "position" | "code" => LONGEST_NAME,
+                _ => LONGEST_TEXT,
+            };
+            (most < text.len()).then(|| (Beyond::Text, most.to_string()))
+        }
+    }
+}
+
+fn list(meaning: Meaning, text: &str, dates: impl Fn() -> (Beyond, String)) -> Found {
+    let entries = Vec::<String>::from_cell(&Cell::Text(text.to_owned())).unwrap_or_default();
+    if MOST_ENTRIES < entries.len() {
+        return Some((Beyond::List, MOST_ENTRIES.to_string()));
+    }
+    // The words of a board are as long as any other text.
+    let most = if meaning == Meaning::Cards { LONGEST_TEXT } else { LONGEST_NAME };
+    if entries.iter().any(|entry| most < entry.len()) {
+        return Some((Beyond::Text, most.to_string()));
+    }
+    let date = |entry: &String| NaiveDate::from_cell(&Cell::Text(entry.clone()));
+    let is_outside = |date: NaiveDate| !YEARS.contains(&i64::from(date.year()));
+    (meaning == Meaning::Dates && entries.iter().filter_map(date).any(is_outside)).then(dates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::*;
+
+    /// Expected: the code of what is beyond, `""` for nothing.
+    #[track_caller]
+    fn check_value(field: &'static str, cell: Cell, expected: &str) {
+        let (table, name) = field.split_once('.').unwrap();
+        let meaning = fields::meaning(table, name).unwrap();
+        let found = check_cell(table, name, meaning, &cell);
+        assert_eq!(found.map_or("", |it| it.beyond.word()), expected, "{field} {cell:?}");
+    }
+
+    #[test]
+    fn each_limit_holds_on_both_sides() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let long = |length: usize| Cell::Text("x".repeat(length));
+        let list = |count: usize| vec!["x".to_owned(); count].to_cell();
+        for (field, within, beyond, code) in [
+            ("milestone.due_on", text("1900-01-01"), text("1899-12-31"), "date_out_of_range"),
+            ("milestone.due_on", text("2200-12-31"), text("2201-01-01"), "date_out_of_range"),
+            ("session.starts_at", text("2200-12-31T23:59:59"), text("-262143-01-01T00:00:00"), "date_out_of_range"),
+            ("session.ends_at", text("1900-01-01T00:00:00"), text("+262142-12-31T00:00:00"), "date_out_of_range"),
+            ("event.excluded_dates", text("[\"2200-12-31\"]"), text("[\"2201-01-01\"]"), "date_out_of_range"),
+            ("event.capacity", Cell::Integer(MOST_COUNT), Cell::Integer(MOST_COUNT + 1), "number_out_of_range"),
+            ("event.capacity", Cell::Integer(-MOST_COUNT), Cell::Integer(i64::MIN), "number_out_of_range"),
+            ("offer.amount_minor", Cell::Integer(MOST_MINOR), Cell::Integer(i64::MAX), "number_out_of_range"),
+            ("offer.amount_minor", Cell::Integer(-MOST_MINOR), Cell::Integer(-MOST_MINOR - 1), "number_out_of_range"),
+            ("budget_line.year", Cell::Integer(1900), Cell::Integer(1899), "number_out_of_range"),
+            ("budget_line.year", Cell::Integer(2200), Cell::Integer(2201), "number_out_of_range"),
+            ("opening.weekday", Cell::Integer(7), Cell::Integer(8), "number_out_of_range"),
+            ("opening.weekday", Cell::Integer(1), Cell::Integer(0), "number_out_of_range"),
+            ("venue.latitude", Cell::Real(-90.0), Cell::Real(90.1), "number_out_of_range"),
+            ("venue.longitude", Cell::Real(180.0), Cell::Real(-180.1), "number_out_of_range"),
+            ("reading.value", Cell::Real(MOST_NUMBER), Cell::Real(1.7e308), "number_out_of_range"),
+            ("reading.value", Cell::Real(0.0), Cell::Real(f64::NAN), "number_not_finite"),
+            ("reading.value", Cell::Null, Cell::Real(f64::INFINITY), "number_not_finite"),
+            ("event.title", long(LONGEST_NAME), long(LONGEST_NAME + 1), "text_too_long"),
+            ("event.long_text", long(LONGEST_TEXT), long(LONGEST_TEXT + 1), "text_too_long"),
+            ("neighbourhood.outline", long(LONGEST_OUTLINE), long(LONGEST_OUTLINE + 1), "text_too_long"),
+            ("event.audiences", list(MOST_ENTRIES), list(MOST_ENTRIES + 1), "list_too_long"),
+            ("event.audiences", list(1), vec!["x".repeat(LONGEST_NAME + 1)].to_cell(), "text_too_long"),
+            (
+                "board.cards",
+                vec!["x".repeat(LONGEST_TEXT)].to_cell(),
+                vec!["x".repeat(LONGEST_TEXT + 1)].to_cell(),
+                "text_too_long",
+            ),
+        ] {
+            check_value(field, within, "");
+            check_value(field, beyond, code);
+        }
+    }
+
+    #[test]
+    fn a_record_is_told_by_its_first_field_beyond() {
+        let fine = Event { title: "Bake bread".to_owned(), ..Event::default() };
+        assert_eq!(check(&fine), None);
+        let beyond = Event { capacity: Some(i64::MAX), money_asked_minor: Some(i64::MAX), ..fine };
+        let found = check(&beyond).unwrap();
+        assert_eq!((found.table, found.field, found.limit.as_str()), ("event", "capacity", "1000000000"));
+    }
+}

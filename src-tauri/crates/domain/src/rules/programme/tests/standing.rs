@@ -1,0 +1,146 @@
+//! Problems kept over changes: always the same as from nothing.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use crate::rules::programme::{Standing, Touched};
+use crate::rules::testing::*;
+use crate::*;
+
+const PROGRAMME: &str = "Hall 10-12 for=40 size=30 @Ana audience=all, Hall 11-13 @Ana @Ben audience=all setup=30, \
+                         Annex 10-11 by=Library alone=Cleo audience=seniors, Away.Hall 10-11 by=Library audience=seniors, \
+                         Hall tue 10-11 title=Bread by=Library, House tue 9-10 title=Bread by=Library no-pillar, \
+                         Annex none, Away.Hall wed 22-26 status=held text=one_two_three_four_five_six, - ? cost=5";
+const STATUSES: &[EventStatus] =
+    &[EventStatus::Confirmed, EventStatus::Draft, EventStatus::Cancelled, EventStatus::Held];
+const ROOMS: &[Option<&str>] = &[Some("Hall"), Some("Annex"), Some("Away.Hall"), None];
+
+fn shown(standing: &Standing) -> Vec<Problem> {
+    standing.problems().map(|problem| Problem::clone(problem)).collect()
+}
+
+/// Changes a plan in one of many ways; gives back what that touched.
+fn edit(plan: &mut Plan, way: usize, one: usize, other: usize, standing: &Standing) -> Option<Touched> {
+    let touch = |table: &str, id: &str| Some(Touched::from([(table.to_owned(), Some(vec![id.to_owned()]))]));
+    let count = plan.events.len().max(1);
+    let place = one % count;
+    if plan.events.is_empty() || plan.sessions.is_empty() {
+        return touch("task", "t");
+    }
+    match way % 12 {
+        0 => {
+            let at = one % plan.sessions.len();
+            let session = &mut plan.sessions[at];
+            let day = monday() + TimeDelta::days((other % 8) as i64);
+            session.starts_at = Some(day.and_hms_opt(9 + (other % 5) as u32, 0, 0).unwrap());
+            session.ends_at = Some(day.and_hms_opt(11 + (other % 5) as u32, 30, 0).unwrap());
+            touch("session", &session.id.clone())
+        }
+        1 => {
+            let at = one % plan.sessions.len();
+            plan.sessions[at].room_id = ROOMS[other % ROOMS.len()].map(str::to_owned);
+            touch("session", &plan.sessions[at].id.clone())
+        }
+        2 => {
+            plan.events[place].status = STATUSES[other % STATUSES.len()];
+            touch("event", &plan.events[place].id.clone())
+        }
+        3 => {
+            plan.events[place].title = ["Bread", "bread!", "Fair"][other % 3].to_owned();
+            touch("event", &plan.events[place].id.clone())
+        }
+        4 => {
+            plan.events[place].audiences = vec![["all", "seniors"][other % 2].to_owned()];
+            plan.events[place].capacity = Some((other % 50) as i64);
+            touch("event", &plan.events[place].id.clone())
+        }
+        5 => {
+            let gone = plan.sessions.remove(one % plan.sessions.len());
+            touch("session", &gone.id)
+        }
+        6 => {
+            let mut new = plan.sessions[one % plan.sessions.len()].clone();
+            new.id = format!("new{}{other}", plan.sessions.len());
+            new.event_id.clone_from(&plan.events[other % count].id);
+            let touched = touch("session", &new.id);
+            plan.sessions.push(new);
+            touched
+        }
+        7 if !plan.event_partners.is_empty() => {
+            let at = one % plan.event_partners.len();
+            plan.event_partners[at].partner_id = ["Library", "org00", "nobody"][other % 3].to_owned();
+            touch("event_partner", &plan.event_partners[at].id.clone())
+        }
+        8 => {
+            let (id, event_id) = (format!("p{one}{other}"), plan.events[place].id.clone());
+            plan.event_people.retain(|link| link.id != id);
+            let person_id = ["Ana", "Ben", "Cleo"][other % 3].to_owned();
+            plan.event_people.push(EventPerson { id: id.clone(), event_id, person_id });
+            touch("event_person", &id)
+        }
+        9 if !plan.tags.is_empty() => {
+            let gone = plan.tags.remove(one % plan.tags.len());
+            touch("tag", &gone.id)
+        }
+        10 => {
+            let problems = shown(standing);
+            let Some(problem) = problems.get(one % problems.len().max(1)) else { return touch("note", "n") };
+            let key = problem.key.clone();
+            plan.accepted_problems.retain(|it| it.key != key);
+            let reason = format!("because {other}");
+            plan.accepted_problems.push(AcceptedProblem {
+                id: key.clone(),
+                key: key.clone(),
+                reason,
+                ..AcceptedProblem::default()
+            });
+            touch("accepted_problem", &key)
+        }
+        11 => {
+            let at = one % plan.rooms.len();
+            plan.rooms[at].capacity = Some((other % 60) as i64);
+            match other % 3 {
+                0 => None,
+                1 => Some(Touched::from([("room".to_owned(), None)])),
+                _ => touch("room", &plan.rooms[at].id.clone()),
+            }
+        }
+        _ => touch("venue", "House"),
+    }
+}
+
+proptest! {
+    #[test]
+    fn after_any_edits_the_problems_are_those_found_from_nothing(
+        edits in prop::collection::vec((0usize..12, 0usize..40, 0usize..40), 1..25),
+    ) {
+        let mut plan = plan(PROGRAMME);
+        open(&mut plan, "House", "mon 9-12");
+        open(&mut plan, "Away", "wed 9-17");
+        let week = plan.weeks[0].clone();
+        let mut standing = Standing::new(&plan, &week);
+        for (way, one, other) in edits {
+            let before = plan.clone();
+            let touched = edit(&mut plan, way, one, other, &standing);
+            standing = standing.next(&before, &plan, &week, touched.as_ref());
+            prop_assert_eq!(shown(&standing), shown(&Standing::new(&plan, &week)), "{:?}", touched);
+        }
+    }
+}
+
+#[test]
+fn what_was_not_touched_is_not_found_again() {
+    let plan = plan(PROGRAMME);
+    let week = &plan.weeks[0];
+    let standing = Standing::new(&plan, week);
+    assert!(5 < standing.problems().len());
+    let same = |next: &Standing| standing.problems().zip(next.problems()).filter(|(a, b)| Arc::ptr_eq(a, b)).count();
+    let touched = |table: &str, id: &str| Touched::from([(table.to_owned(), Some(vec![id.to_owned()]))]);
+    let task = standing.next(&plan, &plan, week, Some(&touched("task", "t")));
+    assert_eq!(same(&task), standing.problems().len(), "a task concerns no rule of the programme");
+    let session = standing.next(&plan, &plan, week, Some(&touched("session", "08")));
+    assert!(0 < same(&session) && same(&session) < standing.problems().len());
+    assert_eq!(same(&standing.next(&plan, &plan, week, None)), 0, "nobody knows: all is found anew");
+    assert_eq!(same(&standing.next(&plan, &plan, week, Some(&touched("desk", "")))), 0, "no table of the plan");
+}
