@@ -84,12 +84,64 @@ pub fn partners(folder: &Path) -> Outcome<()> {
     let table = written(folder, "partners.csv", "Name,Website\nHarbour Rowing Club,https://rowing.example\n")?;
     page.press("partners-more")?;
     page.press("partners-open_import")?;
-    page.press("partners-import-open")?;
-    page.choose_file("open_partner_import", &table)?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &table)?;
     page.sees("Harbour Rowing Club")?;
-    page.settle()?;
-    page.press("partners-import-write")?;
+    write_import(&page)?;
     page.until_so("the new partner", || Ok(partner_count(&page)? == before + 1))?;
+    page.driver.close()
+}
+
+/// Goes through the last step of an import and writes it.
+pub fn write_import(page: &Page) -> Outcome<()> {
+    page.settle()?;
+    page.press("import-step-write")?;
+    page.click("button", "Import ")
+}
+
+/// Lines of a budget as another program writes them.
+pub fn budget(folder: &Path) -> Outcome<()> {
+    let page = open(folder, "screen-budget")?;
+    let table = written(folder, "budget.csv", "Purpose,Year,Planned\nLanterns for the ferry,2027,\"1,250.50\"\n")?;
+    page.press("budget-import")?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &table)?;
+    page.sees("Lanterns for the ferry")?;
+    page.check_access("the import of a budget")?;
+    write_import(&page)?;
+    page.until_so("the new line", || {
+        let lines = page.ask("list_records", &json!({ "table": "budget_line" }))?;
+        let new = lines.as_array().into_iter().flatten().find(|line| line["title"] == "Lanterns for the ferry");
+        Ok(new.is_some_and(|line| line["planned_minor"] == 125_050))
+    })?;
+    page.driver.close()
+}
+
+/// A row and a kind of rows are left out, and what is left out is not written.
+pub fn left_out(folder: &Path) -> Outcome<()> {
+    let page = open(folder, "screen-import")?;
+    let rows = "Title,Date,Time\nKites from a file,2027-05-04,10:00\nChoir from a file,2027-05-05,11:00\nToo late,2027-09-01,10:00\n";
+    let table = written(folder, "rows.csv", rows)?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &table)?;
+    page.sees("Kites from a file")?;
+    page.settle()?;
+    let row = "return [...document.querySelectorAll('main tbody tr')].find((e) => e.textContent.includes('Choir from a file'))?.querySelector('input[type=checkbox]') ?? null";
+    page.driver.click_at("the row of the choir", row, &[])?;
+    page.settle()?;
+    let kind = "return [...document.querySelectorAll('main .kinds label')].find((e) => e.textContent.includes(arguments[0]))?.querySelector('input') ?? null";
+    page.driver.click_at("rows outside the week", kind, &[json!(said("row-kind-outside_week"))])?;
+    page.settle()?;
+    write_import(&page)?;
+    let titles = |page: &Page| -> Outcome<Vec<String>> {
+        let rows = page.ask("list_events", &json!({}))?;
+        Ok(rows.as_array().into_iter().flatten().filter_map(|row| row["title"].as_str().map(str::to_owned)).collect())
+    };
+    page.until_so("the event that was taken", || Ok(titles(&page)?.iter().any(|title| title == "Kites from a file")))?;
+    let unwanted = titles(&page)?.into_iter().find(|title| title == "Choir from a file" || title == "Too late");
+    if let Some(title) = unwanted {
+        return Err(format!("“{title}” was left out and yet written"));
+    }
     page.driver.close()
 }
 
@@ -114,10 +166,11 @@ pub fn indicators(folder: &Path) -> Outcome<()> {
     let table = written(folder, "reading-clubs.csv", "Year,Value\n2021,12\n2022,14\n2023,15\n")?;
     page.press("indicators-more")?;
     page.press("indicators-import")?;
-    page.choose_file("open_indicator_import", &table)?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &table)?;
     page.settle()?;
     page.check_access("the import of an indicator")?;
-    page.press("indicators-import-write")?;
+    write_import(&page)?;
     page.until_so("the new readings", || Ok(before < count(&page, "reading")?))?;
     page.driver.close()
 }
@@ -174,7 +227,9 @@ pub fn outlines(folder: &Path) -> Outcome<()> {
     };
     let before = outline(&page)?;
     page.press("outlines-import")?;
-    page.choose_file("import_outlines", &file)?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &file)?;
+    write_import(&page)?;
     page.until_so("the outline", || Ok(outline(&page)? != before))?;
     page.driver.close()
 }

@@ -37,6 +37,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a framework out and in", files::framework),
     ("a file as evidence", files::evidence),
     ("outlines of neighbourhoods", files::outlines),
+    ("a budget in", files::budget),
+    ("rows left out of an import", files::left_out),
     ("every form filled by hand", forms::every_form),
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
     ("numbers as people write them", forms::numbers_as_people_write),

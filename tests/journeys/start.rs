@@ -49,7 +49,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.sees("rows are new")?;
     page.check_access("import preview")?;
     page.picture("import-preview")?;
-    page.click("button", "Import 7")?;
+    crate::files::write_import(&page)?;
     page.sees("It was one change")?;
     page.check_access("import done")?;
     let after = page.ask("get_info", &json!({}))?["counts"]["events"].as_i64().unwrap_or(0);

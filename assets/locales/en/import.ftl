@@ -1,11 +1,8 @@
 # The import wizard. Fields, reasons and notices of the reader itself are in intake.ftl.
-import-about = Bring in the spreadsheet that your partners filled in. You see what it would do before it does it.
 import-file = { $name } · { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
-import-choose = Choose a spreadsheet of submissions
-import-choose-about = CSV or Excel (.xlsx), from a form, a partner or another system. Columns are recognised by their headings, in several languages. Nothing is written before you have seen what would happen, and one undo takes it all back.
 import-open = Choose a file…
 import-other = Another file…
 import-write = { $count ->
@@ -31,8 +28,6 @@ import-count-refused = { $count ->
     [one] row is refused
    *[other] rows are refused
 }
-import-nothing = Nothing to do: everything in this file is in the plan already, or was refused.
-import-reading = How it is read
 import-encoding = Letters
 import-encoding-hint = Choose another when accents look wrong.
 import-delimiter = Columns are separated by
@@ -42,12 +37,6 @@ import-delimiter-tab = tab
 import-delimiter-bar = upright bar
 import-sheet = Sheet
 import-header_row = Row with the headings
-import-date_order = Order in dates
-import-date_order-day_first = day first: 5/6 is 5 June
-import-date_order-month_first = month first: 5/6 is May 6
-import-date_order-ask = Please choose…
-import-date_order-none = no doubtful dates
-import-date_order-open = The dates of this file could be read either way. Please say which comes first.
 import-mapping = What the columns become
 import-sender = Sender
 import-sender-hint = Name who sent this, and the columns are remembered for the next file from there.
@@ -81,18 +70,151 @@ import-more = The first { $shown } of { $rows } rows are listed.
 import-refused-caption = Refused rows: put right, or send back
 import-save-refused = Save refused rows…
 import-refused-saved = Saved as { $name }.
-import-done = Done: { $events ->
-    [one] { $events } event
-   *[other] { $events } events
-}, { $sessions ->
-    [one] { $sessions } session
-   *[other] { $sessions } sessions
-}, { $venues ->
-    [one] { $venues } venue
-   *[other] { $venues } venues
-}.
 import-done-about = It was one change: a single undo takes all of it back, now or after a restart.
 import-see-problems = See what needs a look ({ $count })
-import-see-board = Open the board
 import-undo = Undo the import
 import-next = Import another file
+
+import-about = Bring in the spreadsheets that others filled in. You see what a file would do before it does it.
+import-kind = What the file holds
+import-choose-events = Choose a spreadsheet of submissions
+import-choose-events-about = CSV or Excel (.xlsx), from a form, a partner or another system. Columns are recognised by their headings, in several languages. Nothing is written before you have seen what would happen, and one undo takes it all back.
+import-choose-partners = Choose a spreadsheet of partners
+import-choose-partners-about = One row for each organisation, perhaps with one person. Partners are found by their name; an empty cell changes nothing.
+import-choose-indicators = Choose a table of figures
+import-choose-indicators-about = CSV or Excel (.xlsx), with a column for each year or a row for each value. Indicators are found by their name, and groups by their column.
+import-choose-outlines = Choose a file of outlines
+import-choose-outlines-about = A GeoJSON file from the city's surveyors. Neighbourhoods are found by their name.
+import-choose-budget = Choose a spreadsheet of the budget
+import-choose-budget-about = One row for each line, with its title, year and amounts. Lines are found by title, year and source.
+import-steps = Steps of the import
+import-step-file = File
+import-step-columns = Columns
+import-step-look = Look
+import-step-write = Write
+import-title-file = How the file is read
+import-title-columns = What the columns become
+import-title-look = What the file would do
+import-title-write = Write it into the plan
+import-title-written = Done
+import-back = Back
+import-on = On: { $step }
+import-questions = What the file leaves open
+import-answer = Answer
+import-choose-answer = Please choose…
+import-choose-column = A column…
+import-year = Year
+import-outlines-read = { $rows ->
+    [one] The file holds one outline.
+   *[other] The file holds { $rows } outlines.
+}
+import-count-left_out = { $count ->
+    [one] row is left out
+   *[other] rows are left out
+}
+import-count-no_record = { $count ->
+    [one] row is no record
+   *[other] rows are no records
+}
+import-into = For which indicator
+import-into-by_name = The one that bears the name
+import-into-name = Name of the indicator
+import-indicators = What each indicator gets
+import-groups = Groups
+import-years = Years
+import-leave_out = Leave out
+import-take = Take
+import-take-of = Take line { $line }, “{ $title }”
+import-title = Title
+import-action-left_out = left out
+import-told-caption = Cells that are not taken, although their row is
+import-no_records-caption = Rows that are no records, such as sums and footnotes
+import-likely_same = { $count ->
+    [one] Two names probably mean the same. Nothing is merged.
+   *[other] { $count } pairs of names probably mean the same. Nothing is merged.
+}
+import-likely_same-pair = “{ $name }” and “{ $other }”
+import-will-new = New: { $records }.
+import-will-changed = Changed: { $records }.
+import-will-rest = Rows that change nothing: { $same }. Refused: { $refused }. Left out: { $left_out }.
+import-hindrance-question = Please answer what the file leaves open first.
+import-hindrance-nothing = Nothing to do: everything in this file is in the plan already, was refused, or was left out.
+import-no_records_new = nothing new
+import-done = { $rows ->
+    [one] One row was written. New in the plan: { $records }.
+   *[other] { $rows } rows were written. New in the plan: { $records }.
+}
+import-written = { $name } was imported.
+import-see = Look at it
+import-table-event = { $count ->
+    [one] one event
+   *[other] { $shown } events
+}
+import-table-session = { $count ->
+    [one] one session
+   *[other] { $shown } sessions
+}
+import-table-venue = { $count ->
+    [one] one venue
+   *[other] { $shown } venues
+}
+import-table-room = { $count ->
+    [one] one room
+   *[other] { $shown } rooms
+}
+import-table-partner = { $count ->
+    [one] one partner
+   *[other] { $shown } partners
+}
+import-table-person = { $count ->
+    [one] one person
+   *[other] { $shown } people
+}
+import-table-neighbourhood = { $count ->
+    [one] one neighbourhood
+   *[other] { $shown } neighbourhoods
+}
+import-table-indicator = { $count ->
+    [one] one indicator
+   *[other] { $shown } indicators
+}
+import-table-reading = { $count ->
+    [one] one reading
+   *[other] { $shown } readings
+}
+import-table-budget_line = { $count ->
+    [one] one budget line
+   *[other] { $shown } budget lines
+}
+import-table-tag = { $count ->
+    [one] one tag
+   *[other] { $shown } tags
+}
+import-table-outline = { $count ->
+    [one] one outline
+   *[other] { $shown } outlines
+}
+import-new_names-venue = { $count ->
+    [one] One new venue
+   *[other] { $shown } new venues
+}
+import-new_names-room = { $count ->
+    [one] One new room
+   *[other] { $shown } new rooms
+}
+import-new_names-partner = { $count ->
+    [one] One new partner
+   *[other] { $shown } new partners
+}
+import-new_names-person = { $count ->
+    [one] One new person
+   *[other] { $shown } new people
+}
+import-new_names-neighbourhood = { $count ->
+    [one] One new neighbourhood
+   *[other] { $shown } new neighbourhoods
+}
+import-new_names-indicator = { $count ->
+    [one] One new indicator
+   *[other] { $shown } new indicators
+}

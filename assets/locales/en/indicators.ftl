@@ -234,33 +234,6 @@ indicators-computed-practices_shared = Own practices written down
 indicators-computed-indicators_read_percent = Share of indicators read in the year
 
 # Import of a table
-indicators-import-title = Import { $name }
-indicators-import-rows = { $count ->
-        [one] It has { $rows } row.
-       *[other] It has { $rows } rows.
-    }
-indicators-shape-wide = A wide table with a column for each year.
-indicators-shape-long = A long table with a row for each value.
-indicators-shape-open_sdg = An Open SDG table: a blank group means everybody.
-indicators-need-year = No column says the year. Choose the column that does, or type the year that the whole table is about.
-indicators-need-value = No column holds the values. Choose the one that does, or count rows instead.
-indicators-need-date_order = The dates can be read with the day or the month first. Choose which.
-indicators-import-into = Into which indicator
-indicators-import-by_name = By the name of the series
-indicators-import-name = Name of the indicator
-indicators-import-year = Year of the table
-indicators-repeats = Several values of a group in a year
-indicators-repeats-refuse = are a mistake
-indicators-repeats-sum = are added up
-indicators-repeats-count = are counted as rows
-indicators-order = Dates
-indicators-order-day_first = Day first
-indicators-order-month_first = Month first
-indicators-import-columns = How the columns are read
-indicators-import-column = Column
-indicators-import-role = Holds
-indicators-import-role_of = What the column { $name } holds
-indicators-import-samples = Examples
 import-indicators-field-year = Year or date
 import-indicators-field-value = Value
 import-indicators-field-year_value = Values of a year
@@ -277,27 +250,9 @@ import-indicators-field-sample_size = People asked
 import-indicators-field-margin = Margin
 import-indicators-field-source = Source
 import-indicators-field-note = Note
-indicators-import-what = What it would do
-indicators-import-new = new
-indicators-import-groups = Groups
-indicators-import-years = Years
-indicators-import-span = { $from } to { $to }
-indicators-import-change = { $what }: { $from } becomes { $to }
-indicators-import-refused = { $count ->
-        [one] { $count } row cannot be read and is left out
-       *[other] { $count } rows cannot be read and are left out
-    }
-indicators-import-line = Line
-indicators-import-remedy = What to do
-indicators-import-counts = { $new } new, { $changed } changed, { $same } the same, { $refused } left out
-indicators-import-spoken = { $new } new readings, { $changed } changed, { $refused } rows left out.
 indicators-import-write = { $count ->
         [one] Import { $count } reading
        *[other] Import { $count } readings
-    }
-indicators-import-done = { $count ->
-        [one] { $count } reading imported.
-       *[other] { $count } readings imported.
     }
 refused-indicators_no_year = This is no year and no date. Write it like 2026 or 2026-12-31.
 refused-indicators_no_number = This is no number. Write digits only, or leave the cell empty when the value is missing.

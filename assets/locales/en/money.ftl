@@ -6,6 +6,7 @@ screen-budget-about = What is planned, secured, spent and matched, line by line
 budget-add = Add a budget line
 budget-add-short = Add line
 budget-edit = Budget line
+budget-import = Bring in a spreadsheet
 budget-export = Save as table
 budget-exported = Saved { $name }.
 budget-empty = No money is planned yet

@@ -14,24 +14,3 @@ outlines-about = The map draws each neighbourhood from its outline: a GeoJSON Po
 outlines-import = Import outlines…
 outlines-import-about = A GeoJSON file of all neighbourhoods; each takes the shape that bears its name.
 outlines-title = Outlines
-outlines-matched =
-    { $count ->
-        [0] No neighbourhood took an outline from the file.
-        [one] 1 neighbourhood has its outline from the file now: { $names }.
-       *[other] { $count } neighbourhoods have their outlines from the file now: { $names }.
-    }
-outlines-unknown =
-    { $count ->
-        [one] No neighbourhood is called { $names }. Rename it in the file or here, and import again.
-       *[other] { $count } names in the file fit no neighbourhood: { $names }. Rename them in the file or here, and import again.
-    }
-outlines-unreadable =
-    { $count ->
-        [one] The shape of { $names } cannot be read. It must be a closed area in degrees.
-       *[other] { $count } shapes cannot be read: { $names }. They must be closed areas in degrees.
-    }
-outlines-without =
-    { $count ->
-        [one] { $names } is not in the file; its outline stays as it was.
-       *[other] { $count } neighbourhoods are not in the file; their outlines stay as they were: { $names }.
-    }

@@ -280,41 +280,12 @@ partners-merge-take = Take these two
 partners-merge-take-of = Take { $keep } and { $gone }
 
 # The import
-partners-import-title = Partners from a spreadsheet
-partners-import-about = One row for each organisation, perhaps with one person. Partners are found by their name; an empty cell changes nothing.
-partners-import-file = { $name }, { $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
-}
 partners-import-open = Choose a file
-partners-import-other = Another file
-partners-import-back = Back to the partners
 partners-import-write = { $count ->
     [0] Nothing to import
     [one] Import { $count } row
    *[other] Import { $count } rows
 }
-partners-import-done = { $new } new and { $changed } changed.
-partners-import-nothing = The file says nothing that the plan does not know.
-partners-import-counts = What the file would do
-partners-import-new = new
-partners-import-changed = changed
-partners-import-same = the same
-partners-import-refused = refused
-partners-import-columns = Columns
-partners-import-column = Column
-partners-import-becomes = becomes
-partners-import-becomes-of = { $column } becomes
-partners-import-ignore = not imported
-partners-import-samples = Examples
-partners-import-sheet = Sheet
-partners-import-rows = Rows
-partners-import-line = Line
-partners-import-what = What happens
-partners-import-who = Partner
-partners-import-changes = Changes
-partners-import-why = Why it is refused
-partners-import-spoken = { $new } new, { $changed } changed, { $refused } refused.
 import-partners-field-name = Partner
 import-partners-field-sector = Sector
 import-partners-field-status = Status
