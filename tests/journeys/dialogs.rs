@@ -23,8 +23,8 @@ pub fn went_through(command: &str) {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(command.to_owned());
 }
 
-/// Asked about a file that was refused before, which its dialog then need not name again.
-const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk"];
+/// `copy_to_local_disk` is about the file that was refused just before; `read_table` is asked by the terminal alone.
+const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk", "read_table"];
 
 /// Commands of the table that ask for a file and whose dialog no journey went through.
 pub fn missed() -> Vec<&'static str> {

@@ -138,11 +138,11 @@ impl FileDialog {
     }
 }
 
-/// Files of a folder, without those that SQLite keeps beside a plan.
+/// Files of a folder, without those that SQLite keeps beside a plan and those that are being written.
 fn listing(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let is_beside =
-        |path: &PathBuf| ["-wal", "-shm", "-journal"].iter().any(|end| path.to_string_lossy().ends_with(end));
+        |path: &PathBuf| ["-wal", "-shm", "-journal", ".part"].iter().any(|end| path.to_string_lossy().ends_with(end));
     entries.filter(|path| path.is_file() && !is_beside(path)).collect()
 }
 

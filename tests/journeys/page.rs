@@ -29,7 +29,7 @@ const NAMED: &str = r#"
   // A dialog rules the page while it is open.
   const open = document.querySelector('dialog[open]') ?? document;
   const all = [...open.querySelectorAll(selectors[role])].filter((e) => visible(e) && !e.disabled);
-  const tidy = (e) => label(e).replace(/\s+/g, ' ').trim();
+  const tidy = (e) => label(e).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   // What only begins so is looked for on the screen before the navigation.
   const begins = (e) => tidy(e).startsWith(name);
   return all.find((e) => tidy(e) === name) ?? all.find((e) => begins(e) && !e.closest('nav')) ?? all.find(begins) ?? null;
@@ -201,7 +201,7 @@ impl Page {
 
     /// Waits until a text stands somewhere on the page.
     pub fn sees(&self, text: &str) -> Outcome<()> {
-        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        let script = "return document.body.innerText.replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').includes(arguments[0])";
         self.driver.until(&format!("the text “{text}”"), script, &[json!(text)]).map(drop)
     }
 

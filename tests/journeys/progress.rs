@@ -195,7 +195,7 @@ pub fn reading(folder: &Path) -> Outcome<()> {
     page.driver.click_at("the indicator", cell, &[json!(ADULTS)])?;
     page.driver.keys("Enter")?;
     page.settle()?;
-    let field = "return [...document.querySelectorAll('main input')].find((e) => /, 2026$/.test(e.getAttribute('aria-label') ?? '')) ?? null";
+    let field = "return [...document.querySelectorAll('main input')].find((e) => /, 2026$/.test((e.getAttribute('aria-label') ?? '').replace(/[\\u2066-\\u2069]/g, ''))) ?? null";
     page.driver.click_at("the value of 2026", field, &[])?;
     page.driver.keys("Control+a")?;
     page.driver.type_text("33.5")?;
