@@ -31,7 +31,7 @@ fn city() -> (Desk, TempDir) {
     let shown = desk.shown().unwrap();
     let mut plan = Plan::clone(&shown.plan);
     if plan.accepted_problems.is_empty() {
-        let key = shown.problems().first().unwrap().key.clone();
+        let key = shown.problems().next().unwrap().key.clone();
         let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
         plan.accepted_problems.push(accepted);
     }

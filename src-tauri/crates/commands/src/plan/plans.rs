@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 use domain::*;
-use store::{Label as ChangeLabel, OpenRisk, PlanFile};
+use store::{OpenRisk, PlanFile};
 use text::Texts;
 
 use crate::desk::Desk;

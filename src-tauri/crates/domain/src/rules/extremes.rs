@@ -237,7 +237,7 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
         roadmap::roll_ups(plan, today),
         roadmap::this_week(plan, today, None),
     ));
-    black_box((roadmap::problems(plan, today), roadmap::followers(&plan.milestones, "m1").len()));
+    black_box((roadmap::problems(plan, today), roadmap::Waiting::new(&plan.milestones).followers("m1").len()));
     black_box((budget::sums(&plan.budget_lines), budget::problems(&plan.budget_lines)));
     black_box((risks::matrix(plan).len(), risks::review_due(plan, today).len(), decisions::declaration_problems(plan)));
     black_box((decisions::undecided(plan, today).len(), scoring::designations(plan, "main").len()));

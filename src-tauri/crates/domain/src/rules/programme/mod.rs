@@ -62,7 +62,7 @@ pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
 }
 
 /// What all rules find in a programme, as far as the scope reaches.
-fn findings(programme: &Programme, scope: &Scope) -> Vec<Finding> {
+fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
     let slots = Slots::new(programme);
     let mut found = conflicts::room_double_bookings(programme, &slots, scope);
     found.extend(conflicts::people_in_two_places(programme, &slots, scope));

@@ -177,9 +177,9 @@ fn what_changed_is_told_by_kind() {
                     partners_new Ben, partners_committed Ana, partners_gone Gone, readings_new Literacy";
     check_since(&before, &after, expected);
     let since = since::since(&before, &after, 2027);
-    assert_eq!(since.fate("partner", "Ben"), Some(since::Fate::New));
-    assert_eq!(since.fate("action", "a"), Some(since::Fate::Changed));
-    assert_eq!(since.fate("partner", "Gone"), None, "what is gone carries no mark");
+    assert_eq!(since.change_kind("partner", "Ben"), Some(since::ChangeKind::New));
+    assert_eq!(since.change_kind("action", "a"), Some(since::ChangeKind::Changed));
+    assert_eq!(since.change_kind("partner", "Gone"), None, "what is gone carries no mark");
 }
 
 proptest::proptest! {
@@ -196,7 +196,7 @@ proptest::proptest! {
         let since = since::since(&plan_of(&old), &plan_of(&new), 2027);
         for id in "abcdef".chars() {
             let is_new = new.contains(id) && !old.contains(id);
-            proptest::prop_assert_eq!(since.fate("partner", &id.to_string()).is_some(), is_new);
+            proptest::prop_assert_eq!(since.change_kind("partner", &id.to_string()).is_some(), is_new);
         }
     }
 }
