@@ -9,7 +9,7 @@ pub struct Form {
     /// What is pressed one after the other, by the ids of the texts; `radio:` chooses a view, `part:` a part
     /// of a panel, `first` opens the first row.
     pub open: &'static [&'static str],
-    /// Field, what is typed, and what must be saved as JSON.
+    /// Field, what is typed, and what must be saved as JSON; nothing for the id of another record.
     pub fill: &'static [(&'static str, &'static str, &'static str)],
 }
 
@@ -193,7 +193,7 @@ pub const FORMS: &[Form] = &[
     Form {
         table: "assessment",
         screen: "screen-pillars",
-        open: &["pillars-round-new"],
+        open: &["radio:pillars-view-ratings", "pillars-round-new"],
         fill: &[
             ("title", "Round in the schools", "\"Round in the schools\""),
             ("held_on", "12 Nov 2026", "\"2026-11-12\""),
@@ -216,7 +216,7 @@ pub const FORMS: &[Form] = &[
         open: &["meetings-decision-add"],
         fill: &[
             ("title", "Two tents are bought", "\"Two tents are bought\""),
-            ("outcome", "Agreed", "\"agreed\""),
+            ("outcome", "Deferred", "\"deferred\""),
             ("note", "Nobody against", "\"Nobody against\""),
         ],
     },
