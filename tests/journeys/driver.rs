@@ -200,6 +200,8 @@ impl Drop for Driver {
             // The window ends with its session; nothing more can be done about one that does not answer.
             drop(self.ask("DELETE", &format!("/session/{}", self.session), &Value::Null));
         }
+        // A window that a native dialog holds does not end with its session; it is the driver's child.
+        drop(Command::new("pkill").args(["-P", &self.process.id().to_string()]).status());
         drop(self.process.kill());
         drop(self.process.wait());
     }

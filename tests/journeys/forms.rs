@@ -161,7 +161,7 @@ pub fn numbers_as_people_write(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
-/// Settings and papers are saved field by field, without a button.
+/// Settings are saved field by field, without a button; a paper by its own.
 pub fn fields_that_save_themselves(folder: &Path) -> Outcome<()> {
     let plan = crate::sample_plan(folder)?;
     let page = Page::open(folder, Some(&plan))?;
@@ -180,6 +180,7 @@ pub fn fields_that_save_themselves(folder: &Path) -> Outcome<()> {
     page.click("button", "Riverton Learning Week 2027: programme")?;
     page.settle()?;
     page.enter(&said("paper-reference"), "2027/099")?;
+    page.press("council-save")?;
     page.until_so("the reference of the paper", || {
         let papers = page.ask("list_papers", &json!({}))?;
         Ok(papers.as_array().into_iter().flatten().any(|draft| draft["paper"]["reference"] == "2027/099"))
