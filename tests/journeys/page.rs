@@ -254,7 +254,19 @@ impl Page {
     pub fn check_overlap(&self, place: &str) -> Outcome<()> {
         let script = "const all = [...document.querySelectorAll('header :is(button, input, a, h1, strong, p), nav :is(button, a)')]
               .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden' && e.textContent.trim() + (e.value ?? '') + (e.getAttribute('aria-label') ?? '') !== '');
-            const boxes = all.map((e) => [e, e.getBoundingClientRect()]);
+            // What a list that scrolls does not show lies over nothing.
+            const shown = (e) => {
+              const r = e.getBoundingClientRect();
+              const box = { left: r.left, right: r.right, top: r.top, bottom: r.bottom };
+              for (let p = e.parentElement; p; p = p.parentElement) {
+                if (getComputedStyle(p).overflow === 'visible') continue;
+                const c = p.getBoundingClientRect();
+                box.left = Math.max(box.left, c.left), box.right = Math.min(box.right, c.right);
+                box.top = Math.max(box.top, c.top), box.bottom = Math.min(box.bottom, c.bottom);
+              }
+              return box;
+            };
+            const boxes = all.map((e) => [e, shown(e)]).filter(([, b]) => b.left < b.right && b.top < b.bottom);
             const found = [];
             for (const [at, [one, a]] of boxes.entries())
               for (const [other, b] of boxes.slice(at + 1)) {
