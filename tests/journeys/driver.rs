@@ -83,6 +83,13 @@ impl Driver {
         self.pointer(&[json!({"type": "pointerMove", "x": x, "y": y, "duration": 0}), press(), release()])
     }
 
+    /// Moves the pointer to a corner, where nothing opens under it.
+    pub fn point_away(&self) -> Outcome<()> {
+        let corner = self.script("return [innerWidth - 8, innerHeight - 8]", &[])?;
+        let (x, y) = (corner[0].as_i64().unwrap_or(0), corner[1].as_i64().unwrap_or(0));
+        self.pointer(&[json!({"type": "pointerMove", "x": x, "y": y, "duration": 0})])
+    }
+
     /// Drags from one point of the window to another in steps, as a hand does.
     pub fn drag(&self, from: (i64, i64), to: (i64, i64)) -> Outcome<()> {
         let mut actions = vec![json!({"type": "pointerMove", "x": from.0, "y": from.1, "duration": 0}), press()];

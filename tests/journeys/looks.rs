@@ -33,6 +33,7 @@ fn round(page: &Page, prefix: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) 
 
 /// Looks at what is shown now: a picture, whether it fits, what axe says, and one check more.
 fn look(page: &Page, prefix: &str, name: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {
+    page.driver.point_away()?;
     page.settle()?;
     page.picture(&format!("{prefix}{name}"))?;
     page.check_fit(name)?;
