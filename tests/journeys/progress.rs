@@ -122,12 +122,10 @@ pub fn present_and_arrange(folder: &Path) -> Outcome<()> {
     let page = open(folder, "Overview")?;
     page.driver.keys("F5")?;
     page.driver.until("the presentation", "return document.querySelector('dialog[open] h1') !== null", &[])?;
-    std::thread::sleep(Duration::from_millis(900));
+    let whole = display::sizes("Paideia")?.0;
+    page.until_so("a window that fills the display", || Ok(display::sizes("Paideia")?.1 == whole))?;
+    std::thread::sleep(Duration::from_millis(600));
     page.settle()?;
-    let (whole, window) = display::sizes("Paideia")?;
-    if whole != window {
-        return Err(format!("the window is {window:?} on a display of {whole:?}: nothing fills the screen"));
-    }
     let first = shown(&page, "present-title")?;
     page.check_access("the first page")?;
     for step in 0..4 {
@@ -142,10 +140,7 @@ pub fn present_and_arrange(folder: &Path) -> Outcome<()> {
     page.driver.keys("Home")?;
     page.driver.keys("Escape")?;
     page.driver.until("the page again", "return document.querySelector('dialog[open]') === null", &[])?;
-    std::thread::sleep(Duration::from_millis(600));
-    if display::sizes("Paideia")?.1 == whole {
-        return Err("the window still fills the display after the presentation".to_owned());
-    }
+    page.until_so("the window of its usual size", || Ok(display::sizes("Paideia")?.1 != whole))?;
     page.screen("Dashboards")?;
     page.settle()?;
     let boards = |page: &Page| Ok::<_, String>(records(page, "board")?.len());
