@@ -29,7 +29,7 @@ const NAMED: &str = r#"
   // A dialog rules the page while it is open.
   const open = document.querySelector('dialog[open]') ?? document;
   const all = [...open.querySelectorAll(selectors[role])].filter((e) => visible(e) && !e.disabled);
-  const tidy = (e) => label(e).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  const tidy = (e) => label(e).replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   // What only begins so is looked for on the screen before the navigation.
   const begins = (e) => tidy(e).startsWith(name);
   return all.find((e) => tidy(e) === name) ?? all.find((e) => begins(e) && !e.closest('nav')) ?? all.find(begins) ?? null;
@@ -46,7 +46,7 @@ pub fn reads(language: &'static str) {
 /// What the texts say, up to the first value that they leave open.
 pub fn said(id: &str) -> String {
     let text = text::Texts::new(*LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner)).get(id);
-    let plain: String = text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect();
+    let plain: String = text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter) && !('\u{202a}'..='\u{202e}').contains(letter)).collect();
     plain.split('{').next().unwrap_or_default().trim().to_owned()
 }
 
@@ -133,12 +133,12 @@ impl Page {
 
     /// Goes to a screen through the navigation.
     pub fn screen(&self, name: &str) -> Outcome<()> {
-        let script = "const b = [...document.querySelectorAll('nav button, nav a')].find((e) => e.textContent.trim().startsWith(arguments[0])); return b ?? null;";
+        let script = "const b = [...document.querySelectorAll('nav button, nav a')].find((e) => e.textContent.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '').trim().startsWith(arguments[0])); return b ?? null;";
         self.driver.click_at(&format!("screen {name}"), script, &[json!(name)])?;
         self.driver
             .until(
                 name,
-                "return document.querySelector('main h1')?.textContent.trim().startsWith(arguments[0])",
+                "return document.querySelector('main h1')?.textContent.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '').trim().startsWith(arguments[0])",
                 &[json!(name)],
             )
             .map(drop)
