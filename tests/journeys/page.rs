@@ -46,7 +46,10 @@ pub fn reads(language: &'static str) {
 /// What the texts say, up to the first value that they leave open.
 pub fn said(id: &str) -> String {
     let text = text::Texts::new(*LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner)).get(id);
-    let plain: String = text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter) && !('\u{202a}'..='\u{202e}').contains(letter)).collect();
+    let plain: String = text
+        .chars()
+        .filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter) && !('\u{202a}'..='\u{202e}').contains(letter))
+        .collect();
     plain.split('{').next().unwrap_or_default().trim().to_owned()
 }
 
