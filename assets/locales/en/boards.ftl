@@ -32,7 +32,6 @@ board-status-bad = needs action
 board-mark-new = new
 board-mark-changed = changed
 board-chart_unknown = This chart cannot be drawn here: its record is gone, or it belongs to a newer Paideia.
-board-card_unknown = This card belongs to a newer Paideia. It can be removed.
 
 board-was-up = up from { $number } on { $date }
 board-was-down = down from { $number } on { $date }

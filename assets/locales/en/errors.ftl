@@ -39,6 +39,7 @@ error-no_such_card = There is no card “{ $name }”. Take it off the board or 
 error-not_found = This record is no longer there. It may have been deleted: look in the bin, or undo the deletion.
 error-unknown_command = There is no command called { $command }. Look at the list of commands and check the spelling.
 error-arguments_not_valid = The command was given something it cannot use. Check its arguments. Details: { $detail }
+error-arguments_not_valid-page = Something that was entered could not be used, and nothing was changed. Look at what you entered last, correct it and try again.
 error-answer_not_written = The answer could not be written. Report what you asked for. Details: { $detail }
 error-bad_value = This value does not fit here. Correct it and try again.
 error-unknown_field = There is no such field. Check its name.

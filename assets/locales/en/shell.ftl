@@ -54,7 +54,7 @@ export-save-csv = CSV…
 export-charts-find = Find a chart
 palette-title = Search or jump to
 palette-open = Search or jump to…
-palette-hint = Title, venue, partner, screen or action
+palette-hint = Title, person, place, partner, screen or action
 palette-found = Found
 palette-count = { $count ->
     [0] Nothing found
@@ -72,6 +72,13 @@ palette-kind-person = Person
 palette-kind-neighbourhood = Neighbourhood
 palette-kind-paper = Paper
 palette-kind-feature = Feature
+palette-kind-neighbourhood = Neighbourhood
+palette-kind-indicator = Indicator
+palette-kind-goal = Goal
+palette-kind-milestone = Milestone
+palette-kind-risk = Risk
+palette-kind-practice = Practice
+palette-kind-meeting = Meeting
 
 # Help.
 help-title = Help

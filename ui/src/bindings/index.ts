@@ -2745,7 +2745,7 @@ export interface Commands {
   set_rating: { args: { rating: Rating }; returns: null };
   export_framework: { args: { id: string }; returns: Exported };
   import_framework_file: { args: {}; returns: string };
-  list_ties: { args: { framework_id: string }; returns: Array<TiedRow> };
+  list_ties: { args: { framework_id: string; subject: Subject | null }; returns: Array<TiedRow> };
   list_tags: { args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
   list_gaps: { args: { framework_id: string }; returns: GapView };
   get_round: { args: { id: string }; returns: RoundDetail };
@@ -2832,7 +2832,7 @@ export const commandTable = {
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","feature","neighbourhood","paper","partner","person","room","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_record: {"effect":"write","file":null,"needs_today":true,"reads":null},

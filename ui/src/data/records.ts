@@ -11,9 +11,12 @@ export type RecordTable = AnyRecord['table'];
 /** A record of one table, with its `table`. */
 export type RecordOf<T extends RecordTable> = Extract<AnyRecord, { table: T }>;
 
-/** Every record of a table, live. Call it while a component is set up. */
-export function records<T extends RecordTable>(table: T): { readonly value: readonly RecordOf<T>[] | undefined } {
-  const live = query('list_records', () => ({ table }));
+/** Every record of a table, live, while they are wanted. Call it while a component is set up. */
+export function records<T extends RecordTable>(
+  table: T,
+  isWanted: () => boolean = () => true,
+): { readonly value: readonly RecordOf<T>[] | undefined } {
+  const live = query('list_records', () => (isWanted() ? { table } : null));
   return {
     get value() {
       return live.value as readonly RecordOf<T>[] | undefined;

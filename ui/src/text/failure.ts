@@ -15,7 +15,9 @@ export function asFailure(thrown: unknown): Failure {
 
 /** The sentence for a refusal. */
 export function failureText(failure: Failure): string {
-  const id = `error-${failure.code}`;
+  // Whoever looks at the page has typed no arguments: where the terminal names them, the page has words of its own.
+  const page = `error-${failure.code}-page`;
+  const id = hasText(page) ? page : `error-${failure.code}`;
   return hasText(id) ? tv(id, failure.values) : tv('error-unexpected', { detail: failure.code, ...failure.values });
 }
 

@@ -101,6 +101,12 @@ function money(minor: number, currency: string, options: Intl.NumberFormatOption
   return format.format(minor / 10 ** digits);
 }
 
+/** A language by its code, in the language of the page; what is no code stays as it was written. */
+export function languageName(code: string): string {
+  if (!/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/.test(code)) return code;
+  return new Intl.DisplayNames([text.language, 'en'], { type: 'language' }).of(code) ?? code;
+}
+
 /** The size of a file. */
 export function formatBytes(bytes: number): string {
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];

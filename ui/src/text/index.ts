@@ -14,6 +14,7 @@ export {
   formatSpan,
   formatTime,
   formatTimeRange,
+  languageName,
   plainList,
 } from './format';
 export { folded } from './fold';

@@ -1,5 +1,5 @@
 /** A small invented plan in memory, to look at screens in a browser and in tests. Writes are taken and forgotten. */
-import type { AppState, Settings } from '../../src/bindings';
+import type { AppState, BoardCard, Settings } from '../../src/bindings';
 import { type Answers, memoryPlatform, refuse } from '../../src/platform/memory';
 import * as made from './made';
 
@@ -13,6 +13,14 @@ function chartOf(name: string) {
   const svg = Object.entries(charts).find(([path]) => path.includes(`/${name}.screen.svg`))?.[1] ?? '';
   const [, title = name, summary = ''] = /<title[^>]*>(.*?)<\/title>\s*<desc[^>]*>(.*?)<\/desc>/.exec(svg) ?? [];
   return { name, title, summary, svg, width: 640, height: 355, table: made.table, parts: [] };
+}
+
+function cardOf(code: string): BoardCard {
+  const name = code.slice(code.indexOf(':') + 1);
+  if (code.startsWith('figure:')) return { kind: 'figure', code, figure: made.figureCard(name) };
+  if (code.startsWith('list:')) return { kind: 'list', code, list: made.listCard(name) };
+  if (code.startsWith('chart:')) return { kind: 'chart', code, chart: chartOf(name) };
+  return { kind: 'text', code, text: name };
 }
 
 /** Answers for a plan with events, or without any when `isEmpty`. */
@@ -35,8 +43,7 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
     list_charts: () => ['temple', 'events_by_day', 'coverage', 'status_funnel', 'pillar_radar', 'hours_heat', 'gantt'],
     list_boards: () => made.boards,
     list_cards: () => [],
-    get_figures: ({ codes }) => (codes as string[]).map((code) => made.figureCard(code)),
-    get_lists: ({ codes }) => (codes as string[]).map((code) => made.listCard(code)),
+    get_cards: ({ codes }) => codes.map(cardOf),
     get_changes_since: () => ({ is_known: false, about: '', on: null, rows: [], marks: [], figures: [] }),
     draw_chart: ({ name }) => chartOf(name),
     search: () => made.hits,

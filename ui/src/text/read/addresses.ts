@@ -7,7 +7,8 @@ const value = (text: string) => ({ kind: 'value', value: text }) as const;
 export function readEmail(typed: string): Understood<string> {
   const text = withoutMarks(typed).trim();
   if (text === '') return nothing;
-  return /^[^\s@,;:/<>()"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*$/u.test(text) && !/\.\.|\.@|^\./.test(text)
+  return /^[^\s@,;:/<>()"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*$/u.test(text) &&
+    !/\.\.|\.@|^\./.test(text)
     ? value(text)
     : fault('email');
 }

@@ -49,7 +49,7 @@ commands! {
     app   look_at(as_of: Option<String>) -> () = plan::plans::look_at;
     read  get_info() of [ALL] -> Info = plan::plans::get_info;
     read  verify_plan() of [ALL history] -> Verification = plan::plans::verify_plan;
-    read  search(text: String) of [event feature neighbourhood paper partner person room venue week] -> Vec<Hit> = plan::search::search;
+    read  search(text: String) of [action event feature goal indicator meeting milestone neighbourhood paper partner person practice risk room venue week] -> Vec<Hit> = plan::search::search;
 
     // Plain records, by the name of their table.
     read  list_records(table: String) of [argument table] -> Vec<AnyRecord> = records::plain::list_records;
@@ -136,7 +136,7 @@ commands! {
     write set_rating(rating: Rating) -> () = frameworks::framework::set_rating;
     read  export_framework(file: Save<Framework> named frameworks::files::framework_name, id: Id) -> Exported = frameworks::files::export_framework;
     write import_framework_file(file: Open<Framework>) -> Id = frameworks::files::import_framework_file;
-    read  list_ties(framework_id: Id) of [SUBJECTS area feature framework level tag] -> Vec<TiedRow> = frameworks::ties::list_ties;
+    read  list_ties(framework_id: Id, subject: Option<Subject>) of [SUBJECTS area feature framework level tag] -> Vec<TiedRow> = frameworks::ties::list_ties;
     read  list_tags(subject: Subject, subject_id: Id) of [tag] -> Vec<Tag> = frameworks::ties::list_tags;
     read  list_gaps(framework_id: Id) of [ROUNDS action goal tag] -> GapView = frameworks::ties::list_gaps;
     read  get_round(id: Id) of [ROUNDS evidence] -> RoundDetail = frameworks::rounds::get_round;

@@ -56,7 +56,7 @@ pub struct GapRow {
     pub actions: Vec<Name>,
 }
 
-pub(crate) fn list_ties(desk: &Desk, framework_id: Id) -> Result<Vec<TiedRow>, Failure> {
+pub(crate) fn list_ties(desk: &Desk, framework_id: Id, subject: Option<Subject>) -> Result<Vec<TiedRow>, Failure> {
     let shown = desk.shown()?;
     let plan = &shown.plan;
     need(&plan.frameworks, &framework_id)?;
@@ -70,6 +70,9 @@ pub(crate) fn list_ties(desk: &Desk, framework_id: Id) -> Result<Vec<TiedRow>, F
     let links = by_id(&plan.cross_links);
     let names = Names::new(plan);
     let row = |it: Tied| {
+        if subject.is_some_and(|wanted| wanted != it.subject) {
+            return None;
+        }
         if it.subject == Subject::Event && !events.contains(it.subject_id.as_str()) {
             return None;
         }

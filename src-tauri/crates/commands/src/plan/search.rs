@@ -82,14 +82,28 @@ fn candidates(plan: &Plan) -> impl Iterator<Item = (&'static str, &Id, &str, &st
             ("person", &person.id, person.name.as_str(), partner.map_or("", |partner| partner.name.as_str()))
         })
         .collect();
-    let events = plan.events.iter().map(|event| ("event", &event.id, event.title.as_str(), event.short_text.as_str()));
-    let venues = plan.venues.iter().map(|venue| ("venue", &venue.id, venue.name.as_str(), venue.address.as_str()));
+    macro_rules! of {
+        ($list:ident, $kind:literal, $title:ident, $detail:ident) => {
+            plan.$list.iter().map(|record| ($kind, &record.id, record.$title.as_str(), record.$detail.as_str()))
+        };
+    }
     let partners = plan.partners.iter().map(|partner| ("partner", &partner.id, partner.name.as_str(), ""));
-    let papers = plan.papers.iter().map(|paper| ("paper", &paper.id, paper.title.as_str(), paper.reference.as_str()));
-    let features =
-        plan.features.iter().map(|feature| ("feature", &feature.id, feature.name.as_str(), feature.code.as_str()));
     let places = plan.neighbourhoods.iter().map(|place| ("neighbourhood", &place.id, place.name.as_str(), ""));
-    events.chain(venues).chain(rooms).chain(partners).chain(people).chain(places).chain(papers).chain(features)
+    of!(events, "event", title, short_text)
+        .chain(of!(venues, "venue", name, address))
+        .chain(rooms)
+        .chain(partners)
+        .chain(people)
+        .chain(places)
+        .chain(of!(indicators, "indicator", name, code))
+        .chain(of!(goals, "goal", title, owner))
+        .chain(of!(actions, "action", title, owner))
+        .chain(of!(milestones, "milestone", title, responsible))
+        .chain(of!(risks, "risk", title, owner))
+        .chain(of!(practices, "practice", title, place))
+        .chain(of!(meetings, "meeting", title, body))
+        .chain(of!(papers, "paper", title, reference))
+        .chain(of!(features, "feature", name, code))
 }
 
 /// Lower case, without accents.
@@ -106,6 +120,29 @@ mod tests {
         for (typed, stored) in [("cafe", "Café"), ("CAFÉ", "cafe"), ("łódz", "Łódź"), ("strasse", "STRASSE")] {
             assert!(fold(stored).contains(&fold(typed)), "{typed} in {stored}");
         }
+    }
+
+    #[test]
+    fn people_and_neighbourhoods_are_found_and_an_untitled_meeting_by_its_body() {
+        let named = |name: &str| name.to_owned();
+        let plan = Plan {
+            partners: vec![domain::Partner { id: named("p"), name: named("Green Trust"), ..Default::default() }],
+            people: vec![domain::Person {
+                id: named("m"),
+                name: named("Mary Ellen"),
+                partner_id: Some(named("p")),
+                ..Default::default()
+            }],
+            neighbourhoods: vec![domain::Neighbourhood { id: named("n"), name: named("Old Town"), ..Default::default() }],
+            meetings: vec![domain::Meeting { id: named("c"), body: named("City Council"), ..Default::default() }],
+            ..Plan::default()
+        };
+        let first = |text: &str| find(&plan, None, text).into_iter().next().map(|hit| (hit.kind, hit.title, hit.detail));
+        let of = |kind: &str, title: &str, detail: &str| Some((named(kind), named(title), named(detail)));
+        assert_eq!(first("mary"), of("person", "Mary Ellen", "Green Trust"));
+        assert_eq!(first("ellen green"), of("person", "Mary Ellen", "Green Trust"));
+        assert_eq!(first("old town"), of("neighbourhood", "Old Town", ""));
+        assert_eq!(first("council"), of("meeting", "", "City Council"));
     }
 
     #[test]
