@@ -26,6 +26,11 @@ change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
 change-unschedule_session = “{ $title }” taken off the board
+change-set_remedies = { $way ->
+    [set_capacity] Places of { $record_count } events set to what their rooms hold
+    [set_free] { $record_count } events set to free of charge
+   *[move_to_tray] { $record_count } sessions taken off the board
+}
 change-save_accepted_problems = { $problem_count_raw ->
     [one] { $problem_count } problem accepted: { $reason }
    *[other] { $problem_count } problems accepted: { $reason }

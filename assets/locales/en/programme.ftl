@@ -116,6 +116,13 @@ problems-accept_all-do = { $count ->
     [one] Accept it
    *[other] Accept { $count }
 }
+problems-way-set_capacity = Offer what the rooms hold ({ $number })
+problems-way-set_free = Set all to free of charge ({ $number })
+problems-way-move_to_tray = Take all off the board ({ $number })
+problems-way-done = { $count ->
+    [one] One record was changed.
+   *[other] { $count } records were changed.
+}
 problems-accepted = { $count ->
     [one] One problem accepted.
    *[other] { $count } problems accepted.

@@ -1956,7 +1956,11 @@ accepted: string | null, };
 /**
  * How far a long command has come.
  */
-export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, };
+export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, 
+/**
+ * The ways out that can be taken for all of its kind at once.
+ */
+ways: Array<string>, };
 
 /**
  * What the plan says of its city. One row a plan.
@@ -2703,6 +2707,7 @@ export interface Commands {
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
+  set_remedies: { args: { keys: Array<string>; way: string }; returns: number };
   save_accepted_problems: { args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { args: { key: string; reason: string }; returns: null };
   delete_accepted_problem: { args: { key: string }; returns: null };
@@ -2865,6 +2870,7 @@ export const commandTable = {
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},

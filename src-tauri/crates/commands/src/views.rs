@@ -456,18 +456,6 @@ pub struct ProblemLine {
     /// What its sentence needs.
     pub values: BTreeMap<String, String>,
     pub is_accepted: bool,
-}
-
-impl ProblemLine {
-    pub(crate) fn of(problem: &Problem) -> Self {
-        Self {
-            key: problem.key.clone(),
-            code: problem.code.clone(),
-            severity: problem.severity,
-            event_id: problem.event_id.clone(),
-            session_id: problem.session_id.clone(),
-            values: problem.values.clone(),
-            is_accepted: problem.accepted.is_some(),
-        }
-    }
+    /// The ways out that can be taken for all of its kind at once.
+    pub ways: Vec<String>,
 }

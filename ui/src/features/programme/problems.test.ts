@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProblemLine, Severity } from '../../bindings';
-import { filterLines, groupsOf, rowsOf } from './problems';
+import { filterLines, groupsOf, rowsOf, waysOf } from './problems';
 
 const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
   key,
@@ -10,6 +10,7 @@ const line = (key: string, code: string, severity: Severity, more: Partial<Probl
   session_id: null,
   values: {},
   is_accepted: false,
+  ways: [],
   ...more,
 });
 const lines = [
@@ -56,4 +57,9 @@ test('filters leave out other events, but never what has no event', () => {
   expect(filterLines(lines, { ...all, severity: 'warning' }, everyone)).toHaveLength(3);
   expect(filterLines(lines, { ...all, code: 'double' }, everyone)).toHaveLength(1);
   expect(filterLines([...lines, line('g', 'x', 'hint', { is_accepted: true })], { ...all, state: 'accepted' }, everyone)).toEqual([]);
+});
+
+test('a way out for many names only the problems that have it', () => {
+  const some = [line('a', 'x', 'hint', { ways: ['set_free'] }), line('b', 'x', 'hint'), line('c', 'x', 'hint', { ways: ['set_free'] })];
+  expect(groupsOf(some).map(waysOf)).toEqual([[{ way: 'set_free', keys: ['a', 'c'] }]]);
 });

@@ -24,6 +24,18 @@ export function groupsOf(lines: readonly ProblemLine[]): ProblemGroup[] {
   );
 }
 
+/** The ways out that a kind of problem has for many at once, each with the problems it is for. */
+export function waysOf(group: ProblemGroup): { way: string; keys: string[] }[] {
+  const ways = new Map<string, string[]>();
+  for (const { key, ways: open } of group.lines)
+    for (const way of open) {
+      const keys = ways.get(way);
+      if (keys) keys.push(key);
+      else ways.set(way, [key]);
+    }
+  return [...ways].map(([way, keys]) => ({ way, keys }));
+}
+
 /** One line of the drawn list: the head of a group, or one of its problems. */
 export type Row = { kind: 'group'; group: ProblemGroup } | { kind: 'problem'; line: ProblemLine };
 

@@ -93,6 +93,7 @@ commands! {
     read  list_problems() of [PROBLEMS] -> Vec<Problem> = programme::problems::list_problems;
     read  list_problem_lines() of [PROBLEMS] -> Vec<ProblemLine> = programme::problems::list_problem_lines;
     read  get_problems(keys: Vec<String>) of [PROBLEMS] -> Vec<Problem> = programme::problems::get_problems;
+    write set_remedies(keys: Vec<String>, way: String) -> usize = programme::problems::set_remedies;
     write save_accepted_problems(keys: Vec<String>, reason: String) -> usize = programme::problems::save_accepted_problems;
     write save_accepted_problem(key: String, reason: String) -> () = programme::problems::save_accepted_problem;
     write delete_accepted_problem(key: String) -> () = programme::problems::delete_accepted_problem;

@@ -1,8 +1,8 @@
 //! Problems and the decision to live with them, one by one or many of a kind at once.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use domain::{AcceptedProblem, Problem};
+use domain::{AcceptedProblem, Event, MoveWay, Problem, Remedy, Session, by_id};
 use store::Label;
 
 use crate::Failure;
@@ -12,7 +12,20 @@ use crate::views::ProblemLine;
 
 /// Every problem in a line each: thousands are listed at once, and only those that somebody opens need their remedies.
 pub(crate) fn list_problem_lines(desk: &Desk) -> Result<Vec<ProblemLine>, Failure> {
-    Ok(desk.shown()?.problems().map(ProblemLine::of).collect())
+    Ok(desk.shown()?.problems().map(line).collect())
+}
+
+fn line(problem: &Problem) -> ProblemLine {
+    ProblemLine {
+        key: problem.key.clone(),
+        code: problem.code.clone(),
+        severity: problem.severity,
+        event_id: problem.event_id.clone(),
+        session_id: problem.session_id.clone(),
+        values: problem.values.clone(),
+        is_accepted: problem.accepted.is_some(),
+        ways: problem.remedies.iter().filter_map(way_for_many).map(str::to_owned).collect(),
+    }
 }
 
 /// The problems with these keys, whole; those that are gone meanwhile are left out.
@@ -48,6 +61,66 @@ pub(crate) fn save_accepted_problems(desk: &Desk, keys: Vec<String>, reason: Str
             }
             Ok(accepted.len())
         })?)
+    })
+}
+
+/// The word of a way out that may be taken for many problems at once. `None`: it opens a form, or its place was found
+/// free for one session alone, and two that are moved there would stand in each other's way.
+fn way_for_many(remedy: &Remedy) -> Option<&'static str> {
+    match remedy {
+        Remedy::SetCapacity { .. } => Some("set_capacity"),
+        Remedy::SetFree { .. } => Some("set_free"),
+        Remedy::MoveSession { way: MoveWay::Tray, .. } => Some("move_to_tray"),
+        Remedy::MoveSession { way: MoveWay::Room | MoveWay::Time, .. }
+        | Remedy::OpenEvent { .. }
+        | Remedy::OpenVenue { .. }
+        | Remedy::OpenPartner { .. }
+        | Remedy::Accept { .. } => None,
+    }
+}
+
+/// Takes one way out of many problems, as one change. Gives back how many records it changed.
+pub(crate) fn set_remedies(desk: &Desk, keys: Vec<String>, way: String) -> Result<usize, Failure> {
+    let found = get_problems(desk, keys)?;
+    let chosen = found.iter().flat_map(|problem| &problem.remedies).filter(|it| way_for_many(it) == Some(way.as_str()));
+    let chosen: Vec<&Remedy> = chosen.collect();
+    desk.write(|plan, file| {
+        let (all_events, all_sessions) = (by_id(&plan.events), by_id(&plan.sessions));
+        let mut events: BTreeMap<&str, Event> = BTreeMap::new();
+        let mut sessions: BTreeMap<&str, Session> = BTreeMap::new();
+        let mut change = |id: &str, set: &dyn Fn(&mut Event)| {
+            if let Some(known) = all_events.get(id) {
+                set(events.entry(known.id.as_str()).or_insert_with(|| (*known).clone()));
+            }
+        };
+        for remedy in chosen {
+            match remedy {
+                Remedy::SetCapacity { event_id, capacity_count } => {
+                    change(event_id, &|event| event.capacity = Some(*capacity_count));
+                }
+                Remedy::SetFree { event_id } => change(event_id, &|event| event.is_free = true),
+                Remedy::MoveSession { session_id, .. } => {
+                    if let Some(known) = all_sessions.get(session_id.as_str()) {
+                        let unplaced = Session { starts_at: None, ends_at: None, ..(*known).clone() };
+                        sessions.insert(known.id.as_str(), unplaced);
+                    }
+                }
+                Remedy::OpenEvent { .. }
+                | Remedy::OpenVenue { .. }
+                | Remedy::OpenPartner { .. }
+                | Remedy::Accept { .. } => {}
+            }
+        }
+        let count = events.len() + sessions.len();
+        if count == 0 {
+            return Ok(0);
+        }
+        let label = Label::new("set_remedies").with("record_count", &count.to_string()).with("way", &way);
+        file.command(label, |tx| {
+            events.values().try_for_each(|event| tx.put(event))?;
+            sessions.values().try_for_each(|session| tx.put(session))
+        })?;
+        Ok(count)
     })
 }
 
