@@ -27,9 +27,18 @@ change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
 change-unschedule_session = “{ $title }” taken off the board
 change-set_remedies = { $way ->
-    [set_capacity] Places of { $record_count } events set to what their rooms hold
-    [set_free] { $record_count } events set to free of charge
-   *[move_to_tray] { $record_count } sessions taken off the board
+    [set_capacity] { $record_count_raw ->
+        [one] Places of { $record_count } event set to what its room holds
+       *[other] Places of { $record_count } events set to what their rooms hold
+    }
+    [set_free] { $record_count_raw ->
+        [one] { $record_count } event set to free of charge
+       *[other] { $record_count } events set to free of charge
+    }
+   *[move_to_tray] { $record_count_raw ->
+        [one] { $record_count } session taken off the board
+       *[other] { $record_count } sessions taken off the board
+    }
 }
 change-save_accepted_problems = { $problem_count_raw ->
     [one] { $problem_count } problem accepted: { $reason }
