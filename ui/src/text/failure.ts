@@ -1,6 +1,6 @@
 /** Refusals, as code and values; the sentences are in the locale files. */
 import type { Failure, Problem } from '../bindings';
-import { hasText, tv } from '.';
+import { hasText, tv } from './text.svelte';
 
 export type { Failure };
 

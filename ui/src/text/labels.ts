@@ -1,6 +1,6 @@
 /** Sentences for labels and notices that the program sends as code and values. */
 import type { HistoryEntry, Label, Notice } from '../bindings';
-import { t, tv } from '.';
+import { t, tv } from './text.svelte';
 
 /** What a change did: "move session". */
 export function changeText(label: Label): string {
