@@ -30,15 +30,10 @@ export function countRated(features: readonly Feature[], ratings: ReadonlyMap<st
 
 const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
-/** A round in which nothing is rated yet: it says nothing, and nothing is compared with it. */
-export function isDraft(round: Assessment, ratings: readonly Rating[]): boolean {
-  return !ratings.some((rating) => rating.assessment_id === round.id && isNumber(rating.now));
-}
-
 /** The round of the same kind and place before this one, by date and past drafts; none for the first. */
-export function roundBefore(rounds: readonly Assessment[], ratings: readonly Rating[], round: Assessment): Assessment | undefined {
+export function roundBefore(rounds: readonly Assessment[], drafts: readonly string[], round: Assessment): Assessment | undefined {
   const kin = rounds.filter(
-    (it) => it.id === round.id || (it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id && !isDraft(it, ratings)),
+    (it) => it.id === round.id || (it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id && !drafts.includes(it.id)),
   );
   const inOrder = [...kin].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
   return inOrder[inOrder.findIndex(({ id }) => id === round.id) - 1];
