@@ -140,7 +140,6 @@ roadmap-open_tasks =
 roadmap-serves = Serves
 roadmap-serves-none = Nothing in a framework yet.
 roadmap-tag = Choose
-roadmap-tag-title = What “{ $title }” serves
 roadmap-status_set = “{ $title }” is now: { $status }.
 roadmap-remarks =
     { $count ->
