@@ -15,7 +15,6 @@ error-restore_first = This belongs to “{ $name }”, which is in the bin too. 
 error-words_too_short = These words are too short: they would be found in too many places. Enter at least three letters.
 error-id_not_valid = A record has an id that is none. Leave the id out to get a new one.
 error-date_out_of_range = This date lies before 1900 or after 2200. Correct it and try again.
-error-number_too_large = This number is too large to be right. Correct it and try again.
 error-text_too_long = This text is too long to be kept. Shorten it and try again.
 error-held_by = This plan is already open: { $holder }. Close it there first, then open it again.
 error-on_network = This plan is on a network drive, where it can be damaged. Copy it to this computer and work on the copy.
@@ -99,10 +98,8 @@ error-no_display = There is no screen to open a window on. Use the terminal prog
 error-ages_reversed = The lowest age is above the highest. Correct one of them.
 error-ends_before_start = The end lies before the start. Correct one of them.
 error-start_missing = There is an end without a start. Enter the start, or remove the end.
-error-date_out_of_range = This date is not between 1900 and 2200. Correct it.
 error-number_out_of_range = This number is too large for a plan. Correct it.
 error-number_not_finite = This is not a number. Correct it.
-error-text_too_long = This text is too long for its field. Shorten it.
 error-list_too_long = This list has too many entries. Shorten it.
 error-number_negative = This number cannot be below zero. Correct it.
 error-text_missing = Something must stand here. Enter it and try again.
@@ -120,7 +117,6 @@ error-scale_not_valid = A scale needs at least one step above zero. Correct its 
 error-scale_below_ratings = There are ratings above this scale already. Choose a longer scale, or lower those ratings first.
 
 error-no_date_to_move = “{ $title }” has no date yet. Enter one in its form first.
-error-date_out_of_range = This date lies too far away to be meant. Move it by fewer days.
 error-already_an_action = This decision is the action “{ $title }” already. Open that one in the roadmap.
 error-agenda_complete = Every paper for this meeting is on its agenda already. Table another paper first, or add an item by hand.
 

@@ -5,8 +5,6 @@
 //! is for the rules to report.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use serde::Serialize;
-use ts_rs::TS;
 
 use crate::fields::{Meaning, meanings};
 use crate::{Cell, Field, Record, words};
@@ -24,7 +22,9 @@ pub const LONGEST_TEXT: usize = 100_000;
 /// The longest outline of a neighbourhood, in bytes.
 pub const LONGEST_OUTLINE: usize = 4_000_000;
 /// The longest name by which a record is known, in bytes.
-pub const LONGEST_NAME: usize = 2_000;
+pub const LONGEST_NAME: usize = 10_000;
+/// The longest id.
+pub const LONGEST_ID: usize = 100;
 /// The most entries of a list.
 pub const MOST_ENTRIES: usize = 1_000;
 
@@ -41,14 +41,14 @@ words!(
         Text = "text_too_long",
         /// A list of too many entries.
         List = "list_too_long",
+        /// An id that is none.
+        Id = "id_not_valid",
     }
 );
 
 /// A field whose value no plan can hold.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OutOfBounds {
-    /// The table of the record.
-    pub table: &'static str,
     /// The field.
     pub field: &'static str,
     /// How.
@@ -59,21 +59,29 @@ pub struct OutOfBounds {
 
 /// The first field of a record whose value no plan can hold.
 pub fn check<R: Record>(record: &R) -> Option<OutOfBounds> {
-    let cells = record.cells();
-    meanings(R::TABLE)
-        .iter()
-        .zip(&cells)
-        .find_map(|((field, meaning), cell)| check_cell(R::TABLE, field, *meaning, cell))
+    check_cells(R::TABLE, &record.cells())
 }
 
-fn check_cell(table: &'static str, field: &'static str, meaning: Meaning, cell: &Cell) -> Option<OutOfBounds> {
+/// The same for the cells of a row, in the order of the fields of its table.
+pub fn check_cells(table: &str, cells: &[Cell]) -> Option<OutOfBounds> {
+    meanings(table).iter().zip(cells).find_map(|((field, meaning), cell)| check_cell(field, *meaning, cell))
+}
+
+fn check_cell(field: &'static str, meaning: Meaning, cell: &Cell) -> Option<OutOfBounds> {
     let found = match cell {
         Cell::Null => None,
         Cell::Integer(number) => whole(meaning, *number),
         Cell::Real(number) => real(field, *number),
+        Cell::Text(id) if field == "id" => (!is_id(id)).then(|| (Beyond::Id, LONGEST_ID.to_string())),
         Cell::Text(text) => worded(meaning, field, text),
     };
-    found.map(|(beyond, limit)| OutOfBounds { table, field, beyond, limit })
+    found.map(|(beyond, limit)| OutOfBounds { field, beyond, limit })
+}
+
+/// Ids go into names of files and lines of other formats: letters, digits and a few signs.
+fn is_id(id: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte);
+    (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(is_sign)
 }
 
 type Found = Option<(Beyond, String)>;
@@ -118,7 +126,7 @@ fn worded(meaning: Meaning, field: &str, text: &str) -> Found {
         _ => {
             let most = match field {
                 "outline" => LONGEST_OUTLINE,
-                "title" | "name" | "id" | "email" | "phone" | "position" | "code" => LONGEST_NAME,
+                "title" | "name" | "email" | "phone" | "position" | "code" => LONGEST_NAME,
                 _ => LONGEST_TEXT,
             };
             (most < text.len()).then(|| (Beyond::Text, most.to_string()))
@@ -151,7 +159,7 @@ mod tests {
     fn check_value(field: &'static str, cell: Cell, expected: &str) {
         let (table, name) = field.split_once('.').unwrap();
         let meaning = fields::meaning(table, name).unwrap();
-        let found = check_cell(table, name, meaning, &cell);
+        let found = check_cell(name, meaning, &cell);
         assert_eq!(found.map_or("", |it| it.beyond.word()), expected, "{field} {cell:?}");
     }
 
@@ -197,11 +205,21 @@ mod tests {
     }
 
     #[test]
+    fn an_id_is_letters_digits_and_a_few_signs() {
+        for id in ["1", "01a22105-0f2e-7c4d-9a3b-5d2f7e8c1b90", "a_b.c:d", &"x".repeat(LONGEST_ID)] {
+            check_value("event.id", Cell::Text(id.to_owned()), "");
+        }
+        for id in ["", "a b", "line\nbreak", "../plan", "ü", &"x".repeat(LONGEST_ID + 1)] {
+            check_value("event.id", Cell::Text(id.to_owned()), "id_not_valid");
+        }
+    }
+
+    #[test]
     fn a_record_is_told_by_its_first_field_beyond() {
-        let fine = Event { title: "Bake bread".to_owned(), ..Event::default() };
+        let fine = Event { id: "1".to_owned(), title: "Bake bread".to_owned(), ..Event::default() };
         assert_eq!(check(&fine), None);
         let beyond = Event { capacity: Some(i64::MAX), money_asked_minor: Some(i64::MAX), ..fine };
         let found = check(&beyond).unwrap();
-        assert_eq!((found.table, found.field, found.limit.as_str()), ("event", "capacity", "1000000000"));
+        assert_eq!((found.field, found.limit.as_str()), ("capacity", "1000000000"));
     }
 }

@@ -1,15 +1,15 @@
-//! Which field of which table names a record of which other table, and what becomes of the one when the other goes.
+//! Which field of which table names a record of which other table, and what becomes of the one when the other is deleted.
 //!
 //! The plan file has no foreign keys, because what comes from a colleague must never fail. Commands keep this list
 //! instead: it is asked before a record is saved and walked when one is deleted.
 
-/// What happens to a record when the one it names is deleted.
+/// What happens to a record when the one it names is deleted, in the words of SQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// It goes too: it means nothing alone.
-    Goes,
+pub enum OnDelete {
+    /// It is deleted too: it means nothing alone.
+    Cascade,
     /// It stays and names nothing.
-    Stays,
+    SetNull,
 }
 
 /// One reference.
@@ -21,80 +21,80 @@ pub struct Reference {
     pub field: &'static str,
     /// The table that is named.
     pub target: &'static str,
-    /// What happens when the target goes.
-    pub leaving: Leaving,
+    /// What happens when the target is deleted.
+    pub on_delete: OnDelete,
 }
 
-const fn goes(table: &'static str, field: &'static str, target: &'static str) -> Reference {
-    Reference { table, field, target, leaving: Leaving::Goes }
+const fn cascade(table: &'static str, field: &'static str, target: &'static str) -> Reference {
+    Reference { table, field, target, on_delete: OnDelete::Cascade }
 }
 
-const fn stays(table: &'static str, field: &'static str, target: &'static str) -> Reference {
-    Reference { table, field, target, leaving: Leaving::Stays }
+const fn set_null(table: &'static str, field: &'static str, target: &'static str) -> Reference {
+    Reference { table, field, target, on_delete: OnDelete::SetNull }
 }
 
 /// Every reference between records by a field of its own.
 pub const REFERENCES: &[Reference] = &[
-    goes("event", "week_id", "week"),
-    stays("event", "umbrella_id", "event"),
-    goes("session", "event_id", "event"),
-    stays("session", "venue_id", "venue"),
-    stays("session", "room_id", "room"),
-    goes("event_partner", "event_id", "event"),
-    goes("event_partner", "partner_id", "partner"),
-    goes("event_person", "event_id", "event"),
-    goes("event_person", "person_id", "person"),
-    stays("venue", "neighbourhood_id", "neighbourhood"),
-    stays("venue", "owner_id", "partner"),
-    goes("room", "venue_id", "venue"),
-    goes("opening", "venue_id", "venue"),
-    stays("partner", "neighbourhood_id", "neighbourhood"),
-    goes("person", "partner_id", "partner"),
-    goes("partner_role", "partner_id", "partner"),
-    goes("offer", "partner_id", "partner"),
-    stays("offer", "week_id", "week"),
-    goes("interaction", "partner_id", "partner"),
-    stays("interaction", "person_id", "person"),
-    goes("tie", "from_partner_id", "partner"),
-    goes("tie", "to_partner_id", "partner"),
-    goes("level", "framework_id", "framework"),
-    goes("area", "level_id", "level"),
-    goes("feature", "area_id", "area"),
-    goes("tag", "area_id", "area"),
-    goes("tag", "feature_id", "feature"),
-    goes("cross_link", "from_area_id", "area"),
-    goes("cross_link", "to_area_id", "area"),
-    goes("cross_link", "from_feature_id", "feature"),
-    goes("cross_link", "to_feature_id", "feature"),
-    goes("assessment", "framework_id", "framework"),
-    stays("assessment", "neighbourhood_id", "neighbourhood"),
-    goes("rating", "assessment_id", "assessment"),
-    goes("rating", "feature_id", "feature"),
-    goes("opinion", "assessment_id", "assessment"),
-    goes("opinion", "feature_id", "feature"),
-    goes("criterion", "assessment_id", "assessment"),
-    goes("criterion", "feature_id", "feature"),
-    stays("evidence", "assessment_id", "assessment"),
-    goes("indicator_target", "indicator_id", "indicator"),
-    goes("reading", "indicator_id", "indicator"),
-    stays("reading", "neighbourhood_id", "neighbourhood"),
-    stays("action", "goal_id", "goal"),
-    goes("milestone", "week_id", "week"),
-    stays("milestone", "action_id", "action"),
-    stays("risk", "paper_id", "paper"),
-    stays("risk", "action_id", "action"),
-    stays("budget_line", "week_id", "week"),
-    stays("budget_line", "partner_id", "partner"),
-    stays("paper", "week_id", "week"),
-    stays("paper", "meeting_id", "meeting"),
-    goes("recommendation", "paper_id", "paper"),
-    goes("paper_option", "paper_id", "paper"),
-    goes("agenda_item", "meeting_id", "meeting"),
-    stays("agenda_item", "paper_id", "paper"),
-    goes("decision", "meeting_id", "meeting"),
-    stays("decision", "agenda_item_id", "agenda_item"),
-    stays("decision", "recommendation_id", "recommendation"),
-    stays("decision", "action_id", "action"),
+    cascade("event", "week_id", "week"),
+    set_null("event", "umbrella_id", "event"),
+    cascade("session", "event_id", "event"),
+    set_null("session", "venue_id", "venue"),
+    set_null("session", "room_id", "room"),
+    cascade("event_partner", "event_id", "event"),
+    cascade("event_partner", "partner_id", "partner"),
+    cascade("event_person", "event_id", "event"),
+    cascade("event_person", "person_id", "person"),
+    set_null("venue", "neighbourhood_id", "neighbourhood"),
+    set_null("venue", "owner_id", "partner"),
+    cascade("room", "venue_id", "venue"),
+    cascade("opening", "venue_id", "venue"),
+    set_null("partner", "neighbourhood_id", "neighbourhood"),
+    cascade("person", "partner_id", "partner"),
+    cascade("partner_role", "partner_id", "partner"),
+    cascade("offer", "partner_id", "partner"),
+    set_null("offer", "week_id", "week"),
+    cascade("interaction", "partner_id", "partner"),
+    set_null("interaction", "person_id", "person"),
+    cascade("tie", "from_partner_id", "partner"),
+    cascade("tie", "to_partner_id", "partner"),
+    cascade("level", "framework_id", "framework"),
+    cascade("area", "level_id", "level"),
+    cascade("feature", "area_id", "area"),
+    cascade("tag", "area_id", "area"),
+    cascade("tag", "feature_id", "feature"),
+    cascade("cross_link", "from_area_id", "area"),
+    cascade("cross_link", "to_area_id", "area"),
+    cascade("cross_link", "from_feature_id", "feature"),
+    cascade("cross_link", "to_feature_id", "feature"),
+    cascade("assessment", "framework_id", "framework"),
+    set_null("assessment", "neighbourhood_id", "neighbourhood"),
+    cascade("rating", "assessment_id", "assessment"),
+    cascade("rating", "feature_id", "feature"),
+    cascade("opinion", "assessment_id", "assessment"),
+    cascade("opinion", "feature_id", "feature"),
+    cascade("criterion", "assessment_id", "assessment"),
+    cascade("criterion", "feature_id", "feature"),
+    set_null("evidence", "assessment_id", "assessment"),
+    cascade("indicator_target", "indicator_id", "indicator"),
+    cascade("reading", "indicator_id", "indicator"),
+    set_null("reading", "neighbourhood_id", "neighbourhood"),
+    set_null("action", "goal_id", "goal"),
+    cascade("milestone", "week_id", "week"),
+    set_null("milestone", "action_id", "action"),
+    set_null("risk", "paper_id", "paper"),
+    set_null("risk", "action_id", "action"),
+    set_null("budget_line", "week_id", "week"),
+    set_null("budget_line", "partner_id", "partner"),
+    set_null("paper", "week_id", "week"),
+    set_null("paper", "meeting_id", "meeting"),
+    cascade("recommendation", "paper_id", "paper"),
+    cascade("paper_option", "paper_id", "paper"),
+    cascade("agenda_item", "meeting_id", "meeting"),
+    set_null("agenda_item", "paper_id", "paper"),
+    cascade("decision", "meeting_id", "meeting"),
+    set_null("decision", "agenda_item_id", "agenda_item"),
+    set_null("decision", "recommendation_id", "recommendation"),
+    set_null("decision", "action_id", "action"),
 ];
 
 /// Tables whose `subject` and `subject_id` name a record of any table in `Subject`; they go with it.

@@ -7,7 +7,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::*;
-use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES};
+use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES};
 use domain::*;
 use proptest::prelude::*;
 
@@ -55,7 +55,7 @@ fn expected(deletion: &Deletion, now: &Cells) -> Cells {
         let reference = REFERENCES.iter().find(|it| it.table == place.0 && it.field == place.2);
         if let (true, Some(reference), Cell::Text(target)) = (is_back, reference, &*cell) {
             let is_gone = !there.contains(&(reference.target.to_owned(), target.clone()));
-            if is_gone && reference.leaving == Leaving::Stays {
+            if is_gone && reference.on_delete == OnDelete::SetNull {
                 *cell = Cell::Null;
             }
         }
@@ -72,7 +72,10 @@ fn lacks_its_own(deletion: &Deletion, now: &Cells) -> bool {
         }
         let is_gone = |target: &str, id: &str| !there.contains(&(target.to_owned(), id.to_owned()));
         let by_field = REFERENCES.iter().any(|it| {
-            it.table == table && it.field == field && it.leaving == Leaving::Goes && is_gone(it.target, &cell.plain())
+            it.table == table
+                && it.field == field
+                && it.on_delete == OnDelete::Cascade
+                && is_gone(it.target, &cell.plain())
         });
         let subject = deletion.before.get(&(table.clone(), id.clone(), "subject".to_owned())).map(Cell::plain);
         let by_subject = ABOUT_SUBJECTS.contains(&table.as_str())

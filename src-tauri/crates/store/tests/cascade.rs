@@ -7,7 +7,7 @@ mod common;
 use std::collections::{BTreeSet, HashSet};
 
 use common::*;
-use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES};
+use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES};
 use domain::{Plan, Subject};
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ fn slow_twin(plan: &Plan, table: &'static str, id: &str) -> HashSet<(String, Str
                             it.table == *child
                                 && it.field == field
                                 && it.target == target
-                                && it.leaving == Leaving::Goes
+                                && it.on_delete == OnDelete::Cascade
                         });
                         let by_subject = field == "subject_id"
                             && ABOUT_SUBJECTS.contains(child)

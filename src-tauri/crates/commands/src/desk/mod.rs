@@ -286,8 +286,8 @@ impl Desk {
         drop(plan);
         // A command that found nothing to do left everything as it was.
         if file.revision() != before {
-            self.show(file)?;
             let touched = touched_by(file);
+            self.show_after(file, &touched)?;
             if touched == Touched::everything() {
                 // Another file may lie there now.
                 self.read_beside(file)?;
@@ -306,10 +306,24 @@ impl Desk {
     }
 
     fn show(&self, file: &PlanFile) -> Result<(), Failure> {
-        let week_id = self.machine().weeks.get(file.plan_id()).cloned();
-        let shown = Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?);
+        let shown = self.shown_of(file)?;
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         Ok(())
+    }
+
+    /// Shows the plan after a change of some records: its problems follow from those that were known before.
+    fn show_after(&self, file: &PlanFile, touched: &Touched) -> Result<(), Failure> {
+        let mut shown = self.shown_of(file)?;
+        if let Ok(before) = self.shown_now() {
+            shown = shown.follows(&before, touched.of_plan());
+        }
+        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
+        Ok(())
+    }
+
+    fn shown_of(&self, file: &PlanFile) -> Result<Shown, Failure> {
+        let week_id = self.machine().weeks.get(file.plan_id()).cloned();
+        Ok(Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?))
     }
 
     /// Shows a plan that no file holds.

@@ -27,6 +27,14 @@ impl Touched {
         Self(BTreeMap::from([(DESK.to_owned(), None)]))
     }
 
+    /// The tables of the plan that were touched; `None` when everything may have changed.
+    pub(crate) fn of_plan(&self) -> Option<BTreeMap<String, Option<Vec<Id>>>> {
+        let is_known = !self.0.contains_key(DESK);
+        is_known.then(|| {
+            self.0.iter().filter(|(table, _)| *table != HISTORY).map(|(a, b)| (a.clone(), b.clone())).collect()
+        })
+    }
+
     fn join(&mut self, other: &Touched) {
         for (table, ids) in &other.0 {
             match (self.0.entry(table.clone()).or_insert_with(|| Some(Vec::new())), ids) {

@@ -101,7 +101,8 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
 /// One line for each indicator and group, one column for each year, or for each other day on which was measured.
 fn wide(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
-    let years: BTreeSet<String> = chosen.iter().flat_map(|facts| &facts.readings).map(|reading| moment_of(reading)).collect();
+    let years: BTreeSet<String> =
+        chosen.iter().flat_map(|facts| &facts.readings).map(|reading| moment_of(reading)).collect();
     let mut head: Vec<String> = ["Series", "Units", "Kind of group", "Group"].map(str::to_owned).to_vec();
     head.extend(years.iter().map(ToString::to_string));
     let mut rows = vec![head];

@@ -3,7 +3,6 @@
 //! Coordinates are degrees, longitude first, as GeoJSON has them. A city is small, so degrees are treated as a
 //! plane whose width shrinks with the cosine of the latitude; nothing here measures distances or areas on a globe.
 
-
 use serde_json::Value;
 
 use crate::{Neighbourhood, Plan, Problem, Severity};

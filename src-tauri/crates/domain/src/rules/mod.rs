@@ -4,12 +4,12 @@
 //! plan or writes a sentence. Travel time between venues is not known here, so it is not judged.
 //! All of them together take n log n.
 
-pub mod council;
-pub mod frameworks;
+mod council;
+mod frameworks;
 pub mod indicators;
-pub mod money;
+mod money;
 pub mod partners;
-pub mod programme;
+mod programme;
 pub mod roadmap;
 
 #[cfg(test)]

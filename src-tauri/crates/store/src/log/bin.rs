@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES};
+use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES};
 use domain::{Cell, Id};
 
 use crate::log::history::time;
@@ -104,7 +104,7 @@ impl Return<'_> {
             let (obj, field): (i64, i64) = (row.get(0)?, row.get(1)?);
             let (table, id, name): (String, Id, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
             let reference = REFERENCES.iter().find(|it| it.table == table && it.field == name);
-            let Some(reference) = reference.filter(|it| it.leaving == Leaving::Stays) else { continue };
+            let Some(reference) = reference.filter(|it| it.on_delete == OnDelete::SetNull) else { continue };
             let before = ops::latest(connection, obj, field, change - 1)?;
             let Some(value) = before.filter(|before| self.is_back(reference.target, &before.plain())) else { continue };
             let state = ops::state(connection, obj, ops::NOW)?;
@@ -132,9 +132,9 @@ impl Return<'_> {
                 if self.is_there(reference.target, target)? || self.never_was(reference.target, target)? {
                     continue;
                 }
-                match reference.leaving {
-                    Leaving::Goes => return Err(self.needs(reference.target, target)?),
-                    Leaving::Stays => {
+                match reference.on_delete {
+                    OnDelete::Cascade => return Err(self.needs(reference.target, target)?),
+                    OnDelete::SetNull => {
                         self.ops.push(Op { obj: record.obj, field: table.numbers[at], value: Cell::Null });
                         let place = (record.table.clone(), record.id.clone(), reference.field.to_owned());
                         self.told.cleared.push(place);
@@ -225,7 +225,7 @@ impl Reader {
         let Some(table) = tables::find(&self.tables, &record.table) else { return Ok(false) };
         let row = ops::row_of(table, &record.id, &ops::state(&self.connection, record.obj, ops::NOW)?);
         let value = |field: &str| table.position(field).map(|at| row[at].plain()).unwrap_or_default();
-        let mut references = REFERENCES.iter().filter(|it| it.table == table.name && it.leaving == Leaving::Goes);
+        let mut references = REFERENCES.iter().filter(|it| it.table == table.name && it.on_delete == OnDelete::Cascade);
         let is_about = ABOUT_SUBJECTS.contains(&table.name)
             && together.contains(&(value("subject").as_str(), value("subject_id").as_str()));
         Ok(is_about || references.any(|it| together.contains(&(it.target, value(it.field).as_str()))))

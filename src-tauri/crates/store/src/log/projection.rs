@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::Cell;
+use domain::{Cell, bounds};
 use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::log::ops;
-use crate::rows::bounds;
 use crate::rows::tables::{self, Table};
 
 /// Empties every table and fills it from the log; for use within a transaction.
@@ -31,9 +30,8 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             let cells = tables::cells(row, table.fields.len())?;
-            for (field, cell) in table.fields.iter().zip(&cells) {
-                bounds::check(field, cell)
-                    .map_err(|code| StoreError::damaged(format!("{code} {} {field}", table.name)))?;
+            if let Some(found) = bounds::check_cells(table.name, &cells) {
+                return Err(StoreError::damaged(format!("{} {} {}", found.beyond.word(), table.name, found.field)));
             }
             rows.insert((table.name, cells[0].plain()), cells);
         }

@@ -2,7 +2,6 @@
 //! in which commands change it.
 
 pub(crate) mod attachments;
-pub(crate) mod bounds;
 
 pub(crate) mod snapshot;
 pub(crate) mod tables;
