@@ -285,6 +285,11 @@ export type CardGroup = {
 code: string, title: string, cards: Array<CardChoice>, };
 
 /**
+ * How sure it is what a column holds.
+ */
+export type Certainty = "unknown" | "probable" | "sure" | "chosen";
+
+/**
  * What changed between a state of the past and the one that is shown.
  */
 export type ChangesSince = { 
@@ -314,7 +319,7 @@ figures: Array<FigureBefore>, };
  */
 export type Chart = { 
 /**
- * One of [`NAMES`].
+ * What it is called by: the name of its kind, and after a colon what it is about.
  */
 name: string, 
 /**
@@ -541,6 +546,48 @@ days_late: number, subject: Subject | null, subject_id: string | null, subject_n
  * Whether a reading is awaited.
  */
 export type DueState = "overdue" | "due_soon" | "later" | "counted" | "unplanned";
+
+/**
+ * Two partners that may be one.
+ */
+export type DuplicatePartners = { 
+/**
+ * The one that would stay: the one with more events, offers and notes on it.
+ */
+keep_id: string, 
+/**
+ * Its name.
+ */
+keep_name: string, 
+/**
+ * The one that would go.
+ */
+gone_id: string, 
+/**
+ * Its name.
+ */
+gone_name: string, 
+/**
+ * How alike the names are, from 0 to 1.
+ */
+likeness: number, };
+
+/**
+ * What an erasure did.
+ */
+export type Erasure = { 
+/**
+ * Records of the person, with the doubles that a merge left behind.
+ */
+person_count: number, 
+/**
+ * Texts of today that still tell of the person.
+ */
+still: Array<FoundWords>, 
+/**
+ * Copies that will be done at the next opening.
+ */
+unfinished: Array<string>, };
 
 /**
  * Something people can come to. When and where it happens is said by its sessions.
@@ -781,6 +828,15 @@ status_text: string,
 screen: string, filter: { [key in string]: string }, };
 
 /**
+ * Where words stand.
+ */
+export type FoundWords = { table: string, id: string, field: string, change_id: number, 
+/**
+ * The value is that of today; others are past.
+ */
+is_now: boolean, };
+
+/**
  * A framework, such as the Key Features of Learning Cities or the city's own strategy.
  */
 export type Framework = { id: string, 
@@ -806,9 +862,13 @@ event_counts: { [key in string]: number },
  */
 assessments: Array<Assessment>, ratings: Array<Rating>, 
 /**
- * Share of ambition reached by each area in the latest round, in percent.
+ * Share of ambition reached by each area in the latest round that counts, in percent.
  */
-progress: { [key in string]: number }, };
+progress: { [key in string]: number }, 
+/**
+ * Rounds that are still being filled in: nothing is concluded from them.
+ */
+drafts: Array<string>, };
 
 /**
  * A feature below its ambition.
@@ -897,19 +957,28 @@ kind: string, id: string, title: string, detail: string, };
 /**
  * A column of the file.
  */
-export type ImportColumn = { header: string, field: string, samples: Array<string>, };
+export type ImportColumn = { header: string, field: string, 
+/**
+ * Whether the field is known by its name, probable by likeness, or chosen by a person.
+ */
+certainty: Certainty, samples: Array<string>, };
 
 /**
  * What happens to one row.
  */
 export type ImportItem = { line: number, 
 /**
- * `new`, `changed`, `same`, `refused`.
+ * `new`, `changed`, `same`, `refused`, `left_out`, `no_record`.
  */
 action: string, title: string, changes: Array<FieldChange>, };
 
 /**
- * How to read a file of submissions; what is `None` is detected.
+ * What a file brings.
+ */
+export type ImportKind = "events" | "partners" | "indicators" | "outlines" | "budget";
+
+/**
+ * How to read a file; what is `None` is detected.
  */
 export type ImportOptions = { encoding: string | null, 
 /**
@@ -925,20 +994,48 @@ header_row: number | null,
  */
 date_order: string | null, 
 /**
+ * `point`, `comma`: what stands before the decimals.
+ */
+decimal_mark: string | null, 
+/**
  * Field for each column header; empty: do not import.
  */
 mapping: { [key in string]: string } | null, 
 /**
  * Name under which the mapping is remembered; a sender.
  */
-sender: string | null, };
+sender: string | null, 
+/**
+ * Lines of rows that a person leaves out.
+ */
+left_out_lines: Array<number>, 
+/**
+ * Kinds of rows that a person leaves out, such as `outside_week`; see `ImportPreview::row_kinds`.
+ */
+left_out_kinds: Array<string>, 
+/**
+ * Indicators: the one that gets all readings; `None`: the one with the name of the series.
+ */
+indicator_id: string | null, 
+/**
+ * Indicators: the name where the table has no column of series.
+ */
+name: string | null, 
+/**
+ * Indicators and budget: the year of a table that does not say.
+ */
+year: number | null, 
+/**
+ * Indicators: what several values of one group make: `refuse`, `sum` of the year, `count` of the rows.
+ */
+repeats: string | null, };
 
 /**
  * What a file would do, before it does it.
  */
-export type ImportPreview = { file_name: string, 
+export type ImportPreview = { kind: ImportKind, file_name: string, 
 /**
- * `csv` or `xlsx`.
+ * `csv`, `xlsx` or `geojson`.
  */
 format: string, 
 /**
@@ -946,7 +1043,7 @@ format: string,
  */
 options: ImportOptions, encodings: Array<string>, sheets: Array<string>, columns: Array<ImportColumn>, 
 /**
- * Fields that a column can be mapped to.
+ * Fields that a column can be mapped to; the text is `import-<kind>-field-<field>`.
  */
 fields: Array<string>, 
 /**
@@ -954,13 +1051,74 @@ fields: Array<string>,
  */
 senders: Array<string>, 
 /**
+ * What a person must say first; nothing is written while one is open.
+ */
+questions: Array<ImportQuestion>, 
+/**
  * True when the dates could be read either way and the person must say.
  */
-is_date_order_open: boolean, rows: number, new: number, changed: number, same: number, refused: Array<RefusedRow>, refused_count: number, events: number, sessions: number, venues: number, partners: number, 
+is_date_order_open: boolean, 
+/**
+ * Rows of the file: new, changed, same, refused, left out and those that are no records together.
+ */
+rows: number, new: number, changed: number, same: number, refused_count: number, left_out_count: number, no_record_count: number, 
+/**
+ * Records, counted apart from rows.
+ */
+records: Array<RecordCount>, 
+/**
+ * Names that the plan does not know yet, such as of venues.
+ */
+new_names: Array<NewNames>, 
+/**
+ * Names that probably mean the same; a person decides, nothing is merged.
+ */
+likely_same: Array<LikelySame>, 
+/**
+ * Kinds by which rows can be left out together.
+ */
+row_kinds: Array<RowKind>, refused: Array<RefusedRow>, 
+/**
+ * Cells that were not taken although their row comes in.
+ */
+told: Array<RefusedRow>, 
+/**
+ * Rows that are no records: totals, footnotes, headings that stand again.
+ */
+no_records: Array<RefusedRow>, events: number, sessions: number, venues: number, partners: number, 
 /**
  * The first 500 rows with what happens to each.
  */
-items: Array<ImportItem>, notices: Array<Notice>, };
+items: Array<ImportItem>, 
+/**
+ * What each indicator gets.
+ */
+indicators: Array<ImportedIndicator>, notices: Array<Notice>, };
+
+/**
+ * Something that the file leaves open. The text is the message `question-<code>`.
+ */
+export type ImportQuestion = { 
+/**
+ * `date_order`, `decimal_mark`, `title_column`, `name_column`, `year`, `value`, `encoding`.
+ */
+code: string, 
+/**
+ * The option of `ImportOptions` that answers it.
+ */
+option: string, 
+/**
+ * What can be answered: headings of columns, or words whose texts are `choice-<word>`.
+ */
+choices: Array<string>, 
+/**
+ * The likeliest of them; empty when none is.
+ */
+proposed: string, 
+/**
+ * Such as a cell that can be read both ways.
+ */
+values: { [key in string]: string }, };
 
 /**
  * What an indicator gets.
@@ -1009,52 +1167,6 @@ export type IndicatorDetail = { row: IndicatorRow, readings: Array<ReadingRow>, 
  * Which way is better.
  */
 export type IndicatorDirection = "up" | "down" | "hold";
-
-/**
- * How to read a table of indicators; what is `None` is detected.
- */
-export type IndicatorImportOptions = { encoding: string | null, delimiter: string | null, sheet: string | null, header_row: number | null, 
-/**
- * `day_first`, `month_first`.
- */
-date_order: string | null, 
-/**
- * Role for each column header; empty: not read.
- */
-mapping: { [key in string]: string } | null, 
-/**
- * The indicator that gets all readings; `None`: the one with the name of the series.
- */
-indicator_id: string | null, 
-/**
- * Name of the indicator where the table has no column of series.
- */
-name: string | null, 
-/**
- * The year of a table that does not say.
- */
-year: number | null, 
-/**
- * What several values of one group make: `refuse`, `sum` of the year, `count` of the rows of the year.
- */
-repeats: string | null, };
-
-/**
- * What a table would do, before it does it.
- */
-export type IndicatorImportPreview = { file_name: string, format: string, 
-/**
- * `wide`, `long`, `open_sdg`.
- */
-shape: string, options: IndicatorImportOptions, encodings: Array<string>, sheets: Array<string>, columns: Array<ImportColumn>, 
-/**
- * What a column can hold.
- */
-roles: Array<string>, 
-/**
- * What a person must still say: `year`, `value`, `date_order`.
- */
-needs: Array<string>, rows: number, new: number, changed: number, same: number, refused: Array<RefusedRow>, refused_count: number, indicators: Array<ImportedIndicator>, notices: Array<Notice>, };
 
 /**
  * What kind of value an indicator has.
@@ -1213,6 +1325,11 @@ is_checked: boolean,
  * Already in the plan.
  */
 is_present: boolean, };
+
+/**
+ * Two names that probably mean the same.
+ */
+export type LikelySame = { table: string, name: string, other: string, };
 
 /**
  * A list as a card.
@@ -1466,6 +1583,15 @@ betweenness: number,
 contribution: number, };
 
 /**
+ * Names that will be added to the plan.
+ */
+export type NewNames = { 
+/**
+ * Table of the records, such as `venue`, `partner`, `person`.
+ */
+table: string, names: Array<string>, };
+
+/**
  * Answers of the three questions of a new plan.
  */
 export type NewPlan = { city: string, country: string, time_zone: string, week_title: string, starts_on: string, ends_on: string, };
@@ -1616,27 +1742,6 @@ opens: string | null, closes: string | null, note: string, };
  * How one rater sees one feature. Its id derives from round, feature and rater.
  */
 export type Opinion = { id: string, assessment_id: string, feature_id: string, rater: string, now: number | null, ambition: number | null, note: string, };
-
-/**
- * What became of a file of outlines.
- */
-export type OutlineImport = { 
-/**
- * Neighbourhoods that have their outline from the file now.
- */
-matched: Array<string>, 
-/**
- * Names in the file that no neighbourhood bears.
- */
-unknown: Array<string>, 
-/**
- * Names in the file whose shape cannot be read.
- */
-unreadable: Array<string>, 
-/**
- * Neighbourhoods that the file says nothing of; theirs stay as they were.
- */
-without: Array<string>, };
 
 /**
  * The deputy mayor's screen.
@@ -1823,31 +1928,6 @@ money: OfferTotal,
 in_kind: OfferTotal, };
 
 /**
- * Two partners that may be one.
- */
-export type PartnerTwins = { 
-/**
- * The one that would stay: the one with more events, offers and notes on it.
- */
-keep_id: string, 
-/**
- * Its name.
- */
-keep_name: string, 
-/**
- * The one that would go.
- */
-gone_id: string, 
-/**
- * Its name.
- */
-gone_name: string, 
-/**
- * How alike the names are, from 0 to 1.
- */
-likeness: number, };
-
-/**
  * Contact of a partner, or facilitator of events. Personal data: erasable, history included.
  */
 export type Person = { id: string, name: string, partner_id: string | null, role: string, email: string, phone: string, 
@@ -1954,13 +2034,13 @@ remedies: Array<Remedy>,
 accepted: string | null, };
 
 /**
- * How far a long command has come.
+ * One of thousands of problems: what its line in a list shows.
  */
-export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, values: { [key in string]: string }, is_accepted: boolean, 
+export type ProblemLine = { key: string, code: string, severity: Severity, event_id: string | null, session_id: string | null, 
 /**
- * The ways out that can be taken for all of its kind at once.
+ * What its sentence needs.
  */
-ways: Array<string>, };
+values: { [key in string]: string }, is_accepted: boolean, };
 
 /**
  * What the plan says of its city. One row a plan.
@@ -2084,7 +2164,16 @@ subject_to: string, position: string, };
 export type RecommendationVerb = "note" | "reaffirm" | "approve" | "agree" | "agree_subject_to" | "consider";
 
 /**
- * A row that is not imported.
+ * How many records of a kind there are.
+ */
+export type RecordCount = { 
+/**
+ * Table of the records, such as `event`, `session`, `venue`.
+ */
+table: string, new: number, changed: number, same: number, };
+
+/**
+ * A row that is not imported, or a cell of it that is not.
  */
 export type RefusedRow = { 
 /**
@@ -2106,6 +2195,53 @@ export type Remedy = { "code": "move_session", session_id: string, way: MoveWay,
  * The name of the room.
  */
 room: string, starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, } | { "code": "set_capacity", event_id: string, capacity_count: number, } | { "code": "set_free", event_id: string, } | { "code": "open_event", event_id: string, field: string, title: string, } | { "code": "open_venue", venue_id: string, venue: string, } | { "code": "open_partner", partner_id: string, partner: string, } | { "code": "accept", key: string, };
+
+/**
+ * What can be saved of a plan that does not open.
+ */
+export type Rescue = { damage_count: number, 
+/**
+ * The first of what is wrong.
+ */
+damage: Array<string>, 
+/**
+ * From what it can be saved; the first loses least.
+ */
+choices: Array<RescueChoice>, };
+
+/**
+ * One way to save a plan.
+ */
+export type RescueChoice = { 
+/**
+ * What `recover_plan` takes.
+ */
+key: string, 
+/**
+ * When the safety copy was made; nothing for the file itself.
+ */
+at: string | null, change_count: number, lost_count: number, 
+/**
+ * The first of what is lost, as far as it can be read.
+ */
+lost: Array<Label>, unproven_count: number, };
+
+/**
+ * What came back from the bin.
+ */
+export type Restored = { record_count: number, 
+/**
+ * References of other records that name them again.
+ */
+link_count: number, 
+/**
+ * References that somebody has changed since the deletion, and that stay as they are.
+ */
+left_alone_count: number, 
+/**
+ * References to what is gone by now, which name nothing.
+ */
+cleared_count: number, };
 
 /**
  * A risk and the answer to it.
@@ -2245,6 +2381,11 @@ export type RoundPair = { area_id: string, feature_id: string | null, name: stri
  * Percentage points of the scale gained from the first to the second; so rounds of different scales compare.
  */
 gained: number | null, };
+
+/**
+ * Rows that can be left out together. The text is the message `row-kind-<code>`.
+ */
+export type RowKind = { code: string, row_count: number, is_left_out: boolean, };
 
 /**
  * A copy of the plan kept for safety.
@@ -2392,6 +2533,24 @@ gap_minor: number,
  * Secured and not spent; below zero when more is spent than secured.
  */
 remaining_minor: number, };
+
+/**
+ * How a file is read, as a table of text.
+ */
+export type TableReading = { format: string, encoding: string | null, delimiter: string | null, sheet: string | null, header_row: number | null, has_head: boolean, 
+/**
+ * Unique; a column without a name is called by its letter.
+ */
+headers: Array<string>, 
+/**
+ * As they stand in the file.
+ */
+names: Array<string>, rows: Array<TableRow>, preamble: Array<RefusedRow>, no_records: Array<RefusedRow>, notices: Array<Notice>, };
+
+/**
+ * A row of a file.
+ */
+export type TableRow = { line: number, cells: Array<string>, };
 
 /**
  * A paper for the meeting.
@@ -2590,7 +2749,11 @@ session_count: number, };
  */
 export type Verification = { is_intact: boolean, is_log_equal: boolean, 
 /**
- * Table, id and field of each cell that differs.
+ * How many things differ.
+ */
+difference_count: number, 
+/**
+ * The first ten of them: table, id and field of a cell, a change, or what the file itself complains of.
  */
 differences: Array<string>, };
 
@@ -2658,16 +2821,18 @@ target_progress_percent: number | null, };
 export interface Commands {
   get_app_state: { args: {}; returns: AppState };
   set_settings: { args: { settings: Settings }; returns: null };
-  fill_screen: { args: { is_full: boolean }; returns: null };
-  zoom: { args: { percent: number }; returns: null };
   get_progress: { args: {}; returns: Progress };
   stop_work: { args: {}; returns: null };
+  fill_screen: { args: { is_full: boolean }; returns: null };
+  zoom: { args: { percent: number }; returns: null };
   open_recent: { args: { key: string }; returns: null };
   forget_recent: { args: { key: string }; returns: null };
   close_plan: { args: {}; returns: null };
   list_time_zones: { args: { country: string }; returns: Array<string> };
   open_plan: { args: { accept_risk: boolean }; returns: null };
   copy_to_local_disk: { args: {}; returns: null };
+  check_damaged_plan: { args: {}; returns: Rescue };
+  recover_plan: { args: { key: string }; returns: null };
   new_plan: { args: { plan: NewPlan }; returns: null };
   sample_plan: { args: {}; returns: null };
   save_copy: { args: {}; returns: Exported };
@@ -2677,6 +2842,7 @@ export interface Commands {
   search: { args: { text: string }; returns: Array<Hit> };
   list_records: { args: { table: string }; returns: Array<AnyRecord> };
   save_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
+  set_moved_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
   move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
   delete_records: { args: { table: string; ids: Array<string> }; returns: number };
   get_overview: { args: {}; returns: Overview };
@@ -2707,7 +2873,6 @@ export interface Commands {
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
-  set_remedies: { args: { keys: Array<string>; way: string }; returns: number };
   save_accepted_problems: { args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { args: { key: string; reason: string }; returns: null };
   delete_accepted_problem: { args: { key: string }; returns: null };
@@ -2716,7 +2881,6 @@ export interface Commands {
   save_venue: { args: { draft: VenueDraft }; returns: string };
   delete_venue: { args: { id: string }; returns: null };
   list_neighbourhoods: { args: {}; returns: Array<Neighbourhood> };
-  import_outlines: { args: {}; returns: OutlineImport };
   list_outline_problems: { args: {}; returns: Array<Problem> };
   get_profile: { args: {}; returns: Profile };
   save_profile: { args: { profile: Profile }; returns: null };
@@ -2727,18 +2891,14 @@ export interface Commands {
   list_people: { args: {}; returns: Array<Person> };
   save_partner: { args: { draft: PartnerDraft }; returns: string };
   delete_partner: { args: { id: string }; returns: null };
-  delete_person_for_ever: { args: { id: string }; returns: null };
+  delete_person_for_ever: { args: { id: string }; returns: Erasure };
   get_partner: { args: { id: string }; returns: PartnerDetail };
   get_offer_totals: { args: { week_id: string | null }; returns: OfferBook };
   get_partner_answers: { args: {}; returns: PartnerAnswers };
   get_partner_coverage: { args: {}; returns: PartnerCoverage };
   get_network: { args: {}; returns: Network };
-  list_partner_twins: { args: {}; returns: Array<PartnerTwins> };
+  list_partner_twins: { args: {}; returns: Array<DuplicatePartners> };
   merge_partners: { args: { keep: string; gone: string }; returns: string };
-  open_partner_import: { args: {}; returns: ImportPreview };
-  check_partner_import: { args: { options: ImportOptions }; returns: ImportPreview };
-  import_partners: { args: {}; returns: ImportPreview };
-  close_partner_import: { args: {}; returns: null };
   export_partners: { args: {}; returns: Exported };
   list_frameworks: { args: {}; returns: Array<Framework> };
   get_framework: { args: { id: string }; returns: FrameworkDetail };
@@ -2750,7 +2910,7 @@ export interface Commands {
   set_rating: { args: { rating: Rating }; returns: null };
   export_framework: { args: { id: string }; returns: Exported };
   import_framework_file: { args: {}; returns: string };
-  list_ties: { args: { framework_id: string; subject: Subject | null }; returns: Array<TiedRow> };
+  list_ties: { args: { framework_id: string }; returns: Array<TiedRow> };
   list_tags: { args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
   list_gaps: { args: { framework_id: string }; returns: GapView };
   get_round: { args: { id: string }; returns: RoundDetail };
@@ -2774,10 +2934,6 @@ export interface Commands {
   import_indicator_proposals: { args: { keys: Array<string> }; returns: Array<string> };
   import_context: { args: {}; returns: number };
   export_indicators: { args: { ids: Array<string>; layout: string }; returns: Exported };
-  open_indicator_import: { args: { indicator_id: string | null }; returns: IndicatorImportPreview };
-  check_indicator_import: { args: { options: IndicatorImportOptions }; returns: IndicatorImportPreview };
-  import_indicators: { args: {}; returns: IndicatorImportPreview };
-  close_indicator_import: { args: {}; returns: null };
   list_papers: { args: {}; returns: Array<PaperDraft> };
   get_paper: { args: { id: string }; returns: PaperDraft };
   save_paper: { args: { draft: PaperDraft }; returns: string };
@@ -2790,9 +2946,10 @@ export interface Commands {
   list_meetings: { args: {}; returns: Meetings };
   add_action_from_decision: { args: { decision_id: string }; returns: string };
   add_agenda_from_papers: { args: { meeting_id: string }; returns: number };
-  open_import: { args: {}; returns: ImportPreview };
+  read_table: { args: { options: ImportOptions }; returns: TableReading };
+  open_import: { args: { kind: ImportKind | null; options: ImportOptions }; returns: ImportPreview };
   check_import: { args: { options: ImportOptions }; returns: ImportPreview };
-  import_events: { args: {}; returns: ImportPreview };
+  write_import: { args: {}; returns: ImportPreview };
   save_refused_rows: { args: {}; returns: Exported };
   close_import: { args: {}; returns: null };
   undo: { args: {}; returns: Label | null };
@@ -2803,7 +2960,9 @@ export interface Commands {
   save_version: { args: { name: string }; returns: string };
   list_differences: { args: { from: string; to: string | null }; returns: Array<Difference> };
   list_bin: { args: {}; returns: Array<BinRow> };
-  restore_record: { args: { table: string; id: string }; returns: null };
+  restore_record: { args: { table: string; id: string }; returns: Restored };
+  list_words_in_history: { args: { words: string }; returns: Array<FoundWords> };
+  delete_words_for_ever: { args: { words: string }; returns: Erasure };
   list_safety_copies: { args: {}; returns: Array<SafetyCopy> };
   restore_safety_copy: { args: { key: string }; returns: null };
 }
@@ -2831,15 +2990,18 @@ export const commandTable = {
   list_time_zones: {"effect":"app","file":null,"needs_today":false,"reads":null},
   open_plan: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
   copy_to_local_disk: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
+  check_damaged_plan: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
+  recover_plan: {"effect":"app","file":{"way":"open","kind":"plan"},"needs_today":false,"reads":null},
   new_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   sample_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","feature","neighbourhood","paper","partner","person","room","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","meeting","milestone","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
@@ -2859,7 +3021,7 @@ export const commandTable = {
   list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
   list_board_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","opening","room","session","venue","week"]}},
-  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
   check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -2870,7 +3032,6 @@ export const commandTable = {
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
-  set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -2879,7 +3040,6 @@ export const commandTable = {
   save_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_neighbourhoods: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood"]}},
-  import_outlines: {"effect":"write","file":{"way":"open","kind":"geojson"},"needs_today":true,"reads":null},
   list_outline_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood"]}},
   get_profile: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
   save_profile: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -2898,10 +3058,6 @@ export const commandTable = {
   get_network: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","tie"]}},
   list_partner_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
   merge_partners: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  open_partner_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
-  check_partner_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  import_partners: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  close_partner_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
   export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
   list_frameworks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["framework"]}},
   get_framework: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","event","feature","framework","level","neighbourhood","opinion","rating","tag","week"]}},
@@ -2926,7 +3082,7 @@ export const commandTable = {
   list_practice_library: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["practice"]}},
   import_practices: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_roadmap: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","decision","declaration","event","feature","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","risk","tag","task","venue","week"]}},
-  list_this_week: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","decision","declaration","event","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","risk","task","venue","week"]}},
+  list_this_week: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","decision","declaration","event","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","reading","risk","task","venue","week"]}},
   add_week_milestones: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_roadmap_date: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_indicators: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
@@ -2937,10 +3093,6 @@ export const commandTable = {
   import_indicator_proposals: {"effect":"write","file":null,"needs_today":true,"reads":null},
   import_context: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_indicators: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
-  open_indicator_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
-  check_indicator_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  import_indicators: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  close_indicator_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
   list_papers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -2953,9 +3105,10 @@ export const commandTable = {
   list_meetings: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","agenda_item","decision","goal","meeting","paper","recommendation"]}},
   add_action_from_decision: {"effect":"write","file":null,"needs_today":true,"reads":null},
   add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  open_import: {"effect":"read","file":{"way":"open","kind":"table"},"needs_today":true,"reads":null},
+  read_table: {"effect":"app","file":{"way":"open","kind":"import"},"needs_today":false,"reads":null},
+  open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
   check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  import_events: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
   undo: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -2967,6 +3120,8 @@ export const commandTable = {
   list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  delete_words_for_ever: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_safety_copies: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_safety_copy: {"effect":"write","file":null,"needs_today":true,"reads":null},
 } as const satisfies { [name in keyof Commands]: CommandLine };
@@ -3080,6 +3235,7 @@ export const blanks = {
 
 /** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
 export const words = {
+  Beyond: ['date_out_of_range', 'number_out_of_range', 'number_not_finite', 'text_too_long', 'list_too_long'],
   AccessFeature: ['step_free', 'accessible_toilet', 'hearing_loop', 'sign_language', 'quiet_space', 'parking', 'public_transport', 'not_step_free'],
   AssessmentKind: ['rating', 'scored'],
   Booking: ['none', 'on_the_day', 'preferred', 'required'],

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use domain::{Id, Plan};
+use domain::{Id, Plan, rules};
 use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
 
@@ -24,7 +24,7 @@ use crate::Failure;
 use crate::desk::machine::Machine;
 use crate::desk::shown::{FileState, Shown};
 use crate::desk::slots::Slots;
-use crate::desk::touched::{HISTORY, Steps, Touched};
+use crate::desk::touched::{Steps, Touched};
 use crate::desk::views::{AsOf, Progress};
 
 /// What a window can do for its page, which may do nothing but call.
@@ -258,11 +258,12 @@ impl Desk {
 
     /// Asks the open file something that the snapshot does not hold.
     pub(crate) fn ask<T>(&self, ask: impl FnOnce(&Reader) -> Result<T, Failure>) -> Result<T, Failure> {
-        match hold(&self.reader).as_ref() {
-            Some(reader) => ask(reader),
-            // Where a file can only be had alone, a question waits for who writes.
-            None => self.ask_file(|file| ask(file)),
+        if let Some(reader) = hold(&self.reader).as_ref() {
+            return ask(reader);
         }
+        // Where a file can only be had alone, a question waits for who writes; who writes may want the reader, so that
+        // it is not held meanwhile.
+        self.ask_file(|file| ask(file))
     }
 
     /// Asks the open file itself, once nobody writes.
@@ -286,8 +287,8 @@ impl Desk {
         drop(plan);
         // A command that found nothing to do left everything as it was.
         if file.revision() != before {
-            let touched = touched_by(file);
-            self.show_after(file, &touched)?;
+            let touched = Touched::by(file);
+            self.show(file, touched.tables())?;
             if touched == Touched::everything() {
                 // Another file may lie there now.
                 self.read_beside(file)?;
@@ -305,25 +306,15 @@ impl Desk {
         Ok(())
     }
 
-    fn show(&self, file: &PlanFile) -> Result<(), Failure> {
-        let shown = self.shown_of(file)?;
-        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
-        Ok(())
-    }
-
-    /// Shows the plan after a change of some records: its problems follow from those that were known before.
-    fn show_after(&self, file: &PlanFile, touched: &Touched) -> Result<(), Failure> {
-        let mut shown = self.shown_of(file)?;
-        if let Ok(before) = self.shown_now() {
-            shown = shown.follows(&before, touched.of_plan());
+    /// Shows the plan to all readers. What was worked out of the state before is kept where nothing touched it.
+    fn show(&self, file: &PlanFile, touched: Option<rules::Touched>) -> Result<(), Failure> {
+        let week_id = self.machine().weeks.get(file.plan_id()).cloned();
+        let mut shown = Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?);
+        if let (Some(touched), Ok(before)) = (touched, self.shown_now()) {
+            shown = shown.follows(&before, Some(touched));
         }
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         Ok(())
-    }
-
-    fn shown_of(&self, file: &PlanFile) -> Result<Shown, Failure> {
-        let week_id = self.machine().weeks.get(file.plan_id()).cloned();
-        Ok(Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?))
     }
 
     /// Shows a plan that no file holds.
@@ -355,7 +346,7 @@ impl Desk {
         let today = crate::desk::shown::local(&plan, self.now()).date();
         let path = file.path().to_owned();
         self.clear();
-        self.show(&file)?;
+        self.show(&file, None)?;
         self.read_beside(&file)?;
         *hold(&self.file) = Some(file);
         self.note_everything();
@@ -383,7 +374,7 @@ impl Desk {
         let held = hold(&self.file);
         let file = held.as_ref().ok_or_else(|| Failure::new("no_plan_open"))?;
         self.change_machine(|machine| machine.weeks.insert(file.plan_id().to_owned(), week_id.clone()))?;
-        self.show(file)?;
+        self.show(file, None)?;
         // Whoever looks back does so through the week that was chosen.
         let mut past = self.past.write().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, shown)) = past.as_mut() {
@@ -393,13 +384,6 @@ impl Desk {
         self.note_everything();
         Ok(())
     }
-}
-
-/// The rows that the last write touched, and the history, which every write makes longer.
-fn touched_by(file: &mut PlanFile) -> Touched {
-    let Some(mut tables) = file.touched() else { return Touched::everything() };
-    tables.insert(HISTORY.to_owned(), None);
-    Touched(tables)
 }
 
 /// Locks. What a panic left behind is whole: every change of it is one assignment.

@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use domain::Id;
+use domain::{Id, Profile, Record, rules};
 use serde::Serialize;
+use store::PlanFile;
 
 /// How many steps are kept. Who knows less is told that everything changed.
 const KEPT: usize = 256;
@@ -27,12 +28,23 @@ impl Touched {
         Self(BTreeMap::from([(DESK.to_owned(), None)]))
     }
 
-    /// The tables of the plan that were touched; `None` when everything may have changed.
-    pub(crate) fn of_plan(&self) -> Option<BTreeMap<String, Option<Vec<Id>>>> {
-        let is_known = !self.0.contains_key(DESK);
-        is_known.then(|| {
-            self.0.iter().filter(|(table, _)| *table != HISTORY).map(|(a, b)| (a.clone(), b.clone())).collect()
-        })
+    /// What the last write touched, and the history, which every write makes longer.
+    pub(crate) fn by(file: &mut PlanFile) -> Self {
+        match file.touched() {
+            // City, zone and currency are in every answer.
+            Some(mut tables) if !tables.contains_key(Profile::TABLE) => {
+                tables.insert(HISTORY.to_owned(), None);
+                Self(tables)
+            }
+            _ => Self::everything(),
+        }
+    }
+
+    /// The tables of the plan, when it is known which were touched.
+    pub(crate) fn tables(&self) -> Option<rules::Touched> {
+        let mut tables = self.0.clone();
+        tables.remove(HISTORY);
+        (!tables.contains_key(DESK)).then_some(tables)
     }
 
     fn join(&mut self, other: &Touched) {

@@ -80,7 +80,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     let links = links.map(|link| link.id.clone()).collect();
     let touched =
         Touched::from([("event".to_owned(), Some(vec![id.clone()])), ("event_partner".to_owned(), Some(links))]);
-    let mut plan = (*shown.plan).clone();
+    let mut plan = programme_of(&shown.plan);
     replace(&mut plan.events, |event| event.id == id, vec![draft.event]);
     replace(&mut plan.sessions, |session| session.event_id == id, draft.sessions);
     replace(&mut plan.event_partners, |link| link.event_id == id, draft.partners);
@@ -92,6 +92,31 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     Ok(problems_of_event(&checked, &id))
 }
 
+/// What the rules of the programme look at, without the rest of the plan: a check runs while somebody types.
+fn programme_of(plan: &Plan) -> Plan {
+    Plan {
+        profile: plan.profile.clone(),
+        weeks: plan.weeks.clone(),
+        neighbourhoods: plan.neighbourhoods.clone(),
+        venues: plan.venues.clone(),
+        rooms: plan.rooms.clone(),
+        openings: plan.openings.clone(),
+        events: plan.events.clone(),
+        sessions: plan.sessions.clone(),
+        event_partners: plan.event_partners.clone(),
+        event_people: plan.event_people.clone(),
+        partners: plan.partners.clone(),
+        people: plan.people.clone(),
+        frameworks: plan.frameworks.clone(),
+        levels: plan.levels.clone(),
+        areas: plan.areas.clone(),
+        features: plan.features.clone(),
+        tags: plan.tags.clone(),
+        accepted_problems: plan.accepted_problems.clone(),
+        ..Plan::default()
+    }
+}
+
 fn replace<T>(records: &mut Vec<T>, is_old: impl Fn(&T) -> bool, new: Vec<T>) {
     records.retain(|record| !is_old(record));
     records.extend(new);
@@ -101,7 +126,7 @@ pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<
     let shown = desk.shown()?;
     let slot = with_venue(&shown.plan, slot)?;
     let moved = place(need(&shown.plan.sessions, &session_id)?, slot);
-    let mut plan = (*shown.plan).clone();
+    let mut plan = programme_of(&shown.plan);
     if let Some(session) = plan.sessions.iter_mut().find(|session| session.id == session_id) {
         *session = moved;
     }
