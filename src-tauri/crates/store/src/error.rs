@@ -67,7 +67,7 @@ impl StoreError {
         match self {
             StoreError::NotAPlan => "not_a_plan",
             StoreError::NewerFormat { .. } => "newer_format",
-            StoreError::UnknownFormat { .. } => "unknown_format",
+            StoreError::UnknownFormat { .. } => "unknown_plan_format",
             StoreError::Foreign { .. } => "foreign_schema",
             StoreError::NotUnicode { .. } => "name_not_unicode",
             StoreError::FileMoved { .. } => "file_moved",

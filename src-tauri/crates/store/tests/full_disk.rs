@@ -168,7 +168,7 @@ fn holding(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn a_full_disk_is_told_and_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let script = "mount -t tmpfs -o size=3m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
+    let script = "mount -t tmpfs -o size=40m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
     let child = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
         .arg(folder.path())

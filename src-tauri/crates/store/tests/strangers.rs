@@ -48,7 +48,7 @@ fn what_the_program_did_not_make_is_refused() {
 #[test]
 fn a_format_that_never_was_is_told() {
     for format in [0, -7] {
-        check(&format!("PRAGMA user_version = {format}"), "unknown_format");
+        check(&format!("PRAGMA user_version = {format}"), "unknown_plan_format");
     }
     check("PRAGMA user_version = 2", "foreign_schema");
 }

@@ -95,6 +95,7 @@ pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
     findings.attachments = found(pages, "attachment", attachments::broken(connection))?;
     let cells = tables::load(connection).and_then(|tables| projection::differences(connection, &tables));
     findings.cells = found(pages, "rows", cells)?;
+    found(pages, "record", tables::check_all(connection))?;
     Ok(findings)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Cell, bounds};
+use domain::Cell;
 use rusqlite::Connection;
 
 use crate::StoreError;
@@ -30,9 +30,6 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             let cells = tables::cells(row, table.fields.len())?;
-            if let Some(found) = bounds::check_cells(table.name, &cells) {
-                return Err(StoreError::damaged(format!("{} {} {}", found.beyond.word(), table.name, found.field)));
-            }
             rows.insert((table.name, cells[0].plain()), cells);
         }
     }

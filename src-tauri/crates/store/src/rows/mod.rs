@@ -2,6 +2,7 @@
 //! in which commands change it.
 
 pub(crate) mod attachments;
+pub(crate) mod bounds;
 
 pub(crate) mod snapshot;
 pub(crate) mod tables;

@@ -7,6 +7,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
 
 use crate::StoreError;
+use crate::rows::bounds;
 use crate::rows::touched::Touched;
 
 /// One table of records with the SQL that reads and writes a row of it.
@@ -36,6 +37,13 @@ macro_rules! tables {
                 profile: all::<Profile>(connection)?.into_iter().next(),
                 $($list: all::<$record>(connection)?),+
             })
+        }
+
+        /// Whether every record of a file that is not known can be read and lies within bounds.
+        pub(crate) fn check_all(connection: &Connection) -> Result<(), StoreError> {
+            check_each::<Profile>(connection)?;
+            $(check_each::<$record>(connection)?;)+
+            Ok(())
         }
 
         /// Reads again what was written.
@@ -211,6 +219,16 @@ pub(crate) fn all<R: Record>(connection: &Connection) -> Result<Vec<R>, StoreErr
         records.push(record(&cells(row, R::FIELDS.len())?)?);
     }
     Ok(records)
+}
+
+fn check_each<R: Record>(connection: &Connection) -> Result<(), StoreError> {
+    for record in all::<R>(connection)? {
+        bounds::check(&record).map_err(|error| {
+            let field = error.values().remove("field").unwrap_or_default();
+            StoreError::damaged(format!("{} {}.{field}", error.code(), R::TABLE))
+        })?;
+    }
+    Ok(())
 }
 
 /// One record.

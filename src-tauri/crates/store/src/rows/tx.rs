@@ -1,11 +1,12 @@
 //! What a command sees of the plan while it changes it.
 
-use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES, Reference};
-use domain::{Id, Plan, Record, bounds};
+use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES, Reference};
+use domain::{Id, Plan, Record};
 use rusqlite::Connection;
 
 use crate::StoreError;
 use crate::ids::IdSource;
+use crate::rows::bounds;
 use crate::rows::tables::{self, Table};
 
 /// Lists a record among those that go.
@@ -14,13 +15,13 @@ const GO: &str = "INSERT INTO going VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";
 /// References whose records go with one of these tables.
 fn going(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
-    REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::Cascade)
+    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Goes)
 }
 
 /// References whose records stay and name nothing.
 fn staying(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
-    REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::SetNull)
+    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Stays)
 }
 
 /// An open transaction. Everything written through it is one change, one undo, or nothing at all.
@@ -35,12 +36,7 @@ impl Tx<'_> {
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         let table = self.table::<R>()?;
         let cells = record.cells();
-        // The one door of every write: what comes from forms, files and other programs alike.
-        if let Some(found) = bounds::check_cells(R::TABLE, &cells) {
-            let values = [("table", R::TABLE), ("field", found.field), ("limit", found.limit.as_str())];
-            let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
-            return Err(StoreError::Refused { code: found.beyond.word(), values });
-        }
+        bounds::check(record)?;
         if table.row(self.connection, record.id())?.as_ref() != Some(&cells) {
             table.write(self.connection, &cells)?;
         }
