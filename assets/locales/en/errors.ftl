@@ -116,7 +116,6 @@ error-scale_not_valid = A scale needs at least one step above zero. Correct its 
 error-scale_below_ratings = There are ratings above this scale already. Choose a longer scale, or lower those ratings first.
 
 error-no_date_to_move = “{ $title }” has no date yet. Enter one in its form first.
-error-date_out_of_range = This date lies too far away to be meant. Move it by fewer days.
 error-already_an_action = This decision is the action “{ $title }” already. Open that one in the roadmap.
 error-agenda_complete = Every paper for this meeting is on its agenda already. Table another paper first, or add an item by hand.
 

@@ -150,6 +150,11 @@ fn sentence_id(judgement: &Judgement) -> String {
     }
 }
 
+/// The year at which a point is drawn: a year that nobody can mean lies at the edge, and the axis keeps an end.
+pub fn drawn_year(year: i64) -> i64 {
+    year.clamp(1800, 2300)
+}
+
 /// An upward axis from a round number to a round number.
 #[derive(Clone, Debug)]
 pub struct Axis {

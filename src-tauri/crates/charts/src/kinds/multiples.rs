@@ -7,7 +7,7 @@ use domain::{GroupKind, by_id};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::counts::indicator_marks::{Axis, Mark, kind_to_compare, runs};
+use crate::counts::indicator_marks::{Axis, Mark, drawn_year, kind_to_compare, runs};
 use crate::drawing::canvas::{Anchor, TextStyle};
 use crate::drawing::colours::Colour;
 use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
@@ -61,7 +61,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, id: &str) -> Result<Sk
     let known = drawn.iter().flat_map(|group| &group.points).chain(&mark.points);
     let values = known.clone().filter_map(|point| point.value);
     let axis = Axis::of(values, 2);
-    let years: Vec<i64> = known.map(|point| point.year).collect();
+    let years: Vec<i64> = known.map(|point| drawn_year(point.year)).collect();
     let span = (years.iter().copied().min().unwrap_or(0), years.iter().copied().max().unwrap_or(0));
     let panels = Panels { pen: &pen, texts, mark: &mark, axis, span, kind };
     let unit = panels.mark.unit();
@@ -126,7 +126,7 @@ impl Panels<'_> {
         }
         let place = |(year, value): (i64, f64)| {
             let years = (self.span.1 - self.span.0) as f64;
-            let share = if years <= 0.0 { 0.5 } else { (year - self.span.0) as f64 / years };
+            let share = if years <= 0.0 { 0.5 } else { (drawn_year(year) - self.span.0) as f64 / years };
             let from = x + left + 5.0;
             (from + share * (x + wide - 5.0 - from), floor - self.axis.share(value) * PLOT)
         };

@@ -7,7 +7,7 @@ use domain::rules::indicators::{BEHIND_RATIO, Projection, projection};
 use text::{Arg, Texts};
 
 use crate::counts;
-use crate::counts::indicator_marks::{Axis, Mark, runs};
+use crate::counts::indicator_marks::{Axis, Mark, drawn_year, runs};
 use crate::drawing::canvas::{Anchor, ShapeLook, TextStyle};
 use crate::drawing::colours::Colour;
 use crate::drawing::pen::{Drawn, Pen, fit, text_style, width};
@@ -61,7 +61,7 @@ impl<'a> Trend<'a> {
         let led = projection.iter().map(|it| it.value);
         let axis = Axis::of(values.chain(path.iter().map(|(_, value)| *value)).chain(led), 5);
         let years = mark.points.iter().map(|point| point.year).chain(path.iter().map(|(year, _)| *year));
-        let years: Vec<i64> = years.chain(projection.iter().map(|it| it.year)).collect();
+        let years: Vec<i64> = years.chain(projection.iter().map(|it| it.year)).map(drawn_year).collect();
         let first = years.iter().copied().min().unwrap_or(0);
         let last = years.iter().copied().max().unwrap_or(0);
         let labels = axis.ticks.iter().map(|tick| width(&mark.tick(&axis, *tick), &AXIS));
@@ -93,7 +93,7 @@ impl<'a> Trend<'a> {
 
     fn place(&self, year: i64, value: f64) -> (f64, f64) {
         let span = (self.years.1 - self.years.0) as f64;
-        let share = if span <= 0.0 { 0.5 } else { (year - self.years.0) as f64 / span };
+        let share = if span <= 0.0 { 0.5 } else { (drawn_year(year) - self.years.0) as f64 / span };
         let from = self.left + 12.0;
         (from + share * (RIGHT - from), FLOOR - self.axis.share(value) * (FLOOR - TOP))
     }

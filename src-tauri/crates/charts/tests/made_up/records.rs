@@ -212,31 +212,32 @@ impl Maker {
                 ..this.clone()
             });
             for at in 0..self.count(18_usize.saturating_sub(2 * back as usize), 30) {
-                let status = self.dice.of(EventStatus::ALL);
-                let event_id = format!("{id}-event-{at}");
-                plan.events.push(Event {
-                    id: event_id.clone(),
-                    week_id: Some(id.clone()),
-                    title: self.words(),
-                    status: if self.manner == Manner::Tame && !self.dice.one_in(6) {
-                        EventStatus::Held
-                    } else {
-                        status
-                    },
-                    capacity: self.dice.maybe(|dice| dice.below(90) as i64),
-                    attended_count: self.dice.maybe(|dice| dice.below(70) as i64),
-                    ..Event::default()
-                });
-                plan.sessions.push(Session {
-                    id: format!("{event_id}-session"),
-                    event_id,
-                    starts_at: starts_on.and_hms_opt(10, 0, 0),
-                    ends_at: starts_on.and_hms_opt(12, 0, 0),
-                    is_time_known: true,
-                    ..Session::default()
-                });
+                self.add_past_event(plan, &id, starts_on, at);
             }
         }
+    }
+
+    /// One event of a week that is over, with its session.
+    fn add_past_event(&mut self, plan: &mut Plan, week_id: &str, starts_on: NaiveDate, at: usize) {
+        let status = self.dice.of(EventStatus::ALL);
+        let event_id = format!("{week_id}-event-{at}");
+        plan.events.push(Event {
+            id: event_id.clone(),
+            week_id: Some(week_id.to_owned()),
+            title: self.words(),
+            status: if self.manner == Manner::Tame && !self.dice.one_in(6) { EventStatus::Held } else { status },
+            capacity: self.dice.maybe(|dice| dice.below(90) as i64),
+            attended_count: self.dice.maybe(|dice| dice.below(70) as i64),
+            ..Event::default()
+        });
+        plan.sessions.push(Session {
+            id: format!("{event_id}-session"),
+            event_id,
+            starts_at: starts_on.and_hms_opt(10, 0, 0),
+            ends_at: starts_on.and_hms_opt(12, 0, 0),
+            is_time_known: true,
+            ..Session::default()
+        });
     }
 
     /// Earlier rounds of the city, and rounds of neighbourhoods, with opinions behind the last.
