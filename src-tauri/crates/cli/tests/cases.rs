@@ -55,7 +55,8 @@ fn check(name: &str, kind: &str, new: u64, codes: [&str; 3], noticed: &[&str]) {
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     let found = (told["kind"].as_str().unwrap(), told["new"].as_u64().unwrap());
     assert_eq!(found, (kind, new), "{name}: {told}");
-    let found = [words(&told["refused"], "reason"), words(&told["told"], "reason"), words(&told["no_records"], "reason")];
+    let found =
+        [words(&told["refused"], "reason"), words(&told["told"], "reason"), words(&told["no_records"], "reason")];
     assert_eq!(found, codes, "{name}");
     let notices = words(&told["notices"], "code");
     for code in noticed {
@@ -63,7 +64,11 @@ fn check(name: &str, kind: &str, new: u64, codes: [&str; 3], noticed: &[&str]) {
     }
     let spoken = String::from_utf8_lossy(&spoken.stdout).into_owned();
     for line in ["refused", "told", "no_records"].iter().flat_map(|name| told[*name].as_array().unwrap()) {
-        assert!(spoken.contains(&format!("\n{}  ", line["line"])), "{name}: line {} is not told:\n{spoken}", line["line"]);
+        assert!(
+            spoken.contains(&format!("\n{}  ", line["line"])),
+            "{name}: line {} is not told:\n{spoken}",
+            line["line"]
+        );
     }
     let sentences = told["notices"].as_array().unwrap().len();
     assert!(!spoken.contains("notice-") && !spoken.contains("refused-"), "{name}: {sentences} notices in\n{spoken}");
@@ -127,11 +132,8 @@ fn what_is_open_is_asked_before_anything_is_written() {
     let (code, said) = ask("e19-cinema-festival.csv", &[]);
     assert!(code == Some(1) && said.contains("film") && said.contains("cinema"), "{said}");
     let map = folder.root.path().join("map.json");
-    std::fs::write(
-        &map,
-        r#"{"cinema":"venue","jour":"starts_on","heure":"start_time","film":"title","salle":"room"}"#,
-    )
-    .unwrap();
+    std::fs::write(&map, r#"{"cinema":"venue","jour":"starts_on","heure":"start_time","film":"title","salle":"room"}"#)
+        .unwrap();
     let (code, said) = ask("e19-cinema-festival.csv", &["--map", &map.display().to_string()]);
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(ask("i07-percent-and-commas.csv", &[]).0, Some(1));
@@ -156,10 +158,15 @@ fn refused_rows_come_back_clean() {
 #[test]
 fn outlines_are_told_where_they_lie() {
     let folder = Folder::new();
-    for (name, reason) in [("g01-metres.geojson", "neighbourhood_unknown"), ("g02-latitude-first.geojson", "neighbourhood_unknown")] {
+    for (name, reason) in
+        [("g01-metres.geojson", "neighbourhood_unknown"), ("g02-latitude-first.geojson", "neighbourhood_unknown")]
+    {
         let output = folder.run(&["import", "a.paideia", &case(name).display().to_string(), "--json"]);
         let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!((told["kind"].as_str(), words(&told["refused"], "reason")), (Some("outlines"), format!("{reason} {reason}")));
+        assert_eq!(
+            (told["kind"].as_str(), words(&told["refused"], "reason")),
+            (Some("outlines"), format!("{reason} {reason}"))
+        );
     }
 }
 

@@ -133,11 +133,16 @@ mod tests {
                 partner_id: Some(named("p")),
                 ..Default::default()
             }],
-            neighbourhoods: vec![domain::Neighbourhood { id: named("n"), name: named("Old Town"), ..Default::default() }],
+            neighbourhoods: vec![domain::Neighbourhood {
+                id: named("n"),
+                name: named("Old Town"),
+                ..Default::default()
+            }],
             meetings: vec![domain::Meeting { id: named("c"), body: named("City Council"), ..Default::default() }],
             ..Plan::default()
         };
-        let first = |text: &str| find(&plan, None, text).into_iter().next().map(|hit| (hit.kind, hit.title, hit.detail));
+        let first =
+            |text: &str| find(&plan, None, text).into_iter().next().map(|hit| (hit.kind, hit.title, hit.detail));
         let of = |kind: &str, title: &str, detail: &str| Some((named(kind), named(title), named(detail)));
         assert_eq!(first("mary"), of("person", "Mary Ellen", "Green Trust"));
         assert_eq!(first("ellen green"), of("person", "Mary Ellen", "Green Trust"));

@@ -274,10 +274,12 @@ mod tests {
         let features: Vec<Value> = features.split(", ").map(feature).collect();
         let file = json!({ "type": "FeatureCollection", "features": features }).to_string();
         let file = of_bytes("a.geojson", file.as_bytes()).expect("outlines");
-        let place = |name: &str| Neighbourhood { id: name.to_lowercase(), name: name.to_owned(), ..Neighbourhood::default() };
+        let place =
+            |name: &str| Neighbourhood { id: name.to_lowercase(), name: name.to_owned(), ..Neighbourhood::default() };
         let plan = Plan { neighbourhoods: vec![place("Old Town"), place("Harbour")], ..Plan::default() };
         let done = outline_dry_run(&plan, &file, &ImportOptions::default(), &Unwatched).expect("a dry run");
-        let pieces = |it: &Neighbourhood| format!("{}:{}", it.id, outline(&it.outline).expect("an outline").polygons.len());
+        let pieces =
+            |it: &Neighbourhood| format!("{}:{}", it.id, outline(&it.outline).expect("an outline").polygons.len());
         let shapes = done.writes.neighbourhoods.iter().map(pieces);
         let refused = done.preview.refused.iter().map(|row| format!("{}!{}", row.value, row.reason));
         assert_eq!(shapes.chain(refused).collect::<Vec<_>>().join(" "), expected, "{file:?}");

@@ -1,6 +1,6 @@
 //! What a command sees of the plan while it changes it.
 
-use domain::references::{ABOUT_SUBJECTS, Leaving, REFERENCES, Reference};
+use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES, Reference};
 use domain::{Id, Plan, Record};
 use rusqlite::Connection;
 
@@ -15,13 +15,13 @@ const GO: &str = "INSERT INTO going VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";
 /// References whose records go with one of these tables.
 fn going(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
-    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Goes)
+    REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::Cascade)
 }
 
 /// References whose records stay and name nothing.
 fn staying(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
-    REFERENCES.iter().filter(is_ours).filter(|it| it.leaving == Leaving::Stays)
+    REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::SetNull)
 }
 
 /// An open transaction. Everything written through it is one change, one undo, or nothing at all.
