@@ -2040,7 +2040,11 @@ export type ProblemLine = { key: string, code: string, severity: Severity, event
 /**
  * What its sentence needs.
  */
-values: { [key in string]: string }, is_accepted: boolean, };
+values: { [key in string]: string }, is_accepted: boolean, 
+/**
+ * The ways out that can be taken for all of its kind at once.
+ */
+ways: Array<string>, };
 
 /**
  * What the plan says of its city. One row a plan.
@@ -2873,6 +2877,7 @@ export interface Commands {
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
+  set_remedies: { args: { keys: Array<string>; way: string }; returns: number };
   save_accepted_problems: { args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { args: { key: string; reason: string }; returns: null };
   delete_accepted_problem: { args: { key: string }; returns: null };
@@ -2910,7 +2915,7 @@ export interface Commands {
   set_rating: { args: { rating: Rating }; returns: null };
   export_framework: { args: { id: string }; returns: Exported };
   import_framework_file: { args: {}; returns: string };
-  list_ties: { args: { framework_id: string }; returns: Array<TiedRow> };
+  list_ties: { args: { framework_id: string; subject: Subject | null }; returns: Array<TiedRow> };
   list_tags: { args: { subject: Subject; subject_id: string }; returns: Array<Tag> };
   list_gaps: { args: { framework_id: string }; returns: GapView };
   get_round: { args: { id: string }; returns: RoundDetail };
@@ -2998,7 +3003,7 @@ export const commandTable = {
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","feature","neighbourhood","paper","partner","person","room","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3032,6 +3037,7 @@ export const commandTable = {
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3235,7 +3241,7 @@ export const blanks = {
 
 /** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
 export const words = {
-  Beyond: ['date_out_of_range', 'number_out_of_range', 'number_not_finite', 'text_too_long', 'list_too_long'],
+  Beyond: ['date_out_of_range', 'number_out_of_range', 'number_not_finite', 'text_too_long', 'list_too_long', 'id_not_valid'],
   AccessFeature: ['step_free', 'accessible_toilet', 'hearing_loop', 'sign_language', 'quiet_space', 'parking', 'public_transport', 'not_step_free'],
   AssessmentKind: ['rating', 'scored'],
   Booking: ['none', 'on_the_day', 'preferred', 'required'],
