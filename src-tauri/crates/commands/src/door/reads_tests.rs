@@ -79,6 +79,7 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
             let names = ask(desk, "list_charts", &json!({}));
             names.as_array().unwrap().iter().map(|name| json!({ "name": name })).collect()
         }
+        "get_problems" => vec![json!({ "keys": [first("list_problems", "/0/key")] })],
         "get_event" => vec![json!({ "id": event().0 })],
         "check_event" => {
             let draft = ask(desk, "get_event", &json!({ "id": event().0 }))["draft"].clone();
@@ -193,14 +194,16 @@ fn the_words_of_the_table_are_ones_we_know() {
 fn the_verb_of_a_command_is_one_of_its_effect() {
     let verbs = |effect: Effect, way: Option<Way>| -> &[&str] {
         match (effect, way) {
-            (Effect::App, None) => &["get", "set", "stop", "open", "forget", "close", "list", "look", "choose"],
-            (Effect::App, Some(Way::Open)) => &["open", "copy"],
+            (Effect::App, None) => {
+                &["get", "set", "stop", "open", "forget", "close", "list", "look", "choose", "fill", "zoom"]
+            }
+            (Effect::App, Some(Way::Open)) => &["open", "copy", "check", "recover", "read"],
             (Effect::App, Some(Way::Save)) => &["new", "sample"],
             (Effect::Read, None) => &["get", "list", "check", "draw", "verify", "search"],
             (Effect::Read, Some(Way::Open)) => &["open"],
             (Effect::Read, Some(Way::Save)) => &["export", "save"],
             (Effect::Write, None) => {
-                &["save", "set", "add", "move", "delete", "import", "merge", "restore", "undo", "redo"]
+                &["save", "set", "add", "move", "delete", "import", "write", "merge", "restore", "undo", "redo"]
             }
             (Effect::Write, Some(Way::Open)) => &["import", "attach"],
             (Effect::Write, Some(Way::Save)) => &[],
