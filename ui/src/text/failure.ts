@@ -1,6 +1,7 @@
 /** Refusals, as code and values; the sentences are in the locale files. */
 import type { Failure, Problem } from '../bindings';
-import { hasText, tv } from './text.svelte';
+import { hasText } from './text.svelte';
+import { tv } from './values';
 
 export type { Failure };
 

@@ -1,6 +1,7 @@
 /** Sentences for labels and notices that the program sends as code and values. */
 import type { HistoryEntry, Label, Notice } from '../bindings';
-import { t, tv } from './text.svelte';
+import { t } from './text.svelte';
+import { tv } from './values';
 
 /** What a change did: "move session". */
 export function changeText(label: Label): string {

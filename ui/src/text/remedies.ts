@@ -1,6 +1,6 @@
 /** What the program proposes as a way out of a problem: its label, and what is called for it. The one place that knows. */
 import type { Commands, Remedy } from '../bindings';
-import { tv } from './text.svelte';
+import { tv } from './values';
 
 /** The label of a remedy's button: its fields are the values of the message. */
 export function remedyText(remedy: Remedy): string {
