@@ -3,6 +3,7 @@
 use charts::{Medium, Scene};
 use chrono::NaiveDate;
 use domain::Plan;
+use domain::rules::{Standing, Touched};
 use intake::{ImportOptions, Unwatched};
 use store::{Label, OpenRisk, PlanFile};
 use text::Texts;
@@ -102,8 +103,21 @@ fn rules(figures: &mut Figures, plan: &Plan) {
         figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || {
             domain::rules::problems(&plan, week)
         });
+        after_a_move(figures, &plan, week, events);
         figures.time(&format!("coverage, {events} events"), FREE, 9, || domain::rules::coverage::coverage(&plan, week));
     }
+}
+
+/// The rules after one session was moved, with what was known before.
+fn after_a_move(figures: &mut Figures, before: &Plan, week: &domain::Week, events: usize) {
+    let known = Standing::new(before, week);
+    let mut after = before.clone();
+    let Some(moved) = after.sessions.iter_mut().find(|session| session.starts_at.is_some()) else { return };
+    moved.starts_at = moved.starts_at.map(|at| at + chrono::TimeDelta::minutes(15));
+    let touched = Touched::from([("session".to_owned(), Some(vec![moved.id.clone()]))]);
+    figures.time(&format!("all rules after one move, {events} events"), ms(5), 9, || {
+        known.next(before, &after, week, Some(&touched)).problems().len()
+    });
 }
 
 fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) -> Result<(), String> {
