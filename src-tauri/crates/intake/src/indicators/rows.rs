@@ -453,6 +453,8 @@ fn fold(found: &mut Found, options: &ImportOptions, sheet: &Sheet, roles: &[&str
     }
     let is_folded = found.fold != Fold::Refuse;
     let key = |cell: &Cell| key(cell, if is_folded { end_of(cell.measured_on.year()) } else { cell.measured_on });
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    found.cells.iter().for_each(|cell| *counts.entry(cell.line).or_insert(0) += 1);
     let mut kept: Vec<Cell> = Vec::new();
     let mut places: HashMap<Key, usize> = HashMap::new();
     let column = roles.iter().position(|role| *role == "year").map(|at| sheet.headers[at].clone()).unwrap_or_default();
@@ -480,7 +482,10 @@ fn fold(found: &mut Found, options: &ImportOptions, sheet: &Sheet, roles: &[&str
         } else if known.value != cell.value {
             let value = cell.value.map(|value| value.to_string()).unwrap_or_default();
             let reason = "indicators_repeated".to_owned();
-            found.refused.push(RefusedRow { line: cell.line, column: column.clone(), value, reason });
+            let repeated = RefusedRow { line: cell.line, column: column.clone(), value, reason };
+            // Beside other values of its row it is a cell that was not taken.
+            let is_alone = counts.get(&cell.line) == Some(&1);
+            if is_alone { found.refused.push(repeated) } else { found.told.push(repeated) }
         }
     }
     found.cells = kept;

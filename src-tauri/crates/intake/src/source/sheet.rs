@@ -213,9 +213,9 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
     if !uneven.is_empty() {
         notices.push(lines_of("too_many_cells", &uneven));
     }
-    // Where nearly all rows have a cell for each heading, one that has not may have lost a mark.
+    // Where others have a cell for each heading, a row that has not may have lost a mark.
     let short: Vec<usize> = parts.rows.iter().filter(|row| row.cells.len() < width).map(|row| row.line).collect();
-    if format == "csv" && !short.is_empty() && short.len() * 3 <= parts.rows.len() {
+    if format == "csv" && !short.is_empty() && short.len() < parts.rows.len() {
         notices.push(lines_of("too_few_cells", &short));
     }
     Sheet {
