@@ -72,7 +72,6 @@ palette-kind-person = Person
 palette-kind-neighbourhood = Neighbourhood
 palette-kind-paper = Paper
 palette-kind-feature = Feature
-palette-kind-neighbourhood = Neighbourhood
 palette-kind-indicator = Indicator
 palette-kind-goal = Goal
 palette-kind-milestone = Milestone

@@ -131,6 +131,9 @@ fn wrong_usage_ends_with_two_and_failure_with_one() {
     folder.new_plan();
     folder.check(&["call", "a.paideia", "dance"], 2);
     folder.check(&["call", "a.paideia", "get_event", "{\"x\":1}"], 2);
+    folder.check(&["undo", "a.paideia"], 1);
+    let place = r#"{"records":[{"table":"neighbourhood","name":"Harbour","population":900}]}"#;
+    folder.check(&["call", "a.paideia", "save_records", place], 0);
     folder.check(&["undo", "a.paideia"], 0);
     folder.check(&["redo", "a.paideia"], 0);
 }
@@ -141,7 +144,7 @@ fn the_sample_city_is_whole() {
     let made = folder.check(&["sample", "s.paideia"], 0);
     assert!(made["counts"]["events"].as_i64() >= Some(300), "{made}");
     let verified = folder.check(&["verify", "s.paideia"], 0);
-    assert_eq!(verified, json!({ "is_intact": true, "is_log_equal": true, "differences": [] }));
+    assert_eq!(verified, json!({ "is_intact": true, "is_log_equal": true, "difference_count": 0, "differences": [] }));
     let problems = folder.check(&["check", "s.paideia"], 0);
     let first = &problems.as_array().unwrap()[0];
     let names: Vec<&String> = first.as_object().unwrap().keys().collect();
@@ -195,7 +198,28 @@ fn an_import_counts_refuses_and_repeats() {
     assert_eq!(folder.check(&["list", "a.paideia", "events"], 0), json!([]), "a dry run changes nothing");
     let done = folder.check(&["import", "a.paideia", "in.csv", "--rejects", "back.csv"], 3);
     let names: Vec<&String> = done.as_object().unwrap().keys().collect();
-    assert_eq!(names, ["rows", "new", "changed", "same", "refused", "events", "sessions", "venues"]);
+    let told = [
+        "kind",
+        "rows",
+        "new",
+        "changed",
+        "same",
+        "left_out_count",
+        "no_record_count",
+        "refused",
+        "told",
+        "no_records",
+        "records",
+        "new_names",
+        "likely_same",
+        "questions",
+        "notices",
+        "events",
+        "sessions",
+        "venues",
+        "is_kind_guessed",
+    ];
+    assert_eq!(names, told);
     let refused: Vec<&String> = done["refused"][0].as_object().unwrap().keys().collect();
     assert_eq!(refused, ["line", "column", "value", "reason"]);
     assert!(folder.path("back.csv").exists());
@@ -212,8 +236,10 @@ fn a_call_takes_its_arguments_from_standard_input_and_says_what_it_touched() {
     use std::io::Write;
     let folder = Folder::new();
     folder.new_plan();
-    let place = json!({ "table": "neighbourhood", "id": "", "name": "Mayfield", "population": 5_000,
-        "deprivation_rank": null, "note": "n".repeat(200_000), "outline": "" });
+    let place = |name: &str| {
+        json!({ "table": "neighbourhood", "id": "", "name": name, "population": 5_000,
+            "deprivation_rank": null, "note": "n".repeat(90_000), "outline": "" })
+    };
     let mut program = Command::new(env!("CARGO_BIN_EXE_paideia"))
         .args(["call", "a.paideia", "save_records", "-", "--reply", "--json"])
         .current_dir(folder.root.path())
@@ -222,11 +248,16 @@ fn a_call_takes_its_arguments_from_standard_input_and_says_what_it_touched() {
         .stdout(std::process::Stdio::piped())
         .spawn()
         .unwrap();
-    program.stdin.take().unwrap().write_all(json!({ "records": [place] }).to_string().as_bytes()).unwrap();
+    program
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(json!({ "records": [place("Mayfield"), place("Northgate")] }).to_string().as_bytes())
+        .unwrap();
     let output = program.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", text(&output));
     let reply: Value = serde_json::from_str(&text(&output)).unwrap();
-    assert_eq!(reply["value"].as_array().unwrap().len(), 1, "{reply}");
+    assert_eq!(reply["value"].as_array().unwrap().len(), 2, "{reply}");
     assert!(!reply["touched"].as_object().unwrap().is_empty(), "{reply}");
     let looked = folder.check(&["call", "a.paideia", "list_neighbourhoods", "--reply"], 0);
     assert_eq!((&looked["value"][0]["name"], &looked["touched"]), (&json!("Mayfield"), &json!({})));

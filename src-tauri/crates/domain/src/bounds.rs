@@ -89,7 +89,8 @@ type Found = Option<(Beyond, String)>;
 fn whole(meaning: Meaning, number: i64) -> Found {
     let (least, most) = match meaning {
         Meaning::Money => (-MOST_MINOR, MOST_MINOR),
-        Meaning::Year => (*YEARS.start(), *YEARS.end()),
+        // A year stands alone, no day is counted from it: a library may be of 1472.
+        Meaning::Year => (0, *YEARS.end()),
         Meaning::Weekday => (1, 7),
         _ => (-MOST_COUNT, MOST_COUNT),
     };
@@ -178,7 +179,7 @@ mod tests {
             ("event.capacity", Cell::Integer(-MOST_COUNT), Cell::Integer(i64::MIN), "number_out_of_range"),
             ("offer.amount_minor", Cell::Integer(MOST_MINOR), Cell::Integer(i64::MAX), "number_out_of_range"),
             ("offer.amount_minor", Cell::Integer(-MOST_MINOR), Cell::Integer(-MOST_MINOR - 1), "number_out_of_range"),
-            ("budget_line.year", Cell::Integer(1900), Cell::Integer(1899), "number_out_of_range"),
+            ("budget_line.year", Cell::Integer(0), Cell::Integer(-1), "number_out_of_range"),
             ("budget_line.year", Cell::Integer(2200), Cell::Integer(2201), "number_out_of_range"),
             ("opening.weekday", Cell::Integer(7), Cell::Integer(8), "number_out_of_range"),
             ("opening.weekday", Cell::Integer(1), Cell::Integer(0), "number_out_of_range"),

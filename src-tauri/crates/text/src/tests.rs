@@ -314,7 +314,9 @@ fn no_field_is_told_in_words_of_the_machine() {
             for (field, kind) in R::FIELDS.iter().zip(R::kinds()).filter(|(field, _)| **field != "id") {
                 let label = texts.field(R::TABLE, field);
                 assert!(!machine_words(&label), "{}.{field} is called {label}", R::TABLE);
-                for value in stored(kind, field) {
+                // Only there is a code one of ours; elsewhere people choose it.
+                let is_theirs = *field == "code" && R::TABLE != AcceptedProblem::TABLE;
+                for value in stored(kind, field).into_iter().filter(|_| !is_theirs) {
                     let told = texts.value(&names, "EUR", R::TABLE, field, &value);
                     let place = format!("{}.{field}: {value} is told as {told}", R::TABLE);
                     assert!(!told.is_empty() && !machine_words(&told), "{place}");

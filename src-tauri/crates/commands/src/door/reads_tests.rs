@@ -96,6 +96,7 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         "get_comparison" => vec![json!({ "first": rounds().0, "second": rounds().1 })],
         "get_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id") })],
         "draw_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id"), "page": 0 })],
+        "list_words_in_history" => vec![json!({ "words": "library" })],
         "list_history" => vec![json!({ "before": null, "limit": 10 })],
         "list_differences" => vec![json!({ "from": "Riverton 2027", "to": null })],
         "get_partner" => vec![json!({ "id": first("list_partners", "/0/draft/partner/id") })],
