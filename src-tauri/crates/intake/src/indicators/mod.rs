@@ -54,7 +54,10 @@ fn read_by(
     if is_head(&whole.headers) {
         return Ok(whole);
     }
-    let head = whole.rows.iter().take(HEAD_DEPTH).find(|row| is_head(&row.cells));
+    // A title above the table has fewer cells than its headings; a row of data never has more.
+    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let least = found.as_ref().map_or(0, |sheet| if sheet.has_head { filled(&sheet.names) } else { 0 });
+    let head = whole.rows.iter().take(HEAD_DEPTH).find(|row| least < filled(&row.cells) && is_head(&row.cells));
     let Some(line) = head.map(|row| row.line) else { return found };
     read(&ImportOptions { header_row: Some(line), ..options.clone() })
 }

@@ -120,7 +120,8 @@ pub(crate) fn parted(rows: Vec<RawRow>, names: &[String], has_head: bool) -> Par
                 Some("heading_again")
             }
             Some(Again::Other) => {
-                is_other = Some("other_columns");
+                // Right below the headings it is one more row of them.
+                is_other = if parts.rows.is_empty() { None } else { Some("other_columns") };
                 Some("heading_again")
             }
             None if is_other.is_some() => is_other,
