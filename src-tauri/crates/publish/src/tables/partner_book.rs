@@ -89,7 +89,7 @@ fn partner_sheet(plan: &Plan, partners: &[&Partner], texts: &Texts, today: Naive
             of(|it| &it.phone),
         ]
     };
-    sheet(texts, "partners", "partners-field", PARTNER_COLUMNS, partners.iter().map(row).collect())
+    sheet(texts, "partners", "import-partners-field", PARTNER_COLUMNS, partners.iter().map(row).collect())
 }
 
 fn people_sheet(plan: &Plan, names: &HashMap<&str, &Partner>, texts: &Texts, today: NaiveDate) -> BookSheet {
