@@ -41,7 +41,7 @@ fn what_the_program_did_not_make_is_refused() {
     check("DROP TABLE pending", "damaged");
     check(
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE room (id)' WHERE name = 'room'",
-        "foreign_schema",
+        "damaged",
     );
 }
 
