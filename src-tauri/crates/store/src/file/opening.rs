@@ -16,7 +16,7 @@ use crate::file::copies::{CopyFolder, Reason};
 use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATIONS};
 use crate::file::lease::{self, Lease};
 use crate::file::lock::{self, Lock};
-use crate::file::paths::{file_name, has_log, remove_if_there};
+use crate::file::paths::{file_name, has_log, remove_if_there, remove_side_files};
 use crate::file::{repair, risk, wal};
 use crate::ids::IdSource;
 use crate::plan_file::{self, Act, Notice, Writing};
@@ -61,6 +61,7 @@ fn create(
     remove_if_there(&part)?;
     let made = initialise(&part, surroundings, profile, also).and_then(|()| Ok(fs::rename(&part, path)?));
     if let Err(error) = made {
+        let _ = remove_side_files(&part);
         let _ = fs::remove_file(&part);
         return Err(error);
     }
@@ -96,6 +97,8 @@ fn initialise(
             also(tx)
         })
     })?;
+    // Closing would do it too, but say nothing when the disk is full, and the file would get its name without its log.
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     connection.close().map_err(|(_, error)| error)?;
     // The file keeps its identity when it gets its name.
     let _ = lease.confirm();
