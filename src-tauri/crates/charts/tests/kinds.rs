@@ -50,7 +50,19 @@ fn summaries_say_what_is_to_be_seen() {
         "3 of 6 rated pillars have reached this year’s target of 70%: Culture leads with 80%, Workplace comes last \
          with 43%.",
     );
-    check("temple", &MadeUp::tiny(), "Only Families has been rated so far: it has reached 50% of its ambition.");
+    // Half of the features are rated, so the round counts, and one pillar is among them.
+    let mut ratings = vec![Some(3); 12];
+    ratings[3..9].fill(None);
+    ratings[4] = Some(3);
+    let one = MadeUp { ratings, ..MadeUp::tiny() };
+    check("temple", &one, "Only Families has been rated so far: it has reached 50% of its ambition.");
+    check(
+        "temple",
+        // The last round is a draft; the one before it goes on.
+        &MadeUp::tiny(),
+        "2 of 3 rated pillars have reached this year’s target of 70%: Education leads with 100%, Technologies comes \
+         last with 57%.",
+    );
     check(
         "events_by_day",
         &full,

@@ -225,7 +225,8 @@ impl<'a> Trend<'a> {
         let known = self.mark.known();
         let beside = |(x, y): (f64, f64), text: &str, letters: TextStyle| -> Drawn {
             let half = width(text, &letters) / 2.0;
-            let x = x.clamp(half + 1.0, WIDTH - half - 1.0);
+            // A number wider than the drawing finds no room and is left to the table.
+            let x = x.clamp(half + 1.0, (WIDTH - half - 1.0).max(half + 1.0));
             // With an edge that keeps the lines away from it.
             self.pen.with(ShapeLook { halo: 3.0, ..ShapeLook::default() }, || {
                 self.pen.text_if_free(text, (x, y - 11.0), Anchor::Middle, letters)
