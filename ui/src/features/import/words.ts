@@ -4,17 +4,7 @@ import { formatNumber, hasText, plainList, t } from '../../text';
 
 /** A field that a column can become, or that a row changes. */
 export function fieldName(kind: ImportKind, field: string): string {
-  const places = [
-    `import-${kind}-field`,
-    'import-field',
-    'event',
-    'session',
-    'venue',
-    'partner',
-    'partners-field',
-    'indicators-role',
-    'budget_line',
-  ];
+  const places = [`import-${kind}-field`, 'import-field', 'event', 'session', 'venue', 'partner', 'budget_line'];
   const id = places.map((place) => `${place}-${field}`).find(hasText);
   return id ? t(id) : field;
 }
