@@ -129,6 +129,14 @@ impl FileDialog {
         // The entry completes what is typed; a moment later it is what was typed again.
         std::thread::sleep(Duration::from_millis(150));
         press("Return")?;
+        // On a busy machine the first one may only close the list of completions.
+        for _ in 0..50 {
+            if !windows(&self.title)?.contains(&self.window) {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(60));
+        }
+        press("Return")?;
         self.gone()
     }
 

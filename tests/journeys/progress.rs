@@ -188,7 +188,6 @@ pub fn reading(folder: &Path) -> Outcome<()> {
     }
     let cell = "return [...document.querySelectorAll('main [role=gridcell]')].find((e) => e.textContent.includes(arguments[0])) ?? null";
     page.driver.click_at("the indicator", cell, &[json!(ADULTS)])?;
-    page.driver.keys("Enter")?;
     page.settle()?;
     let field = "return [...document.querySelectorAll('main input')].find((e) => /, 2026$/.test((e.getAttribute('aria-label') ?? '').replace(/[\\u2066-\\u2069]/g, ''))) ?? null";
     page.driver.click_at("the value of 2026", field, &[])?;

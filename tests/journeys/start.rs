@@ -57,7 +57,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
         return Err(format!("{before} events before the import, {after} after it"));
     }
     page.click("button", "See what needs a look")?;
-    page.sees("Blocks publication")?;
+    page.driver.until("the problems", "return document.querySelector('main .fold') !== null", &[])?;
 
     page.screen("Council")?;
     page.click("button", "Riverton Learning Week 2027: programme")?;
