@@ -128,6 +128,10 @@ fn add_problems(desk: &Desk) {
         .iter()
         .map(|event| desk.call("get_event", json!({ "id": event["id"] }), None).unwrap().value["draft"].clone());
     let mut draft = with_session.into_iter().find(|draft| draft["sessions"][0]["starts_at"].is_string()).unwrap();
+    // In a week that is over, where events are held.
+    let weeks = desk.call("get_app_state", json!({}), None).unwrap().value["plan"]["weeks"].clone();
+    let week = weeks.as_array().unwrap().iter().find(|week| week["starts_on"].as_str().unwrap().starts_with("2026"));
+    draft["event"]["week_id"] = week.unwrap()["id"].clone();
     draft["event"]["id"] = json!("");
     draft["event"]["title"] = json!("A time that nobody knows");
     draft["event"]["status"] = json!("held");
