@@ -3,6 +3,8 @@
 //! A new chart is covered as soon as it stands in `charts::KINDS`. Pictures for people to look at:
 //! `PAIDEIA_CHART_PICTURES` names a folder for them.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod extremes;
 mod golden;
 mod indicators;

@@ -51,7 +51,8 @@ pub fn stand_in(letter: char, is_strong: bool, region: Region) -> Option<&'stati
 impl Computer {
     /// Places of the candidates, the best first.
     fn order(&self, is_strong: bool, region: Region) -> &'static [usize] {
-        static ORDERS: LazyLock<Mutex<HashMap<(bool, Region), &'static [usize]>>> = LazyLock::new(Mutex::default);
+        type Orders = HashMap<(bool, Region), &'static [usize]>;
+        static ORDERS: LazyLock<Mutex<Orders>> = LazyLock::new(Mutex::default);
         let mut orders = ORDERS.lock().unwrap_or_else(PoisonError::into_inner);
         orders.entry((is_strong, region)).or_insert_with(|| {
             let faces = self.candidates.iter().map(|candidate| self.fonts.face(candidate.id));

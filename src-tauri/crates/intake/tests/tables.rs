@@ -194,6 +194,9 @@ fn wrong(plan: &Plan, done: &DryRun, known: &Known, line: usize) -> Option<Strin
         .then(|| format!("{} with {money:?} instead of {}", known.title, known.cents))
 }
 
+/// Words, day, hour, quarter, place, places and cents of a made-up event.
+type Drawn = (usize, usize, i64, u32, u32, usize, u32, u32);
+
 fn known() -> impl Strategy<Value = Vec<Known>> {
     let one = (
         0..WORDS.len(),
@@ -206,10 +209,7 @@ fn known() -> impl Strategy<Value = Vec<Known>> {
         100..900_000_u32,
     );
     prop::collection::vec(one, 3..12).prop_map(|all| {
-        let event = |(number, (first, second, day, hour, quarter, venue, places, cents)): (
-            usize,
-            (usize, usize, i64, u32, u32, usize, u32, u32),
-        )| Known {
+        let event = |(number, (first, second, day, hour, quarter, venue, places, cents)): (usize, Drawn)| Known {
             title: format!("{} {} Nr {number}x", WORDS[first], WORDS[second]),
             on: NaiveDate::from_ymd_opt(2027, 4, 20).expect("a date") + chrono::Duration::days(day),
             at: NaiveTime::from_hms_opt(hour, quarter * 15, 0).expect("a time"),

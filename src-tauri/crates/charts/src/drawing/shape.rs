@@ -94,11 +94,12 @@ pub struct Run {
 const MEMORY: usize = 4_000;
 
 type Lines = HashMap<FontFace, HashMap<String, Rc<Shaped>>>;
+type Plans = HashMap<(*const Face, bool, u32), Rc<ShapePlan>>;
 
 thread_local! {
     static REGION: Cell<Region> = const { Cell::new(Region::Simplified) };
     static LINES: RefCell<Lines> = RefCell::new(HashMap::new());
-    static PLANS: RefCell<HashMap<(*const Face, bool, u32), Rc<ShapePlan>>> = RefCell::new(HashMap::new());
+    static PLANS: RefCell<Plans> = RefCell::new(HashMap::new());
 }
 
 /// Says whose form of Chinese signs the next lines of this thread are set in.

@@ -119,7 +119,9 @@ fn won(partner: &Partner) -> Vec<(NaiveDate, Matter, Partner)> {
         ..partner.clone()
     };
     let mut states = vec![(told(met), records(), state.clone())];
-    let mut moments: Vec<(NaiveDate, fn(&mut Partner, &Partner))> = Vec::new();
+    /// A day and what the partner became on it.
+    type Moment = (NaiveDate, fn(&mut Partner, &Partner));
+    let mut moments: Vec<Moment> = Vec::new();
     if let Some(signed) = partner.memorandum_signed_on {
         moments.push((signed, |state, now| {
             state.memorandum_signed_on = now.memorandum_signed_on;

@@ -132,7 +132,8 @@ impl Years {
         versions: &BTreeMap<NaiveDate, String>,
     ) -> Result<(), StoreError> {
         self.settle();
-        let mut days: BTreeMap<NaiveDate, BTreeMap<Matter, Vec<(&Told, &Put)>>> = BTreeMap::new();
+        type Day<'a> = BTreeMap<Matter, Vec<(&'a Told, &'a Put)>>;
+        let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
         for told in &self.told {
             for state in &told.states {
                 let day = days.entry(state.on).or_default();

@@ -17,7 +17,7 @@ fn extremes(kind: Kind) -> Vec<Cell> {
         Kind::Real => [f64::MIN, -0.0, f64::MIN_POSITIVE, f64::MAX, f64::INFINITY, f64::NAN].map(Cell::Real).to_vec(),
         Kind::YesNo => vec![Cell::Integer(0), Cell::Integer(1)],
         Kind::Date => [NaiveDate::MIN, NaiveDate::MAX].map(|date| date.to_cell()).to_vec(),
-        Kind::Moment => [NaiveDateTime::MIN, NaiveDateTime::MAX].map(|at| stored(at)).to_vec(),
+        Kind::Moment => [NaiveDateTime::MIN, NaiveDateTime::MAX].map(stored).to_vec(),
         Kind::Time => vec![text("00:00:00".to_owned()), text("23:59:59".to_owned())],
         Kind::Word(list) => list.words.iter().map(|word| text((*word).to_owned())).collect(),
     }

@@ -202,7 +202,7 @@ fn halves((left, mut start, start_half): (&str, u32, bool), (right, mut end, end
         (true, false) if end < start && end + 720 < 1440 && !is_padded(right) => end += 720,
         (false, false) if is_twelve && end <= start && 60 <= end => end += 720,
         // Nobody begins at half past one at night without saying so.
-        (false, false) if is_twelve && 60 <= start && start < 6 * 60 && start < end && end < 720 => {
+        (false, false) if is_twelve && (60..6 * 60).contains(&start) && start < end && end < 720 => {
             start += 720;
             end += 720;
         }

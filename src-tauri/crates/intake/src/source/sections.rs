@@ -174,7 +174,7 @@ fn is_total(cells: &[String]) -> bool {
     let rest: Vec<&str> = filled.collect();
     let is_sum = |cell: &&str| cell.starts_with(|letter: char| letter.is_numeric() || "-+€$£¥".contains(letter));
     TOTALS.contains(&name_key(first.trim_end_matches(':')).as_str())
-        && rest.iter().any(|cell| is_sum(cell))
+        && rest.iter().any(is_sum)
         && rest.iter().all(is_sum)
         && rest.len() * 2 <= cells.len()
 }

@@ -18,8 +18,10 @@ pub(crate) struct FontSet {
 
 static OWN: LazyLock<Arc<FontSet>> = LazyLock::new(|| Arc::new(FontSet::of(fonts::own().iter().filter_map(read))));
 
+type ReadFaces = HashMap<(usize, u32), Option<Font>>;
+
 /// Faces of the computer as the typesetter knows them. It reads each whole once, to tell it from others.
-static READ: LazyLock<Mutex<HashMap<(usize, u32), Option<Font>>>> = LazyLock::new(Mutex::default);
+static READ: LazyLock<Mutex<ReadFaces>> = LazyLock::new(Mutex::default);
 
 impl FontSet {
     /// Our own fonts, and behind them these.
@@ -28,7 +30,7 @@ impl FontSet {
             return Arc::clone(&OWN);
         }
         let own = OWN.fonts.iter().cloned();
-        Arc::new(Self::of(own.chain(stand_ins.iter().filter_map(|face| read_once(face)))))
+        Arc::new(Self::of(own.chain(stand_ins.iter().filter_map(read_once))))
     }
 
     fn of(fonts: impl Iterator<Item = Font>) -> Self {

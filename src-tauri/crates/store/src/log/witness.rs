@@ -131,7 +131,10 @@ pub(crate) fn mend_by_next(connection: &Connection, change: i64) -> Result<(), S
 }
 
 /// The hash that a change has by what the file says of it, and the one that was entered.
-fn hash_of(connection: &Connection, change: i64, base: &[u8]) -> Result<Option<(Hash, Option<Vec<u8>>)>, StoreError> {
+type Hashes = (Hash, Option<Vec<u8>>);
+
+/// Works out the hash of a change on that of the one before; nothing where the file says too little of it.
+fn hash_of(connection: &Connection, change: i64, base: &[u8]) -> Result<Option<Hashes>, StoreError> {
     let Some(entry) = chain::entries(connection, Some(change))?.pop() else { return Ok(None) };
     let Some(leaves) = Witness::read(connection, Some(change))?.leaves_of(&entry) else { return Ok(None) };
     Ok(Some((entry.hash(base, leaves), entry.hash)))

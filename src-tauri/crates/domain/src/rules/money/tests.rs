@@ -173,8 +173,10 @@ fn levels_come_from_both_sides() {
 #[test]
 fn the_matrix_holds_every_open_risk_once() {
     use RiskLevel::{High, Low, Medium};
-    let mut plan = Plan::default();
-    plan.risks = vec![risk("a", Low, High), risk("b", High, High), risk("c", Medium, Low), risk("d", Low, High)];
+    let mut plan = Plan {
+        risks: vec![risk("a", Low, High), risk("b", High, High), risk("c", Medium, Low), risk("d", Low, High)],
+        ..Plan::default()
+    };
     plan.risks[3].is_closed = true;
     let cells = risks::matrix(&plan);
     let found: Vec<String> = cells

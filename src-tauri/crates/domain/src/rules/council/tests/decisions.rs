@@ -63,16 +63,18 @@ fn what_is_carried_asks_for_an_action_unless_it_was_only_noted() {
 
 #[test]
 fn declarations_name_what_they_lack() {
-    let mut plan = Plan::default();
-    plan.declarations = vec![
-        Declaration {
-            id: "old".into(),
-            adopted_on: Some(on("2017-06-12")),
-            body: "Council".into(),
-            ..Declaration::default()
-        },
-        Declaration { id: "new".into(), signatories: vec!["Ana".into()], ..Declaration::default() },
-    ];
+    let plan = Plan {
+        declarations: vec![
+            Declaration {
+                id: "old".into(),
+                adopted_on: Some(on("2017-06-12")),
+                body: "Council".into(),
+                ..Declaration::default()
+            },
+            Declaration { id: "new".into(), signatories: vec!["Ana".into()], ..Declaration::default() },
+        ],
+        ..Plan::default()
+    };
     let order: Vec<&str> = decisions::declarations(&plan).iter().map(|it| it.id.as_str()).collect();
     assert_eq!(order, ["new", "old"]);
     let found: Vec<String> = decisions::declaration_problems(&plan).into_iter().map(|problem| problem.key).collect();

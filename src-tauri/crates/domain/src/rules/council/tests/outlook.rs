@@ -161,8 +161,10 @@ fn nothing_changed_says_nothing() {
 
 #[test]
 fn what_changed_is_told_by_kind() {
-    let mut before = Plan::default();
-    before.partners = vec![partner("Ana", PartnerStatus::Invited), partner("Gone", PartnerStatus::Prospect)];
+    let mut before = Plan {
+        partners: vec![partner("Ana", PartnerStatus::Invited), partner("Gone", PartnerStatus::Prospect)],
+        ..Plan::default()
+    };
     before.actions = read(json!([{ "id": "a", "title": "Map" }, { "id": "b", "title": "Survey" }]));
     before.budget_lines = read(json!([{ "id": "l", "year": 2027, "planned_minor": 100, "secured_minor": 50 }]));
     before.indicators = read(json!([{ "id": "i", "name": "Literacy" }]));
