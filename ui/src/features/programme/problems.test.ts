@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProblemLine, Severity } from '../../bindings';
-import { filterLines, groupsOf, rowsOf, waysOf } from './problems';
+import { codesOf, filterLines, groupsOf, rowsOf, waysOf } from './problems';
 
 const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
   key,
@@ -62,4 +62,13 @@ test('filters leave out other events, but never what has no event', () => {
 test('a way out for many names only the problems that have it', () => {
   const some = [line('a', 'x', 'hint', { ways: ['set_free'] }), line('b', 'x', 'hint'), line('c', 'x', 'hint', { ways: ['set_free'] })];
   expect(groupsOf(some).map(waysOf)).toEqual([[{ way: 'set_free', keys: ['a', 'c'] }]]);
+});
+
+test('a kind of which some problems are graver than others can be chosen once', () => {
+  const groups = groupsOf([line('a', 'twice', 'hint'), line('b', 'twice', 'warning'), line('c', 'over', 'warning')]);
+  expect(groups).toHaveLength(3);
+  expect(codesOf(groups).map(({ code, lines: { length } }) => [code, length])).toEqual([
+    ['twice', 2],
+    ['over', 1],
+  ]);
 });

@@ -24,6 +24,13 @@ export function groupsOf(lines: readonly ProblemLine[]): ProblemGroup[] {
   );
 }
 
+/** Every kind once: of one kind some problems can be graver than others, and then stand in groups of their own. */
+export function codesOf(groups: readonly ProblemGroup[]): { code: string; lines: readonly ProblemLine[] }[] {
+  const codes = new Map<string, ProblemLine[]>();
+  for (const { code, lines } of groups) codes.set(code, [...(codes.get(code) ?? []), ...lines]);
+  return [...codes].map(([code, lines]) => ({ code, lines }));
+}
+
 /** The ways out that a kind of problem has for many at once, each with the problems it is for. */
 export function waysOf(group: ProblemGroup): { way: string; keys: string[] }[] {
   const ways = new Map<string, string[]>();
