@@ -13,5 +13,6 @@ pub(crate) mod notices;
 pub(crate) mod refused;
 pub(crate) mod register;
 pub(crate) mod row;
+pub(crate) mod row_place;
 pub(crate) mod row_time;
 pub(crate) mod schedule;

@@ -5,6 +5,7 @@
 //! sender is neither zero nor missing, and is not read.
 
 pub(crate) mod columns;
+pub(crate) mod fold;
 pub(crate) mod periods;
 pub(crate) mod rows;
 pub(crate) mod values;

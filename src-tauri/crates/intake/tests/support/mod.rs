@@ -161,3 +161,21 @@ pub fn apply(plan: &Plan, writes: &Writes) -> Plan {
     plan.sessions.retain(|session| !writes.removed_sessions.contains(&session.id));
     plan
 }
+
+/// Imports a kept case; gives what was shown and the plan afterwards. The second time there is nothing to do.
+#[track_caller]
+pub fn import_with(name: &str, plan: &Plan, kind: ImportKind, options: &ImportOptions) -> (DryRun, Plan) {
+    let done = check(kind, &case(name), plan, options).expect(name);
+    let plan = apply(plan, &done.writes);
+    if done.preview.questions.is_empty() {
+        totals(&done);
+        let again = check(kind, &case(name), &plan, options).expect(name);
+        assert!(again.writes.is_empty(), "{name}: the second time there is nothing to do: {:?}", again.writes);
+    }
+    (done, plan)
+}
+
+/// `line reason` of what was not taken.
+pub fn rows(rows: &[intake::RefusedRow]) -> String {
+    rows.iter().map(|row| format!("{} {}", row.line, row.reason)).collect::<Vec<_>>().join(", ")
+}

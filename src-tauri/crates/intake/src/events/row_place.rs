@@ -1,0 +1,49 @@
+//! The cells of a row that say where.
+
+use crate::cells::clean::{clean_line, clean_text, name_key};
+use crate::cells::vocabulary::is_nothing;
+use crate::events::row::{Row, VenueFacts};
+
+impl Row<'_> {
+    pub(crate) fn venue(&self) -> VenueFacts {
+        let street = ["venue_street_kind", "venue_street", "venue_house_number"].map(|field| self.line(field));
+        let street: Vec<&str> = street.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let mut address = clean_line(&self.raw("venue_address").replace('\n', ", "));
+        if address.is_empty() {
+            address = street.join(" ");
+        }
+        let mut names = venue_names(self.raw("venue"));
+        if names.is_empty() && !address.is_empty() {
+            names.push(address.clone());
+        }
+        let degrees = |field: &str, most: f64| {
+            self.line(field)
+                .replace(',', ".")
+                .parse::<f64>()
+                .ok()
+                .filter(|number| number.abs() <= most && *number != 0.0)
+        };
+        VenueFacts {
+            names,
+            address,
+            room: self.line("room"),
+            postcode: self.line("venue_postcode"),
+            neighbourhood: self.line("neighbourhood"),
+            latitude: degrees("latitude", 90.0),
+            longitude: degrees("longitude", 180.0),
+            access: clean_text(self.raw("venue_access")),
+        }
+    }
+}
+
+/// Venues of one cell: parted by lines, semicolons and bars, and by commas with a space before them (New York).
+fn venue_names(cell: &str) -> Vec<String> {
+    let text = cell.replace(" ,", "\n");
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['\n', ';', '|']).map(|name| clean_line(name).trim_matches([',', ' ']).to_owned()) {
+        if !name.is_empty() && !is_nothing(&name) && !names.iter().any(|known| name_key(known) == name_key(&name)) {
+            names.push(name);
+        }
+    }
+    names
+}
