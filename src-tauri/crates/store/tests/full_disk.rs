@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -16,21 +17,12 @@ const FOLDER: &str = "PAIDEIA_FULL_DISK";
 
 /// Takes whatever room is left on the disk but some.
 fn fill(folder: &Path, left: u64) {
-    let ballast = folder.join("ballast");
-    let _ = std::fs::remove_file(&ballast);
-    let mut bytes = vec![1_u8; 64 << 20];
-    // Halving until it fits finds how much room there is.
-    let mut room = 0;
-    while !bytes.is_empty() {
-        match std::fs::write(&ballast, &bytes) {
-            Ok(()) => {
-                room = bytes.len() as u64;
-                break;
-            }
-            Err(_) => bytes.truncate(bytes.len() * 9 / 10),
-        }
+    let mut ballast = std::fs::File::create(folder.join("ballast")).unwrap();
+    let mut taken: u64 = 0;
+    while ballast.write_all(&[1; 4096]).is_ok() {
+        taken += 4096;
     }
-    std::fs::write(&ballast, vec![1_u8; room.saturating_sub(left) as usize]).unwrap();
+    ballast.set_len(taken.saturating_sub(left)).unwrap();
 }
 
 #[track_caller]
@@ -121,6 +113,8 @@ fn child_on_a_small_disk() {
 fn erase_on_a_full_disk(folder: &Path, path: &Path, surroundings: &store::Surroundings) {
     let says = |file: &PlanFile| file.snapshot().unwrap().people.len();
     let (mut nowhere, mut unfinished) = (0, 0);
+    // What was given away is not ours to clean.
+    let _ = std::fs::remove_file(folder.join("copy.paideia"));
     for left in (0..12).map(|step| 2_000 * (1 << step)) {
         let _ = std::fs::remove_file(folder.join("ballast"));
         let mut file = PlanFile::open(path, OpenRisk::Refuse, surroundings).unwrap();
@@ -168,7 +162,7 @@ fn holding(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn a_full_disk_is_told_and_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let script = "mount -t tmpfs -o size=40m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
+    let script = "mount -t tmpfs -o size=60m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
     let child = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
         .arg(folder.path())
