@@ -228,8 +228,9 @@ fn the_libraries_of_england_say_no_year() {
         ..ImportOptions::default()
     };
     let Some(found) = real("england-libraries.csv", &options) else { return };
-    // Of 3,238 libraries 65 write their hours as a text, such as "49h45m": named one by one and never guessed.
-    assert_eq!((found.preview.refused_count, found.writes.indicators.len()), (65, 1));
+    // Of 3,238 libraries 63 write their hours as a text, such as "49h45m": named one by one and never guessed.
+    // "13*" and "(57)" are numbers with a sign that is kept as their note.
+    assert_eq!((found.preview.refused_count, found.writes.indicators.len()), (63, 1));
     let is_said = |row: &RefusedRow| row.reason == "indicators_no_number" && row.column == "hours" && 1 < row.line;
     assert!(found.preview.refused.iter().all(is_said), "{:?}", found.preview.refused);
     assert!(100 < found.writes.readings.len(), "authorities: {}", found.writes.readings.len());

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use domain::Plan;
 use intake::{DryRun, ImportKind};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
+use proptest::test_runner::{Config, RngSeed};
 use support::{apply, check, lindau, options, written};
 
 /// Tables of one case, so that the usual share of cases makes some two hundred tables.
@@ -263,8 +263,15 @@ fn holds(events: &[Known], writing: &Writing) -> Result<(), String> {
     }
 }
 
+/// The same small share at each check; a long campaign asks for more cases, and draws them anew each time.
+fn share() -> Config {
+    let usual = Config { failure_persistence: None, ..Config::default() };
+    let seed = if usual.cases <= 256 { RngSeed::Fixed(2027) } else { usual.rng_seed };
+    Config { rng_seed: seed, ..usual }
+}
+
 proptest! {
-    #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
+    #![proptest_config(share())]
 
     #[test]
     fn every_cell_is_right_asked_or_told(tables in prop::collection::vec((known(), writing()), TABLES)) {

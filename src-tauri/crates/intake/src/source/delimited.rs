@@ -333,8 +333,12 @@ impl<'a> Reader<'a> {
             let blanks = bytes[quote + 1..].iter().take_while(|byte| **byte == b' ').count();
             let end = quote + 1 + blanks;
             match bytes.get(end) {
-                None | Some(b'\n' | b'\r') => return Ok(Quoted { cell, end, strays }),
-                Some(byte) if *byte == self.delimiter => return Ok(Quoted { cell, end, strays }),
+                None | Some(b'\n' | b'\r') => {
+                    return Ok(Quoted { cell: without_doubled_opening(cell, mark, strays), end, strays });
+                }
+                Some(byte) if *byte == self.delimiter => {
+                    return Ok(Quoted { cell: without_doubled_opening(cell, mark, strays), end, strays });
+                }
                 // A quote inside the words.
                 Some(_) => {
                     cell.push(char::from(mark));
@@ -351,6 +355,15 @@ impl<'a> Reader<'a> {
         let feeds = inside.iter().filter(|byte| **byte == b'\n').count();
         let lone = inside.windows(2).filter(|pair| pair[0] == b'\r' && pair[1] != b'\n').count();
         feeds + lone
+    }
+}
+
+/// The words of a cell whose opening quote stood twice: the second one is no letter of theirs.
+fn without_doubled_opening(cell: String, mark: u8, strays: usize) -> String {
+    let mark = char::from(mark);
+    match cell.strip_prefix(mark) {
+        Some(words) if 0 < strays && !words.contains(mark) => words.to_owned(),
+        _ => cell,
     }
 }
 
