@@ -125,6 +125,50 @@ fn errors_name_line_column_and_reason() {
 }
 
 #[test]
+fn no_number_is_guessed() {
+    let check = |cell: &str, reason: &str| {
+        let found = run(&format!("Year,Group,Value\n2016,A,10\n2017,A,{cell}\n2018,A,12\n"));
+        let told = found.preview.refused.iter().chain(&found.preview.told);
+        let told: Vec<String> = told.map(|row| format!("{} {} {}", row.line, row.column, row.reason)).collect();
+        assert_eq!(told, [format!("3 Value {reason}")], "{cell}");
+        let readings = found.writes.readings.iter().filter(|it| it.value.is_some()).count();
+        assert_eq!(readings, 2, "{cell}");
+        // Beside other values of its row the cell alone is told.
+        let found = run(&format!("Group,2016,2017\nA,10,{cell}\nB,1,2\n"));
+        let told: Vec<&str> = found.preview.told.iter().map(|row| row.reason.as_str()).collect();
+        assert_eq!((told.as_slice(), found.writes.readings.len()), (&[reason][..], 3), "{cell}");
+    };
+    for cell in ["(57)", "57-", "57 CR"] {
+        check(cell, "sign_open");
+    }
+    for cell in ["57a", "57k", ">57", "5-7", "1e3", "0x1F", "1/2", "1½", "½", "57²", "1 2"] {
+        check(cell, "indicators_no_number");
+    }
+    for cell in ["#REF!", "#DIV/0!", "####"] {
+        check(cell, "cell_error");
+    }
+    let found = run("Year,Group,Value\n2016,A,−57\n2017,A,~57\n2018,A,57*\n2019,A,５７\n2020,A,NaN\n");
+    assert_eq!(
+        shown(&found),
+        "2016-12-31 own A= -57; 2017-12-31 own A= 57; 2018-12-31 own A= 57; 2019-12-31 own A= 57; 2020-12-31 own A= -"
+    );
+    let notes: Vec<&str> = found.writes.readings.iter().map(|it| it.note.as_str()).collect();
+    assert_eq!(notes, ["", "~", "*", "", ""]);
+}
+
+#[test]
+fn what_stands_beside_a_value_is_read_or_told() {
+    let found =
+        run("Year,Value,Sample size,Margin,Unit multiplier\n2016,10,\"1,234\",±0.5,thousands\n2017,11,many,(1),\n");
+    let reading = &found.writes.readings[0];
+    assert_eq!((reading.value, reading.sample_size, reading.margin), (Some(10_000.0), Some(1_234), Some(500.0)));
+    assert_eq!(support::rows(&found.preview.told), "3 number_unreadable, 3 sign_open");
+    let found = run("Year,Value,Unit multiplier\n2016,10,lots\n2017,11,Units\n");
+    assert_eq!(support::rows(&found.preview.refused), "2 multiplier_unknown");
+    assert_eq!(shown(&found), "2017-12-31 total = 11");
+}
+
+#[test]
 fn a_table_that_does_not_say_is_asked_about() {
     let text = "Branch,Town,Seats\nA,Old,40\nB,New,60\n";
     let found = run(text);
@@ -228,10 +272,12 @@ fn the_libraries_of_england_say_no_year() {
         ..ImportOptions::default()
     };
     let Some(found) = real("england-libraries.csv", &options) else { return };
-    // Of 3,238 libraries 63 write their hours as a text, such as "49h45m": named one by one and never guessed.
-    // "13*" and "(57)" are numbers with a sign that is kept as their note.
-    assert_eq!((found.preview.refused_count, found.writes.indicators.len()), (63, 1));
-    let is_said = |row: &RefusedRow| row.reason == "indicators_no_number" && row.column == "hours" && 1 < row.line;
+    // Of 3,238 libraries 64 write their hours as a text, such as "49h45m": named one by one and never guessed.
+    // "13*" is a number with a sign that is kept as its note; "(57)" can be one below zero and is asked back.
+    assert_eq!((found.preview.refused_count, found.writes.indicators.len()), (64, 1));
+    let is_said = |row: &RefusedRow| {
+        matches!(row.reason.as_str(), "indicators_no_number" | "sign_open") && row.column == "hours" && 1 < row.line
+    };
     assert!(found.preview.refused.iter().all(is_said), "{:?}", found.preview.refused);
     assert!(100 < found.writes.readings.len(), "authorities: {}", found.writes.readings.len());
 }

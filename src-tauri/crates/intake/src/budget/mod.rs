@@ -281,7 +281,7 @@ impl<'a> Lines<'a> {
             let text = cell(field);
             if !text.is_empty() {
                 // A line without its amount would be a wrong line.
-                *place = Some(money_in(text, self.digits).ok_or((field, "amount_unreadable"))?);
+                *place = Some(money_in(text, self.digits).map_err(|reason| (field, reason))?);
             }
         }
         let at = self.line(year, &title, &source, new_id);

@@ -9,6 +9,7 @@ pub(crate) mod contacts;
 pub(crate) mod dates;
 pub(crate) mod evidence;
 pub(crate) mod names;
+pub(crate) mod numbers;
 pub(crate) mod recurrence;
 pub(crate) mod times;
 pub(crate) mod vocabulary;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::*;
 
-use crate::cells::amounts::{money_in, number_in, places_in};
+use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
 use crate::cells::clean::{clean_line, clean_text, name_key, title_state};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
@@ -309,9 +309,9 @@ impl Row<'_> {
         let cell = self.line("is_free");
         let price = event.cost_note.clone();
         // An amount is no yes or no: a price of 0 is free, one of 1 is not.
-        let by_price = || match money_in(&price, self.reading.money_digits) {
+        let by_price = || match is_for_nothing(&price) {
             _ if price.is_empty() => None,
-            Some(amount) => Some(amount == 0),
+            Some(is_for_nothing) => Some(is_for_nothing),
             None => Some(yes_or_no(&price).unwrap_or(false)),
         };
         let answer = match yes_or_no(&cell) {
@@ -352,7 +352,7 @@ impl Row<'_> {
         }
         for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
             let cell = self.raw(field);
-            match number_in(cell).filter(|age| *age < 130) {
+            match age_in(cell, field == "age_to") {
                 Some(number) => {
                     *place = Some(number);
                     draft.given.insert(field);
@@ -368,12 +368,20 @@ impl Row<'_> {
         for (field, name, place) in money {
             let cell = self.raw(field);
             match money_in(cell, self.reading.money_digits) {
-                Some(amount) => {
+                Ok(amount) => {
                     *place = Some(amount);
                     draft.given.insert(name);
                 }
-                None if cell.is_empty() => {}
-                None => told.push((field, "amount_unreadable")),
+                Err(_) if cell.is_empty() => {}
+                Err(reason) => told.push((field, reason)),
+            }
+        }
+        // A place that cannot be read has no coordinates; 0 is what portals write where they have none.
+        for field in ["latitude", "longitude"] {
+            let cell = self.raw(field);
+            let is_zero = cell.chars().all(|letter| matches!(letter, '0' | '.' | ','));
+            if !is_zero && self.degrees(field).is_none() {
+                told.push((field, "number_unreadable"));
             }
         }
         let ages = self.raw("age_range");

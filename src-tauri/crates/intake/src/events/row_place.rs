@@ -16,23 +16,23 @@ impl Row<'_> {
         if names.is_empty() && !address.is_empty() {
             names.push(address.clone());
         }
-        let degrees = |field: &str, most: f64| {
-            self.line(field)
-                .replace(',', ".")
-                .parse::<f64>()
-                .ok()
-                .filter(|number| number.abs() <= most && *number != 0.0)
-        };
         VenueFacts {
             names,
             address,
             room: self.line("room"),
             postcode: self.line("venue_postcode"),
             neighbourhood: self.line("neighbourhood"),
-            latitude: degrees("latitude", 90.0),
-            longitude: degrees("longitude", 180.0),
+            latitude: self.degrees("latitude"),
+            longitude: self.degrees("longitude"),
             access: clean_text(self.raw("venue_access")),
         }
+    }
+
+    /// The cell of a latitude or longitude in degrees.
+    pub(crate) fn degrees(&self, field: &str) -> Option<f64> {
+        let most = if field == "latitude" { 90.0 } else { 180.0 };
+        let number: f64 = self.line(field).replace(',', ".").parse().ok()?;
+        (number.abs() <= most && number != 0.0).then_some(number)
     }
 }
 

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::cells::amounts::number_in;
-use crate::cells::clean::{clean_text, name_key};
+use crate::cells::amounts::minutes_in;
+use crate::cells::clean::clean_text;
 use crate::cells::dates::{Moment, When, parse_days, parse_when};
 use crate::cells::recurrence::Rule;
 use crate::cells::times::{Times, parse_times};
@@ -100,17 +100,8 @@ impl Row<'_> {
         if cell.is_empty() {
             return None;
         }
-        let minutes = match (cell.contains(':'), number_in(&cell)) {
-            (true, _) => crate::cells::times::parse_time(&cell).map(i64::from),
-            (false, Some(number))
-                if number < 10
-                    || name_key(&cell).split(' ').any(|word| word.starts_with('h') || word.starts_with("std")) =>
-            {
-                Some(number * 60)
-            }
-            (false, number) => number,
-        };
-        let minutes = minutes.filter(|minutes| (1..=7 * 1440).contains(minutes)).map(|minutes| minutes as u32);
+        let minutes =
+            minutes_in(&cell).filter(|minutes| (1..=7 * 1440).contains(minutes)).map(|minutes| minutes as u32);
         if minutes.is_none() {
             draft.tell("duration_minutes", &cell, "number_unreadable");
         }

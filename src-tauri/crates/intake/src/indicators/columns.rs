@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use domain::{GroupKind, Plan};
 
-use crate::cells::amounts::DecimalMark;
 use crate::cells::clean::name_key;
+use crate::cells::numbers::DecimalMark;
 use crate::events::headers::words_of;
 use crate::indicators::periods::{heading_of, period_of};
 use crate::indicators::values::{ValueCell, value_of};

@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use domain::GroupKind;
 
 use crate::cells::clean::name_key;
+use crate::indicators::cell::{Cell, Fold, Found};
 use crate::indicators::end_of;
-use crate::indicators::rows::{Cell, Fold, Found};
 use crate::preview::question;
 use crate::{ImportOptions, RefusedRow, Sheet};
 

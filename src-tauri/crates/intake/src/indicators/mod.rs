@@ -4,6 +4,7 @@
 //! Rows that cannot be read are named with line, column and reason; the others go in. A number held back by its
 //! sender is neither zero nor missing, and is not read.
 
+pub(crate) mod cell;
 pub(crate) mod columns;
 pub(crate) mod fold;
 pub(crate) mod periods;
@@ -18,8 +19,9 @@ use domain::{FieldChange, GroupKind, Id, Indicator, Plan, Reading, TotalsRule};
 
 use crate::cells::clean::{clean_line, name_key};
 use crate::events::register::NewId;
+use crate::indicators::cell::{Cell, Fold, Found};
 use crate::indicators::columns::{ROLES, guess, is_head};
-use crate::indicators::rows::{Cell, Fold, Found, read_rows};
+use crate::indicators::rows::read_rows;
 use crate::preview::{Tally, blank_preview};
 use crate::source::sheet::{notice, read_file};
 use crate::{

@@ -3,101 +3,22 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
-use domain::{GroupKind, Id, Indicator, Plan, Reading};
+use domain::{GroupKind, Id, Plan};
 
-use crate::cells::amounts::{DecimalMark, MarkEvidence};
 use crate::cells::clean::{clean_line, name_key};
 use crate::cells::dates::{DateOrder, DateReading, parse_days};
 use crate::cells::evidence::Evidence;
 use crate::cells::names::LanguageEvidence;
+use crate::cells::numbers::{DecimalMark, MarkEvidence};
+use crate::indicators::cell::{Cell, Fold, Found};
 use crate::indicators::columns::{EVERYBODY, group_of_header};
 use crate::indicators::end_of;
 use crate::indicators::fold::fold;
 use crate::indicators::periods::{heading_of, period_of};
-use crate::indicators::values::{ValueCell, value_of};
+use crate::indicators::values::{ValueCell, is_count, multiplier_of, unit_of, value_of};
 use crate::preview::question;
 use crate::source::sheet::notice;
-use crate::{ImportOptions, ImportQuestion, IntakeError, Notice, RefusedRow, Sheet, SheetRow, Watch, tell};
-
-/// One value of the table.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Cell {
-    pub(crate) line: usize,
-    /// Lines that were put together with this one.
-    pub(crate) other_lines: Vec<usize>,
-    pub(crate) series: String,
-    pub(crate) unit: String,
-    pub(crate) measured_on: NaiveDate,
-    /// The table gives years and no days.
-    pub(crate) is_year_only: bool,
-    pub(crate) kind: GroupKind,
-    pub(crate) group: String,
-    pub(crate) neighbourhood_id: Option<Id>,
-    pub(crate) value: Option<f64>,
-    pub(crate) sample_size: Option<i64>,
-    pub(crate) margin: Option<f64>,
-    pub(crate) source: String,
-    pub(crate) note: String,
-}
-
-impl Cell {
-    /// The reading that it makes of the old one. What the table does not say stays.
-    pub(crate) fn reading(&self, indicator: &Indicator, old: Option<&Reading>) -> Reading {
-        let mut reading = old.cloned().unwrap_or_else(|| Reading {
-            indicator_id: indicator.id.clone(),
-            measured_on: self.measured_on,
-            group_kind: self.kind,
-            group_name: if self.neighbourhood_id.is_some() { String::new() } else { self.group.clone() },
-            neighbourhood_id: self.neighbourhood_id.clone(),
-            ..Reading::default()
-        });
-        reading.value = self.value;
-        reading.sample_size = self.sample_size.or(reading.sample_size);
-        reading.margin = self.margin.or(reading.margin);
-        if !self.source.is_empty() && self.source != indicator.source {
-            reading.source.clone_from(&self.source);
-        }
-        if !self.note.is_empty() {
-            reading.note.clone_from(&self.note);
-        }
-        reading
-    }
-}
-
-/// What several values of one group and year make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fold {
-    Refuse,
-    Sum,
-    Count,
-}
-
-impl Fold {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Fold::Refuse => "refuse",
-            Fold::Sum => "sum",
-            Fold::Count => "count",
-        }
-    }
-}
-
-/// What the rows hold.
-pub(crate) struct Found {
-    pub(crate) cells: Vec<Cell>,
-    pub(crate) refused: Vec<RefusedRow>,
-    /// Cells that were held back or that could not be read beside others of their row.
-    pub(crate) told: Vec<RefusedRow>,
-    pub(crate) left_out: usize,
-    pub(crate) questions: Vec<ImportQuestion>,
-    pub(crate) notices: Vec<Notice>,
-    pub(crate) fold: Fold,
-    /// Rows that were added to another.
-    pub(crate) repeats: usize,
-    /// As decided: `day_first`, `comma`, …
-    pub(crate) date_order: Option<String>,
-    pub(crate) decimal_mark: Option<String>,
-}
+use crate::{ImportOptions, ImportQuestion, IntakeError, RefusedRow, Sheet, SheetRow, Watch, tell};
 
 /// Reads all rows.
 pub(crate) fn read_rows(
@@ -303,24 +224,36 @@ impl<'a> Reader<'a> {
         day.map(|day| (day, false)).ok_or_else(|| self.refuse(row, "year", cell, "indicators_no_year"))
     }
 
-    fn multiplier(&self, row: &SheetRow) -> f64 {
-        match name_key(self.cell(row, "multiplier")).as_str() {
-            "hundreds" => 1e2,
-            "thousands" => 1e3,
-            "millions" => 1e6,
-            "billions" => 1e9,
-            _ => 1.0,
-        }
+    /// What the numbers of a row are counted in. A word or figure that is not known refuses the row: a guess would be off
+    /// by a power of ten.
+    fn multiplier(&self, row: &SheetRow) -> Result<f64, RefusedRow> {
+        let cell = self.cell(row, "multiplier");
+        multiplier_of(cell).ok_or_else(|| self.refuse(row, "multiplier", cell, "multiplier_unknown"))
+    }
+
+    /// A number beside the value; one that cannot be read is told and left out.
+    fn beside(&self, row: &SheetRow, role: &str, told: &mut Vec<RefusedRow>) -> Option<f64> {
+        let cell = self.cell(row, role);
+        // Respondents are counted: their number has no decimals.
+        let mark = if role == "sample_size" { self.mark.or(Some(DecimalMark::Point)) } else { self.mark };
+        let reason = match value_of(cell.trim_start_matches(['±', '+']), mark) {
+            ValueCell::Number { value, .. } if 0.0 <= value && (role == "margin" || is_count(value)) => {
+                return Some(value);
+            }
+            ValueCell::Missing | ValueCell::Suppressed => return None,
+            ValueCell::Open => "number_open",
+            ValueCell::OpenSign => "sign_open",
+            ValueCell::Number { .. } | ValueCell::Strange => "number_unreadable",
+        };
+        told.push(self.refuse(row, role, cell, reason));
+        None
     }
 
     /// The values of a row. Cells that are held back are told; one that is no number refuses the row where it is the
     /// only value, and is told where others stand beside it.
     fn row(&self, row: &SheetRow, told: &mut Vec<RefusedRow>) -> Result<Vec<Cell>, RefusedRow> {
         let (kind, group, neighbourhood_id) = self.group(row);
-        let number = |role: &str| match value_of(self.cell(row, role), self.mark.or(Some(DecimalMark::Point))) {
-            ValueCell::Number { value, .. } => Some(value),
-            ValueCell::Open | ValueCell::Missing | ValueCell::Suppressed | ValueCell::Strange => None,
-        };
+        let multiplier = self.multiplier(row)?;
         let is_held = matches!(name_key(self.cell(row, "status")).as_str(), "suppressed" | "confidential" | "c");
         let blank = Cell {
             line: row.line,
@@ -333,13 +266,13 @@ impl<'a> Reader<'a> {
             group,
             neighbourhood_id,
             value: None,
-            sample_size: number("sample_size").map(|size| size as i64),
-            margin: number("margin"),
+            sample_size: self.beside(row, "sample_size", told).map(|size| size as i64),
+            margin: self.beside(row, "margin", told),
             source: clean_line(self.cell(row, "source")),
             note: clean_line(self.cell(row, "note")),
         };
         if self.roles.contains(&"year_value") {
-            return Ok(self.values_of(row, "year_value", told, |at| {
+            return Ok(self.values_of(row, "year_value", told, multiplier, |at| {
                 let period = heading_of(&self.sheet.names[at])?;
                 Some(Cell { measured_on: period.ends_on, is_year_only: period.is_year, ..blank.clone() })
             }));
@@ -347,7 +280,7 @@ impl<'a> Reader<'a> {
         let (measured_on, is_year_only) = self.date(row)?;
         let blank = Cell { measured_on, is_year_only, ..blank };
         if !self.groups.is_empty() {
-            return Ok(self.values_of(row, "group_value", told, |at| {
+            return Ok(self.values_of(row, "group_value", told, multiplier, |at| {
                 let (kind, group) = self.groups.get(&at)?.clone();
                 let place = self.places.get(&name_key(&group)).filter(|_| kind == GroupKind::Neighbourhood);
                 let neighbourhood_id = place.map(|place| place.id.clone());
@@ -364,6 +297,7 @@ impl<'a> Reader<'a> {
             }
             ValueCell::Strange => Err(self.refuse(row, "value", text, "indicators_no_number")),
             ValueCell::Open => Err(self.refuse(row, "value", text, "number_open")),
+            ValueCell::OpenSign => Err(self.refuse(row, "value", text, "sign_open")),
             ValueCell::Missing if is_held => {
                 told.push(self.refuse(row, "status", self.cell(row, "status"), "indicators_held_back"));
                 Ok(Vec::new())
@@ -374,7 +308,7 @@ impl<'a> Reader<'a> {
                 Ok(Vec::new())
             }
             ValueCell::Number { value, is_percent, flag } => {
-                Ok(vec![self.filled(row, blank, value, is_percent, &flag)])
+                Ok(vec![self.filled(multiplier, blank, value, is_percent, &flag)])
             }
         }
     }
@@ -385,13 +319,14 @@ impl<'a> Reader<'a> {
         row: &SheetRow,
         role: &str,
         told: &mut Vec<RefusedRow>,
+        multiplier: f64,
         cell: impl Fn(usize) -> Option<Cell>,
     ) -> Vec<Cell> {
         let mut cells = Vec::new();
         for (at, text) in row.cells.iter().enumerate().filter(|(at, _)| self.roles.get(*at) == Some(&role)) {
             let reason = match self.value(row, at, text) {
                 ValueCell::Number { value, is_percent, flag } => {
-                    cells.extend(cell(at).map(|blank| self.filled(row, blank, value, is_percent, &flag)));
+                    cells.extend(cell(at).map(|blank| self.filled(multiplier, blank, value, is_percent, &flag)));
                     continue;
                 }
                 // A table with a cell for every year is silent about most of them.
@@ -399,6 +334,7 @@ impl<'a> Reader<'a> {
                 ValueCell::Suppressed => "indicators_held_back",
                 ValueCell::Strange => "indicators_no_number",
                 ValueCell::Open => "number_open",
+                ValueCell::OpenSign => "sign_open",
             };
             let column = self.sheet.headers.get(at).cloned().unwrap_or_default();
             told.push(RefusedRow { line: row.line, column, value: text.clone(), reason: reason.to_owned() });
@@ -411,20 +347,14 @@ impl<'a> Reader<'a> {
         value_of(text, if is_typed { Some(DecimalMark::Point) } else { self.mark })
     }
 
-    fn filled(&self, row: &SheetRow, blank: Cell, value: f64, is_percent: bool, flag: &str) -> Cell {
+    fn filled(&self, multiplier: f64, blank: Cell, value: f64, is_percent: bool, flag: &str) -> Cell {
         let unit = if is_percent && blank.unit.is_empty() { "%".to_owned() } else { blank.unit.clone() };
         let note = match (flag, blank.note.is_empty()) {
             ("", _) => blank.note.clone(),
             (_, true) => flag.to_owned(),
             (_, false) => format!("{flag}; {}", blank.note),
         };
-        Cell { value: Some(value * self.multiplier(row)), unit, note, ..blank }
+        let margin = blank.margin.map(|margin| margin * multiplier);
+        Cell { value: Some(value * multiplier), margin, unit, note, ..blank }
     }
-}
-
-/// `Percentage (%)` is `%`.
-fn unit_of(cell: &str) -> String {
-    let text = clean_line(cell);
-    let inside = text.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    inside.map_or(text.clone(), str::to_owned)
 }

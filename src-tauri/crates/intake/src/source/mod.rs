@@ -5,6 +5,7 @@
 pub(crate) mod container;
 pub(crate) mod delimited;
 pub(crate) mod encoding;
+pub(crate) mod error_cells;
 pub(crate) mod header_row;
 pub(crate) mod sections;
 pub(crate) mod sheet;

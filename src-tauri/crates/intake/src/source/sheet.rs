@@ -8,6 +8,7 @@ use crate::cells::clean::without_guard;
 use crate::source::container::{Kind, kind_of};
 use crate::source::delimited::{DELIMITERS, Dialect, RawRow, read_delimited};
 use crate::source::encoding::{ENCODINGS, decode};
+use crate::source::error_cells::take_errors;
 use crate::source::header_row::{Head, find_head};
 use crate::source::sections::parted;
 use crate::source::workbook::read_workbook;
@@ -175,7 +176,8 @@ fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
         let mut told = notice("formulas_without_result", "cell_count", grid.without_result.len());
         told.values.insert("cells".to_owned(), cells);
         sheet.notices.push(told);
-        sheet.told = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
+        let told: Vec<RefusedRow> = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
+        sheet.told.extend(told);
     }
     Ok(sheet)
 }
@@ -218,7 +220,7 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
     if format == "csv" && !short.is_empty() && short.len() < parts.rows.len() {
         notices.push(lines_of("too_few_cells", &short));
     }
-    Sheet {
+    let mut sheet = Sheet {
         file_name: file_name.to_owned(),
         format,
         options: ImportOptions { header_row: has_head.then_some(line), ..options.clone() },
@@ -230,7 +232,9 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
         no_records: parts.no_records,
         notices,
         ..Sheet::default()
-    }
+    };
+    take_errors(&mut sheet);
+    sheet
 }
 
 /// A row that holds no record, with what can be seen of it.

@@ -149,7 +149,8 @@ fn number_format(style: &calamine::Style) -> String {
 /// The value as the spreadsheet shows it, with all of its digits; dates in ISO form.
 fn shown(value: &DataRef, format: &str) -> String {
     match Data::from(value.clone()) {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
+        Data::Error(error) => error.to_string(),
         Data::String(text) => text,
         Data::Int(number) => formatted(number as f64, format).unwrap_or_else(|| number.to_string()),
         Data::Float(number) => formatted(number, format).unwrap_or_else(|| part_of_day(number)),
