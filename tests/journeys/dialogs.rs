@@ -23,6 +23,11 @@ pub fn went_through(command: &str) {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(command.to_owned());
 }
 
+/// Notes that a command took the file that was refused just before, as its button means, without a second question.
+pub fn not_asked_again(command: &str) {
+    went_through(command);
+}
+
 /// `copy_to_local_disk` is about the file that was refused just before; `read_table` is asked by the terminal alone.
 const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk", "read_table"];
 

@@ -61,12 +61,17 @@ fn reach(page: &Page, step: &str) -> Outcome<()> {
     page.settle()
 }
 
-/// Opens, fills and saves one form, and looks at what was saved.
-fn fill(page: &Page, form: &Form) -> Outcome<()> {
+/// Goes to the screen of a form and opens it; it comes a moment after the press, with the records it chooses from.
+fn open(page: &Page, form: &Form) -> Outcome<()> {
     page.screen(&said(form.screen))?;
     page.settle()?;
     form.open.iter().try_for_each(|step| reach(page, step))?;
-    page.driver.until("the form", "return document.querySelector('dialog[open] form, dialog[open]') !== null", &[])?;
+    page.driver.until("the form", "return document.querySelector('dialog[open] form') !== null", &[]).map(drop)
+}
+
+/// Opens, fills and saves one form, and looks at what was saved.
+fn fill(page: &Page, form: &Form) -> Outcome<()> {
+    open(page, form)?;
     let focused = page.driver.until(
         "the focus in the form",
         "const e = document.activeElement; return e?.matches('dialog[open] :is(input, select, textarea)') ? 'yes' : ''",
@@ -96,13 +101,8 @@ fn fill(page: &Page, form: &Form) -> Outcome<()> {
 /// Opens every form in turn and lets a check look at it; complaints of all are told together.
 pub fn each_open(page: &Page, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Vec<String> {
     let mut complaints = Vec::new();
-    // The view of declarations is not found by its words in the pseudo-language; `every_form` fills its form.
-    for form in FORMS.iter().filter(|form| form.table != "declaration") {
-        let opened = page
-            .screen(&said(form.screen))
-            .and_then(|()| page.settle())
-            .and_then(|()| form.open.iter().try_for_each(|step| reach(page, step)))
-            .and_then(|()| check(page, &format!("the form of {}", form.table)));
+    for form in FORMS {
+        let opened = open(page, form).and_then(|()| check(page, &format!("the form of {}", form.table)));
         complaints.extend(opened.err().map(|error| format!("{}: {error}", form.table)));
         complaints.extend(page.leave().err());
     }

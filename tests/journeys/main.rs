@@ -43,6 +43,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
     ("numbers as people write them", forms::numbers_as_people_write),
     ("a second window is refused", start::second_window),
+    ("a damaged plan is saved", start::damaged_plan),
     ("move by keyboard, and undo", programme::move_by_keyboard),
     ("move by pointer, and undo", programme::move_by_pointer),
     ("move by dialog", programme::move_by_dialog),

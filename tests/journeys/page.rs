@@ -177,7 +177,7 @@ impl Page {
 
     /// Leaves whatever is open, as somebody who gives up.
     pub fn leave(&self) -> Outcome<()> {
-        for _ in 0..4 {
+        for _ in 0..8 {
             if self.driver.script("return document.querySelector('dialog[open]') === null", &[])? == true {
                 return Ok(());
             }
@@ -186,7 +186,7 @@ impl Page {
             let discard = "const e = [...document.querySelectorAll('dialog[open] button')].find((b) => b.textContent.trim() === arguments[0]); e?.click(); return true";
             self.driver.script(discard, &[json!(said("fields-leave"))])?;
         }
-        Ok(())
+        Err("a dialog does not close".to_owned())
     }
 
     /// Chooses an entry of a list by its value.

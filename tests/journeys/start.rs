@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::dialogs;
 use crate::driver::Outcome;
 use crate::page::Page;
 
@@ -83,6 +84,41 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
         if start.elapsed().as_secs() > 10 {
             return Err("one undo did not take the import back".to_owned());
         }
+    }
+    page.driver.close()
+}
+
+/// A damaged plan is opened, looked at, and saved from what can be proven, without a plan being open.
+pub fn damaged_plan(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    // Opened and changed once, so that there is a safety copy and something that it does not hold.
+    let undone = std::process::Command::new(crate::program("paideia"))
+        .args(["undo"])
+        .arg(&plan)
+        .env("PAIDEIA_HOME", folder.join("home"))
+        .status();
+    undone.map_err(|error| error.to_string())?;
+    let mut bytes = std::fs::read(&plan).map_err(|error| error.to_string())?;
+    // Its head: what nothing in the file itself can prove.
+    bytes.iter_mut().take(100).for_each(|byte| *byte = 0);
+    std::fs::write(&plan, &bytes).map_err(|error| error.to_string())?;
+    let page = Page::open(folder, None)?;
+    page.press("welcome-open-do")?;
+    page.choose_file("open_plan", &plan)?;
+    page.sees("This plan is damaged")?;
+    page.check_access("a damaged plan")?;
+    page.press("welcome-damaged-look")?;
+    page.sees("From the safety copy")?;
+    page.check_access("what can be saved")?;
+    page.picture("damaged-plan")?;
+    dialogs::not_asked_again("check_damaged_plan");
+    page.press("welcome-damaged-do")?;
+    page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
+    dialogs::not_asked_again("recover_plan");
+    page.sees("Riverton Learning Week 2027")?;
+    let found = page.ask("verify_plan", &json!({}))?;
+    if found["is_intact"] != true {
+        return Err(format!("what was saved is not whole: {found}"));
     }
     page.driver.close()
 }

@@ -134,12 +134,14 @@ terminal-recover-lost =
         [one] one change is lost:
        *[other] { $count } changes are lost, among them:
     }
+terminal-recover-lost-unknown = what was done after it cannot be read any more
 terminal-recover-unproven =
     { $count_raw ->
         [0] everything is proven
         [one] one thing is taken as it stands, without proof
        *[other] { $count } things are taken as they stand, without proof
     }
+terminal-recover-nothing = Nothing can be saved from here. Use the copy that your backup holds.
 terminal-recover-how = The file as it is now is kept among the safety copies.
 
 terminal-column-line = Line

@@ -51,6 +51,7 @@ welcome-damaged-lost =
         [one] One is lost:
        *[other] { $count } are lost, among them:
     }
+welcome-damaged-lost-unknown = What was done after it cannot be read any more.
 welcome-damaged-unproven =
     { $count_raw ->
         [one] One thing is taken as it stands, without proof.

@@ -2224,7 +2224,7 @@ key: string,
 /**
  * When the safety copy was made; nothing for the file itself.
  */
-at: string | null, change_count: number, lost_count: number, 
+at: string | null, change_count: number, lost_count: number | null, 
 /**
  * The first of what is lost, as far as it can be read.
  */

@@ -333,6 +333,9 @@ fn recover(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     terminal.answer(&found, |texts| {
         let number = |value: &Value| value.as_i64().unwrap_or(0);
         let counted = |name: &str, value: &Value| {
+            if value.is_null() {
+                return texts.get("terminal-recover-lost-unknown");
+            }
             let values = [("count", texts.number(number(value)).into()), ("count_raw", number(value).into())];
             texts.format(name, &values)
         };
@@ -351,7 +354,8 @@ fn recover(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
                 ));
             }
         }
-        lines.push(texts.get("terminal-recover-how"));
+        let has_choice = found["choices"].as_array().is_some_and(|choices| !choices.is_empty());
+        lines.push(texts.get(if has_choice { "terminal-recover-how" } else { "terminal-recover-nothing" }));
         lines.join("\n")
     });
     Ok(if found["choices"].as_array().is_some_and(|choices| !choices.is_empty()) { DONE } else { FAILED })

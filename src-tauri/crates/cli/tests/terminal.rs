@@ -232,6 +232,37 @@ fn an_import_counts_refuses_and_repeats() {
 
 /// The arguments of a long call do not fit a command line on every system.
 #[test]
+fn a_damaged_plan_is_told_and_saved_from_what_can_be_proven() {
+    let folder = Folder::new();
+    folder.new_plan();
+    let save = |title: &str| {
+        let arguments = json!({ "records": [{ "table": "goal", "title": title, "measure": "" }] }).to_string();
+        folder.check(&["call", "a.paideia", "save_records", &arguments], 0);
+    };
+    save("Every street reads");
+    save("Every pier sings");
+    let plan = folder.path("a.paideia");
+    let whole = std::fs::read(&plan).unwrap();
+    let mut damaged = whole.clone();
+    damaged[..100].fill(0);
+    std::fs::write(&plan, &damaged).unwrap();
+    assert_eq!(folder.check(&["info", "a.paideia"], 1)["code"], "damaged");
+    let found = folder.check(&["recover", "a.paideia"], 0);
+    assert_eq!(std::fs::read(&plan).unwrap(), damaged, "only looked at");
+    let said = text(&folder.run(&["recover", "a.paideia"]));
+    assert!(said.contains("what was done after it cannot be read any more"), "{said}");
+    let key = found["choices"][0]["key"].as_str().unwrap();
+    folder.check(&["recover", "a.paideia", "--using", key], 0);
+    folder.check(&["verify", "a.paideia"], 0);
+    folder.check(&["recover", "a.paideia", "--using", "nonsense"], 1);
+    // Nothing is known of a file that was never opened here.
+    std::fs::write(folder.path("b.paideia"), &damaged).unwrap();
+    assert_eq!(folder.check(&["recover", "b.paideia"], 1)["choices"], json!([]));
+    let said = text(&folder.run(&["recover", "b.paideia"]));
+    assert!(said.contains("Nothing can be saved from here"), "{said}");
+}
+
+#[test]
 fn a_call_takes_its_arguments_from_standard_input_and_says_what_it_touched() {
     use std::io::Write;
     let folder = Folder::new();

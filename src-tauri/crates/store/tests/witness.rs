@@ -9,7 +9,7 @@ use std::path::Path;
 
 use common::*;
 use domain::*;
-use store::{ITSELF, Label, PlanFile, StoreError, VersionRef, recover, rescue};
+use store::{ITSELF, Label, OpenRisk, PlanFile, StoreError, VersionRef, recover, rescue};
 
 /// Everything that a person can be shown of a plan.
 #[derive(Debug, PartialEq)]
@@ -245,9 +245,9 @@ fn what_cannot_be_proven_is_offered_with_what_it_costs() {
     let found = rescue(&world.path(), &world.surroundings).unwrap();
     assert_eq!(found.damage, [format!("change {last}")]);
     assert_eq!(fs::read(world.path()).unwrap(), damaged, "only looked at");
-    let ways: Vec<(bool, usize, usize)> =
+    let ways: Vec<(bool, Option<usize>, usize)> =
         found.choices.iter().map(|choice| (choice.key == ITSELF, choice.lost_count, choice.unproven_count)).collect();
-    assert_eq!(ways, [(true, 0, 1), (false, 1, 0)], "as it stands, or what can be proven");
+    assert_eq!(ways, [(true, Some(0), 1), (false, Some(1), 0)], "as it stands, or what can be proven");
     let choice = &found.choices[1];
     assert_eq!(choice.lost[0].change_id, last);
     let file = recover(&world.path(), &choice.key, &world.surroundings).unwrap();
@@ -257,6 +257,26 @@ fn what_cannot_be_proven_is_offered_with_what_it_costs() {
     let file = recover(&world.path(), ITSELF, &world.surroundings).unwrap();
     assert_eq!(file.snapshot().unwrap().rooms, seen.plan.rooms);
     assert!(file.verify().unwrap().is_intact, "it has been taken as it stands");
+}
+
+#[test]
+fn a_plan_whose_head_is_gone_is_still_known_as_one_and_its_loss_is_not_called_nothing() {
+    let world = world();
+    let (bytes, seen) = whole(&world);
+    let mut damaged = bytes.clone();
+    damaged[..200].fill(0);
+    put_back(&world, &damaged);
+    assert!(matches!(world.open(), Err(StoreError::Damaged { .. })), "its safety copies tell that it was a plan");
+    let found = rescue(&world.path(), &world.surroundings).unwrap();
+    assert!(!found.choices.is_empty());
+    assert!(found.choices.iter().all(|choice| choice.lost_count.is_none()), "nobody can read how much there was");
+    let file = recover(&world.path(), &found.choices[0].key, &world.surroundings).unwrap();
+    assert!(file.verify().unwrap().is_intact);
+    assert!(file.history(None, 1).unwrap()[0].change_id <= seen.history[0].change_id);
+    let stranger = world.path().with_file_name("letter.paideia");
+    fs::write(&stranger, &damaged).unwrap();
+    let opened = PlanFile::open(&stranger, OpenRisk::Accept, &world.surroundings);
+    assert!(matches!(opened, Err(StoreError::NotAPlan)), "a file without copies is none");
 }
 
 #[test]

@@ -12,8 +12,8 @@ pub(crate) fn check_damaged_plan(desk: &Desk, path: PathBuf) -> Result<Rescue, F
     let found = store::rescue(&path, &desk.surroundings())?;
     let choices = found.choices.into_iter().map(|choice| RescueChoice {
         key: choice.key,
-        // There is no plan whose time zone could be meant.
-        at: choice.at.map(|at| at.naive_utc()),
+        // There is no plan whose time zone could be meant: that of this computer is.
+        at: choice.at.map(|at| at.with_timezone(&chrono::Local).naive_local()),
         change_count: choice.change_count,
         lost_count: choice.lost_count,
         lost: choice.lost.into_iter().map(|change| label_view(change.label)).collect(),

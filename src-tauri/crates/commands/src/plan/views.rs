@@ -139,7 +139,7 @@ pub struct RescueChoice {
     /// When the safety copy was made; nothing for the file itself.
     pub at: Option<NaiveDateTime>,
     pub change_count: usize,
-    pub lost_count: usize,
+    pub lost_count: Option<usize>,
     /// The first of what is lost, as far as it can be read.
     pub lost: Vec<Label>,
     pub unproven_count: usize,

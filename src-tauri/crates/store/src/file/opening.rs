@@ -125,7 +125,7 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     notices.extend(risk::conflicted_copies(&path));
     // Before reading: closing a file that is open elsewhere in this process would give up SQLite's locks on it.
     let mut lock = lock::take(&path, is_shared, surroundings)?;
-    let format = check_header(&path)?;
+    let format = check_header(&path).map_err(|error| known_as_plan(error, &path, surroundings))?;
     if fs::metadata(&path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly);
     }
@@ -145,6 +145,15 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     file.finish_erasures()?;
     copy_daily(&mut file);
     Ok(file)
+}
+
+/// A file without the marks of a plan is a damaged one where safety copies of it are kept, and can be recovered.
+fn known_as_plan(error: StoreError, path: &Path, surroundings: &Surroundings) -> StoreError {
+    let has_copies = || CopyFolder::find(path, None, &surroundings.home).is_some();
+    match error {
+        StoreError::NotAPlan if has_copies() => StoreError::damaged("header"),
+        error => error,
+    }
 }
 
 /// What came of looking at a file.

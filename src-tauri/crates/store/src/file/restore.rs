@@ -43,8 +43,8 @@ pub struct RescueChoice {
     pub at: Option<DateTime<Utc>>,
     /// How many changes come back.
     pub change_count: usize,
-    /// How many changes the damaged file holds that do not.
-    pub lost_count: usize,
+    /// How many changes the damaged file holds that do not; `None` when nobody can read how many it held.
+    pub lost_count: Option<usize>,
     /// The first of them that can be read.
     pub lost: Vec<Change>,
     /// Values that nothing proves; they are taken as they stand.
@@ -118,7 +118,8 @@ pub fn rescue(path: &Path, surroundings: &Surroundings) -> Result<Rescue, StoreE
     if let Ok(connection) = &damaged {
         choices.extend(choice_of_itself(connection));
     }
-    choices.sort_by_key(|choice| (choice.lost_count, choice.unproven_count));
+    // Where the loss is unknown the newest copy stands first, as they are listed.
+    choices.sort_by_key(|choice| (choice.lost_count.is_none(), choice.lost_count, choice.unproven_count));
     Ok(Rescue { damage_count: names.len(), damage: names.into_iter().take(NAMED).collect(), choices })
 }
 
@@ -208,7 +209,7 @@ fn choice(
     };
     let change_count = change_count(&connection)?;
     let there = damaged.map(|damaged| changes_of(damaged, change_count as i64, NAMED)).and_then(Result::ok);
-    let total = damaged.and_then(|damaged| self::change_count(damaged).ok()).unwrap_or(0);
+    let total = damaged.and_then(|damaged| self::change_count(damaged).ok());
     drop(connection);
     remove_side_files(part)?;
     remove_if_there(part)?;
@@ -216,7 +217,7 @@ fn choice(
         key: copy.key.clone(),
         at: Some(copy.at),
         change_count,
-        lost_count: total.saturating_sub(change_count),
+        lost_count: total.map(|total| total.saturating_sub(change_count)),
         lost: there.unwrap_or_default(),
         unproven_count: 0,
     }))
@@ -232,7 +233,7 @@ fn choice_of_itself(damaged: &Connection) -> Option<RescueChoice> {
         key: ITSELF.to_owned(),
         at: None,
         change_count: change_count(damaged).ok()?,
-        lost_count: 0,
+        lost_count: Some(0),
         lost: Vec::new(),
         unproven_count: findings.names().len(),
     })
