@@ -70,6 +70,11 @@ export default ts.config(
     // `prefer-svelte-reactivity` mistakes maps that never change for state.
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/prefer-svelte-reactivity': 'off' },
   },
+  // A query or an effect may run while a component is set up, before what stands below it is there: the view would not be drawn.
+  {
+    files: ['**/*.svelte'],
+    rules: { '@typescript-eslint/no-use-before-define': ['error', { functions: false, classes: false, typedefs: false }] },
+  },
   // The drawing comes from our own charts in Rust: the only markup that the page inserts as it is.
   { files: ['src/cards/Chart.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } },
   ...layers,
