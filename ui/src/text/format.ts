@@ -4,7 +4,7 @@
  * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
  */
 import { currencyDigits } from './money';
-import { t, text } from './text.svelte';
+import { isolated, t, text } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
 const asDate = (stored: string) => new Date(`${stored.slice(0, 10)}T00:00:00Z`);
@@ -120,4 +120,12 @@ export function plainList(words: readonly string[]): string {
   if (last === undefined) return first;
   const most = rest.reduce((before, next) => t('format-list', { first: before, next }), first);
   return t('format-list_last', { first: most, next: last });
+}
+
+/** `a · b`: facts in one line, without those that are not there. */
+export function joined(facts: readonly (string | number | null | undefined | false)[]): string {
+  return facts
+    .filter(Boolean)
+    .map((fact) => isolated(String(fact)))
+    .join(' · ');
 }

@@ -1,5 +1,5 @@
 /** All words of the page: Fluent messages of the chosen language. */
-export { hasText, t, text } from './text.svelte';
+export { hasText, isolated, plain, t, text } from './text.svelte';
 export {
   formatBytes,
   formatDate,
@@ -14,6 +14,7 @@ export {
   formatSpan,
   formatTime,
   formatTimeRange,
+  joined,
   languageName,
   plainList,
 } from './format';

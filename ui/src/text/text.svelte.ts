@@ -50,10 +50,34 @@ class Text {
 
 export const text = new Text();
 
+type Values = Record<string, string | number>;
+
 /** The message with this id. A missing one shows its id, so that it is found. */
-export function t(id: string, values?: Record<string, string | number>): string {
+export function t(id: string, values?: Values): string {
   const found = text.find(id);
-  return found ? found.bundle.formatPattern(found.pattern, values ?? {}, []) : id;
+  if (!found) return id;
+  return found.bundle.formatPattern(found.pattern, values ? isolatedValues(values) : {}, []);
+}
+
+/** The message as it is stored or compared: without marks that only matter where it is shown. */
+export function plain(id: string, values?: Values): string {
+  return t(id, values).replace(/[\u2066-\u2069]/g, '');
+}
+
+/** Hebrew, Arabic and their kin, with the forms of old fonts. */
+const RUNS_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
+
+/**
+ * Words that run the other way than the page, set apart so that they do not drag the signs around them along. What runs
+ * the same way gets no marks; in a mirrored language Fluent sets everything apart.
+ */
+export function isolated(words: string): string {
+  return text.direction === 'ltr' && RUNS_LEFT.test(words) ? `\u2068${words}\u2069` : words;
+}
+
+function isolatedValues(values: Values): Values {
+  if (text.direction === 'rtl') return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]));
 }
 
 /** Whether there is a message with this id. */

@@ -1,5 +1,20 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { formatBytes, formatDateRange, formatDay, formatMoney, formatMoment, formatSpan, formatTime, plainList, t, text, tv } from '.';
+import {
+  formatBytes,
+  formatDateRange,
+  formatDay,
+  formatMoney,
+  formatMoment,
+  formatSpan,
+  formatTime,
+  isolated,
+  joined,
+  plain,
+  plainList,
+  t,
+  text,
+  tv,
+} from '.';
 import { folded } from './fold';
 import { pseudo } from './pseudo';
 import { shownValues } from './values';
@@ -23,6 +38,22 @@ describe('messages', () => {
     expect(t('parts-saved', { name: 'paper.pdf' })).toContain('paper.pdf');
     expect(t('screen-overview')).not.toBe('Overview');
     expect(text.direction).toBe('rtl');
+  });
+});
+
+describe('words that run the other way', () => {
+  const hebrew = '\u05e9\u05dc\u05d5\u05dd 2027';
+  test('are set apart where they are put into a sentence', () => {
+    expect(t('parts-saved', { name: hebrew })).toContain(`\u2068${hebrew}\u2069`);
+    expect(t('parts-saved', { name: 'paper.pdf' }), 'no marks without need').not.toMatch(/[\u2066-\u2069]/);
+    expect(joined(['vm', '', null, hebrew])).toBe(`vm · \u2068${hebrew}\u2069`);
+  });
+  test('get no marks where the sentence is stored', () =>
+    expect(plain('welcome-new-week', { city: hebrew, year: '2027' })).not.toMatch(/[\u2066-\u2069]/));
+  test('a mirrored language sets everything apart by itself, once', () => {
+    text.choose('en-XA');
+    expect(isolated(hebrew)).toBe(hebrew);
+    expect(t('parts-saved', { name: hebrew }).match(/\u2068/g)).toHaveLength(1);
   });
 });
 
