@@ -10,6 +10,10 @@ nav-problems = { $count ->
    *[other] { $count } open problems
 }
 nav-saved = { $name }: every change is saved
+nav-plan_more = { $name }: its file and its copies, and another plan
+screen-failed = “{ $screen }” cannot be shown
+screen-failed-about = Something went wrong while this screen was drawn. The plan is as it was: every change is saved.
+screen-failed-again = Try again
 screen-overview = Overview
 screen-overview-about = Where the week stands, what needs attention and what comes next.
 screen-programme = Programme
@@ -34,7 +38,7 @@ action-search = Search or jump to…
 action-help = Help
 action-keys = Keys
 zoom-spoken = Zoom { $percent }
-action-close_plan = Close this plan
+action-close_plan = Close this plan, open another
 action-export = Export
 action-export_paper = Council paper…
 action-export_charts = Charts as pictures…
