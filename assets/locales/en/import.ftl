@@ -70,6 +70,7 @@ import-more = The first { $shown } of { $rows } rows are listed.
 import-refused-caption = Refused rows: put right, or send back
 import-save-refused = Save refused rows…
 import-refused-saved = Saved as { $name }.
+import-will-about = It will be one change: a single undo takes all of it back, now or after a restart.
 import-done-about = It was one change: a single undo takes all of it back, now or after a restart.
 import-see-problems = See what needs a look ({ $count })
 import-undo = Undo the import
