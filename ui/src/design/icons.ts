@@ -30,7 +30,7 @@ export const icons = {
   chevron_up: 'M6 15l6-6l6 6',
   chevron_end: 'M9 6l6 6l-6 6',
   chevron_start: 'M15 6l-6 6l6 6',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  more: 'M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0',
   columns: 'M4 4h16v16H4zM10 4v16M15 4v16',
   filter: 'M3 5h18M6 12h12M10 19h4',
   table: 'M3 4h18v16H3zM3 10h18M3 15h18M9 10v10',
