@@ -233,6 +233,7 @@ struct Lines<'a> {
     year: Option<i64>,
     digits: u32,
     lines: Vec<BudgetLine>,
+    last_position: String,
     by_key: HashMap<(i64, String, String), usize>,
     partners: HashMap<String, &'a Id>,
     written: BTreeSet<usize>,
@@ -250,6 +251,7 @@ impl<'a> Lines<'a> {
             words,
             year,
             digits: money_digits(plan),
+            last_position: plan.budget_lines.iter().map(|line| &line.position).max().cloned().unwrap_or_default(),
             lines: plan.budget_lines.clone(),
             by_key,
             partners: plan.partners.iter().map(|partner| (name_key(&partner.name), &partner.id)).collect(),
@@ -310,15 +312,14 @@ impl<'a> Lines<'a> {
         if at == next {
             let week = self.plan.weeks.iter().find(|week| i64::from(chrono::Datelike::year(&week.starts_on)) == year);
             // Behind all others, in the order of the file.
-            let position =
-                domain::order::after(self.lines.iter().map(|line| line.position.as_str()).max().unwrap_or_default());
+            self.last_position = domain::order::after(&self.last_position);
             self.lines.push(BudgetLine {
                 id: new_id(),
                 year,
                 week_id: week.map(|week| week.id.clone()),
                 title: title.to_owned(),
                 source: source.to_owned(),
-                position,
+                position: self.last_position.clone(),
                 ..BudgetLine::default()
             });
         }

@@ -41,8 +41,8 @@ const ERAS: [(&str, i32); 9] = [
 
 /// `令和9年` becomes `2027年`, `r9.5.4` becomes `2027.5.4`; lower case is expected.
 pub(crate) fn without_eras(text: &str) -> String {
-    for (name, before) in ERAS {
-        let Some((front, rest)) = text.split_once(name) else { continue };
+    for (name, before) in ERAS.iter().filter(|_| !text.is_ascii()) {
+        let Some((front, rest)) = text.split_once(*name) else { continue };
         let rest = rest.trim_start();
         // The first year is written 元.
         let (year, after) = match rest.strip_prefix('元') {
@@ -53,7 +53,7 @@ pub(crate) fn without_eras(text: &str) -> String {
                 (year, &rest[length..])
             }
         };
-        return format!("{front}{}{after}", year.saturating_add(before));
+        return format!("{front}{}{after}", year.saturating_add(*before));
     }
     for (letter, before) in [('r', 2018), ('h', 1988), ('s', 1925)] {
         let Some(rest) = text.strip_prefix(letter) else { continue };

@@ -8,6 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A text of several lines.
 pub(crate) fn clean_text(raw: &str) -> String {
+    if is_clean(raw) {
+        return raw.trim().to_owned();
+    }
     let mut text = without_entities(raw);
     if text.contains('&') {
         // Portals encode twice: `&amp;Ntilde;`.
@@ -34,14 +37,51 @@ pub(crate) fn clean_text(raw: &str) -> String {
     out
 }
 
+/// Whether nothing is to be done but at the ends, as in most cells: one line, one space between words, no marks of HTML.
+fn is_clean(raw: &str) -> bool {
+    if raw.is_ascii() {
+        let is_double = |pair: &[u8]| pair == b"  ";
+        return !raw.as_bytes().windows(2).any(is_double)
+            && raw.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !matches!(byte, b'&' | b'<'));
+    }
+    !raw.contains("  ") && raw.chars().all(|letter| (letter == ' ' || !is_odd(letter)) && !matches!(letter, '&' | '<'))
+}
+
+/// Spaces of all kinds, line ends, control characters, letters that nobody sees.
+fn is_odd(letter: char) -> bool {
+    if letter.is_ascii() {
+        return !letter.is_ascii_graphic();
+    }
+    letter.is_whitespace() || letter.is_control() || is_invisible(letter)
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
 /// A text of one line.
 pub(crate) fn clean_line(raw: &str) -> String {
+    if is_clean(raw) {
+        return raw.trim().to_owned();
+    }
     squeeze(&clean_text(raw).replace('\n', " "))
 }
 
 /// How two names are compared: without case, accents, and marks between words.
 pub(crate) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
+    // Most names: nothing to take apart.
+    if name.is_ascii() {
+        for letter in name.bytes().filter(|letter| !matches!(letter, b'\'' | b'`')) {
+            if letter.is_ascii_alphanumeric() {
+                key.push(char::from(letter.to_ascii_lowercase()));
+            } else if !key.is_empty() && !key.ends_with(' ') {
+                key.push(' ');
+            }
+        }
+        key.truncate(key.trim_end().len());
+        return key;
+    }
     for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
         if letter.is_alphanumeric() {
             match letter {
@@ -61,7 +101,9 @@ pub(crate) fn name_key(name: &str) -> String {
 
 /// The title without a shouted state in front or behind, and that state.
 pub(crate) fn title_state(title: &str) -> (String, Option<EventStatus>) {
-    for (word, status) in STATES {
+    // Nearly every title holds none of the words, which its key tells at once.
+    let key = name_key(title);
+    for (word, status) in STATES.iter().filter(|(word, _)| key.starts_with(word) || key.ends_with(word)) {
         if let Some(rest) = without_leading(title, word).or_else(|| without_trailing(title, word)) {
             return (rest, Some(*status));
         }
@@ -313,12 +355,11 @@ pub(crate) fn without_guard(cell: &str) -> Option<String> {
 fn squeeze(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for letter in line.chars() {
-        let is_invisible = matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
         if letter.is_whitespace() || letter == '\t' {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if !letter.is_control() && !is_invisible {
+        } else if !letter.is_control() && !is_invisible(letter) {
             out.push(letter);
         }
     }

@@ -56,11 +56,13 @@ pub(crate) fn parse_when(cell: &str, reading: &DateReading) -> Option<When> {
     if LONGEST < cell.len() {
         return None;
     }
-    let text = latin_digits(&cell.nfkc().collect::<String>()).trim().to_lowercase();
+    let text = match cell.is_ascii() {
+        true => cell.trim().to_ascii_lowercase(),
+        false => latin_digits(&cell.nfkc().collect::<String>()).trim().to_lowercase(),
+    };
     let text = without_eras(&text);
     // `May 3-5, 2027` is read as `3-5 May 2027`.
-    let turned = month_behind(&text);
-    [Some(text), turned].into_iter().flatten().find_map(|text| when(&text, reading))
+    when(&text, reading).or_else(|| when(&month_behind(&text)?, reading))
 }
 
 fn when(text: &str, reading: &DateReading) -> Option<When> {
@@ -252,6 +254,9 @@ fn without_filler(rest: &str) -> &str {
 
 /// `2027-05-03T09:00:00Z`, `…+02:00`: turned to the city's time.
 fn with_offset(text: &str, reading: &DateReading) -> Option<Moment> {
+    if !text.contains(':') {
+        return None;
+    }
     let text = text.to_uppercase();
     let at: DateTime<chrono::FixedOffset> = DateTime::parse_from_rfc3339(&text)
         .or_else(|_| DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f%#z"))

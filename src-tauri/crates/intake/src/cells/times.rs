@@ -78,6 +78,9 @@ const MIDNIGHT: &[&str] =
 
 /// Reads a cell; `None` when it says something else than a time.
 pub(crate) fn parse_times(cell: &str) -> Option<Times> {
+    if let Some(minutes) = plain(cell) {
+        return Some(Times::At(vec![(minutes, None)]));
+    }
     let text = folded(cell);
     let key = name_key(&text);
     if OPEN.contains(&key.as_str()) {
@@ -97,12 +100,28 @@ pub(crate) fn parse_times(cell: &str) -> Option<Times> {
     clocks.map(Times::At)
 }
 
+/// `9:30`, `09:30`: what most cells hold.
+fn plain(cell: &str) -> Option<u32> {
+    let (hours, minutes) = cell.split_once(':')?;
+    let is_plain = matches!(hours.len(), 1 | 2) && minutes.len() == 2;
+    let are_digits = hours.bytes().chain(minutes.bytes()).all(|byte| byte.is_ascii_digit());
+    (is_plain && are_digits).then(|| from_parts(hours, minutes, None)).flatten().map(|(minutes, _)| minutes)
+}
+
+/// Whether a cell says nothing, or in words that the time is still open.
+pub(crate) fn is_not_known(cell: &str) -> bool {
+    OPEN.contains(&name_key(&folded(cell)).as_str())
+}
+
 /// Reads exactly one time.
 pub(crate) fn parse_time(text: &str) -> Option<u32> {
-    one(&folded(text)).map(|(minutes, _)| minutes)
+    plain(text).or_else(|| one(&folded(text)).map(|(minutes, _)| minutes))
 }
 
 fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_ascii_lowercase();
+    }
     latin_digits(&text.nfkc().collect::<String>()).trim().to_lowercase()
 }
 

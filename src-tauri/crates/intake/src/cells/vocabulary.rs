@@ -20,16 +20,21 @@ pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
     }
 }
 
+/// Whether a key is one of our words, whose parts are joined by low lines.
+fn is_word(key: &str, word: &str) -> bool {
+    key.len() == word.len()
+        && key.bytes().zip(word.bytes()).all(|(its, ours)| its == if ours == b'_' { b' ' } else { ours })
+}
+
 /// The kind of an event, also from paths such as `/contenido/actividades/CursosTalleres`.
 pub(crate) fn kind_of(cell: &str) -> EventKind {
     let last = cell.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    for text in [cell, last] {
-        let key = name_key(text);
-        if let Some(kind) = EventKind::ALL.iter().find(|kind| name_key(&kind.word().replace('_', " ")) == key) {
+    let key = name_key(cell);
+    for key in [&key, &name_key(last)] {
+        if let Some(kind) = EventKind::ALL.iter().find(|kind| is_word(key, kind.word())) {
             return *kind;
         }
     }
-    let key = name_key(cell);
     KINDS.iter().find(|(part, _)| key.contains(part)).map_or(EventKind::Other, |(_, kind)| *kind)
 }
 
@@ -147,7 +152,7 @@ pub(crate) fn mode_of(cell: &str) -> Option<EventMode> {
 /// The state of an event.
 pub(crate) fn status_of(cell: &str) -> Option<EventStatus> {
     let key = name_key(cell);
-    if let Some(status) = EventStatus::ALL.iter().find(|status| name_key(&status.word().replace('_', " ")) == key) {
+    if let Some(status) = EventStatus::ALL.iter().find(|status| is_word(&key, status.word())) {
         return Some(*status);
     }
     Some(match key.as_str() {
@@ -353,11 +358,12 @@ pub(crate) fn values(cell: &str) -> Vec<String> {
 }
 
 /// Words for an empty cell.
+const NOTHING: &[&str] = &["", "-", "–", "—", "n/a", "na", "null", "none", "#n/a", ".", "?"];
+
+/// Whether a cell holds a word for nothing.
 pub(crate) fn is_nothing(cell: &str) -> bool {
-    matches!(
-        cell.trim().to_lowercase().as_str(),
-        "" | "-" | "–" | "—" | "n/a" | "na" | "null" | "none" | "#n/a" | "." | "?"
-    )
+    let cell = cell.trim();
+    cell.len() <= 4 && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(cell))
 }
 
 #[cfg(test)]

@@ -116,11 +116,16 @@ impl<'a> Assembly<'a> {
         };
         let mut cells = base.cells();
         let mut filled: BTreeSet<&str> = BTreeSet::new();
-        for row in rows.iter().filter(|row| row.given.iter().any(|field| !filled.contains(field))).collect::<Vec<_>>() {
-            let values = row.event.cells();
-            for (at, field) in Event::FIELDS.iter().enumerate() {
-                if row.given.contains(field) && filled.insert(field) {
-                    cells[at] = values[at].clone();
+        for row in rows {
+            if row.given.iter().all(|field| filled.contains(field)) {
+                continue;
+            }
+            let mut values = row.event.cells();
+            for field in &row.given {
+                if filled.insert(field)
+                    && let Some(at) = Event::FIELDS.iter().position(|its| its == field)
+                {
+                    std::mem::swap(&mut cells[at], &mut values[at]);
                 }
             }
         }
@@ -291,15 +296,20 @@ fn has_other_days(old: &Event, new: &Event) -> bool {
 struct Left<'a> {
     sessions: BTreeMap<usize, &'a Session>,
     by_start: HashMap<Option<chrono::NaiveDateTime>, Vec<usize>>,
+    by_day: HashMap<NaiveDate, Vec<usize>>,
 }
 
 impl<'a> Left<'a> {
     fn new(had: Vec<&'a Session>) -> Self {
         let mut by_start: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
         for (at, session) in had.iter().enumerate() {
             by_start.entry(session.starts_at).or_default().push(at);
+            if let Some(starts_at) = session.starts_at {
+                by_day.entry(starts_at.date()).or_default().push(at);
+            }
         }
-        Left { sessions: had.into_iter().enumerate().collect(), by_start }
+        Left { sessions: had.into_iter().enumerate().collect(), by_start, by_day }
     }
 
     fn count(&self) -> usize {
@@ -320,20 +330,15 @@ impl<'a> Left<'a> {
 
     /// Claims a session at the same moment, else on the same day, else the only one.
     fn take_near(&mut self, wanted: &Session, is_single: bool) -> Option<&'a Session> {
-        let day = |session: &Session| session.starts_at.map(|at| at.date());
-        let same_place = || {
-            let near = |known: &Session| {
-                known.starts_at.is_some() && known.venue_id == wanted.venue_id && day(known) == day(wanted)
-            };
-            self.sessions.iter().find(|(_, known)| near(known)).map(|(at, _)| *at)
+        let is_left = |at: &usize| self.sessions.contains_key(at);
+        let of_start = self.by_start.get(&wanted.starts_at);
+        let same_start = of_start.and_then(|list| list.iter().copied().find(is_left));
+        let of_day = || {
+            let list = wanted.starts_at.and_then(|at| self.by_day.get(&at.date()));
+            list.into_iter().flatten().copied().filter(is_left)
         };
-        let same_start = self
-            .by_start
-            .get(&wanted.starts_at)
-            .and_then(|list| list.iter().copied().find(|at| self.sessions.contains_key(at)));
-        let same_day = || {
-            self.sessions.iter().find(|(_, known)| day(known).is_some() && day(known) == day(wanted)).map(|(at, _)| *at)
-        };
+        let same_place = || of_day().find(|at| self.sessions[at].venue_id == wanted.venue_id);
+        let same_day = || of_day().next();
         let only = || is_single.then(|| self.sessions.keys().next().copied()).flatten();
         let at = same_start.or_else(same_place).or_else(same_day).or_else(only)?;
         self.sessions.remove(&at)

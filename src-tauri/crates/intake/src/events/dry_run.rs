@@ -15,7 +15,7 @@ use crate::events::fields::FIELDS;
 use crate::events::headers;
 use crate::events::matching::group;
 use crate::events::notices::{notices_of, row_kinds};
-use crate::events::row::{Refusal, RowDraft, RowReading};
+use crate::events::row::{Columns, Refusal, RowDraft, RowReading};
 use crate::likeness::likely_same;
 use crate::preview::{SHOWN, Tally, blank_preview, column_question, question};
 use crate::source::sheet::notice;
@@ -120,7 +120,7 @@ fn reading_of<'a>(
     }
     let columns = fields.iter().enumerate().filter(|(_, (field, _))| !field.is_empty());
     RowReading {
-        columns: columns.map(|(at, (field, _))| (field.as_str(), at)).collect(),
+        columns: Columns(columns.map(|(at, (field, _))| (field.as_str(), at)).collect()),
         dates: DateReading {
             order: order.unwrap_or(usual),
             year: week.starts_on.year(),
@@ -224,7 +224,7 @@ fn read_rows(
 
 /// A refusal with the heading of its column.
 fn named(sheet: &Sheet, reading: &RowReading, line: usize, refusal: &Refusal) -> RefusedRow {
-    let column = reading.columns.get(refusal.field).and_then(|at| sheet.headers.get(*at)).cloned();
+    let column = reading.columns.get(refusal.field).and_then(|at| sheet.headers.get(at)).cloned();
     RefusedRow {
         line,
         column: column.unwrap_or_default(),
@@ -307,9 +307,9 @@ fn count_records(preview: &mut ImportPreview, plan: &Plan, writes: &Writes, sess
     .into_iter()
     .filter(|names| !names.names.is_empty())
     .collect();
-    let pairs = |table: &str, all: Vec<&str>| -> Vec<_> {
+    let pairs = |table: &str, known: Vec<&str>| -> Vec<_> {
         let new = preview.new_names.iter().filter(|names| names.table == table).flat_map(|names| &names.names);
-        likely_same(table, new.clone().map(String::as_str), all.into_iter().chain(new.map(String::as_str)))
+        likely_same(table, known.into_iter(), new.map(String::as_str))
     };
     let mut likely = pairs("venue", plan.venues.iter().map(|it| it.name.as_str()).collect());
     likely.extend(pairs("partner", plan.partners.iter().map(|it| it.name.as_str()).collect()));

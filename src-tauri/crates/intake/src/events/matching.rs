@@ -13,7 +13,7 @@ use crate::events::row::RowDraft;
 /// Finds events of the plan.
 pub(crate) struct PlanIndex {
     by_external_id: HashMap<String, usize>,
-    by_facts: HashMap<String, usize>,
+    by_facts: HashMap<Key, usize>,
 }
 
 /// Rows of one event, as indices of the drafts, and the event of the plan they mean.
@@ -22,28 +22,27 @@ pub(crate) struct Group {
     pub(crate) event: Option<usize>,
 }
 
-fn facts_key(title: &str, host: &str, start: &str) -> String {
-    format!("{}\u{1f}{}\u{1f}{start}", name_key(title), name_key(host))
+/// Title and host as names are compared, and the start: a moment, else a day, else nothing.
+type Key = (String, Option<NaiveDateTime>, Option<NaiveDate>);
+
+fn facts_key(title: &str, host: &str, (at, day): (Option<NaiveDateTime>, Option<NaiveDate>)) -> Key {
+    let mut names = name_key(title);
+    names.push('\u{1f}');
+    names.push_str(&name_key(host));
+    (names, at, day)
 }
 
-fn moment_key(at: Option<NaiveDateTime>, first: Option<NaiveDate>) -> String {
-    match (at, first) {
-        (Some(at), _) => at.to_string(),
-        (None, Some(day)) => day.to_string(),
-        (None, None) => String::new(),
-    }
-}
-
-fn key_of(draft: &RowDraft) -> String {
+fn key_of(draft: &RowDraft) -> Key {
     let host = draft.organisers.first().or(draft.venue.names.first()).map(String::as_str).unwrap_or_default();
-    facts_key(&draft.event.title, host, &start_of(draft))
+    facts_key(&draft.event.title, host, start_of(draft))
 }
 
 /// The first session, or for a span the day on which it begins: that stays the same whatever the week is.
-fn start_of(draft: &RowDraft) -> String {
-    match draft.schedule.span {
-        Some((from, _)) => moment_key(None, Some(from)),
-        None => moment_key(draft.schedule.slots.first().and_then(|slot| slot.starts_at), draft.schedule.first),
+fn start_of(draft: &RowDraft) -> (Option<NaiveDateTime>, Option<NaiveDate>) {
+    match (draft.schedule.span, draft.schedule.slots.first().and_then(|slot| slot.starts_at)) {
+        (Some((from, _)), _) => (None, Some(from)),
+        (None, Some(at)) => (Some(at), None),
+        (None, None) => (None, draft.schedule.first),
     }
 }
 
@@ -51,7 +50,7 @@ impl PlanIndex {
     /// Looks at the events of one week, and at those of none.
     pub(crate) fn new(plan: &Plan, week: &Week) -> Self {
         let mut hosts: HashMap<&str, Vec<&str>> = HashMap::new();
-        let mut starts: HashMap<&str, Vec<String>> = HashMap::new();
+        let mut starts: HashMap<&str, Vec<_>> = HashMap::new();
         let partners = by_id(&plan.partners);
         let venues = by_id(&plan.venues);
         let rooms = by_id(&plan.rooms);
@@ -61,7 +60,7 @@ impl PlanIndex {
             }
         }
         for session in &plan.sessions {
-            starts.entry(&session.event_id).or_default().push(moment_key(session.starts_at, None));
+            starts.entry(&session.event_id).or_default().push((session.starts_at, None));
             let room_venue = session.room_id.as_deref().and_then(|id| rooms.get(id)).map(|room| room.venue_id.as_str());
             if let Some(venue) = room_venue.or(session.venue_id.as_deref()).and_then(|id| venues.get(id)) {
                 let hosts = hosts.entry(&session.event_id).or_default();
@@ -77,26 +76,26 @@ impl PlanIndex {
                 index.by_external_id.entry(event.external_id.clone()).or_insert(at);
             }
             let mut moments = starts.remove(event.id.as_str()).unwrap_or_default();
-            moments.push(moment_key(None, event.span_starts_on));
+            moments.push((None, event.span_starts_on));
             moments.dedup();
             let mut names = hosts.remove(event.id.as_str()).unwrap_or_default();
             names.push("");
             for name in &names {
                 for start in &moments {
-                    index.by_facts.entry(facts_key(&event.title, name, start)).or_insert(at);
+                    index.by_facts.entry(facts_key(&event.title, name, *start)).or_insert(at);
                 }
             }
         }
         index
     }
 
-    fn find(&self, plan: &Plan, draft: &RowDraft) -> Option<usize> {
+    fn find(&self, plan: &Plan, draft: &RowDraft, key: &Key) -> Option<usize> {
         let id = &draft.event.external_id;
         if let Some(at) = self.by_external_id.get(id).filter(|_| !id.is_empty()) {
             return Some(*at);
         }
         // An event that carries another identifier is another event.
-        let found = self.by_facts.get(&key_of(draft)).copied();
+        let found = self.by_facts.get(key).copied();
         found.filter(|at| id.is_empty() || plan.events[*at].external_id.is_empty())
     }
 }
@@ -105,18 +104,17 @@ impl PlanIndex {
 pub(crate) fn group(plan: &Plan, week: &Week, drafts: &[RowDraft]) -> Vec<Group> {
     let index = PlanIndex::new(plan, week);
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<Key, usize> = HashMap::new();
+    let mut by_id: HashMap<&str, usize> = HashMap::new();
     let mut by_event: HashMap<usize, usize> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let key = match draft.event.external_id.as_str() {
-            "" => key_of(draft),
-            id => format!("\u{1e}{id}"),
-        };
-        if let Some(group) = by_key.get(&key) {
+        let id = draft.event.external_id.as_str();
+        let key = key_of(draft);
+        if let Some(group) = if id.is_empty() { by_key.get(&key) } else { by_id.get(id) } {
             groups[*group].drafts.push(at);
             continue;
         }
-        let event = index.find(plan, draft);
+        let event = index.find(plan, draft, &key);
         let known = event.and_then(|event| by_event.get(&event).copied());
         let group = known.unwrap_or(groups.len());
         match known {
@@ -126,7 +124,11 @@ pub(crate) fn group(plan: &Plan, week: &Week, drafts: &[RowDraft]) -> Vec<Group>
         if let Some(event) = event {
             by_event.insert(event, group);
         }
-        by_key.insert(key, group);
+        if id.is_empty() {
+            by_key.insert(key, group);
+        } else {
+            by_id.insert(id, group);
+        }
     }
     groups
 }

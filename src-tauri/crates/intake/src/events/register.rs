@@ -9,7 +9,7 @@ use domain::*;
 use crate::Writes;
 use crate::cells::clean::{clean_line, name_key};
 use crate::events::row::{VenueFacts, is_online};
-use crate::people::{People, Sought};
+use crate::people::{People, Sought, Within};
 
 /// Records of one kind under their names, and which of them must be written.
 struct Index<T> {
@@ -69,7 +69,7 @@ impl Register {
             venues: Index::new(&plan.venues, |record| name_key(&record.name)),
             rooms: Index::new(&plan.rooms, |record| room_key(&record.venue_id, &record.name)),
             partners: Index::new(&plan.partners, |record| name_key(&record.name)),
-            people: People::new(&plan.people),
+            people: People::new(&plan.people, Within::Everybody),
             venue_of_rooms: plan.rooms.iter().map(|room| (room.id.clone(), room.venue_id.clone())).collect(),
             last_rooms: plan.rooms.iter().fold(HashMap::new(), |mut last: HashMap<Id, String>, room| {
                 let known = last.entry(room.venue_id.clone()).or_default();
@@ -94,17 +94,20 @@ impl Register {
             let key = name_key(name);
             let at = self.venues.find_or_make(key, || blank_venue(new_id(), name));
             let venue = &mut self.venues.records[at];
-            let before = venue.clone();
-            if venue.neighbourhood_id.is_none() {
-                venue.neighbourhood_id = neighbourhoods.get(number).cloned();
+            let mut is_changed = false;
+            if venue.neighbourhood_id.is_none()
+                && let Some(id) = neighbourhoods.get(number)
+            {
+                venue.neighbourhood_id = Some(id.clone());
+                is_changed = true;
             }
             if ids.is_empty() && facts.names.len() == 1 {
-                fill(venue, facts);
+                is_changed |= fill(venue, facts);
             }
-            if before != *venue {
+            ids.push(venue.id.clone());
+            if is_changed {
                 self.venues.written.insert(at);
             }
-            ids.push(self.venues.records[at].id.clone());
         }
         self.venues_named.extend(ids.iter().cloned());
         ids
@@ -141,7 +144,6 @@ impl Register {
     }
 
     pub(crate) fn room(&mut self, venue_id: &str, name: &str, new_id: NewId) -> Id {
-        let position = order::after(self.last_rooms.get(venue_id).map_or("", String::as_str));
         let before = self.rooms.records.len();
         let at = self.rooms.find_or_make(room_key(venue_id, name), || Room {
             id: new_id(),
@@ -149,11 +151,11 @@ impl Register {
             name: name.to_owned(),
             capacity: None,
             setup_minutes: 0,
-            position: position.clone(),
+            position: order::after(self.last_rooms.get(venue_id).map_or("", String::as_str)),
         });
         let id = self.rooms.records[at].id.clone();
         if before < self.rooms.records.len() {
-            self.last_rooms.insert(venue_id.to_owned(), position);
+            self.last_rooms.insert(venue_id.to_owned(), self.rooms.records[at].position.clone());
             self.venue_of_rooms.insert(id.clone(), venue_id.to_owned());
         }
         id
@@ -191,7 +193,7 @@ impl Register {
         if name.is_empty() && email.is_empty() {
             return None;
         }
-        let sought = Sought { name, email, partner_id, is_of_partner: false };
+        let sought = Sought { name, email, partner_id };
         let at = self.people.find(sought).unwrap_or_else(|| {
             self.people.add(Person {
                 id: new_id(),
@@ -204,13 +206,14 @@ impl Register {
             })
         });
         let person = &mut self.people.records[at];
-        let before = person.clone();
+        let mut is_changed = false;
         for (place, value) in [(&mut person.email, email), (&mut person.phone, phone)] {
-            if place.is_empty() {
+            if place.is_empty() && !value.is_empty() {
                 place.clone_from(value);
+                is_changed = true;
             }
         }
-        if before != *person {
+        if is_changed {
             self.people.touch(at);
         }
         Some(self.people.records[at].id.clone())
@@ -247,17 +250,22 @@ fn blank_venue(id: Id, name: &str) -> Venue {
     }
 }
 
-fn fill(venue: &mut Venue, facts: &VenueFacts) {
+/// Fills what is empty; whether anything was.
+fn fill(venue: &mut Venue, facts: &VenueFacts) -> bool {
+    let mut is_changed = false;
     for (place, value) in [
         (&mut venue.address, &facts.address),
         (&mut venue.postcode, &facts.postcode),
         (&mut venue.access_note, &facts.access),
     ] {
-        if place.is_empty() {
+        if place.is_empty() && !value.is_empty() {
             place.clone_from(value);
+            is_changed = true;
         }
     }
     if venue.latitude.is_none() && venue.longitude.is_none() && facts.latitude.is_some() && facts.longitude.is_some() {
         (venue.latitude, venue.longitude) = (facts.latitude, facts.longitude);
+        is_changed = true;
     }
+    is_changed
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of the plan's records; names stay names here.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use domain::*;
 
@@ -16,13 +16,25 @@ use crate::events::schedule::Schedule;
 
 /// How the cells of this file are read.
 pub(crate) struct RowReading<'a> {
-    /// Column of each field.
-    pub(crate) columns: HashMap<&'a str, usize>,
+    pub(crate) columns: Columns<'a>,
     pub(crate) dates: DateReading,
     pub(crate) weekday_letters: Letters,
     pub(crate) week: &'a Week,
     /// Digits behind the main unit of the plan's currency.
     pub(crate) money_digits: u32,
+}
+
+/// The column of each field. A table has few, and each is asked for in every row: looking through them is quickest.
+pub(crate) struct Columns<'a>(pub(crate) Vec<(&'a str, usize)>);
+
+impl Columns<'_> {
+    pub(crate) fn get(&self, field: &str) -> Option<usize> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, at)| *at)
+    }
+
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.get(field).is_some()
+    }
 }
 
 /// Why a row is not imported.
@@ -166,7 +178,7 @@ impl Row<'_> {
     /// The cell as it stands.
     fn cell(&self, field: &str) -> &str {
         let column = self.reading.columns.get(field);
-        column.and_then(|column| self.cells.get(*column)).map_or("", |cell| cell.trim())
+        column.and_then(|column| self.cells.get(column)).map_or("", |cell| cell.trim())
     }
 
     /// The cell, empty where it holds a word for nothing.
@@ -329,7 +341,7 @@ impl Row<'_> {
             }
         };
         // A column that is there and says nothing is no promise of a free event.
-        event.is_free = answer.unwrap_or(!self.reading.columns.contains_key("is_free"));
+        event.is_free = answer.unwrap_or(!self.reading.columns.has("is_free"));
         if answer.is_some() {
             draft.given.insert("is_free");
         }

@@ -8,7 +8,7 @@ use crate::cells::amounts::minutes_in;
 use crate::cells::clean::clean_text;
 use crate::cells::dates::{Moment, When, parse_days, parse_when};
 use crate::cells::recurrence::Rule;
-use crate::cells::times::{Times, parse_times};
+use crate::cells::times::{Times, is_not_known, parse_times};
 use crate::cells::weekdays::parse_weekdays;
 use crate::events::row::{Read, Row, RowDraft, refuse};
 use crate::events::schedule::{Cells, schedule};
@@ -16,7 +16,7 @@ use crate::events::schedule::{Cells, schedule};
 impl Row<'_> {
     fn when(&self, field: &'static str) -> Read<Option<When>> {
         let cell = clean_text(self.raw(field));
-        if parse_times(&cell) == Some(Times::NotKnown) {
+        if cell.is_empty() || is_not_known(&cell) {
             return Ok(None);
         }
         match parse_when(&cell, &self.reading.dates) {
@@ -45,7 +45,7 @@ impl Row<'_> {
                 None => return Err(refusal),
             },
         }
-        if self.reading.columns.contains_key("start_time") {
+        if self.reading.columns.has("start_time") {
             let cell = self.line("start_time");
             let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
             cells.times = Some(times);

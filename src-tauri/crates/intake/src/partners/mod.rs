@@ -14,7 +14,7 @@ use crate::cells::contacts::{Contact, in_brackets};
 use crate::events::dry_run::{counted, new_names};
 use crate::likeness::likely_same;
 use crate::partners::words::{PARTNER_FIELDS, mapped, sector_of, status_of, year_of};
-use crate::people::{People, Sought};
+use crate::people::{People, Sought, Within};
 use crate::preview::{SHOWN, Tally, blank_preview, column_question};
 use crate::source::sheet::notice;
 use crate::{
@@ -115,7 +115,7 @@ fn count_records(preview: &mut ImportPreview, plan: &Plan, writes: &Writes) {
     ];
     let new = names[0].names.iter().map(String::as_str);
     let known = plan.partners.iter().map(|it| it.name.as_str());
-    preview.likely_same = likely_same("partner", new.clone(), known.chain(new));
+    preview.likely_same = likely_same("partner", known, new);
     preview.new_names = names.into_iter().filter(|names| !names.names.is_empty()).collect();
 }
 
@@ -207,7 +207,7 @@ impl Merge {
         Self {
             neighbourhoods: plan.neighbourhoods.clone(),
             partners: plan.partners.clone(),
-            people: People::new(&plan.people),
+            people: People::new(&plan.people, Within::Partner),
             by_name,
             places,
             new_places: HashSet::new(),
@@ -287,7 +287,7 @@ impl Merge {
         if name.is_empty() && email.is_empty() {
             return Vec::new();
         }
-        let sought = Sought { name, email, partner_id: Some(partner_id), is_of_partner: true };
+        let sought = Sought { name, email, partner_id: Some(partner_id) };
         let found = self.people.find(sought);
         let is_new = found.is_none();
         let at = found.unwrap_or_else(|| {

@@ -56,6 +56,9 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-8, but for a damaged letter in at least fifty good ones, or one that the end of the file cuts in two.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();

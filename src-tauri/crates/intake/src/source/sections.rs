@@ -173,10 +173,10 @@ fn is_total(cells: &[String]) -> bool {
     let Some(first) = filled.next() else { return false };
     let rest: Vec<&str> = filled.collect();
     let is_sum = |cell: &&str| cell.starts_with(|letter: char| letter.is_numeric() || "-+€$£¥".contains(letter));
-    TOTALS.contains(&name_key(first.trim_end_matches(':')).as_str())
-        && rest.iter().any(is_sum)
+    rest.len() * 2 <= cells.len()
+        && !rest.is_empty()
         && rest.iter().all(is_sum)
-        && rest.len() * 2 <= cells.len()
+        && TOTALS.contains(&name_key(first.trim_end_matches(':')).as_str())
 }
 
 /// A single cell below the last whole row that begins as footnotes do.
