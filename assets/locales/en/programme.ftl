@@ -162,6 +162,7 @@ programme-deleted = “{ $title }” was deleted.
 programme-delete = Delete
 programme-set-status = Set to “{ $status }”
 programme-gone = This event is not in the plan any more.
+programme-not_then = This event was not in the plan at that time.
 
 # The table.
 programme-table-label = Events
