@@ -1,8 +1,9 @@
 /** Every view of every screen can be drawn: a mistake while one is set up would leave the view before it standing. */
 import { cleanup, render } from '@testing-library/svelte';
-import { tick } from 'svelte';
+import { type Component, tick } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { desk } from '../src/data/desk.svelte';
+import type { Filter } from '../src/data/router.svelte';
 import { settings } from '../src/data/settings.svelte';
 import { usePlatform } from '../src/platform';
 import { memoryPlatform } from '../src/platform/memory';
@@ -23,7 +24,7 @@ test.each(screens.map((screen) => [screen.id, screen] as const))('%s', async (_,
     usePlatform(memoryPlatform(demoAnswers(made.state, isEmpty)));
     desk.state = { ...made.state, plan: made.plan };
     settings.load(made.state.settings);
-    const view = render(screen.component as never, { props: { filter: {} } });
+    const view = render(screen.component as Component<{ filter: Filter }>, { props: { filter: {} } });
     await settled();
     const choices = () => [...view.container.querySelectorAll<HTMLElement>('[role=radiogroup]')].at(0)?.querySelectorAll('button') ?? [];
     for (let at = 0; at < choices().length; at += 1) {

@@ -64,6 +64,9 @@ export function plain(id: string, values?: Values): string {
   return t(id, values).replace(/[\u2066-\u2069]/g, '');
 }
 
+// Told by number: written out, they would turn this file's own text around.
+const SET_APART = String.fromCodePoint(0x2068);
+const TO_HERE = String.fromCodePoint(0x2069);
 /** Hebrew, Arabic and their kin, with the forms of old fonts. */
 const RUNS_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 
@@ -72,7 +75,7 @@ const RUNS_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a
  * the same way gets no marks; in a mirrored language Fluent sets everything apart.
  */
 export function isolated(words: string): string {
-  return text.direction === 'ltr' && RUNS_LEFT.test(words) ? `\u2068${words}\u2069` : words;
+  return text.direction === 'ltr' && RUNS_LEFT.test(words) ? `${SET_APART}${words}${TO_HERE}` : words;
 }
 
 function isolatedValues(values: Values): Values {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countFilters, type Known, knownFilters, NO_FILTERS } from './filters';
+import type { BoardRoom } from '../../bindings';
+import { countFilters, filterRooms, type Known, knownFilters, NO_FILTERS } from './filters';
 
 const known: Known = {
   pillars: new Set(['p1', 'p2']),
@@ -25,4 +26,21 @@ describe('filters keep only what the plan knows', () => {
     const filters = { ...NO_FILTERS, text: 'choir', statuses: ['confirmed'], onlyProblems: true, organisers: ['gone'] };
     expect(knownFilters(filters, known)).toEqual({ ...filters, organisers: [] });
   });
+});
+
+test('rooms stand by venue as people count, and in a venue as it orders them', () => {
+  const room = (venue_name: string, id: string): BoardRoom => ({
+    id,
+    room_id: id,
+    venue_id: venue_name,
+    venue_name,
+    room_name: id,
+    capacity: null,
+    neighbourhood_id: null,
+    session_count: 0,
+    open: [],
+  });
+  const rooms = [room('Hall 10', 'b'), room('Hall 10', 'a'), room('Hall 2', 'c'), room('hall 1', 'd')];
+  expect(filterRooms(rooms, NO_FILTERS, null).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
+  expect(filterRooms(rooms, NO_FILTERS, new Set(['a', 'c'])).map(({ id }) => id)).toEqual(['c', 'a']);
 });

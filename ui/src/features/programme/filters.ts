@@ -63,14 +63,18 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
   );
 }
 
-/** The rooms to show as columns; `used` holds the keys of those in use that day, `null` shows empty ones too. */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
+/** The rooms to show as columns, by the name of their venue as people count; `used` holds the keys of those in use that day, `null` shows empty ones too. */
 export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used: ReadonlySet<string> | null): BoardRoom[] {
-  return rooms.filter(
+  const kept = rooms.filter(
     (room) =>
       meets(filters.neighbourhoods, room.neighbourhood_id === null ? [] : [room.neighbourhood_id]) &&
       meets(filters.venues, [room.venue_id]) &&
       (used === null || used.has(room.id)),
   );
+  // Hall 2 before Hall 10; the rooms of a venue stay in the order that it gives them.
+  return kept.sort((a, b) => byName.compare(a.venue_name, b.venue_name) || a.venue_id.localeCompare(b.venue_id));
 }
 
 /** What the filters may name: the records of the plan that is open. */
