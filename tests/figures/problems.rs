@@ -21,6 +21,13 @@ pub fn problems() -> Vec<(&'static str, String)> {
             ),
         ),
         (
+            "no_venue",
+            of_occasions(
+                "count(*)",
+                "AND e.status IN ('accepted', 'confirmed', 'held') AND e.mode <> 'online' AND v.id IS NULL",
+            ),
+        ),
+        (
             "no_organiser",
             without(
                 "NOT EXISTS (SELECT 1 FROM event_partner l JOIN partner p ON p.id = l.partner_id

@@ -119,7 +119,8 @@ pub fn add(desk: &Desk) {
     add_problems(desk);
 }
 
-/// An event with problems that the sample city has nowhere: an unknown time, more who came for the first time than came.
+/// An event with problems that the sample city has nowhere: an unknown time, no place, more who came for the first time
+/// than came.
 fn add_problems(desk: &Desk) {
     let events = desk.call("list_events", json!({}), None).unwrap().value;
     let with_session = events
@@ -138,6 +139,7 @@ fn add_problems(desk: &Desk) {
     (draft["event"]["attended_count"], draft["event"]["first_time_count"]) = (json!(3), json!(9));
     draft["sessions"] = json!([draft["sessions"][0]]);
     (draft["sessions"][0]["id"], draft["sessions"][0]["is_time_known"]) = (json!(""), json!(false));
+    (draft["sessions"][0]["venue_id"], draft["sessions"][0]["room_id"]) = (json!(null), json!(null));
     (draft["partners"], draft["people"], draft["tags"]) = (json!([]), json!([]), json!([]));
     desk.call("save_event", json!({ "draft": draft }), None).unwrap();
 }

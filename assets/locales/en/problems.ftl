@@ -33,6 +33,9 @@ problem-room_too_small-name = Room too small
 problem-no_session = “{ $title }” has no date yet.
 problem-no_session-name = No date
 
+problem-no_venue = “{ $title }” ({ $span }) has no place yet.
+problem-no_venue-name = No place
+
 problem-time_unknown = { $missing ->
         [ends_at] It is not known when “{ $title }” ({ $starts_at }) ends.
        *[starts_at] It is not known at what time of day “{ $title }” begins.

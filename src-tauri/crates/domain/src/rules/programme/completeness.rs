@@ -48,6 +48,19 @@ pub fn times_unknown(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     problems
 }
 
+/// Sessions of promised events that have a date and no place, such as after their venue was deleted. What happens online
+/// alone needs none.
+pub fn without_venue(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    let ours = programme.occasions.iter().filter(|occasion| scope.event(occasion.event));
+    let placeless = ours.filter(|occasion| {
+        let event = occasion.event;
+        event.status.is_in_programme() && event.mode != EventMode::Online && occasion.venue.is_none()
+    });
+    let found = placeless
+        .map(|occasion| Found::session("no_venue", Severity::Blocks, occasion).field("venue_id").done(occasion.event));
+    found.collect()
+}
+
 /// Events that no partner organises.
 pub fn without_organiser(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     each(programme, scope, |event| {

@@ -40,6 +40,7 @@ pub const CODES: &[&str] = &[
     "outside_week",
     "room_too_small",
     "no_session",
+    "no_venue",
     "time_unknown",
     "no_organiser",
     "organiser_not_committed",
@@ -72,6 +73,7 @@ fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
     of_events.extend(opening::outside_week(programme, &slots, scope));
     of_events.extend(capacity::rooms_too_small(programme, &slots, scope));
     of_events.extend(completeness::without_session(programme, scope));
+    of_events.extend(completeness::without_venue(programme, scope));
     of_events.extend(completeness::times_unknown(programme, scope));
     of_events.extend(completeness::without_organiser(programme, scope));
     of_events.extend(completeness::organisers_not_committed(programme, scope));

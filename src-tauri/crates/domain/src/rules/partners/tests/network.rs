@@ -136,7 +136,7 @@ fn shortest_ways(neighbours: &[Vec<usize>], from: usize, to: usize) -> Vec<Vec<u
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn betweenness_is_that_of_the_slow_twin(count in 1usize..8, chosen in prop::collection::vec(any::<bool>(), 28)) {

@@ -20,6 +20,8 @@ fn each_gap_is_named() {
         ("Hall 10-11 cost=5_euros", "not_free"),
         ("Hall 10-11 booking=required", "booking_without_way"),
         ("Hall none", "no_session"),
+        ("- 10-11", "no_venue"),
+        ("- 10-11 status=accepted", "no_venue"),
         ("Hall ?", "time_unknown"),
         ("Hall 10", "time_unknown"),
         ("Hall next-mon 10-11", "outside_week"),
@@ -38,6 +40,10 @@ fn what_is_enough() {
     check("Hall 10-11 size=20 for=20", "");
     check("Hall 10-11 for=20", "");
     check("Hall 0-24 all-day", "");
+    check("- 10-11 online", "");
+    check("- 10-11 status=submitted", "");
+    check("- 10-11 status=cancelled", "");
+    check("House 10-11", "");
 }
 
 #[test]
@@ -54,6 +60,26 @@ fn one_organisers_titles() {
 fn without_a_date_only_a_promised_event_blocks() {
     assert_eq!(only("Hall none status=confirmed").severity, Severity::Blocks);
     assert_eq!(only("Hall none status=submitted").severity, Severity::Warning);
+}
+
+#[test]
+fn sessions_whose_venue_is_gone_are_each_told() {
+    let mut plan = plan("Hall 10-11 title=Bread, House 12-13 title=Soup, Away.Hall 10-11 title=Tea, Hall none");
+    let before = problems(&plan, &plan.weeks[0]).len();
+    // As a deletion leaves them: rooms go with their venue, sessions stay and name nothing.
+    plan.venues.retain(|venue| venue.id != "House");
+    plan.rooms.retain(|room| room.venue_id != "House");
+    for session in &mut plan.sessions {
+        session.venue_id = session.venue_id.take().filter(|id| id != "House");
+        session.room_id = session.room_id.take().filter(|id| id != "Hall");
+    }
+    let after = problems(&plan, &plan.weeks[0]);
+    let told: Vec<String> = after.iter().filter(|it| it.code == "no_venue").map(shown).collect();
+    assert_eq!(told, ["no_venue Bread", "no_venue Soup"]);
+    assert_eq!(after.len(), before + 2);
+    let bread = after.iter().find(|it| it.code == "no_venue").unwrap();
+    assert_eq!((bread.severity, bread.field.as_deref()), (Severity::Blocks, Some("venue_id")));
+    assert_eq!(bread.session_id.as_deref(), Some("00"));
 }
 
 #[test]
