@@ -32,6 +32,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       ['keys-larger', 'keys-larger-does'],
       ['Ctrl+−', 'keys-smaller-does'],
       ['Ctrl+0', 'keys-usual-does'],
+      ['F6', 'keys-parts-does'],
       ['Escape', 'keys-leave-does'],
     ),
   },

@@ -92,6 +92,7 @@ keys-larger = Ctrl + or Ctrl =
 keys-larger-does = Show everything larger; the wheel with Ctrl does the same
 keys-smaller-does = Show everything smaller
 keys-usual-does = Show everything in its usual size
+keys-parts-does = To the next part of the page: navigation, top bar, screen, panel; back with Shift
 keys-leave-does = Close what is open, put a message away, or leave without changing anything
 keys-arrows = Arrow keys
 keys-updown = Arrow up and down
