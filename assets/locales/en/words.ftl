@@ -305,6 +305,7 @@ profile-area_km2 = Area (km²)
 profile-time_zone = Time zone
 profile-currency = Currency
 profile-languages = Languages
+profile-languages-hint = By their codes, the first one first, such as en, ga
 profile-organisation = Office that keeps the plan
 
 # Neighbourhood

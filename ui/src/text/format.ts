@@ -90,7 +90,7 @@ export function formatMoney(minor: number, currency: string): string {
 
 /** Money in a few figures, such as `€142k`. */
 export function formatShortMoney(minor: number, currency: string): string {
-  return money(minor, currency, { notation: 'compact', maximumFractionDigits: 1 });
+  return money(minor, currency, { notation: 'compact', maximumFractionDigits: 1, trailingZeroDisplay: 'stripIfInteger' });
 }
 
 function money(minor: number, currency: string, options: Intl.NumberFormatOptions): string {
