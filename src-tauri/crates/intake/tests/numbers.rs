@@ -84,3 +84,17 @@ fn lines_of_a_budget() {
     let planned: Vec<i64> = done.writes.budget_lines.iter().map(|line| line.planned_minor).collect();
     assert_eq!(planned, [125_000]);
 }
+
+/// A quotation mark that is opened and never closed belongs to no name, or the name would be that of all later rows too.
+#[test]
+fn a_lone_quote_belongs_to_no_name() {
+    let text = "Title,Date,Venue,Room,Organiser,Neighbourhood\n\
+                Talk,2027-05-04,\"Hall,Room 1,Choir,North\nWalk,2027-05-05,Hall,\"Room 1,\"Choir,\"North\n";
+    let (_folder, path) = written("a.csv", text.as_bytes());
+    let done = check(ImportKind::Events, &path, &lindau().0, &options()).expect("a table");
+    let writes = &done.writes;
+    let names =
+        [&writes.venues[0].name, &writes.rooms[0].name, &writes.partners[0].name, &writes.neighbourhoods[0].name];
+    assert_eq!(names, ["Hall", "Room 1", "Choir", "North"]);
+    assert_eq!((writes.venues.len(), writes.rooms.len(), writes.partners.len()), (1, 1, 1));
+}

@@ -351,6 +351,11 @@ pub(crate) fn without_guard(cell: &str) -> Option<String> {
     (is_formula || is_number).then(|| bare.to_owned())
 }
 
+/// A name without a quotation mark that is opened before it and never closed.
+pub(crate) fn without_lone_quote(name: &str) -> &str {
+    name.strip_prefix('"').filter(|rest| !rest.contains('"')).unwrap_or(name).trim_start()
+}
+
 /// One space between words, none at the ends; no control characters.
 fn squeeze(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -392,6 +397,16 @@ mod tests {
         check("at <https://maple.example/b?id=7> or", "at <https://maple.example/b?id=7> or");
         check("<b>bold</b> <a href=\"x\">link</a><br/>", "bold link");
         check("<a and b>", "<a and b>");
+    }
+
+    #[test]
+    fn lone_quotes() {
+        let check = |name: &str, bare: &str| assert_eq!(without_lone_quote(name), bare, "{name}");
+        check("\"Old Hall", "Old Hall");
+        check("\" Old Hall", "Old Hall");
+        check("\"Old\" Hall", "\"Old\" Hall");
+        check("Hall 5\"", "Hall 5\"");
+        check("Hall", "Hall");
     }
 
     #[test]

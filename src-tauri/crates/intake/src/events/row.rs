@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use domain::*;
 
 use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
-use crate::cells::clean::{clean_line, clean_text, name_key, title_state};
+use crate::cells::clean::{clean_line, clean_text, name_key, title_state, without_lone_quote};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
 use crate::cells::vocabulary::*;
@@ -165,7 +165,8 @@ impl RowReading<'_> {
 
 /// An organiser's name may hold commas; only lines and semicolons part them.
 fn values_kept(cell: &str) -> Vec<String> {
-    cell.split([';', '\n', '|']).map(clean_line).filter(|name| !is_nothing(name)).collect()
+    let names = cell.split([';', '\n', '|']).map(clean_line).map(|name| without_lone_quote(&name).to_owned());
+    names.filter(|name| !is_nothing(name)).collect()
 }
 
 /// The cells of one row under the names of fields.

@@ -1,6 +1,6 @@
 //! The cells of a row that say where.
 
-use crate::cells::clean::{clean_line, clean_text, name_key};
+use crate::cells::clean::{clean_line, clean_text, name_key, without_lone_quote};
 use crate::cells::vocabulary::is_nothing;
 use crate::events::row::{Row, VenueFacts};
 
@@ -19,9 +19,9 @@ impl Row<'_> {
         VenueFacts {
             names,
             address,
-            room: self.line("room"),
+            room: without_lone_quote(&self.line("room")).to_owned(),
             postcode: self.line("venue_postcode"),
-            neighbourhood: self.line("neighbourhood"),
+            neighbourhood: without_lone_quote(&self.line("neighbourhood")).to_owned(),
             latitude: self.degrees("latitude"),
             longitude: self.degrees("longitude"),
             access: clean_text(self.raw("venue_access")),
@@ -40,7 +40,10 @@ impl Row<'_> {
 fn venue_names(cell: &str) -> Vec<String> {
     let text = cell.replace(" ,", "\n");
     let mut names: Vec<String> = Vec::new();
-    for name in text.split(['\n', ';', '|']).map(|name| clean_line(name).trim_matches([',', ' ']).to_owned()) {
+    for name in text
+        .split(['\n', ';', '|'])
+        .map(|name| without_lone_quote(clean_line(name).trim_matches([',', ' '])).to_owned())
+    {
         if !name.is_empty() && !is_nothing(&name) && !names.iter().any(|known| name_key(known) == name_key(&name)) {
             names.push(name);
         }
