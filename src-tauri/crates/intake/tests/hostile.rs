@@ -55,23 +55,7 @@ fn too_large_is_refused_unread() {
     file.write_all(b"Title\n").expect("written");
     file.as_file().set_len(MAX_BYTES * 2).expect("a long file");
     let error = read_file(file.path(), &options(), &Unwatched).expect_err("too large");
-    assert_eq!((error.code, error.values["megabytes"].as_str()), ("too_large", "100"));
-}
-
-#[test]
-fn a_bomb_is_not_unpacked() {
-    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let deflated = zip::write::SimpleFileOptions::default();
-    let zeros = vec![b' '; 1 << 20];
-    for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
-        archive.start_file(name, deflated).expect("a part");
-        for _ in 0..300 {
-            archive.write_all(&zeros).expect("written");
-        }
-    }
-    let bytes = archive.finish().expect("an archive").into_inner();
-    assert!(bytes.len() < 4 << 20);
-    assert_eq!(refusal(&bytes), "too_large_inside");
+    assert_eq!((error.code, error.values["megabytes"].as_str()), ("too_large", "64"));
 }
 
 /// Reading either refuses or gives a dry run whose totals agree.
@@ -82,17 +66,14 @@ fn survives(bytes: &[u8]) {
     }
 }
 
-/// Files that once did harm, or might.
-#[test]
-fn the_corpus() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpus/intake");
-    let entries: Vec<_> = std::fs::read_dir(folder).expect("the corpus").flatten().collect();
-    assert!(4 <= entries.len());
-    entries.iter().for_each(|entry| survives(&std::fs::read(entry.path()).expect("a file")));
+/// Three times the usual share: these are small. A campaign asks for more.
+fn share() -> ProptestConfig {
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    ProptestConfig { cases: 3 * usual.cases, ..usual }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(share())]
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
