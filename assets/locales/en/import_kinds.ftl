@@ -59,6 +59,8 @@ error-import_question_open = { $question ->
    *[other] The file leaves something open. Answer it first: { $choices }.
 }
 error-no_refused_rows = No row of this file can be saved: it is no table.
+error-no_ordinary_file = This is no file but a folder, a pipe or a device. Choose a file.
+error-too_many_points = These outlines have more points than can be read. Simplify them in your map program, or export only the neighbourhoods of the city.
 error-cell_too_long = A cell of this file is longer than any spreadsheet allows. Shorten it, and try again.
 
 # Kinds of rows that can be left out together

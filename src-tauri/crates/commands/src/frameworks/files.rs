@@ -31,7 +31,8 @@ pub(crate) fn import_framework_file(desk: &Desk, path: PathBuf) -> Result<Id, Fa
     if LONGEST < std::fs::metadata(&path)?.len() {
         return Err(Failure::new("framework_not_json").with("line", 1));
     }
-    let bytes = std::fs::read(&path)?;
+    // A pipe or a device has no length, and no end.
+    let bytes = intake::read_limited(&path, LONGEST)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count();

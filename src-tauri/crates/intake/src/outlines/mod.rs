@@ -22,7 +22,9 @@ use crate::{
 };
 
 /// The most of a file that is read: outlines of a city are far smaller.
-const MAX_BYTES: u64 = 50 * 1024 * 1024;
+const MAX_BYTES: u64 = 40 * 1024 * 1024;
+/// The weight of all values, of which a point has three: room for 500,000 points.
+const MAX_WEIGHT: usize = 1_600_000;
 
 /// A file of outlines.
 #[derive(Clone, Debug)]
@@ -41,6 +43,16 @@ pub(crate) fn read_outlines(path: &Path, watch: &dyn Watch) -> Result<OutlineFil
 pub(crate) fn of_bytes(file_name: &str, bytes: &[u8]) -> Result<OutlineFile, IntakeError> {
     let unreadable = || IntakeError::new("outlines_unreadable");
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // A value takes many times the bytes of its text: how many there will be is known before they are made.
+    let weight = |byte: &u8| match byte {
+        b',' | b'[' => 1,
+        b':' => 3,
+        b'{' => 5,
+        _ => 0,
+    };
+    if MAX_WEIGHT < bytes.iter().map(weight).sum() {
+        return Err(IntakeError::new("too_many_points"));
+    }
     let value: Value = serde_json::from_slice(bytes).map_err(|_| unreadable())?;
     let kind = value["type"].as_str().unwrap_or_default().to_owned();
     let features = match (kind.as_str(), value) {

@@ -2,7 +2,7 @@
 //!
 //! Looks at the first bytes and at the list of parts; reads no cell.
 
-use std::io::{Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use crate::IntakeError;
 use crate::source::delimited::MAX_CELL_BYTES;
@@ -10,6 +10,9 @@ use crate::source::encoding::utf16_by_zeros;
 
 /// Unpacked parts of a workbook may be so large in all.
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+
+/// Parts that are read whole, such as the words that cells share, may be so large.
+const MAX_PART: u64 = 48 * 1024 * 1024;
 
 /// What the first bytes say.
 pub(crate) enum Kind {
@@ -53,10 +56,16 @@ fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
             Err(zip::result::ZipError::UnsupportedArchive(_)) => return Err(IntakeError::new("password_protected")),
             Err(_) => return Err(IntakeError::new("truncated")),
         };
+        // Sheets are read cell by cell, pictures not at all.
+        let is_whole =
+            part.name().is_ok_and(|name| !name.starts_with("xl/worksheets/") && name.to_lowercase().ends_with(".xml"));
         let mut words = LongestWords::default();
         let size = std::io::copy(&mut part.take(left + 1), &mut words).map_err(|_| IntakeError::new("truncated"))?;
         if MAX_CELL_BYTES < words.most {
             return Err(IntakeError::new("cell_too_long"));
+        }
+        if is_whole && MAX_PART < size {
+            return Err(IntakeError::new("too_large_inside"));
         }
         left = left.checked_sub(size).ok_or_else(|| IntakeError::new("too_large_inside"))?;
     }
@@ -122,21 +131,35 @@ pub(crate) fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<usize>> {
         Some(absolute) => absolute.to_owned(),
         None => format!("xl/{target}"),
     };
-    let cells = part(&mut archive, &path)?;
-    let hidden = tags(&cells, "row").filter(|tag| matches!(attribute(tag, "hidden"), Some("1" | "true")));
-    Some(hidden.filter_map(|tag| attribute(tag, "r")?.parse().ok()).collect())
+    // The part of the cells can be far larger than all the others: it goes by tag after tag.
+    let mut cells = BufReader::new(archive.by_name(&path).ok()?.take(MAX_UNPACKED));
+    let mut hidden = Vec::new();
+    let mut tag = Vec::new();
+    while 0 < cells.read_until(b'<', &mut tag).ok()? {
+        if tag.starts_with(b"row")
+            && let Ok(text) = std::str::from_utf8(&tag)
+            && is_tag(text, "row")
+            && matches!(attribute(text, "hidden"), Some("1" | "true"))
+        {
+            hidden.extend(attribute(text, "r").and_then(|line| line.parse::<usize>().ok()));
+        }
+        tag.clear();
+    }
+    Some(hidden)
 }
 
 fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     let mut text = String::new();
-    archive.by_name(name).ok()?.take(MAX_UNPACKED).read_to_string(&mut text).ok()?;
+    archive.by_name(name).ok()?.take(MAX_PART).read_to_string(&mut text).ok()?;
     Some(text)
 }
 
 fn tags<'a>(xml: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    xml.split('<')
-        .skip(1)
-        .filter(move |tag| tag.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '\n', '\t', '\r'])))
+    xml.split('<').skip(1).filter(move |tag| is_tag(tag, name))
+}
+
+fn is_tag(tag: &str, name: &str) -> bool {
+    tag.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '\n', '\t', '\r']))
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {

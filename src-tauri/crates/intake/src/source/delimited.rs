@@ -12,7 +12,7 @@ pub(crate) const MAX_ROWS: usize = 200_000;
 /// More cells in a row are dropped.
 pub(crate) const MAX_COLUMNS: usize = 1_000;
 /// More cells in all are refused.
-pub(crate) const MAX_CELLS: usize = 8_000_000;
+pub(crate) const MAX_CELLS: usize = 3_000_000;
 /// A longer cell is refused: no spreadsheet can hold one (32,767 characters), memory would have to.
 pub(crate) const MAX_CELL_BYTES: usize = 400_000;
 /// A cell that runs over so many lines is reported: a stray quote may have swallowed rows.

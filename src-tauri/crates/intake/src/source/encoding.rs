@@ -3,6 +3,8 @@
 //!
 //! A choice made by a person always wins.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 
 /// What can be chosen, in the order of preference when two are equally plausible.
@@ -27,7 +29,7 @@ pub(crate) const ENCODINGS: &[&str] = &[
 ];
 
 /// The text and the name of its encoding.
-pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> (String, &'static str) {
+pub(crate) fn decode<'a>(bytes: &'a [u8], chosen: Option<&str>) -> (Cow<'a, str>, &'static str) {
     let encoding = match chosen.and_then(|label| Encoding::for_label(label.as_bytes())) {
         Some(encoding) => encoding,
         None => detect(bytes),
@@ -36,7 +38,7 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<&str>) -> (String, &'static st
         Some((marked, length)) if marked == encoding => encoding.decode_without_bom_handling(&bytes[length..]).0,
         _ => encoding.decode_without_bom_handling(bytes).0,
     };
-    (text.into_owned(), encoding.name())
+    (text, encoding.name())
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
@@ -125,12 +127,12 @@ mod tests {
         let text = "Title,Date\nTalk,2027-05-03\n";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(decode(&little, None), (text.to_owned(), "UTF-16LE"));
-        assert_eq!(decode(&big, None), (text.to_owned(), "UTF-16BE"));
+        assert_eq!(decode(&little, None), (text.into(), "UTF-16LE"));
+        assert_eq!(decode(&big, None), (text.into(), "UTF-16BE"));
         let greek = "Τίτλος\tΏρα\r\nΔιάλεξη για το φως\t10:00\r\n";
         let bytes: Vec<u8> = greek.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(decode(&bytes, None), (greek.to_owned(), "UTF-16LE"));
+        assert_eq!(decode(&bytes, None), (greek.into(), "UTF-16LE"));
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(little).collect();
-        assert_eq!(decode(&marked, None), (text.to_owned(), "UTF-16LE"));
+        assert_eq!(decode(&marked, None), (text.into(), "UTF-16LE"));
     }
 }

@@ -15,7 +15,7 @@ use crate::source::workbook::read_workbook;
 use crate::{ImportOptions, IntakeError, Notice, RefusedRow, Values, Watch, tell};
 
 /// Larger files are refused.
-pub const MAX_BYTES: u64 = 100 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A decoded table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,7 +96,7 @@ pub fn read_limited(path: &Path, most: u64) -> Result<Vec<u8>, IntakeError> {
     };
     // Opening a pipe would wait for ever.
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(IntakeError::new("unknown_format"));
+        return Err(IntakeError::new("no_ordinary_file"));
     }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let length = file.metadata().map_err(unreadable)?.len();
