@@ -4,7 +4,7 @@
  * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
  */
 import { currencyDigits } from './money';
-import { isolated, t, text } from './text.svelte';
+import { hasText, isolated, t, text } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
 const asDate = (stored: string) => new Date(`${stored.slice(0, 10)}T00:00:00Z`);
@@ -85,20 +85,29 @@ export function formatPercent(percent: number): string {
 
 /** Money from its smallest unit; no cents when there are none. */
 export function formatMoney(minor: number, currency: string): string {
-  return money(minor, currency, {});
-}
-
-/** Money in a few figures, such as `€142k`. */
-export function formatShortMoney(minor: number, currency: string): string {
-  return money(minor, currency, { notation: 'compact', maximumFractionDigits: 1, trailingZeroDisplay: 'stripIfInteger' });
-}
-
-function money(minor: number, currency: string, options: Intl.NumberFormatOptions): string {
-  const style = { style: 'currency', currency: currency || 'EUR' } as const;
   const digits = currencyDigits(currency);
-  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' } as const;
-  const format = new Intl.NumberFormat(text.language, { ...style, ...(options.notation ? {} : decimals), ...options });
+  const format = new Intl.NumberFormat(text.language, {
+    style: 'currency',
+    currency: currency || 'EUR',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   return format.format(minor / 10 ** digits);
+}
+
+/** Money in a few figures, such as `€12.4k`, with the same words as in the program's drawings. */
+export function formatShortMoney(minor: number, currency: string): string {
+  const amount = Math.abs(minor) / 10 ** currencyDigits(currency);
+  const short =
+    amount < 9_999.5
+      ? formatNumber(amount)
+      : amount < 999_500
+        ? t('format-thousands', { number: formatNumber(amount / 1e3, 1) })
+        : t('format-millions', { number: formatNumber(amount / 1e6, 1) });
+  const own = `format-currency-${currency}`;
+  const written = t(hasText(own) ? own : 'format-currency', { amount: short, currency });
+  return minor < 0 ? `${t('format-minus')}${written}` : written;
 }
 
 /** A language by its code, in the language of the page; what is no code stays as it was written. */
