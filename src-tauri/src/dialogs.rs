@@ -3,11 +3,10 @@
 
 use std::path::PathBuf;
 
-use commands::{Desk, Dialog, Failure, Way};
+use commands::{Desk, Dialog, Way};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
-use text::Texts;
 
 /// The file for a command; `None` when the person closed the dialog.
 pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Option<PathBuf> {
@@ -36,17 +35,4 @@ fn ask(app: &AppHandle, wanted: Dialog) -> Option<PathBuf> {
         Way::Save => dialog.blocking_save_file(),
     };
     chosen?.into_path().ok()
-}
-
-/// Tells of something that went wrong before the page could.
-pub fn tell(app: &AppHandle, failure: &Failure) {
-    let sentence =
-        texts(&app.state::<crate::Shell>().desk).sentence(&format!("error-{}", failure.code), &failure.values);
-    app.dialog().message(sentence).show(|_| {});
-}
-
-fn texts(desk: &Desk) -> Texts {
-    let state = desk.call("get_app_state", json!({}), None);
-    let language = state.ok().and_then(|state| state.value["settings"]["language"].as_str().map(str::to_owned));
-    Texts::new(language.as_deref().unwrap_or("en"))
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use commands::{Desk, Failure, Request};
+use commands::{Desk, Failure, First, Request};
 use serde_json::{Value, json};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
@@ -33,7 +33,7 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
     let home = surroundings.home.clone();
     log_panics(home.clone());
     let desk = Arc::new(Desk::new(surroundings));
-    let refused = open_at_start(&desk, plan, &state::load(&home));
+    begin_with(&desk, plan, &state::load(&home));
     let shell = Shell { desk: Arc::clone(&desk), is_stirred: AtomicBool::new(true) };
     let window_home = home.clone();
     let built = tauri::Builder::default()
@@ -43,9 +43,6 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
         .setup(move |app| {
             open_window(app.handle(), &window_home)?;
             app.state::<Shell>().desk.put_in(Box::new(frame::Main(app.handle().clone())));
-            if let Some(failure) = refused {
-                dialogs::tell(app.handle(), &failure);
-            }
             rest_now_and_then(app.handle().clone());
             Ok(())
         })
@@ -121,14 +118,12 @@ fn open_window(app: &AppHandle, home: &std::path::Path) -> tauri::Result<()> {
     builder.build().map(drop)
 }
 
-/// Opens the plan named, else the one open last; what goes wrong is told once the window is there.
-fn open_at_start(desk: &Desk, plan: Option<PathBuf>, state: &state::Remembered) -> Option<Failure> {
-    let opened = match (plan, &state.plan) {
-        (Some(path), _) => desk.call("open_plan", json!({ "accept_risk": false }), Some(path)),
-        (None, Some(key)) => desk.call("open_recent", json!({ "key": key }), None),
-        (None, None) => return None,
-    };
-    opened.err()
+/// Notes the plan named, else the one open last: the page opens it, and tells what goes wrong.
+fn begin_with(desk: &Desk, plan: Option<PathBuf>, state: &state::Remembered) {
+    let recent = state.plan.clone().map(First::Recent);
+    if let Some(first) = plan.map(First::File).or(recent) {
+        desk.begin_with(first);
+    }
 }
 
 fn rest_now_and_then(app: AppHandle) {

@@ -2,6 +2,8 @@
 # Values are described in assets/locales/README.md.
 
 # The plan
+change-unreadable = A change that cannot be read any more
+change-recovered = What was saved of a damaged plan
 change-new_plan = New plan of { $city }
 change-sample_plan = Sample city { $city }
 change-save_profile = Profile of { $title }

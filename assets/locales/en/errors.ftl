@@ -3,6 +3,7 @@
 # The plan file
 error-not_a_plan = This file is not a plan. Choose a file that Paideia has saved; spreadsheets are brought in with Import.
 error-newer_format = This plan was saved by a newer version of Paideia. Install the newer version to open it; the file was left as it is.
+error-damaged-page = This plan is damaged and was left as it is. Look what can be saved of it: nothing is changed by looking.
 error-damaged = This plan is damaged and was left as it is. Restore a safety copy, or the copy that your backup holds. Details: { $detail }
 error-unknown_plan_format = This file says of itself that it is a plan of format { $found }, which never existed. It was left as it is. Use a copy from your backup.
 error-foreign_schema = This plan holds something that Paideia did not put there (“{ $name }”) and that could run when the plan is used. It was left as it is. Ask whoever sent it for a plan saved by Paideia.

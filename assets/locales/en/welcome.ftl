@@ -37,6 +37,7 @@ welcome-damaged-count =
         [one] One thing in this file is not what it was.
        *[other] { $count } things in this file are not what they were.
     }
+welcome-damaged-details = What was found, for whoever looks after your computers
 welcome-damaged-kept = Whatever you choose, the file as it is now is kept among the safety copies.
 welcome-damaged-copy = From the safety copy of { $moment }, with what can be proven to have followed
 welcome-damaged-itself = From the file as it stands

@@ -88,7 +88,11 @@ export type AppState = {
 /**
  * `None` before a plan is open: the welcome screen.
  */
-plan: OpenPlan | null, recent: Array<RecentPlan>, settings: Settings, 
+plan: OpenPlan | null, 
+/**
+ * A plan waits to be opened by `open_first`, now that there is a page.
+ */
+is_beginning: boolean, recent: Array<RecentPlan>, settings: Settings, 
 /**
  * Languages that can be chosen, `en-XA` being the pseudo-language.
  */
@@ -2829,6 +2833,7 @@ export interface Commands {
   stop_work: { args: {}; returns: null };
   fill_screen: { args: { is_full: boolean }; returns: null };
   zoom: { args: { percent: number }; returns: null };
+  open_first: { args: {}; returns: null };
   open_recent: { args: { key: string }; returns: null };
   forget_recent: { args: { key: string }; returns: null };
   close_plan: { args: {}; returns: null };
@@ -2989,6 +2994,7 @@ export const commandTable = {
   stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
   fill_screen: {"effect":"app","file":null,"needs_today":false,"reads":null},
   zoom: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  open_first: {"effect":"app","file":null,"needs_today":false,"reads":null},
   open_recent: {"effect":"app","file":null,"needs_today":false,"reads":null},
   forget_recent: {"effect":"app","file":null,"needs_today":false,"reads":null},
   close_plan: {"effect":"app","file":null,"needs_today":false,"reads":null},

@@ -60,6 +60,7 @@ export const plan: OpenPlan = {
 
 export const state: AppState = {
   plan,
+  is_beginning: false,
   recent: [
     { key: 'a', name: 'riverton', city: 'Riverton', folder: 'Documents', opened_on: '2026-11-23', exists: true },
     { key: 'b', name: 'old-town-2025', city: 'Old Town', folder: 'Archive', opened_on: '2026-02-02', exists: false },

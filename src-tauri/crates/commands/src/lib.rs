@@ -24,6 +24,7 @@ mod sample;
 pub mod views;
 
 pub use desk::Desk;
+pub use desk::First;
 pub use desk::Frame;
 pub use desk::home;
 pub use desk::touched::Touched;

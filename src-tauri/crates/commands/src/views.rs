@@ -21,6 +21,8 @@ pub type Values = BTreeMap<String, String>;
 pub struct AppState {
     /// `None` before a plan is open: the welcome screen.
     pub plan: Option<OpenPlan>,
+    /// A plan waits to be opened by `open_first`, now that there is a page.
+    pub is_beginning: bool,
     pub recent: Vec<RecentPlan>,
     pub settings: Settings,
     /// Languages that can be chosen, `en-XA` being the pseudo-language.

@@ -279,6 +279,94 @@ fn a_plan_whose_head_is_gone_is_still_known_as_one_and_its_loss_is_not_called_no
     assert!(matches!(opened, Err(StoreError::NotAPlan)), "a file without copies is none");
 }
 
+/// Without its safety copies, from its own bytes alone: what follows from the rest is put right on opening, and of the
+/// rest whatever can be read is saved.
+#[test]
+fn whatever_can_be_read_of_damaged_pages_is_saved() {
+    let world = world();
+    let (bytes, seen) = whole(&world);
+    let home = world.folder.path().join("home");
+    fs::remove_dir_all(&home).unwrap();
+    let mut numbers = numbers(7);
+    let (mut repaired, mut saved, mut kept) = (0, 0, 0);
+    let count = |plan: &Plan| plan.rooms.len() + plan.venues.len() + plan.people.len();
+    // The schema's own pages are left alone: their loss leaves nothing to go by.
+    let connection = rusqlite::Connection::open(world.path()).unwrap();
+    let mut statement = connection.prepare("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'").unwrap();
+    let schema: Vec<usize> =
+        statement.query_map([], |row| Ok(row.get::<_, i64>(0)? as usize)).unwrap().map(Result::unwrap).collect();
+    let others: Vec<usize> = (0..bytes.len() / 4096).filter(|page| !schema.contains(&(page + 1))).collect();
+    drop(statement);
+    drop(connection);
+    for round in 0..rounds() / 2 {
+        let mut damaged = bytes.clone();
+        // A byte, a piece of a page, a page, bytes everywhere.
+        let (places, length) = [(1, 1), (1, 200), (1, 4096), (40, 1)][round % 4];
+        for _ in 0..places {
+            let page = others[numbers.next().unwrap() % others.len()];
+            let from = page * 4096 + numbers.next().unwrap() % (4097 - length);
+            damaged[from..from + length].iter_mut().for_each(|byte| *byte ^= 0xa5);
+        }
+        put_back(&world, &damaged);
+        if outcome(&world, &damaged, &seen, &format!("round {round}")) != "refused" {
+            repaired += 1;
+            continue;
+        }
+        let found = rescue(&world.path(), &world.surroundings).unwrap();
+        assert_eq!(fs::read(world.path()).unwrap(), damaged, "round {round}: only looked at");
+        let Some(choice) = found.choices.iter().find(|choice| choice.key == ITSELF) else { continue };
+        assert!(0 < choice.unproven_count + choice.lost_count.unwrap(), "round {round}: {choice:?}");
+        let file = recover(&world.path(), ITSELF, &world.surroundings).unwrap();
+        let verified = file.verify().unwrap();
+        assert!(verified.is_intact && verified.is_log_equal, "round {round}: {verified:?}");
+        saved += 1;
+        kept += usize::from(count(&seen.plan) * 9 / 10 <= count(&file.snapshot().unwrap()));
+        drop(file);
+        fs::remove_dir_all(&home).unwrap();
+    }
+    println!("{repaired} repaired, {saved} saved, {kept} of them with nearly all records");
+    assert!(rounds() / 4 < repaired && 5 < saved && saved * 7 / 10 < kept, "{repaired}, {saved}, {kept}");
+}
+
+#[test]
+fn one_letter_that_is_none_costs_nothing_else() {
+    let world = world();
+    let (bytes, seen) = whole(&world);
+    fs::remove_dir_all(world.folder.path().join("home")).unwrap();
+    // In every place where it stands, so that neither log nor table has the right letter.
+    let word = b"Venue 22";
+    let mut damaged = bytes.clone();
+    for at in 0..bytes.len() - word.len() {
+        if bytes[at..].starts_with(word) {
+            damaged[at] = 0xff;
+        }
+    }
+    put_back(&world, &damaged);
+    assert!(matches!(world.open(), Err(StoreError::Damaged { .. })));
+    let found = rescue(&world.path(), &world.surroundings).unwrap();
+    assert_eq!(found.choices[0].key, ITSELF);
+    assert_eq!(found.choices[0].lost_count, Some(0));
+    let plan = recover(&world.path(), ITSELF, &world.surroundings).unwrap().snapshot().unwrap();
+    assert_eq!(plan.rooms, seen.plan.rooms);
+    let names = |plan: &Plan| plan.venues.iter().map(|venue| venue.name.clone()).collect::<Vec<_>>();
+    let expected: Vec<String> =
+        names(&seen.plan).iter().map(|name| name.replace("Venue 22", "\u{fffd}enue 22")).collect();
+    assert_eq!(names(&plan), expected, "the letter is shown as one that cannot be read");
+}
+
+#[test]
+fn a_file_that_was_moved_is_saved_from_the_copies_of_its_old_place() {
+    let world = world();
+    let (bytes, _) = whole(&world);
+    let moved = world.path().with_file_name("moved.paideia");
+    let mut damaged = bytes.clone();
+    let places = (0..bytes.len() - 13).filter(|at| bytes[*at..].starts_with(b"Painted today"));
+    places.for_each(|at| damaged[at] = 0xff);
+    fs::write(&moved, &damaged).unwrap();
+    let found = rescue(&moved, &world.surroundings).unwrap();
+    assert!(found.choices.iter().any(|choice| choice.key != ITSELF), "{found:?}");
+}
+
 #[test]
 fn a_log_of_another_state_is_not_mixed_in() {
     let world = world();

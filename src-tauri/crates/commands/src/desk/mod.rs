@@ -54,11 +54,22 @@ pub struct Desk {
     texts: Mutex<Option<(String, Texts)>>,
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
+    /// What is to be opened first, once there is a window to tell how it went.
+    first: Mutex<Option<First>>,
     /// A plan that was not opened because of where it lies or what is wrong with it, until the person has decided.
     refused: Mutex<Option<PathBuf>>,
     progress: Mutex<Progress>,
     stop: AtomicBool,
     slots: Slots,
+}
+
+/// The plan that a program begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum First {
+    /// A file that was named at the start.
+    File(PathBuf),
+    /// The key of a recent plan.
+    Recent(String),
 }
 
 /// Which past it is, and the week through which it is looked at.
@@ -80,6 +91,7 @@ impl Desk {
             machine: Mutex::new(machine),
             texts: Mutex::default(),
             has_memory: true,
+            first: Mutex::default(),
             refused: Mutex::default(),
             progress: Mutex::default(),
             stop: AtomicBool::new(false),
@@ -130,6 +142,23 @@ impl Desk {
             // Somebody is writing: no rest yet.
             Err(_) => Ok(()),
         }
+    }
+
+    /// Says what `open_first` opens.
+    pub fn begin_with(&self, first: First) {
+        *hold(&self.first) = Some(first);
+    }
+
+    /// Whether a plan waits for `open_first`.
+    pub(crate) fn has_first(&self) -> bool {
+        hold(&self.first).is_some()
+    }
+
+    /// What is to be opened first; taken once.
+    pub(crate) fn take_first(&self) -> Option<First> {
+        let first = hold(&self.first).take();
+        self.note_everything();
+        first
     }
 
     /// The plan that was not opened because of where it lies or what is wrong with it; the shell offers it instead of a dialog.

@@ -35,6 +35,7 @@ commands! {
     app   stop_work() -> () = plan::plans::stop_work;
     app   fill_screen(is_full: bool) -> () = plan::plans::fill_screen;
     app   zoom(percent: u32) -> () = plan::plans::zoom;
+    app   open_first() -> () = plan::plans::open_first;
     app   open_recent(key: String) -> () = plan::plans::open_recent;
     app   forget_recent(key: String) -> () = plan::plans::forget_recent;
     app   close_plan() -> () = plan::plans::close_plan;

@@ -9,9 +9,9 @@ use domain::*;
 use store::{OpenRisk, PlanFile};
 use text::Texts;
 
-use crate::desk::Desk;
 use crate::desk::machine::plan_name;
 use crate::desk::shown::{FileState, Shown};
+use crate::desk::{Desk, First};
 use crate::door::files::{exported, with_ending};
 use crate::door::kinds::FileKind;
 use crate::plan::history::{day_of, label_view, version_of};
@@ -48,6 +48,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     let machine = desk.machine();
     Ok(AppState {
         plan,
+        is_beginning: desk.has_first(),
         recent: machine.recent_plans(),
         settings: machine.settings.clone(),
         languages: Texts::languages().iter().map(|language| (*language).to_owned()).collect(),
@@ -99,6 +100,15 @@ pub(crate) fn open_recent(desk: &Desk, key: String) -> Result<(), Failure> {
     let found = desk.machine().find(&key);
     let (path, is_risk_accepted) = found.ok_or_else(|| Failure::new("recent_unknown"))?;
     desk.open(&path, risk(is_risk_accepted))
+}
+
+/// Opens the plan that the program was started for, else the one open last; nothing where there is none.
+pub(crate) fn open_first(desk: &Desk) -> Result<(), Failure> {
+    match desk.take_first() {
+        Some(First::File(path)) => open_plan(desk, path, false),
+        Some(First::Recent(key)) => open_recent(desk, key),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn forget_recent(desk: &Desk, key: String) -> Result<(), Failure> {

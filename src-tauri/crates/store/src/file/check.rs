@@ -79,7 +79,7 @@ impl Findings {
 
 /// Looks at everything in a file of today's format: pages, the chain of changes, contents, and tables against the log.
 pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
-    let mut findings = Findings { pages: complaints(connection)?, ..Findings::default() };
+    let mut findings = Findings::default();
     fn found<T: Default>(pages: &mut Vec<String>, part: &str, looked: Result<T, StoreError>) -> Result<T, StoreError> {
         match looked {
             Err(StoreError::Damaged { detail } | StoreError::Sql { detail }) => {
@@ -90,6 +90,8 @@ pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
         }
     }
     let pages = &mut findings.pages;
+    let complaints = found(pages, "pages", complaints(connection))?;
+    pages.extend(complaints);
     findings.changes = found(pages, "change", witness::broken(connection))?;
     findings.versions = found(pages, "version", witness::broken_versions(connection))?;
     findings.attachments = found(pages, "attachment", attachments::broken(connection))?;

@@ -13,4 +13,5 @@ pub(crate) mod paths;
 pub(crate) mod repair;
 pub(crate) mod restore;
 pub(crate) mod risk;
+pub(crate) mod salvage;
 pub(crate) mod wal;

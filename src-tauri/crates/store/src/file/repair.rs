@@ -12,8 +12,8 @@ use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
 use crate::file::check::{self, Findings, plan_id_of};
 use crate::file::copies::{CopyFolder, Reason};
-use crate::file::format;
 use crate::file::paths::{beside, remove_if_there, remove_side_files};
+use crate::file::{format, salvage};
 use crate::log::{chain, projection, witness};
 use crate::plan_file::Notice;
 use crate::rows::tables;
@@ -46,10 +46,13 @@ pub(crate) fn repair(path: &Path, findings: &Findings, surroundings: &Surroundin
 fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Result<bool, StoreError> {
     copy_with_log(path, work)?;
     let mut connection = check::look_into(work)?;
-    if repair_from_itself(&mut connection)? {
+    if where_readable(repair_from_itself(&mut connection))? {
         return settle(connection).map(|()| true);
     }
     drop(connection);
+    if where_readable(repair_by_reading(path, work, surroundings))? {
+        return Ok(true);
+    }
     // What was tried left its traces: once more from the file as it is.
     for copy in whole_copies(path, surroundings)? {
         let damaged_path = beside(path, ".damaged");
@@ -69,6 +72,30 @@ fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Resul
         }
     }
     Ok(false)
+}
+
+/// A page that cannot be read ends one way of repair, not all of them; a full disk does.
+fn where_readable(repaired: Result<bool, StoreError>) -> Result<bool, StoreError> {
+    match repaired {
+        Err(StoreError::Sql { .. } | StoreError::Damaged { .. }) => Ok(false),
+        other => other,
+    }
+}
+
+/// Reads everything that can be read into a fresh file: where the whole log is among it, the tables follow.
+fn repair_by_reading(path: &Path, work: &Path, surroundings: &Surroundings) -> Result<bool, StoreError> {
+    let damaged_path = beside(path, ".damaged");
+    copy_with_log(path, &damaged_path)?;
+    remove_side_files(work)?;
+    remove_if_there(work)?;
+    let read = check::look_into(&damaged_path).and_then(|damaged| {
+        let is_proven = salvage::salvage(&damaged, work, surroundings)?.is_proven();
+        let fresh = check::look_into(work)?;
+        Ok(is_proven && chain::head(&fresh)? == chain::head(&damaged)? && check::examine(&fresh)?.is_whole())
+    });
+    remove_side_files(&damaged_path)?;
+    remove_if_there(&damaged_path)?;
+    read
 }
 
 /// Copies a file and the log beside it.

@@ -12,9 +12,10 @@ use crate::file::copies::{self, CopyFolder, Reason, SafetyCopy};
 use crate::file::lease::Lease;
 use crate::file::paths::{beside, file_name, remove_if_there, remove_side_files};
 use crate::file::repair::{copy_with_log, graft, put_in_place, settle};
+use crate::file::salvage::{self, Salvaged};
 use crate::file::{lock, opening};
 use crate::log::history::{Change, changes_of};
-use crate::log::{projection, witness};
+use crate::log::{chain, witness};
 use crate::reader::Reader;
 use crate::rows::tables;
 use crate::rows::touched::Touched;
@@ -110,13 +111,13 @@ pub fn rescue(path: &Path, surroundings: &Surroundings) -> Result<Rescue, StoreE
         Err(error) => vec![told(error)],
     };
     let mut choices = Vec::new();
-    if let Some(copies) = CopyFolder::find(&path, None, &surroundings.home) {
+    if let Some(copies) = copies_for(&path, damaged.as_ref().ok(), surroundings) {
         for copy in copies.list()? {
             choices.extend(choice(&copy, &copies.file(&copy.key)?, damaged.as_ref().ok(), &work.part)?);
         }
     }
     if let Ok(connection) = &damaged {
-        choices.extend(choice_of_itself(connection));
+        choices.extend(choice_of_itself(connection, &work.part, surroundings));
     }
     // Where the loss is unknown the newest copy stands first, as they are listed.
     choices.sort_by_key(|choice| (choice.lost_count.is_none(), choice.lost_count, choice.unproven_count));
@@ -131,12 +132,12 @@ pub fn recover(path: &Path, key: &str, surroundings: &Surroundings) -> Result<Pl
     let damaged = check::look_into(&work.file);
     if key == ITSELF {
         let connection = damaged?;
-        take_as_it_stands(&connection, || (surroundings.random)())?;
-        settle(connection)?;
-        put_in_place(&path, &work.file, surroundings)?;
+        salvage_whole(&connection, &work.part, surroundings)?;
+        drop(connection);
+        put_in_place(&path, &work.part, surroundings)?;
     } else {
         let no_copy = || StoreError::NoSuchCopy { key: key.to_owned() };
-        let copies = CopyFolder::find(&path, None, &surroundings.home).ok_or_else(no_copy)?;
+        let copies = copies_for(&path, damaged.as_ref().ok(), surroundings).ok_or_else(no_copy)?;
         let copy = copies.file(key)?;
         check_copy_of(&copy, copies.plan())?;
         place_copy(&copy, &work.part)?;
@@ -149,6 +150,31 @@ pub fn recover(path: &Path, key: &str, surroundings: &Surroundings) -> Result<Pl
     drop(work);
     drop(lock);
     PlanFile::open(&path, OpenRisk::Accept, surroundings)
+}
+
+/// The safety copies of a file, or, where it was moved and none are known for it, those of another file of the same
+/// plan that this one is proven to continue.
+fn copies_for(path: &Path, damaged: Option<&Connection>, surroundings: &Surroundings) -> Option<CopyFolder> {
+    if let Some(own) = CopyFolder::find(path, None, &surroundings.home) {
+        return Some(own);
+    }
+    let damaged = damaged?;
+    let plan = plan_id_of(damaged).ok()?;
+    let others = CopyFolder::all(&surroundings.home).into_iter().filter(|folder| folder.plan() == plan);
+    others.into_iter().find(|folder| {
+        let copies = folder.list().unwrap_or_default();
+        let files: Vec<PathBuf> = copies.iter().filter_map(|copy| folder.file(&copy.key).ok()).collect();
+        !files.is_empty() && files.iter().all(|file| is_continued(file, damaged).unwrap_or(false))
+    })
+}
+
+/// Whether a file has the last change of a copy in its own place.
+fn is_continued(copy: &Path, damaged: &Connection) -> Result<bool, StoreError> {
+    let copy = check::look_into(copy)?;
+    let count = change_count(&copy)? as i64;
+    let hash: Option<Vec<u8>> =
+        damaged.query_row("SELECT hash FROM change WHERE cid = ?1", [count], |row| row.get(0))?;
+    Ok(hash.is_some() && hash == chain::head(&copy)?)
 }
 
 /// Copies in which a damaged file is looked at; gone afterwards.
@@ -223,20 +249,31 @@ fn choice(
     }))
 }
 
-/// What would come back if the damaged file were taken as it stands.
-fn choice_of_itself(damaged: &Connection) -> Option<RescueChoice> {
-    let findings = check::examine(damaged).ok()?;
-    if !findings.pages.is_empty() && !findings.is_index_only() {
-        return None;
-    }
+/// What would come back of the damaged file itself.
+fn choice_of_itself(damaged: &Connection, part: &Path, surroundings: &Surroundings) -> Option<RescueChoice> {
+    let saved = salvage_whole(damaged, part, surroundings);
+    let _ = remove_side_files(part).and_then(|()| remove_if_there(part));
+    let saved = saved.ok()?;
     Some(RescueChoice {
         key: ITSELF.to_owned(),
         at: None,
-        change_count: change_count(damaged).ok()?,
-        lost_count: Some(0),
+        change_count: saved.change_count,
+        lost_count: Some(saved.lost_count),
         lost: Vec::new(),
-        unproven_count: findings.names().len(),
+        unproven_count: saved.unproven_count,
     })
+}
+
+/// Saves what can be read, if that makes a whole plan.
+fn salvage_whole(damaged: &Connection, part: &Path, surroundings: &Surroundings) -> Result<Salvaged, StoreError> {
+    remove_side_files(part)?;
+    remove_if_there(part)?;
+    let saved = salvage::salvage(damaged, part, surroundings)?;
+    match check::examine(&check::look_into(part)?)?.names().into_iter().next() {
+        Some(detail) => Err(StoreError::Damaged { detail }),
+        None if saved.change_count == 0 => Err(StoreError::damaged("change")),
+        None => Ok(saved),
+    }
 }
 
 fn change_count(connection: &Connection) -> Result<usize, StoreError> {
@@ -267,24 +304,6 @@ fn continue_copy(part: &Path, copy: &Path, damaged: &Connection) -> Result<Conne
 /// The last change of a copy.
 fn chain_base(copy: &Path) -> Result<i64, StoreError> {
     Ok(change_count(&check::look_into(copy)?)? as i64)
-}
-
-/// Takes what nothing proves as it stands: rows for the values of today, the log for everything else.
-fn take_as_it_stands(connection: &Connection, random: impl FnMut() -> [u8; 16]) -> Result<(), StoreError> {
-    connection.execute_batch("REINDEX; BEGIN IMMEDIATE")?;
-    let tables = tables::load(connection)?;
-    for change in witness::broken(connection)? {
-        for (obj, field, value) in projection::rows_against(connection, &tables, change)? {
-            let sql = "UPDATE op SET value = ?4 WHERE obj = ?1 AND field = ?2 AND cid = ?3";
-            connection.execute(sql, rusqlite::params![obj, field, change, tables::AsSql(&value)])?;
-        }
-    }
-    connection
-        .execute("DELETE FROM op WHERE cid NOT IN (SELECT cid FROM change) OR obj NOT IN (SELECT oid FROM obj)", [])?;
-    witness::seal_all(connection, random)?;
-    projection::write_tables(connection, &tables)?;
-    connection.execute_batch("COMMIT")?;
-    Ok(())
 }
 
 /// A copy must be whole and of the same plan before anything is given up for it.

@@ -40,7 +40,7 @@ pub(crate) fn obj_name(connection: &Connection, obj: i64) -> Result<(String, Str
     Ok(statement.query_row([obj], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-fn insert_obj(connection: &Connection, table: &str, id: &str) -> Result<i64, StoreError> {
+pub(crate) fn insert_obj(connection: &Connection, table: &str, id: &str) -> Result<i64, StoreError> {
     connection.prepare_cached("INSERT INTO obj (tbl, id) VALUES (?1, ?2)")?.execute([table, id])?;
     Ok(connection.last_insert_rowid())
 }

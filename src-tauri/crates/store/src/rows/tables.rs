@@ -46,6 +46,26 @@ macro_rules! tables {
             Ok(())
         }
 
+        /// Records that cannot be made of their rows: table, id, and the first field whose value is none.
+        pub(crate) fn unreadable(
+            connection: &Connection,
+        ) -> Result<Vec<(&'static str, String, &'static str)>, StoreError> {
+            let mut found = Vec::new();
+            unreadable_of::<Profile>(connection, &mut found)?;
+            $(unreadable_of::<$record>(connection, &mut found)?;)+
+            Ok(found)
+        }
+
+        /// Whether it is a field that keeps a row from being a record.
+        pub(crate) fn fails_at(table: &str, row: &[Cell], field: &str) -> bool {
+            let failing = match table {
+                Profile::TABLE => Profile::from_cells(row).err(),
+                $($record::TABLE => $record::from_cells(row).err(),)+
+                _ => None,
+            };
+            failing == Some(field)
+        }
+
         /// Reads again what was written.
         pub(crate) fn refresh_plan(
             connection: &Connection,
@@ -227,6 +247,21 @@ fn check_each<R: Record>(connection: &Connection) -> Result<(), StoreError> {
             let field = error.values().remove("field").unwrap_or_default();
             StoreError::damaged(format!("{} {}.{field}", error.code(), R::TABLE))
         })?;
+    }
+    Ok(())
+}
+
+fn unreadable_of<R: Record>(
+    connection: &Connection,
+    found: &mut Vec<(&'static str, String, &'static str)>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(&format!("SELECT {} FROM {}", R::FIELDS.join(", "), R::TABLE))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let cells = cells(row, R::FIELDS.len())?;
+        if let Err(field) = R::from_cells(&cells) {
+            found.push((R::TABLE, cells[0].plain(), field));
+        }
     }
     Ok(())
 }

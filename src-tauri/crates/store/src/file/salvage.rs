@@ -1,0 +1,392 @@
+//! What can still be read of a file whose pages are damaged, brought into a fresh one: the log piece by piece, and from
+//! the tables whatever the log has lost. Nothing proves these values; the caller tells how many there are.
+//!
+//! Leaves out files whose schema is damaged: nobody can say then which bytes are whose.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+use domain::Cell;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+
+use crate::file::format::{self, APPLICATION_ID, MIGRATIONS};
+use crate::log::ops::{self, Op};
+use crate::log::{projection, witness};
+use crate::rows::attachments;
+use crate::rows::tables::{self, RECORDS, Table};
+use crate::{Label, StoreError, Surroundings, ids};
+
+/// What was saved of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Salvaged {
+    /// Changes that came back.
+    pub(crate) change_count: usize,
+    /// Changes of which only the number is known.
+    pub(crate) lost_count: usize,
+    /// Changes that do not fit their hash, rows that could not be read, and values taken from the tables.
+    pub(crate) unproven_count: usize,
+}
+
+impl Salvaged {
+    /// Everything is there and fits its hashes: what was damaged follows from the rest.
+    pub(crate) fn is_proven(&self) -> bool {
+        self.lost_count == 0 && self.unproven_count == 0
+    }
+}
+
+/// Tables of the log in the order in which they build on each other, with the column of whole numbers by which they are
+/// read in pieces, and a second one for pieces of one number.
+const LOG: &[(&str, &str, Option<&str>)] = &[
+    ("replica", "rid", None),
+    ("field", "fid", None),
+    ("obj", "oid", None),
+    ("change", "cid", None),
+    ("op NOT INDEXED", "obj", Some("field")),
+    ("op_salt", "cid", Some("obj")),
+    ("word_salt", "cid", None),
+    ("erased", "obj", Some("field")),
+    ("seen", "rid", Some("seq")),
+    ("version", "rowid", None),
+    ("attachment", "rowid", None),
+    ("pending", "seq", None),
+    ("conflict", "obj", Some("field")),
+];
+
+/// The greatest number that a piece can begin with when the greatest in use cannot be read.
+const FAR: i64 = 1 << 24;
+
+/// How often the ranges of one table are halved before what is left of it is given up.
+const PATIENCE: usize = 20_000;
+
+/// Brings everything that can be read of a damaged file into a new one at `to`.
+pub(crate) fn salvage(damaged: &Connection, to: &Path, surroundings: &Surroundings) -> Result<Salvaged, StoreError> {
+    let mut fresh = Connection::open(to)?;
+    fresh.pragma_update(None, "application_id", APPLICATION_ID)?;
+    format::settle(&fresh, false)?;
+    format::migrate(&mut fresh, MIGRATIONS, || (surroundings.random)())?;
+    let mut unreadable = 0;
+    fresh.execute_batch("BEGIN IMMEDIATE; DELETE FROM field")?;
+    copy_meta(damaged, &fresh, surroundings)?;
+    for (table, first, second) in LOG {
+        unreadable += Pieces::new(damaged, &fresh, table, first, *second, false)?.copy()?;
+    }
+    let lost_count = complete(&fresh, &mut || (surroundings.random)())?;
+    let broken = witness::broken(&fresh)?;
+    let taken = take_from_tables(damaged, &fresh, &broken.iter().copied().collect(), surroundings)?;
+    for hash in attachments::broken(&fresh)? {
+        fresh.execute("DELETE FROM attachment WHERE hash = ?1", [hash])?;
+        unreadable += 1;
+    }
+    // What fits its hashes keeps them.
+    if !broken.is_empty() || 0 < taken {
+        witness::seal_all(&fresh, || (surroundings.random)())?;
+    }
+    projection::write_tables(&fresh, &tables::load(&fresh)?)?;
+    fresh.execute_batch("COMMIT")?;
+    let count: i64 = fresh.query_row("SELECT count(*) FROM change", [], |row| row.get(0))?;
+    fresh.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    fresh.close().map_err(|(_, error)| error)?;
+    let proven_away = broken.len().saturating_sub(lost_count);
+    Ok(Salvaged {
+        change_count: (count.max(0) as usize).saturating_sub(lost_count + usize::from(0 < taken)),
+        lost_count,
+        unproven_count: proven_away + unreadable + taken,
+    })
+}
+
+/// The plan keeps its id where that can be read; its revision rises.
+fn copy_meta(damaged: &Connection, fresh: &Connection, surroundings: &Surroundings) -> Result<(), StoreError> {
+    let known = |key: &str| -> Option<Value> {
+        damaged.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).ok()
+    };
+    let id = match known("plan_id") {
+        Some(Value::Text(id)) if uuid::Uuid::try_parse(&id).is_ok() => id,
+        _ => ids::IdSource::new(surroundings.clone()).next(),
+    };
+    let revision = match known("revision") {
+        Some(Value::Integer(revision)) => revision.saturating_add(1),
+        _ => 1,
+    };
+    fresh.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', ?2)", params![id, revision])?;
+    Ok(())
+}
+
+/// One table, read in ranges that are halved where a page does not let itself be read.
+struct Pieces<'a> {
+    select: rusqlite::Statement<'a>,
+    insert: rusqlite::Statement<'a>,
+    /// From the first number to the last, of both columns.
+    ranges: Vec<(i64, i64, i64, i64)>,
+    /// How often a range may still be halved.
+    patience: usize,
+    /// Rows with letters that are none are left out.
+    is_strict: bool,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(
+        damaged: &'a Connection,
+        fresh: &'a Connection,
+        table: &str,
+        first: &str,
+        second: Option<&str>,
+        is_strict: bool,
+    ) -> Result<Self, StoreError> {
+        let name = table.trim_end_matches(" NOT INDEXED");
+        let names: Vec<String> = fresh
+            .prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
+            .query_map([name], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let (columns, marks) = (names.join(", "), vec!["?"; names.len()].join(", "));
+        let by_second = second.unwrap_or("0");
+        let select =
+            format!("SELECT {columns} FROM {table} WHERE {first} BETWEEN ?1 AND ?2 AND {by_second} BETWEEN ?3 AND ?4");
+        let greatest = |column: &str| -> i64 {
+            let sql = format!("SELECT max({column}) FROM {table}");
+            damaged.query_row(&sql, [], |row| row.get::<_, Option<i64>>(0)).ok().flatten().unwrap_or(FAR)
+        };
+        Ok(Pieces {
+            select: damaged.prepare(&select)?,
+            insert: fresh.prepare(&format!("INSERT OR IGNORE INTO {name} ({columns}) VALUES ({marks})"))?,
+            ranges: vec![(0, greatest(first), 0, second.map_or(0, greatest))],
+            patience: PATIENCE,
+            is_strict,
+        })
+    }
+
+    /// Copies what can be read; says how many pieces and rows could not.
+    fn copy(mut self) -> Result<usize, StoreError> {
+        let mut unreadable = 0;
+        while let Some(range) = self.ranges.pop() {
+            match self.copy_range(range)? {
+                Ok(count) => unreadable += count,
+                Err(_) => unreadable += self.halve(range),
+            }
+        }
+        Ok(unreadable)
+    }
+
+    /// Copies one range. A row that is there already, from a range that failed later, is left as it is.
+    fn copy_range(
+        &mut self,
+        (from, upto, second_from, second_upto): (i64, i64, i64, i64),
+    ) -> Result<Result<usize, rusqlite::Error>, StoreError> {
+        let mut unreadable = 0;
+        let count = self.select.column_count();
+        let mut rows = match self.select.query([from, upto, second_from, second_upto]) {
+            Ok(rows) => rows,
+            Err(error) => return Ok(Err(error)),
+        };
+        loop {
+            match rows.next() {
+                Ok(Some(row)) => {
+                    let (values, is_clean) = values_of(row, count);
+                    // What the fresh table does not take is no row of ours.
+                    let is_left_out = self.is_strict && !is_clean;
+                    let is_taken = !is_left_out && self.insert.execute(params_from_iter(values)).is_ok();
+                    unreadable += usize::from(!is_taken || !is_clean);
+                }
+                Ok(None) => return Ok(Ok(unreadable)),
+                Err(error) => return Ok(Err(error)),
+            }
+        }
+    }
+
+    /// Puts the halves of a range in its place; one that cannot be halved is lost.
+    fn halve(&mut self, (from, upto, second_from, second_upto): (i64, i64, i64, i64)) -> usize {
+        self.patience = self.patience.saturating_sub(1);
+        if self.patience == 0 {
+            return 1;
+        }
+        // The lower half is read first: the end of a range may be far beyond the last row.
+        if from < upto {
+            let middle = from + (upto - from) / 2;
+            self.ranges.push((middle + 1, upto, second_from, second_upto));
+            self.ranges.push((from, middle, second_from, second_upto));
+        } else if second_from < second_upto {
+            let middle = second_from + (second_upto - second_from) / 2;
+            self.ranges.push((from, upto, middle + 1, second_upto));
+            self.ranges.push((from, upto, second_from, middle));
+        } else {
+            return 1;
+        }
+        0
+    }
+}
+
+/// The values of a row; letters that are none are replaced, which is told.
+fn values_of(row: &Row, count: usize) -> (Vec<Value>, bool) {
+    let mut is_clean = true;
+    let values = (0..count)
+        .map(|at| match row.get_ref(at) {
+            Ok(ValueRef::Text(bytes)) => {
+                is_clean &= std::str::from_utf8(bytes).is_ok();
+                Value::Text(String::from_utf8_lossy(bytes).into_owned())
+            }
+            Ok(value) => Value::try_from(value).unwrap_or(Value::Null),
+            Err(_) => {
+                is_clean = false;
+                Value::Null
+            }
+        })
+        .collect();
+    (values, is_clean)
+}
+
+/// Makes what was copied a log again: no change without a row, no operation of something that is not there. Says how
+/// many changes are lost.
+fn complete(fresh: &Connection, random: &mut dyn FnMut() -> [u8; 16]) -> Result<usize, StoreError> {
+    for field in std::iter::once(&"*").chain(RECORDS.iter().flat_map(|(_, fields)| fields.iter())) {
+        fresh.execute("INSERT INTO field (name) VALUES (?1) ON CONFLICT DO NOTHING", [field])?;
+    }
+    // A number far beyond all others is damage.
+    fresh.execute_batch(
+        "DELETE FROM change WHERE cid < 1 OR cid > 2 * (SELECT count(*) FROM change) + 1000;
+         DELETE FROM op WHERE cid NOT BETWEEN 1 AND (SELECT coalesce(max(cid), 0) FROM change)
+             OR obj NOT IN (SELECT oid FROM obj) OR field NOT IN (SELECT fid FROM field);
+         INSERT INTO replica (rid, uid) SELECT DISTINCT rid, 'unreadable-' || rid FROM change
+             WHERE rid NOT IN (SELECT rid FROM replica) ON CONFLICT DO NOTHING;",
+    )?;
+    forget_unreadable_words(fresh)?;
+    let last: i64 = fresh.query_row("SELECT coalesce(max(cid), 0) FROM change", [], |row| row.get(0))?;
+    let known: HashSet<i64> =
+        fresh.prepare("SELECT cid FROM change")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let missing: Vec<i64> = (1..=last).filter(|change| !known.contains(change)).collect();
+    if !missing.is_empty() {
+        let replica = fresh_replica(fresh, random)?;
+        for change in &missing {
+            insert_change(fresh, *change, replica, &Label::new("unreadable"), random)?;
+        }
+    }
+    Ok(missing.len())
+}
+
+/// Labels and vectors that are no JSON any more.
+fn forget_unreadable_words(fresh: &Connection) -> Result<(), StoreError> {
+    let label =
+        serde_json::to_string(&Label::new("unreadable")).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let rows = |sql: &str| -> Result<Vec<(i64, String)>, StoreError> {
+        let mut statement = fresh.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    for (change, text) in rows("SELECT cid, label FROM change")? {
+        if ops::read_label(&text).is_err() {
+            fresh.execute("UPDATE change SET label = ?2 WHERE cid = ?1", params![change, label])?;
+        }
+    }
+    for (row, vector) in rows("SELECT rowid, vector FROM version")? {
+        if serde_json::from_str::<BTreeMap<String, i64>>(&vector).is_err() {
+            fresh.execute("DELETE FROM version WHERE rowid = ?1", [row])?;
+        }
+    }
+    Ok(())
+}
+
+/// A replica for what no replica can be read of.
+fn fresh_replica(fresh: &Connection, random: &mut dyn FnMut() -> [u8; 16]) -> Result<i64, StoreError> {
+    let uid = uuid::Builder::from_random_bytes(random()).into_uuid().to_string();
+    fresh.execute("INSERT INTO replica (uid) VALUES (?1)", [uid])?;
+    Ok(fresh.last_insert_rowid())
+}
+
+/// A change of which only the number is known, at the time of the one before it.
+fn insert_change(
+    fresh: &Connection,
+    change: i64,
+    replica: i64,
+    label: &Label,
+    random: &mut dyn FnMut() -> [u8; 16],
+) -> Result<(), StoreError> {
+    let label = serde_json::to_string(label).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let wall: Option<i64> = fresh
+        .query_row("SELECT wall FROM change WHERE cid < ?1 ORDER BY cid DESC LIMIT 1", [change], |row| row.get(0))
+        .optional()?;
+    fresh.execute(
+        "INSERT INTO change (cid, rid, seq, rand, wall, author, label) VALUES (?1, ?2, ?1, ?3, ?4, '', ?5)",
+        params![change, replica, &random()[..8], wall.unwrap_or(0), label],
+    )?;
+    Ok(())
+}
+
+/// Takes from the tables what the log does not prove, and from the past what is no value any more, as one last change;
+/// says how many cells that are.
+fn take_from_tables(
+    damaged: &Connection,
+    fresh: &Connection,
+    broken: &HashSet<i64>,
+    surroundings: &Surroundings,
+) -> Result<usize, StoreError> {
+    let known = tables::load(fresh)?;
+    let last: i64 = fresh.query_row("SELECT coalesce(max(cid), 0) + 1 FROM change", [], |row| row.get(0))?;
+    let mut taken = 0;
+    for table in &known {
+        Pieces::new(damaged, fresh, table.name, "rowid", None, true)?.copy()?;
+        taken += take_rows(fresh, table, broken, last)?;
+    }
+    projection::write_tables(fresh, &known)?;
+    for (table, id, field) in tables::unreadable(fresh)? {
+        let Some(table) = tables::find(&known, table) else { continue };
+        taken += 1;
+        mend_value(fresh, table, &id, field, last)?;
+    }
+    if 0 < taken {
+        let mut random = || (surroundings.random)();
+        let replica = fresh_replica(fresh, &mut random)?;
+        insert_change(fresh, last, replica, &Label::new("recovered"), &mut random)?;
+    }
+    Ok(taken)
+}
+
+/// Cells of the rows of one table that differ from the log where nothing proves the log.
+fn take_rows(fresh: &Connection, table: &Table, broken: &HashSet<i64>, change: i64) -> Result<usize, StoreError> {
+    let mut statement = fresh.prepare(&format!("SELECT {} FROM {}", table.fields.join(", "), table.name))?;
+    let mut rows = statement.query([])?;
+    let mut taken = 0;
+    while let Some(row) = rows.next()? {
+        let cells = tables::cells(row, table.fields.len())?;
+        let id = cells[0].plain();
+        let obj = match ops::find_obj(fresh, table.name, &id)? {
+            Some(obj) => obj,
+            None => ops::insert_obj(fresh, table.name, &id)?,
+        };
+        let state = ops::state(fresh, obj, ops::NOW)?;
+        let logged = ops::row_of(table, &id, &state);
+        let said = table.numbers.iter().copied().zip(logged.into_iter().zip(cells)).skip(1);
+        let presence = (ops::PRESENCE, (Cell::Integer(i64::from(ops::is_present(&state))), Cell::Integer(1)));
+        for (field, (log, row)) in std::iter::once(presence).chain(said) {
+            let is_proven = ops::last_change(fresh, obj, field)?.is_some_and(|last| !broken.contains(&last));
+            if log != row && !is_proven {
+                taken += 1;
+                ops::write_ops(fresh, change, &[Op { obj, field, value: row }])?;
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Gives a cell whose value is none the last one that was, else its default; a record that needs one goes to the bin.
+fn mend_value(fresh: &Connection, table: &Table, id: &str, field: &str, change: i64) -> Result<(), StoreError> {
+    let (Some(obj), Some(at)) = (ops::find_obj(fresh, table.name, id)?, table.position(field)) else { return Ok(()) };
+    let number = table.numbers[at];
+    let mut statement =
+        fresh.prepare("SELECT value FROM op WHERE obj = ?1 AND field = ?2 AND cid < ?3 ORDER BY cid DESC")?;
+    let mut rows = statement.query([obj, number, change])?;
+    let mut values = Vec::new();
+    while let Some(row) = rows.next()? {
+        values.extend(tables::cell(row.get_ref(0)?));
+    }
+    values.push(table.defaults[at].clone());
+    let mut row = ops::row_of(table, id, &ops::state(fresh, obj, ops::NOW)?);
+    let fitting = values.into_iter().find(|value| {
+        row[at] = value.clone();
+        !tables::fails_at(table.name, &row, field)
+    });
+    let (field, value) = fitting.map_or((ops::PRESENCE, Cell::Integer(0)), |value| (number, value));
+    fresh.execute(
+        "INSERT OR REPLACE INTO op (obj, field, cid, value) VALUES (?1, ?2, ?3, ?4)",
+        params![obj, field, change, tables::AsSql(&value)],
+    )?;
+    Ok(())
+}
