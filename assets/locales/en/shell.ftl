@@ -10,6 +10,7 @@ nav-problems = { $count ->
    *[other] { $count } open problems
 }
 nav-saved = { $name }: every change is saved
+nav-unsaved = { $name }: the last change is not saved
 nav-plan_more = { $name }: its file and its copies, and another plan
 screen-failed = “{ $screen }” cannot be shown
 screen-failed-about = Something went wrong while this screen was drawn. The plan is as it was: every change is saved.

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { usePlatform } from '../platform';
 import { type Answers, CANCELLED, memoryPlatform, refuse } from '../platform/memory';
 import { call, done, run } from './call';
+import { desk } from './desk.svelte';
 import { failureText, problemText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
@@ -13,6 +14,30 @@ function answering(answers: Answers) {
 
 beforeEach(() => {
   toasts.list = [];
+});
+
+test('what could not be written into the file is told until something is written again', async () => {
+  desk.state = { plan: { id: 'p' } } as never;
+  let code: string | null = 'title_missing';
+  answering({
+    delete_event: () => {
+      if (code) throw refuse(code);
+      return null;
+    },
+  });
+  const after = async (next: string | null) => {
+    code = next;
+    await call('delete_event', { id: 'e' });
+    return desk.isUnsaved;
+  };
+  expect(await after('title_missing'), 'the fault is in what was asked').toBe(false);
+  expect(await after('file_moved')).toBe(true);
+  expect(await after('title_missing'), 'nothing was written since').toBe(true);
+  expect(await after(null)).toBe(false);
+  await after('disk_full');
+  desk.state = { plan: { id: 'another' } } as never;
+  expect(desk.isUnsaved, 'another plan is open now').toBe(false);
+  desk.state = null;
 });
 
 describe('a call ends in one of three ways', () => {

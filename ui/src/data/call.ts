@@ -1,7 +1,8 @@
 /** Calls commands, typed by the table; holds the only `catch` of the page. */
-import type { Commands, Failure } from '../bindings';
+import { type Commands, commandTable, type Failure } from '../bindings';
 import { platform, type Whole } from '../platform';
 import { answers } from './answers.svelte';
+import { desk } from './desk.svelte';
 import { asFailure, failureText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
@@ -13,16 +14,33 @@ export type Returns<N extends CommandName> = Commands[N]['returns'];
 export type Outcome<T> =
   { ok: true; value: T } | { ok: false; cancelled: true; failure?: undefined } | { ok: false; cancelled: false; failure: Failure };
 
+/** Refusals that are no fault of what was asked: the plan's file cannot be written. */
+const OF_THE_FILE = new Set([
+  'file_moved',
+  'written_by_others',
+  'read_only',
+  'disk_full',
+  'no_permission',
+  'in_use',
+  'sql',
+  'unreadable',
+  'damaged',
+  'log_differs',
+]);
+
 /** Calls a command and says how it ended; never throws. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Outcome<Returns<N>>> {
   try {
     const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
     answers.note(reply.revision, reply.touched);
+    if (commandTable[name].effect === 'write') desk.noteWriting(true);
     // Who holds no answer is sent no difference.
     return { ok: true, value: (reply as Whole).value as Returns<N> };
   } catch (thrown) {
-    return { ok: false, cancelled: false, failure: asFailure(thrown) };
+    const failure = asFailure(thrown);
+    if (commandTable[name].effect === 'write' && OF_THE_FILE.has(failure.code)) desk.noteWriting(false);
+    return { ok: false, cancelled: false, failure };
   }
 }
 

@@ -6,9 +6,21 @@ class Desk {
   state = $state.raw<AppState | null>(null);
   /** Number of calls that are under way and may take long. */
   busy = $state(0);
+  /** The plan whose last change could not be written into its file. */
+  #unsaved = $state<string | null>(null);
 
   get plan(): OpenPlan | null {
     return this.state?.plan ?? null;
+  }
+
+  /** Whether the last change of the open plan did not get into its file. Read reactively. */
+  get isUnsaved(): boolean {
+    return this.plan !== null && this.#unsaved === this.plan.id;
+  }
+
+  /** Notes how writing into the plan's file went. */
+  noteWriting(wasWritten: boolean) {
+    this.#unsaved = wasWritten ? null : (this.plan?.id ?? null);
   }
 
   /** Whether the plan can be changed: it is open, and nobody looks back. Read reactively. */
