@@ -246,7 +246,7 @@ fn a_damaged_plan_is_told_and_saved_from_what_can_be_proven() {
     let mut damaged = whole.clone();
     damaged[..100].fill(0);
     std::fs::write(&plan, &damaged).unwrap();
-    assert_eq!(folder.check(&["info", "a.paideia"], 1)["code"], "damaged");
+    assert_eq!(folder.check(&["info", "a.paideia"], 1)["error"]["code"], "damaged");
     let found = folder.check(&["recover", "a.paideia"], 0);
     assert_eq!(std::fs::read(&plan).unwrap(), damaged, "only looked at");
     let said = text(&folder.run(&["recover", "a.paideia"]));
