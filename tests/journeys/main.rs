@@ -44,6 +44,8 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("numbers as people write them", forms::numbers_as_people_write),
     ("a second window is refused", start::second_window),
     ("a damaged plan is saved", start::damaged_plan),
+    ("a plan that was moved is gone on with", start::moved_plan),
+    ("words of the past are erased", start::words_erased),
     ("move by keyboard, and undo", programme::move_by_keyboard),
     ("move by pointer, and undo", programme::move_by_pointer),
     ("move by dialog", programme::move_by_dialog),

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::dialogs;
 use crate::driver::Outcome;
-use crate::page::Page;
+use crate::page::{Page, said};
 
 /// The welcome screen asks three questions and opens an empty plan that says what to do next.
 pub fn first_start(folder: &Path) -> Outcome<()> {
@@ -119,6 +119,58 @@ pub fn damaged_plan(folder: &Path) -> Outcome<()> {
     let found = page.ask("verify_plan", &json!({}))?;
     if found["is_intact"] != true {
         return Err(format!("what was saved is not whole: {found}"));
+    }
+    page.driver.close()
+}
+
+/// A plan is renamed by somebody while a form is filled: nothing is lost, and work goes on in a file of one's choice.
+pub fn moved_plan(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.action("action-new_event")?;
+    page.driver.until("the form", "return document.querySelector('dialog[open] form') !== null", &[])?;
+    page.enter(&said("event-title"), "Kites over the harbour")?;
+    std::fs::rename(&plan, folder.join("elsewhere.paideia")).map_err(|error| error.to_string())?;
+    page.press("parts-save")?;
+    page.sees(&said("moved-title"))?;
+    page.check_access("a plan that was moved")?;
+    page.press("moved-do")?;
+    let chosen = page.save_file("move_plan")?;
+    page.sees("Kites over the harbour")?;
+    page.settle()?;
+    page.press("parts-save")?;
+    page.driver.until("the form to close", "return document.querySelector('dialog[open]') === null", &[])?;
+    page.driver.close()?;
+    let found = std::process::Command::new(crate::program("paideia"))
+        .args(["--json", "list"])
+        .arg(&chosen)
+        .arg("events")
+        .env("PAIDEIA_HOME", folder.join("other-home"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    let is_there = String::from_utf8_lossy(&found.stdout).contains("Kites over the harbour");
+    if is_there { Ok(()) } else { Err("the event is not in the file that was chosen".to_owned()) }
+}
+
+/// Words about a person that stand in the past of a title are found and erased.
+pub fn words_erased(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    let event = page.ask("list_events", &json!({}))?[0]["id"].clone();
+    for title in ["Tea with Ada Quillfeather", "Tea in the library"] {
+        page.ask("set_event_field", &json!({ "id": event, "field": "title", "value": title }))?;
+    }
+    page.screen(&said("screen-history"))?;
+    page.press("history-words-open")?;
+    page.enter(&said("history-words-find"), "Quillfeather")?;
+    page.press("history-words-look")?;
+    page.sees(&said("partners-erase-never"))?;
+    page.check_access("words of the past")?;
+    page.press("history-words-do")?;
+    page.sees(&said("history-words-erased"))?;
+    let left = page.ask("list_words_in_history", &json!({ "words": "Quillfeather" }))?;
+    if left != json!([]) {
+        return Err(format!("still there: {left}"));
     }
     page.driver.close()
 }

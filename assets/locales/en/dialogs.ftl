@@ -9,6 +9,8 @@ dialog-new_plan = Where should the new plan be kept?
 dialog-name-new_plan = { $name } learning week
 dialog-sample_plan = Where should the sample city be kept?
 dialog-name-sample_plan = Riverton sample city
+dialog-move_plan = Choose where to go on with the plan
+dialog-name-move_plan = { $city } { $date }
 dialog-save_copy = Save a copy of the plan
 dialog-name-save_copy = { $city } copy { $date }
 

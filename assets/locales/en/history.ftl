@@ -36,6 +36,27 @@ history-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+history-words-open = Erase words from the past…
+history-words = Erase words from the past
+history-words-about = A title or a note that told of a person stays in the history after it was changed. Here its old wording is erased, in the plan and in its safety copies.
+history-words-find = Words
+history-words-find-hint = As they stood there, such as a name.
+history-words-look = Look for them
+history-words-none = These words stand nowhere in the past.
+history-words-past =
+    { $count_raw ->
+        [one] They stand in one entry of the past, which is emptied:
+       *[other] They stand in { $count } entries of the past, which are emptied:
+    }
+history-words-place = { $label }: { $count }
+history-words-now =
+    { $count_raw ->
+        [one] One text of today still has them: it stays. Change it first.
+       *[other] { $count } texts of today still have them: they stay. Change them first.
+    }
+history-words-do = Erase for ever
+history-words-erased = The words are erased from the past.
+history-words-unfinished = The words are erased from the plan. The copy “{ $name }” could not be changed yet; it will be done at the next opening.
 history-version-name = Name
 history-version-new = Name the state of today
 history-version-about = A named state, such as “Sent to the printer”, can be compared with the plan at any time.

@@ -20,7 +20,7 @@ chart-network-summary =
     { $tied } partners have { $links_count ->
         [one] { $links } link
        *[other] { $links } links
-    } between them, { $density } of all that could be.
+    } between them: { $density } of all that could be between { $partners } partners.
 chart-network-brokers = { $names } { $count ->
         [one] stands
        *[other] stand

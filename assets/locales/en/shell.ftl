@@ -1,5 +1,8 @@
 # Frame of the window: navigation, top bar, palette, undo, exports.
 app-name = Paideia
+moved-title = The file of this plan is gone from its place
+moved-stays = What you have typed stays as it is: choose a place, then save it once more.
+moved-do = Choose where to go on…
 nav-label = Screens
 nav-week = Learning week
 nav-progress = Progress

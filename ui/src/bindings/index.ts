@@ -2845,6 +2845,7 @@ export interface Commands {
   new_plan: { args: { plan: NewPlan }; returns: null };
   sample_plan: { args: {}; returns: null };
   save_copy: { args: {}; returns: Exported };
+  move_plan: { args: {}; returns: null };
   look_at: { args: { as_of: string | null }; returns: null };
   get_info: { args: {}; returns: Info };
   verify_plan: { args: {}; returns: Verification };
@@ -3006,6 +3007,7 @@ export const commandTable = {
   new_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   sample_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
+  move_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},

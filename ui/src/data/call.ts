@@ -34,12 +34,13 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
     const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
     answers.note(reply.revision, reply.touched);
-    if (commandTable[name].effect === 'write') desk.noteWriting(true);
+    if (commandTable[name].effect === 'write' || name === 'move_plan') desk.noteWriting(true);
     // Who holds no answer is sent no difference.
     return { ok: true, value: (reply as Whole).value as Returns<N> };
   } catch (thrown) {
     const failure = asFailure(thrown);
     if (commandTable[name].effect === 'write' && OF_THE_FILE.has(failure.code)) desk.noteWriting(false);
+    if (failure.code === 'file_moved') desk.moved = failure;
     return { ok: false, cancelled: false, failure };
   }
 }

@@ -1,11 +1,13 @@
 /** The plan on the desk: what every screen may know. */
-import { type AppState, type Commands, commandTable, type OpenPlan } from '../bindings';
+import { type AppState, type Commands, commandTable, type Failure, type OpenPlan } from '../bindings';
 
 class Desk {
   /** What the program said last; `null` before the first answer. */
   state = $state.raw<AppState | null>(null);
   /** Number of calls that are under way and may take long. */
   busy = $state(0);
+  /** Set when the file of the open plan was found gone from its place, until the person has answered. */
+  moved = $state.raw<Failure | null>(null);
   /** The plan whose last change could not be written into its file. */
   #unsaved = $state<string | null>(null);
 

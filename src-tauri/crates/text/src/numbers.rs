@@ -23,7 +23,7 @@ impl Texts {
 
     /// A number with so many digits behind the point, such as `4.2`.
     pub fn decimal(&self, number: f64, digits: usize) -> String {
-        let plain = format!("{:.digits$}", number.abs());
+        let plain = rounded(number.abs(), digits);
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         // Beyond what a whole number can hold, the digits stay ungrouped.
         let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| self.number(whole));
@@ -85,6 +85,15 @@ impl Texts {
             }
         }
     }
+}
+
+/// A number that is not negative with so many digits; a half is rounded up, as people and the page do, by the digits in
+/// which the number is usually written.
+fn rounded(number: f64, digits: usize) -> String {
+    let longer = format!("{number:.*}", digits + 1);
+    let is_half = longer.ends_with('5') && longer.parse() == Ok(number);
+    let more = if is_half { 0.1 / 10_f64.powi(digits as i32) } else { 0.0 };
+    format!("{:.digits$}", number + more)
 }
 
 /// Money in plain figures for files that other programs read, such as `142000.00`.

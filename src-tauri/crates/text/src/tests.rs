@@ -166,6 +166,12 @@ fn numbers_money_and_lists() {
     assert_eq!(texts.decimal(1234.56, 1), "1,234.6");
     assert_eq!(texts.decimal(-0.04, 1), "0.0");
     assert_eq!(texts.percent(70.6), "71%");
+    // Halves as the page rounds them, never to the even neighbour.
+    let halves =
+        [(62.5, 0, "63"), (0.5, 0, "1"), (1.115, 2, "1.12"), (0.25, 1, "0.3"), (2.4999, 0, "2"), (-1.5, 0, "−2")];
+    for (number, digits, expected) in halves {
+        assert_eq!(texts.decimal(number, digits), expected, "{number}");
+    }
     assert_eq!(texts.money(14_200_000, "EUR"), "€142,000");
     assert_eq!(texts.money(-1_205, "GBP"), "−£12.05");
     assert_eq!(texts.money(1_200, "JPY"), "¥1,200");

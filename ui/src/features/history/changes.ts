@@ -1,6 +1,6 @@
 /** Entries and differences as the history shows them. Pure. */
 import type { Difference, HistoryEntry } from '../../bindings';
-import { hasText, t } from '../../text';
+import { hasText, joined, t } from '../../text';
 
 export interface Day {
   on: string;
@@ -50,6 +50,16 @@ export function tableName(table: string): string {
 export function fieldName(table: string, field: string): string {
   const id = `${table}-${field}`;
   return hasText(id) ? t(id) : field;
+}
+
+/** How often something stands in each field, by what people call it. */
+export function byField(places: readonly { table: string; field: string }[]): { label: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { table, field } of places) {
+    const label = joined([tableName(table), fieldName(table, field)]);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].map(([label, count]) => ({ label, count }));
 }
 
 /** A value of a change, which comes in words; nothing has a word too. */

@@ -199,7 +199,7 @@ fn the_verb_of_a_command_is_one_of_its_effect() {
                 &["get", "set", "stop", "open", "forget", "close", "list", "look", "choose", "fill", "zoom"]
             }
             (Effect::App, Some(Way::Open)) => &["open", "copy", "check", "recover", "read"],
-            (Effect::App, Some(Way::Save)) => &["new", "sample"],
+            (Effect::App, Some(Way::Save)) => &["new", "sample", "move"],
             (Effect::Read, None) => &["get", "list", "check", "draw", "verify", "search"],
             (Effect::Read, Some(Way::Open)) => &["open"],
             (Effect::Read, Some(Way::Save)) => &["export", "save"],

@@ -47,6 +47,7 @@ commands! {
     app   new_plan(file: Save<Plan> named plan::plans::new_city, plan: NewPlan) -> () = plan::plans::new_plan;
     app   sample_plan(file: Save<Plan>) -> () = plan::plans::sample_plan;
     read  save_copy(file: Save<Plan>) -> Exported = plan::plans::save_copy;
+    app   move_plan(file: Save<Plan>) -> () = plan::plans::move_plan;
     app   look_at(as_of: Option<String>) -> () = plan::plans::look_at;
     read  get_info() of [ALL] -> Info = plan::plans::get_info;
     read  verify_plan() of [ALL history] -> Verification = plan::plans::verify_plan;

@@ -169,6 +169,16 @@ pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure>
     exported(&path)
 }
 
+/// Goes on with the plan in a file that the person chooses: its own was moved, renamed or deleted while it was open.
+pub(crate) fn move_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
+    let path = with_ending(&path, FileKind::Plan);
+    desk.ask_file(|file| Ok(file.save_copy(&path)?))?;
+    // The old file gives up its place, which may be the one that was chosen.
+    desk.clear();
+    let file = PlanFile::open(&path, OpenRisk::Accept, &desk.surroundings())?;
+    desk.put_on_desk(file, false)
+}
+
 /// Looks at the plan as it was: a version by name or id, `change:41`, or the end of a day, `on:2026-05-03`.
 pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure> {
     let Some(text) = as_of else {

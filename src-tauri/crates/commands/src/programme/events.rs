@@ -287,7 +287,9 @@ pub(crate) fn set_event_status(desk: &Desk, ids: Vec<Id>, status: EventStatus) -
     desk.write(|plan, file| {
         let events = by_id(&plan.events);
         let found = ids.iter().map(|id| events.get(id.as_str()).ok_or_else(|| Failure::not_found(Event::TABLE, id)));
-        let events: Vec<&&Event> = found.collect::<Result<_, _>>()?;
+        let mut events: Vec<&&Event> = found.collect::<Result<_, _>>()?;
+        // Those that have it already are not changed, and not counted.
+        events.retain(|event| event.status != status);
         let title = events.first().map_or("", |event| event.title.as_str());
         let label = label("set_event_status", title)
             .with("status", status.word())

@@ -245,6 +245,7 @@ fn summary(network: &Network, drawn: &[&NetworkNode], texts: &Texts) -> String {
             ("tied", Arg::from(texts.number(drawn.len() as i64))),
             ("links_count", Arg::from(network.links.len())),
             ("links", Arg::from(texts.number(network.links.len() as i64))),
+            ("partners", Arg::from(texts.number(network.nodes.len() as i64))),
             ("density", Arg::from(texts.percent(network.density.unwrap_or(0.0) * 100.0))),
         ],
     );
