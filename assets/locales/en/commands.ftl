@@ -142,7 +142,13 @@ notice-repaired = { $damage_count_raw ->
     [one] One thing in this plan was damaged and was put right, because it could be proven what is right ({ $detail }). A copy of the plan as it was is among the safety copies.
    *[other] { $damage_count } things in this plan were damaged and were put right, because it could be proven what is right. The first of them: { $detail }. A copy of the plan as it was is among the safety copies.
 }
+notice-beyond_bounds = { $field } of “{ $name }” is { $value }, which is beyond what a plan can hold. Open it and correct it.
+notice-beyond_bounds_more = { $value_count_raw ->
+    [one] One more value is beyond what a plan can hold. It is told when the others are corrected.
+   *[other] { $value_count } more values are beyond what a plan can hold. They are told when the others are corrected.
+}
 notice-older_state = This plan is older than what was last saved here. If you did not put an older copy in its place, look among the safety copies.
+notice-damaged_log = The program was interrupted last time, and what was saved last is missing: the file beside the plan that held it is damaged or of an earlier state. A copy of that file was kept beside the plan.
 notice-foreign_log = Beside the plan lay unsaved work of another state of it. It was set aside and not mixed in.
 notice-conflicted_copies = A service that keeps folders in step has put another state of this plan beside it (“{ $name }”). Compare the two before you go on.
 notice-erasure_unfinished = { $file_count_raw ->

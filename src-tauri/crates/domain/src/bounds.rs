@@ -2,7 +2,7 @@
 //!
 //! Rules never fail, whatever stands in a record; within these limits their answers also mean something: no sum of
 //! a plan's money reaches the end of its type, and no date lies where no calendar is drawn. What is merely unlikely
-//! is for the rules to report.
+//! is for the rules to report. A file of another program may hold values beyond: it opens, and they are told.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
@@ -59,12 +59,12 @@ pub struct OutOfBounds {
 
 /// The first field of a record whose value no plan can hold.
 pub fn check<R: Record>(record: &R) -> Option<OutOfBounds> {
-    check_cells(R::TABLE, &record.cells())
+    beyond(R::TABLE, &record.cells()).next()
 }
 
-/// The same for the cells of a row, in the order of the fields of its table.
-pub fn check_cells(table: &str, cells: &[Cell]) -> Option<OutOfBounds> {
-    meanings(table).iter().zip(cells).find_map(|((field, meaning), cell)| check_cell(field, *meaning, cell))
+/// Every field whose value no plan can hold, of a row in the order of the fields of its table.
+pub fn beyond<'a>(table: &str, cells: &'a [Cell]) -> impl Iterator<Item = OutOfBounds> + 'a {
+    meanings(table).iter().zip(cells).filter_map(|((field, meaning), cell)| check_cell(field, *meaning, cell))
 }
 
 fn check_cell(field: &'static str, meaning: Meaning, cell: &Cell) -> Option<OutOfBounds> {
@@ -78,8 +78,8 @@ fn check_cell(field: &'static str, meaning: Meaning, cell: &Cell) -> Option<OutO
     found.map(|(beyond, limit)| OutOfBounds { field, beyond, limit })
 }
 
-/// Ids go into names of files and lines of other formats: letters, digits and a few signs.
-fn is_id(id: &str) -> bool {
+/// Whether a text can be an id. Ids go into names of files and lines of other formats: letters, digits and a few signs.
+pub fn is_id(id: &str) -> bool {
     let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte);
     (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(is_sign)
 }
@@ -222,5 +222,7 @@ mod tests {
         let beyond = Event { capacity: Some(i64::MAX), money_asked_minor: Some(i64::MAX), ..fine };
         let found = check(&beyond).unwrap();
         assert_eq!((found.field, found.limit.as_str()), ("capacity", "1000000000"));
+        let fields: Vec<&str> = super::beyond(Event::TABLE, &beyond.cells()).map(|it| it.field).collect();
+        assert_eq!(fields, ["capacity", "money_asked_minor"]);
     }
 }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::file::{format, paths};
 use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings};
 
-fn surroundings(folder: &TempDir) -> Surroundings {
+pub(crate) fn surroundings(folder: &TempDir) -> Surroundings {
     let number = AtomicU8::new(0);
     Surroundings {
         clock: Arc::new(|| chrono::DateTime::from_timestamp(1_809_248_400, 0).unwrap()),
@@ -21,7 +21,7 @@ fn surroundings(folder: &TempDir) -> Surroundings {
     }
 }
 
-fn create(folder: &TempDir) -> PlanFile {
+pub(crate) fn create(folder: &TempDir) -> PlanFile {
     let cells: Vec<Cell> = Profile::FIELDS
         .iter()
         .map(|field| match *field {

@@ -4,6 +4,8 @@
 //! undo. Handlers see records and a transaction; SQL stays inside this crate. What it leaves out: rules, words for
 //! people, the clock (it is passed in), and merging with colleagues, for which only the columns are here.
 
+#[cfg(test)]
+mod beyond_tests;
 mod error;
 mod file;
 mod ids;

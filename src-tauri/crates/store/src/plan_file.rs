@@ -46,6 +46,8 @@ pub struct PlanFile {
     pub(crate) snapshots: RefCell<Snapshots>,
     /// What was written since somebody last asked.
     pub(crate) touched: Touched,
+    /// Nothing in it lies beyond what a plan can hold, as far as is known: only then it is opened unlooked at next time.
+    pub(crate) is_within_bounds: bool,
     /// Whether others may read while this writes.
     pub(crate) is_shared: bool,
     /// The state of the file after the last writing of this connection.
@@ -134,6 +136,7 @@ impl PlanFile {
         let (answer, done) = place.write(label, act, f)?;
         let Some(done) = done else { return Ok(answer) };
         self.revision = done.revision;
+        self.is_within_bounds &= done.is_within_bounds;
         self.touched.join(done.touched.clone());
         self.snapshots.get_mut().note(done.touched);
         self.reader.push(done.change, act.undoes());
@@ -155,11 +158,13 @@ impl PlanFile {
 }
 
 impl Drop for PlanFile {
-    /// Closes the file and remembers it as it is then. Without a memory it is looked at again at the next opening.
+    /// Closes the file and remembers it as it is then. Without a memory it is looked at again at the next opening, as
+    /// when it holds values that must be told again.
     fn drop(&mut self) {
         let Ok(nothing) = Connection::open_in_memory() else { return };
         let connection = std::mem::replace(&mut self.reader.connection, nothing);
-        if connection.close().is_ok() && !has_log(&self.path) && self.lease.is_at(&self.path) {
+        let is_closed = connection.close().is_ok() && !has_log(&self.path);
+        if is_closed && self.is_within_bounds && self.lease.is_at(&self.path) {
             let _ = self.lease.seal(&self.reader.path);
         }
     }
@@ -205,6 +210,8 @@ pub(crate) struct Done {
     change: i64,
     revision: i64,
     touched: Touched,
+    /// What was brought back from the past lies within what a plan can hold.
+    is_within_bounds: bool,
 }
 
 impl Writing<'_> {
@@ -232,19 +239,21 @@ impl Writing<'_> {
         ops::write_ops(&transaction, change, ops)?;
         chain::seal(&transaction, change, ops, &(ids.surroundings().random)())?;
         let mut touched = Touched::default();
+        let mut is_within_bounds = true;
         match &written {
             Written::Rows(_) => ops::each_touched(&transaction, |table, id| touched.row(table, id))?,
             Written::Log(ops) => {
                 for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
-                    let (table, id) = ops::project(&transaction, tables, op.obj)?;
-                    touched.row(&table, &id);
+                    let projected = ops::project(&transaction, tables, op.obj)?;
+                    touched.row(&projected.table, &projected.id);
+                    is_within_bounds &= projected.is_within_bounds;
                 }
             }
         }
         ops::forget_touched(&transaction)?;
         let revision = raise_revision(&transaction)?;
         transaction.commit()?;
-        Ok((answer, Some(Done { change, revision, touched })))
+        Ok((answer, Some(Done { change, revision, touched, is_within_bounds })))
     }
 }
 

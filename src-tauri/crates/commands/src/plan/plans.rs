@@ -15,6 +15,7 @@ use crate::desk::{Desk, First};
 use crate::door::files::{exported, with_ending};
 use crate::door::kinds::FileKind;
 use crate::plan::history::{day_of, label_view, version_of};
+use crate::plan::wording::Wording;
 use crate::plan::zones;
 use crate::programme::places::check_week;
 use crate::records::drafts::need_text;
@@ -40,7 +41,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
             redo: file.redo.clone().map(label_view),
             problem_count: shown.open_problems().count(),
             blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),
-            notices: file.notices.iter().map(notice).collect(),
+            notices: file.notices.iter().map(|it| notice(desk, shown, it)).collect(),
             as_of: desk.as_of(),
         }
     });
@@ -57,8 +58,18 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     })
 }
 
-fn notice(notice: &store::Notice) -> Notice {
-    Notice { code: notice.code.clone(), values: notice.values.clone() }
+/// A notice of the file; field and value of a record in the words of forms.
+fn notice(desk: &Desk, shown: &Shown, notice: &store::Notice) -> Notice {
+    let mut values = notice.values.clone();
+    let of = |key: &str| notice.values.get(key);
+    if let (Some(table), Some(field), Some(value)) = (of("table"), of("field"), of("value")) {
+        let (field, value) = Wording::new(shown, desk.texts()).told(table, field, value);
+        values.extend([("field".to_owned(), field), ("value".to_owned(), value)]);
+        if of("name").is_none_or(|name| name.trim().is_empty()) {
+            values.insert("name".to_owned(), desk.texts().get("value-nameless"));
+        }
+    }
+    Notice { code: notice.code.clone(), values }
 }
 
 pub(crate) fn set_settings(desk: &Desk, settings: Settings) -> Result<(), Failure> {

@@ -35,6 +35,11 @@ impl<'a> Wording<'a> {
         FieldChange { from, to, field: change.field }
     }
 
+    /// What forms call a field, and its value in words.
+    pub(crate) fn told(&self, table: &str, field: &str, value: &str) -> (String, String) {
+        (self.texts.field(table, field), self.texts.value(&self.names, &self.currency, table, field, value))
+    }
+
     /// All changes of one record.
     pub(crate) fn changes(&self, table: &str, changes: Vec<FieldChange>) -> Vec<FieldChange> {
         changes.into_iter().map(|change| self.change(table, change)).collect()

@@ -7,9 +7,11 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
 use crate::file::format::{self, APPLICATION_ID, FORMAT_VERSION};
+use crate::file::paths::beside;
 use crate::log::{ops, projection, witness};
 use crate::plan_file;
 use crate::reader::Reader;
+use crate::rows::bounds::OutOfBounds;
 use crate::rows::touched::Touched;
 use crate::rows::{attachments, tables};
 use crate::{PlanFile, StoreError};
@@ -44,6 +46,8 @@ pub(crate) struct Findings {
     pub(crate) attachments: Vec<String>,
     /// Cells in which the tables differ from the log.
     pub(crate) cells: Vec<String>,
+    /// Values beyond what a plan can hold: nothing is damaged by them, they are told.
+    pub(crate) beyond: Vec<OutOfBounds>,
 }
 
 impl Findings {
@@ -78,6 +82,7 @@ impl Findings {
 }
 
 /// Looks at everything in a file of today's format: pages, the chain of changes, contents, and tables against the log.
+/// Where pages do not hang together nothing more is read: rows could be without end.
 pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
     let mut findings = Findings::default();
     fn found<T: Default>(pages: &mut Vec<String>, part: &str, looked: Result<T, StoreError>) -> Result<T, StoreError> {
@@ -89,32 +94,37 @@ pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
             other => other,
         }
     }
+    let complaints = found(&mut findings.pages, "pages", complaints(connection))?;
+    findings.pages.extend(complaints);
+    if !findings.pages.is_empty() && !findings.is_index_only() {
+        return Ok(findings);
+    }
     let pages = &mut findings.pages;
-    let complaints = found(pages, "pages", complaints(connection))?;
-    pages.extend(complaints);
     findings.changes = found(pages, "change", witness::broken(connection))?;
     findings.versions = found(pages, "version", witness::broken_versions(connection))?;
     findings.attachments = found(pages, "attachment", attachments::broken(connection))?;
     let cells = tables::load(connection).and_then(|tables| projection::differences(connection, &tables));
     findings.cells = found(pages, "rows", cells)?;
-    found(pages, "record", tables::check_all(connection))?;
+    findings.beyond = found(pages, "record", tables::check_all(connection))?;
     Ok(findings)
 }
 
-/// Opens a file to look at it, which leaves it and what lies beside it as they are.
+/// Opens a file to look at it, which leaves it and what lies beside it as they are, and costs no more than its size.
 pub(crate) fn look_into(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
-    accept(&connection)?;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
+    let bytes = |path: &Path| fs::metadata(path).map_or(0, |metadata| metadata.len());
+    accept(&mut connection, bytes(path) + bytes(&beside(path, "-wal")))?;
     Ok(connection)
 }
 
-/// Takes a file for looking at it, if its format is known and nothing else is in it.
-pub(crate) fn accept(connection: &Connection) -> Result<(), StoreError> {
-    format::take_alone(connection)?;
-    let found = format::format_of(connection)?;
-    check_format(found)?;
-    format::check_schema(connection, found).map_err(as_damage)
+/// Takes a file of so many bytes for looking at it, if its format is known and nothing else is in it.
+pub(crate) fn accept(connection: &mut Connection, bytes: u64) -> Result<(), StoreError> {
+    format::accept(connection, bytes, |connection| {
+        let found = format::format_of(connection)?;
+        check_format(found)?;
+        format::check_schema(connection, found).map_err(as_damage)
+    })
 }
 
 /// Whether this program knows a format.

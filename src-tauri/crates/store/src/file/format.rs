@@ -1,10 +1,12 @@
 //! The format of the file: its migrations, and the settings of a connection to it.
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
 use crate::log::{projection, witness};
+use crate::rows::bounds::OutOfBounds;
 use crate::rows::tables::{self, RECORDS};
 
 /// Tells SQLite's own tools that a file is a plan: the letters `PAID`.
@@ -21,6 +23,21 @@ pub(crate) const MIGRATIONS: &[&str] = &[
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.
 const HEAP_LIMIT: i64 = 2 << 30;
 
+/// The longest text or content of a cell, in bytes: three times what a plan can hold.
+const CELL_LIMIT: i32 = 64 << 20;
+
+/// After how many steps of SQLite's machine it is asked whether to go on.
+const STEPS_AT_ONCE: i32 = 10_000;
+
+/// Steps for reading what tables and indexes a file has; ours take some thousands.
+const STEPS_FOR_SCHEMA: u64 = 1_000_000;
+
+/// Steps for which a file is looked at before its size counts: about a second.
+const STEPS_FOR_ANY: u64 = 50_000_000;
+
+/// Steps for each byte of a file; looking at a whole plan takes fewer than ten, repairing one a few times that.
+const STEPS_FOR_BYTE: u64 = 60;
+
 /// The format in which changes first had a hash.
 pub(crate) const CHAINED: i64 = 4;
 
@@ -30,6 +47,29 @@ pub const FORMAT_VERSION: i64 = MIGRATIONS.len() as i64;
 /// The format of an open file.
 pub(crate) fn format_of(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Takes a file for looking at it, if its format is known and nothing else is in it, and gives it up when that costs more
+/// than its size explains: pages that lead to each other can make a small file look endless. Counted in steps rather
+/// than time, so that a busy machine refuses nothing.
+pub(crate) fn accept(
+    connection: &mut Connection,
+    bytes: u64,
+    check: impl FnOnce(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    limit_steps(connection, STEPS_FOR_SCHEMA)?;
+    take_alone(connection)?;
+    check(connection)?;
+    limit_steps(connection, STEPS_FOR_ANY.saturating_add(bytes.saturating_mul(STEPS_FOR_BYTE)))
+}
+
+fn limit_steps(connection: &mut Connection, steps: u64) -> Result<(), StoreError> {
+    let mut left = steps / STEPS_AT_ONCE as u64;
+    let is_over = move || {
+        left = left.saturating_sub(1);
+        left == 0
+    };
+    Ok(connection.progress_handler(STEPS_AT_ONCE, Some(is_over))?)
 }
 
 /// What holds for every connection to a file that somebody else may have made: it can read and write rows, and nothing
@@ -43,13 +83,14 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cell_size_check", "ON")?;
     connection.pragma_update_and_check(None, "hard_heap_limit", HEAP_LIMIT, |_| Ok(()))?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, CELL_LIMIT)?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(())
 }
 
 /// Takes a file for this program alone and leaves its bytes, and those beside it, as they are: for looking at a file
 /// that is not known yet, and for a place where several connections cannot see each other.
-pub(crate) fn take_alone(connection: &Connection) -> Result<(), StoreError> {
+fn take_alone(connection: &Connection) -> Result<(), StoreError> {
     guard(connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
@@ -77,13 +118,21 @@ pub(crate) fn only_read(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Brings a file to the newest format, all steps or none; says in which cells the tables differed from the log, which
-/// counts from then on.
+/// What bringing a file to the newest format showed.
+#[derive(Debug, Default)]
+pub(crate) struct Migrated {
+    /// Cells in which the tables differed from the log, which counts from then on.
+    pub(crate) differences: Vec<String>,
+    /// Values beyond what a plan can hold.
+    pub(crate) beyond: Vec<OutOfBounds>,
+}
+
+/// Brings a file to the newest format, all steps or none. Every record must be readable afterwards.
 pub(crate) fn migrate(
     connection: &mut Connection,
     steps: &[&str],
     random: impl FnMut() -> [u8; 16],
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Migrated, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = format_of(&transaction)?.max(0) as usize;
     for step in steps.iter().skip(found) {
@@ -105,8 +154,9 @@ pub(crate) fn migrate(
     if (found as i64) < CHAINED && CHAINED <= steps.len() as i64 {
         witness::seal_all(&transaction, random)?;
     }
+    let beyond = tables::check_all(&transaction)?;
     transaction.commit()?;
-    Ok(differences)
+    Ok(Migrated { differences, beyond })
 }
 
 /// Everything that a file of a format has made: kind, name, table and SQL of each object.

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::file::check::{self, as_damage, cannot_open, check_header, plan_id_of};
 use crate::file::copies::{CopyFolder, Reason};
-use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATIONS};
+use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATIONS, Migrated};
 use crate::file::lease::{self, Lease};
 use crate::file::lock::{self, Lock};
 use crate::file::paths::{file_name, has_log, remove_if_there, remove_side_files};
@@ -21,6 +21,7 @@ use crate::file::{repair, risk, wal};
 use crate::ids::IdSource;
 use crate::plan_file::{self, Act, Notice, Writing};
 use crate::reader::Reader;
+use crate::rows::bounds::{self, OutOfBounds};
 use crate::rows::{tables, triggers};
 use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, Tx};
 
@@ -131,8 +132,11 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     }
     let is_recovered = has_log(&path);
     let is_known = format == FORMAT_VERSION && !is_recovered && lease::is_as_closed(&path, &surroundings.home);
+    // What was sealed when it was closed held nothing beyond.
+    let mut is_within_bounds = true;
     if !is_known {
         let told = look(&path, surroundings).map_err(as_damage)?;
+        is_within_bounds = told.is_within_bounds;
         if told.is_replaced {
             drop(lock);
             lock = lock::take(&path, is_shared, surroundings)?;
@@ -141,7 +145,8 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     }
     let connection = connect(&path, is_shared).map_err(as_damage)?;
     let mut file = assemble(connection, path, lock, is_shared, surroundings, notices).map_err(as_damage)?;
-    file.notices.extend(file.lease.is_older.then(|| Notice::new("older_state")));
+    file.is_within_bounds = is_within_bounds;
+    tell_older(&mut file);
     file.finish_erasures()?;
     copy_daily(&mut file);
     Ok(file)
@@ -156,12 +161,38 @@ fn known_as_plan(error: StoreError, path: &Path, surroundings: &Surroundings) ->
     }
 }
 
+/// Tells that the file holds less than was once saved here. Where a log lay beside it that is not another state's, the
+/// end of that could not be read, or is missing.
+fn tell_older(file: &mut PlanFile) {
+    if !file.lease.is_older {
+        return;
+    }
+    let count = file.notices.len();
+    file.notices.retain(|notice| notice.code != "recovered");
+    let is_recovered = file.notices.len() < count;
+    if is_recovered {
+        // Without room for the copy there is nothing more to do than to say so.
+        let _ = wal::keep(&file.path);
+    }
+    file.notices.push(Notice::new(if is_recovered { "damaged_log" } else { "older_state" }));
+}
+
 /// What came of looking at a file.
 #[derive(Default)]
 pub(crate) struct Looked {
     pub(crate) notices: Vec<Notice>,
     /// Another file lies at the path now.
     is_replaced: bool,
+    /// No value lies beyond what a plan can hold.
+    pub(crate) is_within_bounds: bool,
+}
+
+impl Looked {
+    fn tell_beyond(&mut self, connection: &Connection, beyond: &[OutOfBounds]) -> Result<(), StoreError> {
+        self.is_within_bounds = beyond.is_empty();
+        self.notices.extend(bounds::notices(connection, beyond)?);
+        Ok(())
+    }
 }
 
 /// Looks at a file that nobody knows; brings it to today's format; puts right what can be proven, after a copy.
@@ -172,7 +203,7 @@ pub(crate) fn look(path: &Path, surroundings: &Surroundings) -> Result<Looked, S
     } else if has_log(path) {
         looked.notices.push(Notice::new("recovered"));
     }
-    let connection = check::look_into(path)?;
+    let mut connection = check::look_into(path)?;
     let found = format::format_of(&connection)?;
     if found < CHAINED {
         let complaints = check::complaints(&connection)?;
@@ -181,27 +212,31 @@ pub(crate) fn look(path: &Path, surroundings: &Surroundings) -> Result<Looked, S
         }
     }
     if found < FORMAT_VERSION {
-        let differences = bring_up(connection, path, surroundings)?;
-        looked.notices.extend(repair::notice(&differences));
+        let migrated = bring_up(&mut connection, path, surroundings)?;
+        looked.notices.extend(repair::notice(&migrated.differences));
+        looked.tell_beyond(&connection, &migrated.beyond)?;
         return Ok(looked);
     }
-    let findings = check::examine(&connection)?;
-    drop(connection);
+    let mut findings = check::examine(&connection)?;
     if !findings.is_whole() {
+        drop(connection);
         repair::repair(path, &findings, surroundings)?;
         looked.notices.extend(repair::notice(&findings.names()));
         looked.is_replaced = true;
+        connection = check::look_into(path)?;
+        findings.beyond = tables::check_all(&connection)?;
     }
+    looked.tell_beyond(&connection, &findings.beyond)?;
     Ok(looked)
 }
 
-/// Brings a file to today's format after a copy of it; says in which cells tables and log differed.
-fn bring_up(mut connection: Connection, path: &Path, surroundings: &Surroundings) -> Result<Vec<String>, StoreError> {
-    let plan_id = plan_id_of(&connection)?;
+/// Brings a file to today's format after a copy of it.
+fn bring_up(connection: &mut Connection, path: &Path, surroundings: &Surroundings) -> Result<Migrated, StoreError> {
+    let plan_id = plan_id_of(connection)?;
     let copies = CopyFolder::of(path, &plan_id, &surroundings.home)?;
-    copies.add(&connection, Reason::BeforeMigration, surroundings)?;
-    format::settle(&connection, false)?;
-    format::migrate(&mut connection, MIGRATIONS, || (surroundings.random)())
+    copies.add(connection, Reason::BeforeMigration, surroundings)?;
+    format::settle(connection, false)?;
+    format::migrate(connection, MIGRATIONS, || (surroundings.random)())
 }
 
 /// Connects to a file that was found whole.
@@ -234,6 +269,7 @@ fn assemble(
         lease,
         snapshots: Default::default(),
         touched: Default::default(),
+        is_within_bounds: true,
         revision,
         notices,
         is_shared,

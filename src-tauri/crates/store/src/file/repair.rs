@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
 use crate::file::check::{self, Findings, plan_id_of};
 use crate::file::copies::{CopyFolder, Reason};
-use crate::file::paths::{beside, remove_if_there, remove_side_files};
+use crate::file::paths::{DAMAGED, REPAIR, beside, remove_if_there, remove_side_files};
 use crate::file::{format, salvage};
 use crate::log::{chain, projection, witness};
 use crate::plan_file::Notice;
@@ -28,7 +28,7 @@ pub(crate) fn notice(names: &[String]) -> Option<Notice> {
 
 /// Repairs a file in which something was found, or says what is wrong and leaves it as it is.
 pub(crate) fn repair(path: &Path, findings: &Findings, surroundings: &Surroundings) -> Result<(), StoreError> {
-    let work = beside(path, ".repair");
+    let work = beside(path, REPAIR);
     let damaged = || StoreError::Damaged { detail: findings.names().into_iter().next().unwrap_or_default() };
     let repaired = repair_beside(path, &work, surroundings);
     let placed = match repaired {
@@ -55,7 +55,7 @@ fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Resul
     }
     // What was tried left its traces: once more from the file as it is.
     for copy in whole_copies(path, surroundings)? {
-        let damaged_path = beside(path, ".damaged");
+        let damaged_path = beside(path, DAMAGED);
         copy_with_log(path, &damaged_path)?;
         let damaged = check::look_into(&damaged_path)?;
         remove_side_files(work)?;
@@ -84,7 +84,7 @@ fn where_readable(repaired: Result<bool, StoreError>) -> Result<bool, StoreError
 
 /// Reads everything that can be read into a fresh file: where the whole log is among it, the tables follow.
 fn repair_by_reading(path: &Path, work: &Path, surroundings: &Surroundings) -> Result<bool, StoreError> {
-    let damaged_path = beside(path, ".damaged");
+    let damaged_path = beside(path, DAMAGED);
     copy_with_log(path, &damaged_path)?;
     remove_side_files(work)?;
     remove_if_there(work)?;

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use crate::file::check::{self, plan_id_of};
 use crate::file::copies::{self, CopyFolder, Reason, SafetyCopy};
 use crate::file::lease::Lease;
-use crate::file::paths::{beside, file_name, remove_if_there, remove_side_files};
+use crate::file::paths::{RESCUE, RESCUED, RESTORE, beside, file_name, remove_if_there, remove_side_files};
 use crate::file::repair::{copy_with_log, graft, put_in_place, settle};
 use crate::file::salvage::{self, Salvaged};
 use crate::file::{lock, opening};
@@ -63,7 +63,7 @@ impl PlanFile {
         let copy = copies.file(key)?;
         check_copy_of(&copy, &self.plan_id)?;
         copies.add(&self.connection, Reason::BeforeRestore, &surroundings)?;
-        let whole = beside(&self.path, ".restore");
+        let whole = beside(&self.path, RESTORE);
         place_copy(&copy, &whole)?;
         // The file must be closed while it is replaced.
         let open = std::mem::replace(&mut self.reader.connection, Connection::open_in_memory()?);
@@ -82,6 +82,7 @@ impl PlanFile {
         self.lock = lock::take(&self.path, self.is_shared, surroundings)?;
         let looked = opening::look(&self.path, surroundings)?;
         self.notices.extend(looked.notices);
+        self.is_within_bounds = looked.is_within_bounds;
         let connection = opening::connect(&self.path, self.is_shared)?;
         let tables = Arc::from(tables::load(&connection)?);
         let (path, plan_id) = (self.path.clone(), self.plan_id.clone());
@@ -185,7 +186,7 @@ struct Work {
 
 impl Work {
     fn of(path: &Path, surroundings: &Surroundings) -> Result<Self, StoreError> {
-        let beside_plan = Work { file: beside(path, ".rescue"), part: beside(path, ".rescued") };
+        let beside_plan = Work { file: beside(path, RESCUE), part: beside(path, RESCUED) };
         if copy_with_log(path, &beside_plan.file).is_ok() {
             return Ok(beside_plan);
         }

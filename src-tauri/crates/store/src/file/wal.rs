@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
-use crate::file::paths::{beside, has_log, remove_if_there};
+use crate::file::paths::{OTHER_LOG, beside, has_log, remove_if_there};
 use crate::file::{check, format};
 
 /// Sets the log of another state aside, so that it cannot be mixed in; says whether there was one.
@@ -32,10 +32,16 @@ pub(crate) fn set_foreign_aside(path: &Path) -> Result<bool, StoreError> {
     Ok(true)
 }
 
+/// Keeps a copy of a log of which SQLite could not read the end: what was saved last may still be found in it.
+pub(crate) fn keep(path: &Path) -> Result<(), StoreError> {
+    fs::copy(beside(path, "-wal"), free_name(path))?;
+    Ok(())
+}
+
 /// Names that nothing has yet, for a log that was set aside.
 fn free_name(path: &Path) -> PathBuf {
-    let names = (1..).map(|number| beside(path, &format!(".other-wal-{number}")));
-    names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| beside(path, ".other-wal"))
+    let names = (1..).map(|number| beside(path, &format!("{OTHER_LOG}-{number}")));
+    names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| beside(path, OTHER_LOG))
 }
 
 fn is_whole(connection: Result<Connection, StoreError>) -> bool {
@@ -52,7 +58,7 @@ fn is_whole(connection: Result<Connection, StoreError>) -> bool {
 fn look_at_file_alone(path: &Path) -> Result<Connection, StoreError> {
     let plain = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(format!("file:{plain}?immutable=1"), flags)?;
-    check::accept(&connection)?;
+    let mut connection = Connection::open_with_flags(format!("file:{plain}?immutable=1"), flags)?;
+    check::accept(&mut connection, fs::metadata(path)?.len())?;
     Ok(connection)
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::rows::bounds;
 use crate::rows::tables::{self, AsSql, Table};
 use crate::{Label, StoreError};
 
@@ -137,19 +138,30 @@ pub(crate) fn write_ops(connection: &Connection, change: i64, ops: &[Op]) -> Res
     Ok(())
 }
 
-/// Makes the row of a record say what the log says; tells its table and id.
-pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<(String, String), StoreError> {
+/// A record of which the row was made from the log.
+pub(crate) struct Projected {
+    pub(crate) table: String,
+    pub(crate) id: String,
+    /// Nothing in it lies beyond what a plan can hold.
+    pub(crate) is_within_bounds: bool,
+}
+
+/// Makes the row of a record say what the log says.
+pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<Projected, StoreError> {
     let (name, id) = obj_name(connection, obj)?;
+    let mut is_within_bounds = true;
     // A table of a newer format stays in the log alone.
     if let Some(table) = tables::find(tables, &name) {
         let state = state(connection, obj, NOW)?;
         if is_present(&state) {
-            table.write(connection, &row_of(table, &id, &state))?;
+            let row = row_of(table, &id, &state);
+            is_within_bounds = !bounds::is_beyond(table, &row);
+            table.write(connection, &row)?;
         } else {
             table.remove(connection, &id)?;
         }
     }
-    Ok((name, id))
+    Ok(Projected { table: name, id, is_within_bounds })
 }
 
 /// Tells table and id of each row that the triggers noted.

@@ -1,62 +1,152 @@
-//! What stops at the door: ids that are none, and whatever lies beyond the limits of `domain`. Asked before a record is
-//! written, and of every row of a file that is not known.
+//! What stops at the door, and what is told of a file: values beyond the limits of `domain`.
+//!
+//! A write is refused for what it would bring in. What an older or another program left beyond the limits opens, is told
+//! with its record, field and value, and stops no edit of other fields until somebody mends it (decision 17).
 
-use domain::{Record, bounds};
+use domain::{Cell, Record, bounds};
+use rusqlite::Connection;
 
 use crate::StoreError;
+use crate::plan_file::Notice;
+use crate::rows::tables::{self, Table};
 
-/// The longest id.
-const ID_LENGTH: usize = 100;
+/// How much of a long value is told.
+const TOLD_LETTERS: usize = 60;
 
-/// Refuses a record that no plan can hold.
-pub(crate) fn check<R: Record>(record: &R) -> Result<(), StoreError> {
-    let refused = |code, field: &str, limit: String| {
-        let values = [("table", R::TABLE.to_owned()), ("field", field.to_owned()), ("limit", limit)];
-        let values = values.map(|(key, value)| (key.to_owned(), value)).into();
-        Err(StoreError::Refused { code, values })
+/// How many values are told one by one.
+const TOLD_VALUES: usize = 5;
+
+/// Refuses the first value beyond the limits that a write would bring into a row.
+pub(crate) fn check<R: Record>(before: Option<&[Cell]>, cells: &[Cell]) -> Result<(), StoreError> {
+    let is_new = |field: &str| {
+        let at = R::FIELDS.iter().position(|known| *known == field).unwrap_or_default();
+        before.and_then(|before| before.get(at)) != cells.get(at)
     };
-    if !is_id(record.id()) {
-        return refused("id_not_valid", "id", ID_LENGTH.to_string());
+    let Some(found) = bounds::beyond(R::TABLE, cells).find(|found| is_new(found.field)) else { return Ok(()) };
+    let values = [("table", R::TABLE.to_owned()), ("field", found.field.to_owned()), ("limit", found.limit)];
+    let values = values.map(|(key, value)| (key.to_owned(), value)).into();
+    Err(StoreError::Refused { code: found.beyond.word(), values })
+}
+
+/// A value of a file that lies beyond the limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OutOfBounds {
+    pub(crate) table: &'static str,
+    pub(crate) id: String,
+    pub(crate) field: &'static str,
+    value: String,
+}
+
+/// What of a row lies beyond the limits. An id that is none is no value to be mended: such a file is refused.
+pub(crate) fn of_row<R: Record>(cells: &[Cell], found: &mut Vec<OutOfBounds>) -> Result<(), StoreError> {
+    let id = cells.first().map(Cell::plain).unwrap_or_default();
+    if !bounds::is_id(&id) {
+        return Err(StoreError::damaged(format!("{} {}.id", bounds::Beyond::Id.word(), R::TABLE)));
     }
-    match bounds::check(record) {
-        Some(found) => refused(found.beyond.word(), found.field, found.limit),
-        None => Ok(()),
+    found.extend(bounds::beyond(R::TABLE, cells).map(|it| {
+        let at = R::FIELDS.iter().position(|known| *known == it.field).unwrap_or_default();
+        let value = cells.get(at).map(Cell::plain).unwrap_or_default();
+        OutOfBounds { table: R::TABLE, id: id.clone(), field: it.field, value: shortened(&value) }
+    }));
+    Ok(())
+}
+
+/// The beginning of a long text; of a long list nothing, which would say no more.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(TOLD_LETTERS) {
+        Some(_) if text.starts_with('[') => "…".to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
-/// Ids go into names of files and lines of other formats: letters, digits and a few signs.
-pub(crate) fn is_id(id: &str) -> bool {
-    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte);
-    (1..=ID_LENGTH).contains(&id.len()) && id.bytes().all(is_sign)
+/// Whether the row of a table that is known by name alone holds a value beyond the limits.
+pub(crate) fn is_beyond(table: &Table, cells: &[Cell]) -> bool {
+    bounds::beyond(table.name, cells).next().is_some()
+}
+
+/// What is told of values beyond the limits: the first of them, each with its record, and how many more there are.
+pub(crate) fn notices(connection: &Connection, found: &[OutOfBounds]) -> Result<Vec<Notice>, StoreError> {
+    let told: Vec<&OutOfBounds> = found.iter().take(TOLD_VALUES).collect();
+    if told.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tables = tables::load(connection)?;
+    let mut look = |table: &str, id: &str| match tables::find(&tables, table) {
+        Some(table) => table.row(connection, id),
+        None => Ok(None),
+    };
+    let mut notices = Vec::new();
+    for it in told {
+        let table = tables::find(&tables, it.table).ok_or_else(|| StoreError::damaged(it.table))?;
+        let row = look(it.table, &it.id)?.unwrap_or_default();
+        let name = shortened(&tables::name_of(table, &row, &mut look, &tables)?);
+        let values = [("table", it.table), ("id", &it.id), ("name", &name), ("field", it.field), ("value", &it.value)];
+        let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        notices.push(Notice { values, ..Notice::new("beyond_bounds") });
+    }
+    if notices.len() < found.len() {
+        let values = [("value_count".to_owned(), (found.len() - notices.len()).to_string())].into();
+        notices.push(Notice { values, ..Notice::new("beyond_bounds_more") });
+    }
+    Ok(notices)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
-    use domain::{Reading, Session};
+    use domain::{Event, Reading, Session};
 
     use super::*;
 
     #[track_caller]
-    fn check_session(starts_at: &str, expected: &str) {
+    fn code<R: Record>(before: Option<&R>, record: &R) -> &'static str {
+        let before = before.map(Record::cells);
+        check::<R>(before.as_deref(), &record.cells()).err().map(|error| error.code()).unwrap_or_default()
+    }
+
+    fn session(starts_at: &str) -> Session {
         let starts_at = chrono::NaiveDateTime::parse_from_str(starts_at, "%Y-%m-%dT%H:%M:%S").unwrap();
-        let session = Session { id: "s".to_owned(), starts_at: Some(starts_at), ..Session::default() };
-        let code = check(&session).err().map(|error| error.code()).unwrap_or_default();
-        assert_eq!(code, expected, "{starts_at}");
+        Session { id: "s".to_owned(), starts_at: Some(starts_at), ..Session::default() }
     }
 
     #[test]
     fn extremes_stop_at_the_door() {
-        check_session("2027-05-03T10:00:00", "");
-        check_session("1900-01-01T00:00:00", "");
-        check_session("2200-12-31T23:00:00", "");
-        check_session("1899-12-31T23:00:00", "date_out_of_range");
-        check_session("-262143-01-01T00:00:00", "date_out_of_range");
-        check_session("+262142-12-31T23:00:00", "date_out_of_range");
+        for (starts_at, expected) in [
+            ("2027-05-03T10:00:00", ""),
+            ("1900-01-01T00:00:00", ""),
+            ("2200-12-31T23:00:00", ""),
+            ("1899-12-31T23:00:00", "date_out_of_range"),
+            ("-262143-01-01T00:00:00", "date_out_of_range"),
+            ("+262142-12-31T23:00:00", "date_out_of_range"),
+        ] {
+            assert_eq!(code(None, &session(starts_at)), expected, "{starts_at}");
+        }
         let reading = |value| Reading { id: "r".to_owned(), value: Some(value), ..Reading::default() };
-        assert_eq!(check(&reading(1.7e308)).unwrap_err().code(), "number_out_of_range");
-        assert_eq!(check(&reading(f64::NAN)).unwrap_err().code(), "number_not_finite");
-        assert!(check(&reading(12.5)).is_ok());
+        assert_eq!(code(None, &reading(1.7e308)), "number_out_of_range");
+        assert_eq!(code(None, &reading(f64::NAN)), "number_not_finite");
+        assert_eq!(code(None, &reading(12.5)), "");
+    }
+
+    #[test]
+    fn what_was_beyond_before_stops_no_other_edit() {
+        let old = Session { note: "As found".to_owned(), ..session("0990-05-01T10:00:00") };
+        let noted = Session { note: "Ask the archive".to_owned(), ..old.clone() };
+        assert_eq!(code(Some(&old), &noted), "");
+        assert_eq!(code(Some(&old), &session("0991-05-01T10:00:00")), "date_out_of_range", "another such value");
+        assert_eq!(code(None, &noted), "date_out_of_range", "a new record");
+    }
+
+    #[test]
+    fn what_a_row_holds_beyond_is_told_in_short() {
+        let mut found = Vec::new();
+        let event =
+            Event { id: "e".to_owned(), title: "é".repeat(20_000), capacity: Some(i64::MAX), ..Event::default() };
+        of_row::<Event>(&event.cells(), &mut found).unwrap();
+        let told: Vec<(&str, usize)> = found.iter().map(|it| (it.field, it.value.chars().count())).collect();
+        assert_eq!(told, [("title", TOLD_LETTERS + 1), ("capacity", 19)]);
+        let nameless = Event { id: "a b".to_owned(), ..Event::default() };
+        assert!(matches!(of_row::<Event>(&nameless.cells(), &mut found), Err(StoreError::Damaged { .. })));
     }
 }

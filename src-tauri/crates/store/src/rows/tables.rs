@@ -7,7 +7,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, ToSql};
 
 use crate::StoreError;
-use crate::rows::bounds;
+use crate::rows::bounds::{self, OutOfBounds};
 use crate::rows::touched::Touched;
 
 /// One table of records with the SQL that reads and writes a row of it.
@@ -39,11 +39,12 @@ macro_rules! tables {
             })
         }
 
-        /// Whether every record of a file that is not known can be read and lies within bounds.
-        pub(crate) fn check_all(connection: &Connection) -> Result<(), StoreError> {
-            check_each::<Profile>(connection)?;
-            $(check_each::<$record>(connection)?;)+
-            Ok(())
+        /// Reads every record of a file that is not known, which must be possible, and says what lies beyond bounds.
+        pub(crate) fn check_all(connection: &Connection) -> Result<Vec<OutOfBounds>, StoreError> {
+            let mut found = Vec::new();
+            check_each::<Profile>(connection, &mut found)?;
+            $(check_each::<$record>(connection, &mut found)?;)+
+            Ok(found)
         }
 
         /// Records that cannot be made of their rows: table, id, and the first field whose value is none.
@@ -231,22 +232,24 @@ fn refresh<R: Record>(
 
 /// Every record of a kind, by id.
 pub(crate) fn all<R: Record>(connection: &Connection) -> Result<Vec<R>, StoreError> {
-    let sql = format!("SELECT {} FROM {} ORDER BY id", R::FIELDS.join(", "), R::TABLE);
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([])?;
     let mut records = Vec::new();
-    while let Some(row) = rows.next()? {
-        records.push(record(&cells(row, R::FIELDS.len())?)?);
-    }
+    each_row::<R>(connection, |cells| {
+        records.push(record(&cells)?);
+        Ok(())
+    })?;
     Ok(records)
 }
 
-fn check_each<R: Record>(connection: &Connection) -> Result<(), StoreError> {
-    for record in all::<R>(connection)? {
-        bounds::check(&record).map_err(|error| {
-            let field = error.values().remove("field").unwrap_or_default();
-            StoreError::damaged(format!("{} {}.{field}", error.code(), R::TABLE))
-        })?;
+/// Goes through the rows of a kind, by id.
+fn each_row<R: Record>(
+    connection: &Connection,
+    mut f: impl FnMut(Vec<Cell>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!("SELECT {} FROM {} ORDER BY id", R::FIELDS.join(", "), R::TABLE);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        f(cells(row, R::FIELDS.len())?)?;
     }
     Ok(())
 }
@@ -264,6 +267,13 @@ fn unreadable_of<R: Record>(
         }
     }
     Ok(())
+}
+
+fn check_each<R: Record>(connection: &Connection, found: &mut Vec<OutOfBounds>) -> Result<(), StoreError> {
+    each_row::<R>(connection, |cells| {
+        record::<R>(&cells)?;
+        bounds::of_row::<R>(&cells, found)
+    })
 }
 
 /// One record.

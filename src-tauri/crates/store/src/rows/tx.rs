@@ -32,12 +32,14 @@ pub struct Tx<'a> {
 }
 
 impl Tx<'_> {
-    /// Writes a record, new or old. Only cells that differ from the stored ones reach the log.
+    /// Writes a record, new or old. Only cells that differ from the stored ones reach the log, and only those are held
+    /// against what a plan can hold.
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         let table = self.table::<R>()?;
         let cells = record.cells();
-        bounds::check(record)?;
-        if table.row(self.connection, record.id())?.as_ref() != Some(&cells) {
+        let before = table.row(self.connection, record.id())?;
+        bounds::check::<R>(before.as_deref(), &cells)?;
+        if before.as_ref() != Some(&cells) {
             table.write(self.connection, &cells)?;
         }
         Ok(())
