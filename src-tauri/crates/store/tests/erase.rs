@@ -58,6 +58,13 @@ fn filled(world: &World) -> PlanFile {
             signatories: vec!["Ann Other".to_owned(), SECRETS[0].to_owned()],
             ..Default::default()
         })?;
+        tx.put(&ImportMapping {
+            id: "s".to_owned(),
+            sender: format!("{} <{}>", SECRETS[0], SECRETS[1]),
+            headers: vec!["Name".to_owned()],
+            ..Default::default()
+        })?;
+        tx.put(&ImportMapping { id: "o".to_owned(), sender: "Ann Other".to_owned(), ..Default::default() })?;
         tx.put(&Milestone { title: format!("Reading with {}", SECRETS[0]), ..milestone() })
     })
     .unwrap();
@@ -118,6 +125,7 @@ fn check_gone(world: &World, file: &PlanFile) {
     assert_eq!((plan.opinions.len(), plan.opinions[0].now, plan.opinions[0].rater.as_str()), (1, Some(3), "?1"));
     assert_ne!(plan.opinions[0].id, link_id(&["r", "f", SECRETS[0]]), "an id by which a name can be guessed");
     assert_eq!(file.versions().unwrap()[0].name, "as … saw it");
+    assert_eq!(plan.import_mappings.iter().map(|it| it.sender.as_str()).collect::<Vec<_>>(), ["Ann Other"]);
     let found = file.verify().unwrap();
     assert!(found.is_intact && found.is_log_equal, "{found:?}");
     let names = [SECRETS[1], SECRETS[2], SECRETS[3]];
@@ -153,6 +161,28 @@ fn a_person_goes_from_everything_that_can_name_people_and_from_all_copies() {
 }
 
 #[test]
+fn words_of_the_day_of_a_copy_go_from_it_too() {
+    let world = world();
+    let mut file = world.create();
+    let told = |what: &str| Milestone { title: format!("{what} {}", SECRETS[0]), ..milestone() };
+    put(&mut file, &told("Reading with"));
+    put(&mut file, &Milestone { id: "thanks".to_owned(), ..told("Thank") });
+    drop(file);
+    world.next_day();
+    let mut file = world.open().unwrap();
+    put(&mut file, &milestone());
+    let done = file.erase_from_history(SECRETS[0]).unwrap();
+    assert_eq!(done.still.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["thanks"]);
+    assert_eq!(holding(&world, &["Reading with Zebedee"]), Vec::<String>::new());
+    assert_eq!(holding(&world, &["Thank Zebedee"]).len(), 2, "what is said today was said then");
+    let key = file.safety_copies().unwrap().pop().unwrap().key;
+    file.restore_safety_copy(&key).unwrap();
+    let found = file.verify().unwrap();
+    assert!(found.is_intact && found.is_log_equal, "{found:?}");
+    assert_eq!(file.snapshot().unwrap().milestones[1].title, format!("Thank {}", SECRETS[0]));
+}
+
+#[test]
 fn words_that_are_said_today_are_told_and_stay() {
     let world = world();
     let mut file = filled(&world);
@@ -162,6 +192,60 @@ fn words_that_are_said_today_are_told_and_stay() {
     assert_eq!(still, ["title"]);
     assert_eq!(file.snapshot().unwrap().milestones[0].title, format!("Thank {}", SECRETS[0]));
     assert_eq!(file.erase_from_history("q").unwrap_err().code(), "words_too_short");
+}
+
+#[test]
+fn what_was_left_beside_the_plan_goes_with_the_person() {
+    let world = world();
+    let mut file = filled(&world);
+    let beside = |ending: &str| world.folder.path().join(format!("riverton.paideia{ending}"));
+    let (left, others) = ([".other-wal-1", ".other-wal-12", ".rescue", ".repair-wal"], [".bak", "2", " (conflict)"]);
+    left.iter().chain(&others).for_each(|ending| fs::write(beside(ending), SECRETS[1]).unwrap());
+    let done = file.erase_person("p1").unwrap();
+    assert_eq!(done.unfinished, Vec::<String>::new());
+    for ending in left {
+        assert!(!beside(ending).exists(), "{ending}");
+    }
+    for ending in others {
+        assert!(beside(ending).exists(), "{ending}: somebody's own");
+    }
+}
+
+#[test]
+fn files_that_name_the_person_are_told_and_go_from_the_bin_with_the_words() {
+    let world = world();
+    let mut file = filled(&world);
+    let evidence = |id: &str, file_hash: &str, file_name: &str| Evidence {
+        id: id.to_owned(),
+        title: "Minutes".to_owned(),
+        file_hash: file_hash.to_owned(),
+        file_name: file_name.to_owned(),
+        ..Evidence::default()
+    };
+    let keep = |file: &mut PlanFile, id: &str, name: &str, bytes: &[u8]| {
+        file.command(label("attach_file"), |tx| {
+            let hash = tx.put_attachment(bytes)?;
+            tx.put(&evidence(id, &hash, name))?;
+            Ok(hash)
+        })
+        .unwrap()
+    };
+    let own = keep(&mut file, "own", "CV_Zebedee-Quillfeather.pdf", b"his own");
+    let shared = keep(&mut file, "shared", "zebedee quillfeather.pdf", b"of two");
+    keep(&mut file, "other", "Minutes.pdf", b"of two");
+    let done = file.erase_person("p1").unwrap();
+    let told: Vec<String> = done.still.iter().map(|it| format!("{} {} {}", it.table, it.id, it.field)).collect();
+    assert_eq!(told, ["evidence own file_name", "evidence shared file_name"]);
+    for id in ["own", "shared"] {
+        file.command(label("delete"), |tx| tx.remove::<Evidence>(id)).unwrap();
+    }
+    assert!(file.attachment(&own).unwrap().is_some(), "the bin can bring it back");
+    file.erase_from_history(SECRETS[0]).unwrap();
+    assert_eq!(file.attachment(&own).unwrap(), None);
+    assert_eq!(file.attachment(&shared).unwrap().as_deref(), Some(&b"of two"[..]), "another record names it");
+    assert!(file.bin().unwrap().iter().all(|binned| binned.table != "evidence"));
+    assert_eq!(holding(&world, &["Zebedee-Quillfeather", "his own"]), Vec::<String>::new());
+    assert!(file.verify().unwrap().is_intact);
 }
 
 #[test]

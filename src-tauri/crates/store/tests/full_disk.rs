@@ -129,6 +129,10 @@ fn erase_on_a_full_disk(folder: &Path, path: &Path, surroundings: &store::Surrou
             Ok(done) => {
                 unfinished += usize::from(!done.unfinished.is_empty());
                 assert_eq!(says(&file), 0);
+                for path in holding(folder) {
+                    let name = path.file_name().unwrap().to_string_lossy().replace("-wal", "");
+                    assert!(done.unfinished.contains(&name), "{name} is not listed: {:?}", done.unfinished);
+                }
             }
         }
         check_whole(&file, "erase");

@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::file::check;
 use crate::file::copies::CopyFolder;
 use crate::file::format;
-use crate::file::paths::{beside, file_name, remove_if_there, remove_side_files};
+use crate::file::paths::{beside, file_name, leftovers, remove_if_there, remove_side_files};
 use crate::file::repair::copy_with_log;
 use crate::ids::IdSource;
-use crate::log::erase::{self, Place, Target};
+use crate::log::erase::{self, Place, Source, Target};
 use crate::log::ops;
 use crate::plan_file::{Act, Notice, Written};
 use crate::rows::touched::Touched;
@@ -59,7 +59,7 @@ impl PlanFile {
         if words.chars().count() < 3 {
             return Err(StoreError::Refused { code: "words_too_short", values: Default::default() });
         }
-        self.erase(Target { past: [words].into(), ..Target::default() }, "delete_words_for_ever")
+        self.erase(Target::past(&self.connection, &words)?, "delete_words_for_ever")
     }
 
     fn erase(&mut self, target: Target, code: &str) -> Result<Erasure, StoreError> {
@@ -81,7 +81,7 @@ impl PlanFile {
     fn erase_here(&mut self, target: &Target, code: &str) -> Result<(), StoreError> {
         let label = Label::new(code);
         self.write(&label, Act::Erasure, |tx| {
-            erase::forget(tx, target)?;
+            erase::forget(tx, target, Source::Plan)?;
             let ops = ops::collect(tx.connection, tx.tables)?;
             Ok(((), Written::Rows(ops)))
         })?;
@@ -96,6 +96,9 @@ impl PlanFile {
         if scrub(&self.connection).is_err() {
             unfinished.push(file_name(&self.path));
         }
+        // What is in them cannot be cleaned: they go as a whole.
+        let leftovers = leftovers(&self.path);
+        unfinished.extend(leftovers.iter().filter(|path| remove_if_there(path).is_err()).map(|path| file_name(path)));
         unfinished.extend(finish_copies(intention, self.ids.surroundings()));
         if unfinished.is_empty() {
             remove_if_there(&intention.file)?;
@@ -203,7 +206,7 @@ fn erase_in_file(path: &Path, target: &Target, surroundings: &Surroundings) -> R
     let ids = IdSource::new(surroundings.clone());
     let transaction = connection.transaction()?;
     let mut tx = Tx { connection: &transaction, tables: &tables, ids: &ids };
-    erase::forget(&mut tx, target)?;
+    erase::forget(&mut tx, target, Source::Copy)?;
     erase::follow_log(&tx)?;
     transaction.commit()?;
     scrub(&connection)?;

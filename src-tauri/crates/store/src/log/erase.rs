@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Cell, EventPerson, Id, Opinion, Person, Record};
+use domain::{Cell, EventPerson, Id, ImportMapping, Opinion, Person, Record};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,9 @@ pub(crate) const NAMING: &[(&str, &str)] = &[
     ("declaration", "signatories"),
 ];
 
+/// Who sends files, in words of people.
+const SENDER: &[&str] = &["sender"];
+
 /// What is to be erased. Kept outside the plan until it is done everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Target {
@@ -46,6 +49,13 @@ pub(crate) struct Target {
     pub(crate) names: BTreeSet<String>,
     /// Words that go from every past value that holds them, in lower case.
     pub(crate) past: BTreeSet<String>,
+    /// Operations that hold these words and are of today in the plan, and stay: in a copy they may be among others that
+    /// were of its day.
+    #[serde(default)]
+    now: BTreeSet<(i64, i64, i64)>,
+    /// Evidence that tells them and is in the bin.
+    #[serde(default)]
+    evidence: BTreeSet<i64>,
 }
 
 /// Where a word stands.
@@ -64,6 +74,15 @@ pub struct Place {
 }
 
 impl Target {
+    /// Words of which only what the plan says today stays.
+    pub(crate) fn past(connection: &Connection, words: &str) -> Result<Self, StoreError> {
+        let past = BTreeSet::from([words.to_owned()]);
+        let now = places(connection, &past)?.into_iter().filter(|found| found.is_now);
+        let now = now.map(|found| (found.obj, found.field, found.change)).collect();
+        let evidence = forget::binned_evidence(connection, &past)?;
+        Ok(Target { past, now, evidence, ..Target::default() })
+    }
+
     /// A person, everybody who is the same person, and what they were called.
     pub(crate) fn person(connection: &Connection, id: &str) -> Result<Self, StoreError> {
         let mut target = Target { people: vec![id.to_owned()], ..Target::default() };
@@ -132,14 +151,33 @@ fn telling_words(connection: &Connection, id: &str) -> Result<BTreeSet<String>, 
     Ok(words)
 }
 
+/// What something is taken out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The plan itself.
+    Plan,
+    /// A state of it that is past as a whole.
+    Copy,
+}
+
 /// Takes everything of a target out of a plan or a copy of one; for use within a transaction. What is done already
 /// does no harm a second time.
-pub(crate) fn forget(tx: &mut Tx, target: &Target) -> Result<(), StoreError> {
+pub(crate) fn forget(tx: &mut Tx, target: &Target, from: Source) -> Result<(), StoreError> {
     forget_people(tx.connection, &target.people)?;
     forget_names(tx, &target.names)?;
+    // How the columns of somebody's files are read is of no use without who sends them.
+    for obj in forget::telling(tx.connection, ImportMapping::TABLE, SENDER, &target.names)? {
+        forget::record(tx.connection, obj)?;
+    }
+    for obj in &target.evidence {
+        forget::evidence(tx.connection, *obj)?;
+    }
     let past: Vec<(i64, i64, i64)> = places(tx.connection, &target.past)?
         .into_iter()
-        .filter(|found| !found.is_now)
+        .filter(|found| match from {
+            Source::Plan => !found.is_now,
+            Source::Copy => !target.now.contains(&(found.obj, found.field, found.change)),
+        })
         .map(|found| (found.obj, found.field, found.change))
         .collect();
     forget::operations(tx.connection, &past)?;
@@ -168,7 +206,8 @@ pub(crate) fn is_left(connection: &Connection, known: &[Table], target: &Target)
             return Ok(true);
         }
     }
-    Ok(places(connection, &target.past)?.iter().any(|found| !found.is_now))
+    let is_sender = !forget::telling(connection, ImportMapping::TABLE, SENDER, &target.names)?.is_empty();
+    Ok(is_sender || places(connection, &target.past)?.iter().any(|found| !found.is_now))
 }
 
 /// Rows and operations of people and of their links.
@@ -183,22 +222,12 @@ fn forget_people(connection: &Connection, people: &[Id]) -> Result<(), StoreErro
             .query_map([Person::TABLE, EventPerson::TABLE, id], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         for obj in objs {
-            forget_record(connection, obj)?;
+            forget::record(connection, obj)?;
         }
         // What names the person names nobody now.
         connection.execute("UPDATE interaction SET person_id = NULL WHERE person_id = ?1", [id])?;
     }
     Ok(())
-}
-
-fn forget_record(connection: &Connection, obj: i64) -> Result<(), StoreError> {
-    let (table, id) = ops::obj_name(connection, obj)?;
-    connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id])?;
-    let ops: Vec<(i64, i64, i64)> = connection
-        .prepare_cached("SELECT obj, field, cid FROM op WHERE obj = ?1")?
-        .query_map([obj], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<Result<_, _>>()?;
-    forget::operations(connection, &ops)
 }
 
 /// Names in fields that hold nothing else: today's go with a new value, earlier ones from the log.
@@ -257,7 +286,7 @@ fn rename_opinion(tx: &mut Tx, table: &Table, id: &str) -> Result<(), StoreError
     let connection = tx.connection;
     let row = table.row(connection, id)?;
     if let Some(obj) = ops::find_obj(connection, table.name, id)? {
-        forget_record(connection, obj)?;
+        forget::record(connection, obj)?;
         connection.execute("UPDATE obj SET id = ?2 WHERE oid = ?1", params![obj, tx.ids.next()])?;
     }
     if let (Some(mut row), Some(at)) = (row, table.position("rater")) {

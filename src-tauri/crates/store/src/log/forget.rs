@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use domain::Cell;
+use domain::{Cell, Evidence, Record};
 use rusqlite::{Connection, params};
 
 use crate::StoreError;
 use crate::log::chain::{Names, entries, op_leaf, op_salt, word_leaf, word_salt};
+use crate::log::ops;
+use crate::log::words::tells;
 use crate::rows::tables;
 
 /// Takes operations out of the log for ever: each leaves what it was in the hash of its change, and no salt.
@@ -33,6 +35,71 @@ pub(crate) fn operations(connection: &Connection, ops: &[(i64, i64, i64)]) -> Re
             let sql = format!("DELETE FROM {table} WHERE obj = ?1 AND field = ?2 AND cid = ?3");
             connection.prepare_cached(&sql)?.execute(params![obj, field, change])?;
         }
+    }
+    Ok(())
+}
+
+/// Takes a record out of its table and the log for ever.
+pub(crate) fn record(connection: &Connection, obj: i64) -> Result<(), StoreError> {
+    let (table, id) = ops::obj_name(connection, obj)?;
+    connection.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id])?;
+    let ops: Vec<(i64, i64, i64)> = connection
+        .prepare_cached("SELECT obj, field, cid FROM op WHERE obj = ?1")?
+        .query_map([obj], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    operations(connection, &ops)
+}
+
+/// Records of a table of which one of some fields ever told one of some words.
+pub(crate) fn telling(
+    connection: &Connection,
+    table: &str,
+    fields: &[&str],
+    words: &BTreeSet<String>,
+) -> Result<BTreeSet<i64>, StoreError> {
+    let sql = "SELECT p.obj, p.value FROM op p JOIN obj o ON o.oid = p.obj JOIN field f ON f.fid = p.field
+               WHERE o.tbl = ?1 AND f.name = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut records = BTreeSet::new();
+    for field in fields {
+        let mut rows = statement.query([table, field])?;
+        while let Some(row) = rows.next()? {
+            if let Cell::Text(text) = tables::cell(row.get_ref(1)?)?
+                && words.iter().any(|word| tells(&text, word))
+            {
+                records.insert(row.get(0)?);
+            }
+        }
+    }
+    Ok(records)
+}
+
+/// Evidence in the bin that ever told one of some words.
+pub(crate) fn binned_evidence(connection: &Connection, words: &BTreeSet<String>) -> Result<BTreeSet<i64>, StoreError> {
+    let mut binned = BTreeSet::new();
+    for obj in telling(connection, Evidence::TABLE, &["title", "note", "link", "file_name"], words)? {
+        if !ops::is_present(&ops::state(connection, obj, ops::NOW)?) {
+            binned.insert(obj);
+        }
+    }
+    Ok(binned)
+}
+
+/// Takes a piece of evidence out for ever, with the content of its file where nothing else names that. A copy need not
+/// hold it yet.
+pub(crate) fn evidence(connection: &Connection, obj: i64) -> Result<(), StoreError> {
+    let is_known = "SELECT EXISTS (SELECT 1 FROM obj WHERE oid = ?1 AND tbl = ?2)";
+    if !connection.prepare_cached(is_known)?.query_row(params![obj, Evidence::TABLE], |row| row.get(0))? {
+        return Ok(());
+    }
+    let sql = "SELECT value FROM op JOIN field ON fid = field WHERE obj = ?1 AND name = 'file_hash'";
+    let hashes: Vec<Option<String>> =
+        connection.prepare_cached(sql)?.query_map([obj], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    record(connection, obj)?;
+    for hash in hashes.into_iter().flatten() {
+        let sql = "DELETE FROM attachment WHERE hash = ?1 AND NOT EXISTS
+                   (SELECT 1 FROM op JOIN field ON fid = field WHERE name = 'file_hash' AND value = ?1)";
+        connection.prepare_cached(sql)?.execute([hash])?;
     }
     Ok(())
 }

@@ -35,22 +35,29 @@ pub(crate) fn tells(text: &str, word: &str) -> bool {
     find(text, word).is_some()
 }
 
+/// Names of files have these between words.
+fn is_joint(letter: char) -> bool {
+    matches!(letter, '_' | '-')
+}
+
 /// Where a text holds words in lower case, as whole words.
 fn find(text: &str, word: &str) -> Option<(usize, usize)> {
     if word.is_empty() {
         return None;
     }
+    let word = word.replace(is_joint, " ");
     // In lower case a letter can be longer or shorter: each byte of it remembers the letter it came from.
     let mut lower = String::new();
     let mut origin = Vec::new();
     for (at, letter) in text.char_indices() {
+        let letter = if is_joint(letter) { ' ' } else { letter };
         for small in letter.to_lowercase() {
             origin.extend(std::iter::repeat_n(at, small.len_utf8()));
             lower.push(small);
         }
     }
     origin.push(text.len());
-    lower.match_indices(word).find_map(|(at, found)| {
+    lower.match_indices(&word).find_map(|(at, found)| {
         let end = at + found.len();
         let before = lower[..at].chars().next_back();
         let after = lower[end..].chars().next();
@@ -75,6 +82,8 @@ mod tests {
         check("İstanbul, Ann", "ann", "İstanbul, …");
         check("Straße Ann", "straße", "… Ann");
         check("nothing", "ann", "nothing");
+        check("CV_ann-other.pdf", "ann other", "CV_….pdf");
+        check("Jean Luc", "jean-luc", "…");
     }
 
     #[test]
