@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use common::*;
 use domain::*;
@@ -19,6 +19,8 @@ enum Write {
     RemoveWhole { table: u8, id: u8 },
     RemoveRoom(u8),
     RemoveLink { event: u8, person: u8 },
+    Merge { table: u8, keep: u8, gone: u8 },
+    MergePeople { keep: u8, gone: u8 },
 }
 
 #[derive(Clone, Debug)]
@@ -45,6 +47,8 @@ fn write() -> impl Strategy<Value = Write> {
         1 => (any::<u8>(), 0..3_u8).prop_map(|(table, id)| Write::RemoveWhole { table, id }),
         2 => (0..4_u8).prop_map(Write::RemoveRoom),
         1 => (0..2_u8, 0..2_u8).prop_map(|(event, person)| Write::RemoveLink { event, person }),
+        2 => (any::<u8>(), 0..3_u8, 0..3_u8).prop_map(|(table, keep, gone)| Write::Merge { table, keep, gone }),
+        1 => (0..2_u8, 0..2_u8).prop_map(|(keep, gone)| Write::MergePeople { keep, gone }),
     ]
 }
 
@@ -83,6 +87,11 @@ fn apply(tx: &mut store::Tx, writes: &[Write]) -> Result<(), StoreError> {
                 let table = any::TABLES[usize::from(*table) % any::TABLES.len()];
                 tx.remove_whole(table, &id.to_string())?;
             }
+            Write::Merge { table, keep, gone } => {
+                let table = any::TABLES[usize::from(*table) % any::TABLES.len()];
+                merge(tx, table, &keep.to_string(), &gone.to_string())?;
+            }
+            Write::MergePeople { keep, gone } => merge_people(tx, &keep.to_string(), &gone.to_string())?,
             Write::RemoveRoom(id) => {
                 tx.remove::<Room>(&id.to_string())?;
             }
@@ -91,6 +100,32 @@ fn apply(tx: &mut store::Tx, writes: &[Write]) -> Result<(), StoreError> {
             }
         }
     }
+    Ok(())
+}
+
+/// Everything of one record moves to another; nothing goes but the one.
+fn merge(tx: &mut store::Tx, table: &str, keep: &str, gone: &str) -> Result<(), StoreError> {
+    // People are left to the steps that erase them.
+    if keep == gone || table == Person::TABLE || !tx.exists(table, keep)? || !tx.exists(table, gone)? {
+        return Ok(());
+    }
+    any::redirect(tx, table, gone, keep)?;
+    let named = any::named(&tx.plan()?, table);
+    assert!(named.iter().all(|(_, id)| id != gone), "{table} {gone} is still named: {named:?}");
+    assert_eq!(tx.remove_whole(table, gone)?, 1, "{table} {gone} goes alone");
+    Ok(())
+}
+
+/// Two people who are one: the links of the one are made anew for the other.
+fn merge_people(tx: &mut store::Tx, keep: &str, gone: &str) -> Result<(), StoreError> {
+    if keep == gone || !tx.exists(Person::TABLE, keep)? {
+        return Ok(());
+    }
+    for old in tx.all::<EventPerson>()?.into_iter().filter(|link| link.person_id == gone) {
+        tx.remove::<EventPerson>(&old.id)?;
+        tx.put(&link(&old.event_id, keep))?;
+    }
+    tx.remove::<Person>(gone)?;
     Ok(())
 }
 
@@ -118,6 +153,25 @@ impl Twin {
         let change = file.history(None, 1).unwrap()[0].change_id;
         self.back.push((change, std::mem::replace(&mut self.now, after)));
         self.forward.clear();
+    }
+
+    /// Others who are the same person: not there any more, and called as the person ever was.
+    fn doubles(&self, person: &str) -> Vec<String> {
+        let names = |id: &str| -> BTreeSet<String> {
+            let people = self.past.values().flat_map(|plan| &plan.people);
+            people.filter(|person| person.id == id).map(|person| person.name.clone()).collect()
+        };
+        let own = names(person);
+        let is_double = |id: &&str| {
+            *id != person && !self.now.people.iter().any(|person| person.id == *id) && !own.is_disjoint(&names(id))
+        };
+        ["0", "1"].into_iter().filter(is_double).map(str::to_owned).collect()
+    }
+
+    /// As if the person had never been, nor any double of it.
+    fn erase_with_doubles(&mut self, person: &str) {
+        let doubles = self.doubles(person);
+        doubles.iter().chain([&person.to_owned()]).for_each(|id| self.erase(id));
     }
 
     /// As if the person had never been; steps that did nothing else are no steps any more.
@@ -209,7 +263,7 @@ fn run(steps: &[Step]) {
             // A reader who does not let go: what is shown to him must never change under his eyes.
             Step::Hold => held.push((file.snapshot().unwrap(), twin.now.clone())),
             Step::Erase(id) => match file.erase_person(&id.to_string()) {
-                Ok(_) => twin.erase(&id.to_string()),
+                Ok(_) => twin.erase_with_doubles(&id.to_string()),
                 Err(error) => {
                     assert_eq!(error.code(), "not_found");
                     let was_there = |plan: &Plan| plan.people.iter().any(|person| person.id == id.to_string());

@@ -115,7 +115,7 @@ fn outcome(world: &World, damaged: &[u8], seen: &Shown, what: &str) -> &'static 
 
 /// Bits, as disks lose them, and whole bytes.
 fn mask(round: usize, number: usize) -> u8 {
-    if round % 2 == 0 { 1 << (number % 8) } else { (number % 255 + 1) as u8 }
+    if round.is_multiple_of(2) { 1 << (number % 8) } else { (number % 255 + 1) as u8 }
 }
 
 /// A folder of the program that is put back as it was before each round.
@@ -247,8 +247,11 @@ fn a_damaged_safety_copy_is_never_put_in_place() {
         put_back(&world, &bytes);
         fs::write(&copy, &damaged).unwrap();
         let what = format!("byte {at} ^ {mask} of the copy");
-        let is_refused =
-            if round % 4 == 0 { recover_from(&world, &key, &what) } else { restore_from(&world, &key, &seen, &what) };
+        let is_refused = if round.is_multiple_of(4) {
+            recover_from(&world, &key, &what)
+        } else {
+            restore_from(&world, &key, &seen, &what)
+        };
         *outcomes.entry(if is_refused { "refused" } else { "harmless" }).or_default() += 1;
     }
     println!("copies: {outcomes:?}");

@@ -62,15 +62,20 @@ fn people_of<'a>(plan: &'a Plan, id: &'a str) -> impl Iterator<Item = &'a Person
     plan.people.iter().filter(move |person| person.partner_id.as_deref() == Some(id))
 }
 
-/// People move; one that both have, by address or name, becomes one.
+/// Whether two records are one person. Two who share an office address are two people, and so are two of one name
+/// with different addresses.
+fn is_same_person(one: &Person, other: &Person) -> bool {
+    let (name, other_name) = (one.name.trim().to_lowercase(), other.name.trim().to_lowercase());
+    let (address, other_address) = (one.email.trim(), other.email.trim());
+    let is_open = address.is_empty() || other_address.is_empty();
+    !name.is_empty() && name == other_name && (is_open || address.eq_ignore_ascii_case(other_address))
+}
+
+/// People move; one that both have becomes one.
 fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
     let has_contact = people_of(plan, keep).any(|person| person.is_contact);
     for person in people_of(plan, gone) {
-        let is_same = |other: &&Person| {
-            let is_same_address = !person.email.is_empty() && other.email.eq_ignore_ascii_case(&person.email);
-            is_same_address || other.name.trim().eq_ignore_ascii_case(person.name.trim())
-        };
-        let Some(twin) = people_of(plan, keep).find(is_same) else {
+        let Some(twin) = people_of(plan, keep).find(|other| is_same_person(person, other)) else {
             let is_contact = person.is_contact && !has_contact;
             tx.put(&Person { partner_id: Some(keep.clone()), is_contact, ..person.clone() })?;
             continue;
@@ -179,11 +184,32 @@ fn move_subjects(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), S
 mod tests {
     use std::collections::BTreeSet;
 
+    use domain::Person;
     use domain::references::{ABOUT_SUBJECTS, REFERENCES};
 
     /// Tables with a field that names a partner, all of which are moved above.
     const MOVED: [&str; 8] =
         ["event_partner", "venue", "person", "partner_role", "offer", "interaction", "tie", "budget_line"];
+
+    #[track_caller]
+    fn check(one: (&str, &str), other: (&str, &str), expected: bool) {
+        let person = |(name, email): (&str, &str)| Person {
+            name: name.to_owned(),
+            email: email.to_owned(),
+            ..Person::default()
+        };
+        assert_eq!(super::is_same_person(&person(one), &person(other)), expected, "{one:?} {other:?}");
+        assert_eq!(super::is_same_person(&person(other), &person(one)), expected, "{other:?} {one:?}");
+    }
+
+    #[test]
+    fn two_who_share_a_name_or_an_office_address_are_two() {
+        check(("Maria Silva", "maria@example.org"), (" maria silva", "Maria@Example.org "), true);
+        check(("Maria Silva", "maria@example.org"), ("Maria Silva", ""), true);
+        check(("Maria Silva", "maria@example.org"), ("Maria Silva", "office@example.org"), false);
+        check(("Maria Silva", "office@example.org"), ("Jo Silva", "office@example.org"), false);
+        check(("", "office@example.org"), ("", "office@example.org"), false);
+    }
 
     #[test]
     fn every_table_that_names_a_partner_is_moved() {

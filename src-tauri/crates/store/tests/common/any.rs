@@ -48,6 +48,13 @@ macro_rules! every_record {
             })+
         }
 
+        /// Makes every record that names one record name another, as merging the two does; says how many fields.
+        pub fn redirect(tx: &mut Tx, target: &str, from: &str, to: &str) -> Result<usize, StoreError> {
+            let mut count = 0;
+            $(count += redirect_each::<$record>(tx, target, from, to)?;)+
+            Ok(count)
+        }
+
         /// Every field of every record that names another of some table: where it stands, and the id.
         pub fn named(plan: &Plan, target: &str) -> Vec<(String, String)> {
             let mut named = Vec::new();
@@ -79,6 +86,31 @@ fn references<R: Record>(record: &R) -> Vec<(String, Option<String>, String)> {
     let subject = R::FIELDS.iter().position(|field| *field == "subject").map(|at| cells[at].plain());
     let ids = R::FIELDS.iter().zip(&cells).filter(|(field, cell)| field.ends_with("_id") && **cell != Cell::Null);
     ids.map(|(field, cell)| ((*field).to_owned(), subject.clone(), cell.plain())).collect()
+}
+
+fn redirect_each<R: Record>(tx: &mut Tx, target: &str, from: &str, to: &str) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for record in tx.all::<R>()? {
+        let mut cells = record.cells();
+        let at = |name: &str| R::FIELDS.iter().position(|field| *field == name);
+        let mut fields: Vec<usize> = REFERENCES
+            .iter()
+            .filter(|it| it.table == R::TABLE && it.target == target)
+            .filter_map(|it| at(it.field))
+            .collect();
+        if at("subject").is_some_and(|at| cells[at].plain() == target) {
+            fields.extend(at("subject_id"));
+        }
+        fields.retain(|at| cells[*at] == Cell::Text(from.to_owned()));
+        for at in &fields {
+            cells[*at] = Cell::Text(to.to_owned());
+        }
+        count += fields.len();
+        if !fields.is_empty() {
+            tx.put(&R::from_cells(&cells).unwrap())?;
+        }
+    }
+    Ok(count)
 }
 
 fn names<R: Record>(record: &R, target: &str, named: &mut Vec<(String, String)>) {
