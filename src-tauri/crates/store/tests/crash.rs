@@ -178,6 +178,7 @@ fn a_killed_process_leaves_whole_copies_and_no_erasure_half_done() {
         people.iter().for_each(|id| drop(file.erase_person(id).unwrap()));
         for entry in std::fs::read_dir(world.folder.path()).unwrap() {
             let path = entry.unwrap().path();
+            assert!(path.extension().is_none_or(|ending| ending != "part"), "round {round}: {path:?} is left");
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if name.ends_with(".paideia") && name != "riverton.paideia" {
                 // As on another computer: what was given away is not ours to clean, and neither are its copies.

@@ -140,6 +140,8 @@ fn a_person_goes_from_everything_that_can_name_people_and_from_all_copies() {
     let done = file.erase_person("p1").unwrap();
     assert_eq!((done.person_count, done.unfinished.len(), done.still.len()), (2, 0, 0));
     check_gone(&world, &file);
+    let draft = store::redact("Ask ZEBEDEE QUILLFEATHER (zq@example.org), not Ann Other", &done.words);
+    assert_eq!(draft, "Ask … (…), not Ann Other", "for what else this computer keeps");
     // A title that was cleaned long ago is past: it goes when somebody looks for it.
     let places = file.find_in_history(SECRETS[0]).unwrap();
     let told: Vec<String> =

@@ -156,22 +156,22 @@ impl Twin {
     }
 
     /// Others who are the same person: not there any more, and called as the person ever was.
-    fn doubles(&self, person: &str) -> Vec<String> {
+    fn duplicates(&self, person: &str) -> Vec<String> {
         let names = |id: &str| -> BTreeSet<String> {
             let people = self.past.values().flat_map(|plan| &plan.people);
             people.filter(|person| person.id == id).map(|person| person.name.clone()).collect()
         };
         let own = names(person);
-        let is_double = |id: &&str| {
+        let is_duplicate = |id: &&str| {
             *id != person && !self.now.people.iter().any(|person| person.id == *id) && !own.is_disjoint(&names(id))
         };
-        ["0", "1"].into_iter().filter(is_double).map(str::to_owned).collect()
+        ["0", "1"].into_iter().filter(is_duplicate).map(str::to_owned).collect()
     }
 
-    /// As if the person had never been, nor any double of it.
-    fn erase_with_doubles(&mut self, person: &str) {
-        let doubles = self.doubles(person);
-        doubles.iter().chain([&person.to_owned()]).for_each(|id| self.erase(id));
+    /// As if the person had never been, nor any duplicate of it.
+    fn erase_with_duplicates(&mut self, person: &str) {
+        let duplicates = self.duplicates(person);
+        duplicates.iter().chain([&person.to_owned()]).for_each(|id| self.erase(id));
     }
 
     /// As if the person had never been; steps that did nothing else are no steps any more.
@@ -263,7 +263,7 @@ fn run(steps: &[Step]) {
             // A reader who does not let go: what is shown to him must never change under his eyes.
             Step::Hold => held.push((file.snapshot().unwrap(), twin.now.clone())),
             Step::Erase(id) => match file.erase_person(&id.to_string()) {
-                Ok(_) => twin.erase_with_doubles(&id.to_string()),
+                Ok(_) => twin.erase_with_duplicates(&id.to_string()),
                 Err(error) => {
                     assert_eq!(error.code(), "not_found");
                     let was_there = |plan: &Plan| plan.people.iter().any(|person| person.id == id.to_string());

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::file::paths::{beside, file_name, remove_if_there};
-use crate::file::{check, format, lease};
+use crate::file::{check, format, lease, parts};
 use crate::log::chain;
 use crate::reader::Reader;
 use crate::{StoreError, Surroundings};
@@ -83,6 +83,7 @@ impl Reader {
         if fs::canonicalize(path).is_ok_and(|path| path == self.path) {
             return Err(StoreError::AlreadyExists { name: file_name(path) });
         }
+        let _noted = parts::note(&beside(path, ".part"), &self.surroundings.home);
         copy_whole(&self.connection, path)
     }
 }

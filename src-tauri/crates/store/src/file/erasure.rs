@@ -3,6 +3,7 @@
 //! Before anything is erased, what is to be erased is written down in the application's folder. It stays there until
 //! the plan and all copies are done, is taken up again at each opening, and is told until then.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -12,12 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::file::check;
 use crate::file::copies::CopyFolder;
-use crate::file::format;
 use crate::file::paths::{beside, file_name, leftovers, remove_if_there, remove_side_files};
 use crate::file::repair::copy_with_log;
+use crate::file::{format, parts};
 use crate::ids::IdSource;
 use crate::log::erase::{self, Place, Source, Target};
 use crate::log::ops;
+use crate::log::words::redacted;
 use crate::plan_file::{Act, Notice, Written};
 use crate::rows::touched::Touched;
 use crate::rows::{tables, triggers};
@@ -26,12 +28,19 @@ use crate::{Label, PlanFile, StoreError, Surroundings, Tx};
 /// What an erasure did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Erasure {
-    /// Records of the person, with the doubles of them that a merge left behind.
+    /// Records of the person, with the duplicates of them that a merge left behind.
     pub person_count: usize,
     /// Free text of today that still tells of the person.
     pub still: Vec<Place>,
+    /// What was erased, in lower case, for whatever else this computer keeps: see [`redact`].
+    pub words: Vec<String>,
     /// Copies that could not be done yet, such as on a full disk; they are done at the next opening.
     pub unfinished: Vec<String>,
+}
+
+/// A text with a sign in the place of each word that an erasure took; whole words, whatever their case.
+pub fn redact(text: &str, words: &[String]) -> String {
+    words.iter().fold(text.to_owned(), |text, word| redacted(&text, word))
 }
 
 /// An erasure that was begun.
@@ -70,11 +79,11 @@ impl PlanFile {
             remove_if_there(&intention.file)?;
             return Err(error);
         }
-        let words = intention.target.names.union(&intention.target.past).cloned().collect();
+        let words: BTreeSet<String> = intention.target.names.union(&intention.target.past).cloned().collect();
         let still = self.places_of(&words)?.into_iter().filter(|place| place.is_now).collect();
         let person_count = intention.target.people.len();
         let unfinished = self.finish(&intention)?;
-        Ok(Erasure { person_count, still, unfinished })
+        Ok(Erasure { person_count, still, words: words.into_iter().collect(), unfinished })
     }
 
     /// The plan itself, as one change that no undo takes back.
@@ -99,6 +108,7 @@ impl PlanFile {
         // What is in them cannot be cleaned: they go as a whole.
         let leftovers = leftovers(&self.path);
         unfinished.extend(leftovers.iter().filter(|path| remove_if_there(path).is_err()).map(|path| file_name(path)));
+        unfinished.extend(parts::remove_left(&self.surroundings.home));
         unfinished.extend(finish_copies(intention, self.ids.surroundings()));
         if unfinished.is_empty() {
             remove_if_there(&intention.file)?;

@@ -9,6 +9,7 @@ pub(crate) mod format;
 pub(crate) mod lease;
 pub(crate) mod lock;
 pub(crate) mod opening;
+pub(crate) mod parts;
 pub(crate) mod paths;
 pub(crate) mod repair;
 pub(crate) mod restore;

@@ -17,7 +17,7 @@ use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATI
 use crate::file::lease::{self, Lease};
 use crate::file::lock::{self, Lock};
 use crate::file::paths::{file_name, has_log, remove_if_there, remove_side_files};
-use crate::file::{repair, risk, wal};
+use crate::file::{parts, repair, risk, wal};
 use crate::ids::IdSource;
 use crate::plan_file::{self, Act, Notice, Writing};
 use crate::reader::Reader;
@@ -60,6 +60,7 @@ fn create(
     }
     let part = path.with_file_name(format!(".{}.part", file_name(path)));
     remove_if_there(&part)?;
+    let _noted = parts::note(&part, &surroundings.home);
     let made = initialise(&part, surroundings, profile, also).and_then(|()| Ok(fs::rename(&part, path)?));
     if let Err(error) = made {
         let _ = remove_side_files(&part);
@@ -147,6 +148,7 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     let mut file = assemble(connection, path, lock, is_shared, surroundings, notices).map_err(as_damage)?;
     file.is_within_bounds = is_within_bounds;
     tell_older(&mut file);
+    parts::remove_left(&surroundings.home);
     file.finish_erasures()?;
     copy_daily(&mut file);
     Ok(file)

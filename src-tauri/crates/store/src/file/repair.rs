@@ -146,7 +146,7 @@ fn mend_by_rows(connection: &Connection, change: i64) -> Result<(), StoreError> 
         connection.execute_batch("SAVEPOINT mend")?;
         let sql = "UPDATE op SET value = ?4 WHERE obj = ?1 AND field = ?2 AND cid = ?3";
         connection.execute(sql, rusqlite::params![obj, field, change, tables::AsSql(&value)])?;
-        let is_mended = !witness::broken(connection)?.contains(&change);
+        let is_mended = witness::fits(connection, change)?;
         connection.execute_batch(if is_mended { "RELEASE mend" } else { "ROLLBACK TO mend; RELEASE mend" })?;
         if is_mended {
             break;

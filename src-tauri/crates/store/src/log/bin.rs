@@ -62,7 +62,7 @@ impl PlanFile {
         let mut way = Return { reader: &self.reader, together: &together, ops: Vec::new(), told: Restored::default() };
         way.bring_back()?;
         way.link_again(found.change)?;
-        way.let_go()?;
+        way.clear_missing()?;
         let Return { mut ops, told, .. } = way;
         ops.sort_by_key(|op| (op.obj, op.field));
         self.write(&label, Act::Change, |_| Ok((told, Written::Log(ops))))
@@ -121,7 +121,7 @@ impl Return<'_> {
     }
 
     /// What comes back names nothing that has gone since; without what it belongs to it cannot come back.
-    fn let_go(&mut self) -> Result<(), StoreError> {
+    fn clear_missing(&mut self) -> Result<(), StoreError> {
         let connection = &self.reader.connection;
         for record in self.together {
             let Some(table) = tables::find(&self.reader.tables, &record.table) else { continue };

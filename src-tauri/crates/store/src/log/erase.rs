@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use crate::log::ops;
-use crate::log::words::{cut, tells, without};
+use crate::log::words::{redacted, tells, without};
 use crate::log::{chain, forget, projection};
 use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
@@ -43,7 +43,7 @@ const SENDER: &[&str] = &["sender"];
 /// What is to be erased. Kept outside the plan until it is done everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Target {
-    /// People, with the doubles of them that a merge left behind.
+    /// People, with the duplicates of them that a merge left behind.
     pub(crate) people: Vec<Id>,
     /// What they were ever called, in lower case.
     pub(crate) names: BTreeSet<String>,
@@ -94,7 +94,7 @@ impl Target {
             let is_there = connection
                 .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)")?
                 .query_row([&other], |row| row.get(0))?;
-            if is_double(&own, &identities(connection, &other)?, is_there) {
+            if is_duplicate(&own, &identities(connection, &other)?, is_there) {
                 target.people.push(other);
             }
         }
@@ -117,7 +117,7 @@ fn identities(connection: &Connection, id: &str) -> Result<BTreeSet<(String, Str
 
 /// Whether two records are one person. Namesakes and people behind one office address stay apart: of those who are
 /// there, name and address must be the same; one that a merge removed may have left either address empty.
-fn is_double(own: &BTreeSet<(String, String)>, other: &BTreeSet<(String, String)>, is_there: bool) -> bool {
+fn is_duplicate(own: &BTreeSet<(String, String)>, other: &BTreeSet<(String, String)>, is_there: bool) -> bool {
     own.iter().any(|(name, address)| {
         other.iter().any(|(other_name, other_address)| {
             let is_same_address = !address.is_empty() && address == other_address;
@@ -322,7 +322,7 @@ fn clean_versions(connection: &Connection, words: &BTreeSet<String>) -> Result<(
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
         .collect::<Result<_, _>>()?;
     for (id, name, wall, author, vector) in versions {
-        let clean = |text: &str| words.iter().fold(text.to_owned(), |text, word| cut(&text, word));
+        let clean = |text: &str| words.iter().fold(text.to_owned(), |text, word| redacted(&text, word));
         let (new_name, new_author) = (clean(&name), clean(&author));
         if (&new_name, &new_author) != (&name, &author) {
             let hash = chain::version_hash(&id, &new_name, wall, &new_author, &vector);

@@ -133,10 +133,20 @@ pub(crate) fn mend_by_next(connection: &Connection, change: i64) -> Result<(), S
 /// The hash that a change has by what the file says of it, and the one that was entered.
 type Hashes = (Hash, Option<Vec<u8>>);
 
+/// Whether one change fits its hash, without a look at the others.
+pub(crate) fn fits(connection: &Connection, change: i64) -> Result<bool, StoreError> {
+    let found = hash_of(connection, change, &chain::before(connection, change)?)?;
+    Ok(found.is_some_and(|(hash, entered)| entered.as_deref() == Some(hash.as_slice())))
+}
+
 /// Works out the hash of a change on that of the one before; nothing where the file says too little of it.
 fn hash_of(connection: &Connection, change: i64, base: &[u8]) -> Result<Option<Hashes>, StoreError> {
     let Some(entry) = chain::entries(connection, Some(change))?.pop() else { return Ok(None) };
-    let Some(leaves) = Witness::read(connection, Some(change))?.leaves_of(&entry) else { return Ok(None) };
+    let mut witness = Witness::read(connection, Some(change))?;
+    if !witness.unreadable.is_empty() {
+        return Ok(None);
+    }
+    let Some(leaves) = witness.leaves_of(&entry) else { return Ok(None) };
     Ok(Some((entry.hash(base, leaves), entry.hash)))
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn without(value: &Cell, names: &BTreeSet<String>) -> Cell {
 }
 
 /// A text with dots where a word stood.
-pub(crate) fn cut(text: &str, word: &str) -> String {
+pub(crate) fn redacted(text: &str, word: &str) -> String {
     let mut rest = text.to_owned();
     while let Some((from, to)) = find(&rest, word) {
         rest.replace_range(from..to, "…");
@@ -72,7 +72,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, word: &str, expected: &str) {
-        assert_eq!(cut(text, word), expected);
+        assert_eq!(redacted(text, word), expected);
     }
 
     #[test]

@@ -6,11 +6,11 @@ use crate::StoreError;
 use crate::rows::tables::RECORDS;
 
 /// Notes in a table of this connection which records a command touched; the log is written from it. A second table
-/// lists what goes while a record is removed with all that belongs to it.
+/// lists what is deleted while a record is removed with all that belongs to it.
 pub(crate) fn create(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "CREATE TEMP TABLE touched (tbl TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID;
-         CREATE TEMP TABLE going
+         CREATE TEMP TABLE deleting
              (tbl TEXT NOT NULL, id TEXT NOT NULL, step INTEGER NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     )?;
     for (table, fields) in RECORDS {

@@ -9,17 +9,17 @@ use crate::ids::IdSource;
 use crate::rows::bounds;
 use crate::rows::tables::{self, Table};
 
-/// Lists a record among those that go.
-const GO: &str = "INSERT INTO going VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";
+/// Lists a record among those that are deleted.
+const MARK_DELETED: &str = "INSERT INTO deleting VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING";
 
-/// References whose records go with one of these tables.
-fn going(targets: &[String]) -> impl Iterator<Item = &Reference> {
+/// References whose records are deleted with those of one of these tables.
+fn cascading(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
     REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::Cascade)
 }
 
 /// References whose records stay and name nothing.
-fn staying(targets: &[String]) -> impl Iterator<Item = &Reference> {
+fn nulling(targets: &[String]) -> impl Iterator<Item = &Reference> {
     let is_ours = |it: &&Reference| targets.iter().any(|target| target == it.target);
     REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::SetNull)
 }
@@ -60,46 +60,46 @@ impl Tx<'_> {
     /// the way, however many records go.
     pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<usize, StoreError> {
         let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
-        self.connection.prepare_cached("DELETE FROM going")?.execute([])?;
+        self.connection.prepare_cached("DELETE FROM deleting")?.execute([])?;
         for id in ids {
             if known.row(self.connection, id)?.is_some() {
-                self.connection.prepare_cached(GO)?.execute([table, id])?;
+                self.connection.prepare_cached(MARK_DELETED)?.execute([table, id])?;
             }
         }
-        // What goes is in the list once, so that a circle of references ends.
+        // What is deleted is in the list once, so that a circle of references ends.
         for step in 0.. {
-            let new = self.list_all("SELECT DISTINCT tbl FROM going WHERE step = ?1", step)?;
+            let new = self.list_all("SELECT DISTINCT tbl FROM deleting WHERE step = ?1", step)?;
             if new.is_empty() {
                 break;
             }
-            for Reference { table, field, target, .. } in going(&new) {
-                let named = format!("{field} IN (SELECT id FROM going WHERE tbl = '{target}' AND step = ?1)");
-                self.let_go(table, &named, step)?;
+            for Reference { table, field, target, .. } in cascading(&new) {
+                let named = format!("{field} IN (SELECT id FROM deleting WHERE tbl = '{target}' AND step = ?1)");
+                self.mark_deleted(table, &named, step)?;
             }
             for about in ABOUT_SUBJECTS {
-                let named = "(subject, subject_id) IN (SELECT tbl, id FROM going WHERE step = ?1)";
-                self.let_go(about, named, step)?;
+                let named = "(subject, subject_id) IN (SELECT tbl, id FROM deleting WHERE step = ?1)";
+                self.mark_deleted(about, named, step)?;
             }
         }
-        let gone = self.list_all("SELECT DISTINCT tbl FROM going WHERE ?1 = 0", 0)?;
+        let gone = self.list_all("SELECT DISTINCT tbl FROM deleting WHERE ?1 = 0", 0)?;
         let mut count = 0;
         for table in &gone {
-            let sql = format!("DELETE FROM {table} WHERE id IN (SELECT id FROM going WHERE tbl = ?1)");
+            let sql = format!("DELETE FROM {table} WHERE id IN (SELECT id FROM deleting WHERE tbl = ?1)");
             count += self.connection.prepare_cached(&sql)?.execute([table])?;
         }
-        for Reference { table, field, target, .. } in staying(&gone) {
+        for Reference { table, field, target, .. } in nulling(&gone) {
             let sql = format!(
-                "UPDATE {table} SET {field} = NULL WHERE {field} IN (SELECT id FROM going WHERE tbl = '{target}')"
+                "UPDATE {table} SET {field} = NULL WHERE {field} IN (SELECT id FROM deleting WHERE tbl = '{target}')"
             );
             self.connection.prepare_cached(&sql)?.execute([])?;
         }
         Ok(count)
     }
 
-    /// Lists the records of a table that a condition finds among those that go, one step later.
-    fn let_go(&self, table: &str, condition: &str, step: i64) -> Result<(), StoreError> {
+    /// Lists the records of a table that a condition finds among those that are deleted, one step later.
+    fn mark_deleted(&self, table: &str, condition: &str, step: i64) -> Result<(), StoreError> {
         let sql = format!(
-            "INSERT INTO going SELECT '{table}', id, ?1 + 1 FROM {table} WHERE {condition} ON CONFLICT DO NOTHING"
+            "INSERT INTO deleting SELECT '{table}', id, ?1 + 1 FROM {table} WHERE {condition} ON CONFLICT DO NOTHING"
         );
         self.connection.prepare_cached(&sql)?.execute([step])?;
         Ok(())
