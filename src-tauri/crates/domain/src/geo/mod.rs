@@ -249,6 +249,87 @@ mod tests {
         assert_eq!(outline.crossings(2.0), [0.0, 1.0, 3.0, 4.0]);
     }
 
+    fn of(rings: &[&[(f64, f64)]]) -> Outline {
+        Outline { polygons: vec![rings.iter().map(|ring| ring.to_vec()).collect()] }
+    }
+
+    const TRIANGLE: &[(f64, f64)] = &[(0.0, 0.0), (4.0, 0.0), (0.0, 3.0)];
+
+    #[test]
+    fn distances_to_an_edge() {
+        let slanted = ((1.0, 2.0), (4.0, 6.0));
+        let level = ((1.0, 1.0), (11.0, 1.0));
+        for (point, edge, expected) in [
+            ((4.0, 5.0), level, 4.0),
+            ((14.0, 5.0), level, 5.0),
+            ((-2.0, 5.0), level, 5.0),
+            ((3.0, 1.0), level, 0.0),
+            ((-1.5, 7.0), slanted, 5.0),
+            ((6.5, 1.0), slanted, 5.0),
+            ((4.0, 9.0), slanted, 3.0),
+            ((5.0, 5.0), ((2.0, 1.0), (2.0, 1.0)), 5.0),
+        ] {
+            let found = distance(point, edge);
+            assert!((found - expected).abs() < 1e-9, "{point:?} from {edge:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn areas_edges_and_crossings() {
+        let reversed: Vec<(f64, f64)> = TRIANGLE.iter().rev().copied().collect();
+        assert_eq!((signed_area(TRIANGLE), signed_area(&reversed)), (6.0, -6.0));
+        let moved = of(&[TRIANGLE]).moved(|(x, y)| (x + 10.0, y * 2.0));
+        assert_eq!(moved.area(), 12.0);
+        let bounds = Bounds { west: 10.0, south: 0.0, east: 14.0, north: 6.0 };
+        assert_eq!(moved.bounds(), Some(bounds));
+        let other = Bounds { west: 11.0, south: -1.0, east: 20.0, north: 5.0 };
+        let both = Bounds { west: 10.0, south: -1.0, east: 20.0, north: 6.0 };
+        assert_eq!((bounds.with(other), other.with(bounds)), (both, both));
+        assert_eq!(Outline::default().bounds(), None);
+        for (level, expected) in
+            [(1.5, vec![0.0, 2.0]), (0.0, vec![0.0, 4.0]), (3.0, vec![]), (-1.0, vec![]), (0.75, vec![0.0, 3.0])]
+        {
+            assert_eq!(of(&[TRIANGLE]).crossings(level), expected, "{level}");
+        }
+        for (point, expected) in
+            [((1.0, 1.0), true), ((2.0, 1.5), true), ((2.1, 1.5), false), ((0.0, 1.5), false), ((-1.0, 1.0), false)]
+        {
+            assert_eq!(of(&[TRIANGLE]).contains(point), expected, "{point:?}");
+        }
+    }
+
+    #[test]
+    fn a_pole_is_as_far_from_every_edge_as_can_be() {
+        let square: &[(f64, f64)] = &[(1.0, 2.0), (5.0, 2.0), (5.0, 6.0), (1.0, 6.0)];
+        let hole: &[(f64, f64)] = &[(2.0, 3.0), (4.0, 3.0), (4.0, 5.0), (2.0, 5.0)];
+        let far: Vec<(f64, f64)> = TRIANGLE.iter().map(|(x, y)| (x + 7.0, y - 3.0)).collect();
+        // Between the corners of square and hole a point is as far from both as it can be.
+        let corner = 2f64.sqrt() / (1.0 + 2f64.sqrt());
+        for (outline, depth) in
+            [(of(&[square]), 2.0), (of(&[TRIANGLE]), 1.0), (of(&[&far]), 1.0), (of(&[square, hole]), corner)]
+        {
+            let pole = outline.pole().unwrap();
+            assert!(outline.contains(pole));
+            let found = outline.distance(pole);
+            assert!(depth - 0.015 < found && found < depth + 1e-9, "{pole:?}: {found}, not {depth}");
+        }
+        assert_eq!(Outline::default().pole(), None);
+    }
+
+    #[test]
+    fn a_ring_has_three_corners() {
+        check(r#"{"type":"Polygon","coordinates":[[[0,0],[4,0],[0,0]]]}"#, Err("not_closed"));
+        check(r#"{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,0]]]}"#, Ok(1));
+        for (longitude, latitude, expected) in
+            [(180, 90, Ok(1)), (-180, -90, Ok(1)), (181, 0, Err("not_degrees")), (0, 91, Err("not_degrees"))]
+        {
+            let text = format!(
+                r#"{{"type":"Polygon","coordinates":[[[{longitude},{latitude}],[1,0],[1,1],[{longitude},{latitude}]]]}}"#
+            );
+            check(&text, expected);
+        }
+    }
+
     #[test]
     fn an_outline_that_cannot_be_read_is_told_by_its_field() {
         let place = |id: &str, outline: &str| Neighbourhood {

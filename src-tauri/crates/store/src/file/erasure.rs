@@ -58,7 +58,7 @@ impl PlanFile {
         let missing = || StoreError::NotFound { table: Person::TABLE.to_owned(), id: id.to_owned() };
         ops::find_obj(&self.connection, Person::TABLE, id)?.ok_or_else(missing)?;
         let target = Target::person(&self.connection, id)?;
-        self.erase(target, "delete_person_for_ever")
+        self.erase(target)
     }
 
     /// Erases words from everything that is past: earlier values, labels, names of versions. What says them today
@@ -68,13 +68,13 @@ impl PlanFile {
         if words.chars().count() < 3 {
             return Err(StoreError::Refused { code: "words_too_short", values: Default::default() });
         }
-        self.erase(Target::past(&self.connection, &words)?, "delete_words_for_ever")
+        self.erase(Target::past(&self.connection, &words)?)
     }
 
-    fn erase(&mut self, target: Target, code: &str) -> Result<Erasure, StoreError> {
+    fn erase(&mut self, target: Target) -> Result<Erasure, StoreError> {
         self.check_place()?;
         let intention = Intention::write(&self.plan_id, target, self.ids.surroundings())?;
-        if let Err(error) = self.erase_here(&intention.target, code) {
+        if let Err(error) = self.erase_here(&intention.target) {
             // Nothing happened anywhere.
             remove_if_there(&intention.file)?;
             return Err(error);
@@ -87,8 +87,8 @@ impl PlanFile {
     }
 
     /// The plan itself, as one change that no undo takes back.
-    fn erase_here(&mut self, target: &Target, code: &str) -> Result<(), StoreError> {
-        let label = Label::new(code);
+    fn erase_here(&mut self, target: &Target) -> Result<(), StoreError> {
+        let label = Label::new(target.code());
         self.write(&label, Act::Erasure, |tx| {
             erase::forget(tx, target, Source::Plan)?;
             let ops = ops::collect(tx.connection, tx.tables)?;
@@ -122,7 +122,7 @@ impl PlanFile {
         for intention in Intention::all(&self.plan_id, &self.surroundings.home) {
             let is_here = erase::is_left(&self.connection, &self.tables, &intention.target)?;
             if is_here {
-                self.erase_here(&intention.target, "delete_person_for_ever")?;
+                self.erase_here(&intention.target)?;
             }
             unfinished.extend(self.finish(&intention)?);
         }

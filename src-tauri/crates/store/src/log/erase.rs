@@ -74,6 +74,11 @@ pub struct Place {
 }
 
 impl Target {
+    /// What the history calls it, also when it is taken up again later.
+    pub(crate) fn code(&self) -> &'static str {
+        if self.people.is_empty() { "delete_words_for_ever" } else { "delete_person_for_ever" }
+    }
+
     /// Words of which only what the plan says today stays.
     pub(crate) fn past(connection: &Connection, words: &str) -> Result<Self, StoreError> {
         let past = BTreeSet::from([words.to_owned()]);
