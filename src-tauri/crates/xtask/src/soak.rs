@@ -26,7 +26,7 @@ const CAMPAIGNS: &[Campaign] = &[
     tests("histories", "random changes, undo and redo, versions, merging", "store", &["--test", "random"], 5_000),
     tests("cascade", "deletions, the bin and what is named by what", "store", &["--test", "cascade"], 5_000),
     tests("bin", "deleted, restored, merged and erased, with references", "store", &["--test", "bin"], 5_000),
-    tests("damage", "plans, logs beside them and copies with changed bytes", "store", &["--test", "witness"], 2_000),
+    tests("damage", "plans, logs beside them and copies with changed bytes", "store", &["--test", "damaged_bytes"], 2_000),
     tests("full-disk", "writes for which there is no room", "store", &["--test", "full_disk"], 500),
     tests("kills", "programs that end in the middle of a write", "store", &["--test", "crash"], 1_000),
     tests("tables", "programmes written as random tables and read again", "intake", &["--test", "tables"], 2_500),

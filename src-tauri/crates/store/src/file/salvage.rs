@@ -8,7 +8,7 @@ use std::path::Path;
 
 use domain::Cell;
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params, params_from_iter};
 
 use crate::file::format::{self, APPLICATION_ID, MIGRATIONS};
 use crate::log::ops::{self, Op};
@@ -161,6 +161,10 @@ impl<'a> Pieces<'a> {
         while let Some(range) = self.ranges.pop() {
             match self.copy_range(range)? {
                 Ok(count) => unreadable += count,
+                // Rows without end: nothing of such a file is worth the time.
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+                    return Err(error.into());
+                }
                 Err(_) => unreadable += self.halve(range),
             }
         }

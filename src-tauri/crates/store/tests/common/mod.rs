@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; tests may unwrap")]
 
 pub mod any;
+pub mod seen;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
