@@ -8,6 +8,7 @@ use crate::{File, files, none, planted, root, wrong_lines};
 /// Who may use whom, as in `docs/architecture.md`.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("placement", &[]),
     ("text", &["domain"]),
     ("store", &["domain"]),
     ("intake", &["domain"]),
@@ -15,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("charts", &["domain", "fonts", "text"]),
     ("publish", &["charts", "domain", "fonts", "text"]),
     ("commands", &["intake", "charts", "publish", "store", "domain", "text"]),
-    ("paideia", &["commands", "text"]),
+    ("paideia", &["commands", "placement", "text"]),
     ("paideia-window", &["commands", "text"]),
     ("xtask", &[]),
     ("product-tests", &["commands", "intake", "charts", "publish", "store", "domain", "text"]),
