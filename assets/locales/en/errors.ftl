@@ -152,3 +152,15 @@ error-points_not_valid = A round has between 1 and 10,000 points. Correct the nu
 error-file_too_large = A file of evidence can have at most { $limit_mb } MB. Make it smaller, or enter a link to where it lies.
 error-file_empty = “{ $name }” is empty. Choose another file.
 error-attachment_missing = The content of “{ $name }” is not in this plan. Look for it in a safety copy, or bring it again.
+
+# Instances of the timetabling problem (paideia solve). Field and list are named as they are in the file.
+error-bad_seconds = “{ $value }” is no time to search for. Write a number of seconds above 0, such as 5.
+error-instance_shape = { $file }, line { $line }, { $field }: this cannot be read ({ $detail }). Write the field as the statement of the problem has it.
+error-instance_format = { $file }, line { $line }: “{ $value }” is a format that Paideia does not know. It reads “{ $known }”.
+error-instance_unknown = { $file }, line { $line }, { $field }: “{ $value }” is not listed in { $list }. List it there, or name another.
+error-instance_twice = { $file }, line { $line }, { $field }: “{ $value }” is there a second time. Leave one of the two out.
+error-instance_out_of_range = { $file }, line { $line }, { $field }: { $value } is not possible. Write a number from { $least } to { $most }.
+error-instance_off_grid = { $file }, line { $line }, { $field }: { $value } is no multiple of the { $grid } minutes of the grid. Pin the session on the grid, or change grid_minutes.
+error-instance_no_last_band = { $file }, line { $line }, { $field }: no band holds for the rest. End the list with one whose up_to is null.
+error-instance_half_open_wish = { $file }, line { $line }, { $field }: wished hours need both from and to. Give both, or null for both.
+error-instance_pinned_broken = { $file }, line { $line }, { $field }: this pinned session breaks the hard constraint { $kind }, so no placement is possible. Pin it elsewhere, or let it be placed.

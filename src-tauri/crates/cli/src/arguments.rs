@@ -1,6 +1,6 @@
 //! The words of the command line. Their explanations are messages `terminal-help-…`.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgGroup, Command};
 use text::Texts;
 
 /// What `list` can list, and the command that does.
@@ -40,6 +40,7 @@ pub fn command(texts: &Texts) -> Command {
                 "budget",
             ])),
         table(&words),
+        solve(&words),
         words.subcommand("check"),
         words
             .subcommand("list")
@@ -82,6 +83,18 @@ fn table(words: &Words) -> Command {
         .arg(words.value("file"))
         .arg(words.flag("csv"))
         .args(["sheet", "encoding"].map(|name| words.option(name)))
+}
+
+/// An instance is placed without a plan, for so long or so many steps.
+fn solve(words: &Words) -> Command {
+    Command::new("solve")
+        .about(words.texts.get("terminal-help-solve"))
+        .arg(words.value("instance"))
+        .arg(words.option("seconds").value_parser(clap::value_parser!(f64)))
+        .arg(words.option("steps").value_parser(clap::value_parser!(u64).range(1..)))
+        .group(ArgGroup::new("how-long").args(["seconds", "steps"]).required(true))
+        .arg(words.option("seed").value_parser(clap::value_parser!(u64)).default_value("1"))
+        .arg(words.option("out").required(true))
 }
 
 /// Its plan may be left out when only the names are wanted.

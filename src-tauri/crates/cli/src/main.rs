@@ -9,6 +9,7 @@ mod import;
 mod outcome;
 mod run;
 mod show;
+mod solve;
 
 use std::process::ExitCode;
 use std::sync::Arc;

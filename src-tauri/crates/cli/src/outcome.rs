@@ -70,6 +70,7 @@ impl Terminal {
                 | "unknown_time_zone"
                 | "bad_dates"
                 | "map_unreadable"
+                | "bad_seconds"
         );
         if is_usage { WRONG_USAGE } else { FAILED }
     }

@@ -9,6 +9,7 @@ use crate::arguments::LISTS;
 use crate::import::{import, table};
 use crate::outcome::{DONE, FAILED, Terminal, json_text};
 use crate::show;
+use crate::solve::solve;
 
 /// Runs what was asked; the answer is how the program ends.
 pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
@@ -19,6 +20,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "chart" if arguments.get_flag("list") => return list_charts(terminal),
         "recover" => return recover(terminal, arguments),
         "table" => return table(terminal, arguments),
+        "solve" => return solve(terminal, arguments),
         _ => {}
     }
     let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });

@@ -31,6 +31,6 @@ pub use desk::touched::Touched;
 pub use door::bindings;
 pub use door::call::{Answer, Request};
 pub use door::failure::Failure;
-pub use door::files::Dialog;
+pub use door::files::{Dialog, write_file};
 pub use door::kinds::{Command, Effect, FileKind, FileUse, Reads, Way, command, commands};
 pub use store::Surroundings;

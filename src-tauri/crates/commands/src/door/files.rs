@@ -107,15 +107,29 @@ pub(crate) fn save(
         let known: Vec<String> = kind.endings().iter().map(|known| format!(".{known}")).collect();
         return Err(Failure::new("unknown_ending").with("ending", ending).with("known", known.join(", ")));
     }
-    // A link is followed: what it leads to is replaced, and the link stays.
-    let place = match fs::canonicalize(&path) {
+    let place = place_of(&path)?;
+    write_beside(&place, &make(&ending)?)?;
+    exported(&path)
+}
+
+/// Writes a file of any kind, for a shell whose answer is no export of a plan.
+///
+/// # Errors
+///
+/// The place is a plan's, or cannot be written; what was there stays.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_beside(&place_of(path)?, bytes)
+}
+
+/// Where a file is written: a link is followed, what it leads to is replaced, and the link stays.
+fn place_of(path: &Path) -> Result<PathBuf, Failure> {
+    let place = match fs::canonicalize(path) {
         Ok(place) => place,
-        Err(error) if error.kind() == ErrorKind::NotFound => path.clone(),
+        Err(error) if error.kind() == ErrorKind::NotFound => path.to_owned(),
         Err(error) => return Err(error.into()),
     };
     refuse_plan(&place)?;
-    write_beside(&place, &make(&ending)?)?;
-    exported(&path)
+    Ok(place)
 }
 
 /// What was written, for people.
