@@ -3,6 +3,7 @@ import './design/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { undoTyping } from './data/keys';
+import { watchTicks } from './data/ticks';
 import { keepFocus } from './parts/focus-keeper';
 import { usePlatform } from './platform';
 import { tauriPlatform } from './platform/tauri';
@@ -20,6 +21,7 @@ async function start() {
   // Before all others: what is being written is nearer than the plan.
   addEventListener('keydown', undoTyping);
   keepFocus(document);
+  watchTicks(document);
   const target = document.getElementById('app');
   if (target) mount(App, { target });
 }

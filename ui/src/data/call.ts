@@ -3,6 +3,7 @@ import { type Commands, commandTable, type Failure } from '../bindings';
 import { platform, type Whole } from '../platform';
 import { answers } from './answers.svelte';
 import { desk } from './desk.svelte';
+import { tickAsked } from './ticks';
 import { asFailure, failureText } from '../text/failure';
 import { toasts } from './toasts.svelte';
 
@@ -30,6 +31,7 @@ const OF_THE_FILE = new Set([
 
 /** Calls a command and says how it ended; never throws. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Outcome<Returns<N>>> {
+  const putBack = tickAsked();
   try {
     const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
@@ -39,6 +41,7 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
     return { ok: true, value: (reply as Whole).value as Returns<N> };
   } catch (thrown) {
     const failure = asFailure(thrown);
+    putBack?.();
     if (commandTable[name].effect === 'write' && OF_THE_FILE.has(failure.code)) desk.noteWriting(false);
     if (failure.code === 'file_moved') desk.moved = failure;
     return { ok: false, cancelled: false, failure };
