@@ -206,7 +206,8 @@ fn a_damaged_plan_is_saved_without_an_open_plan() {
     std::fs::write(&path, b"nothing of a plan").unwrap();
     assert_eq!(
         table.desk.call("open_plan", json!({ "accept_risk": false }), Some(path.clone())).unwrap_err().code,
-        "not_a_plan"
+        "damaged",
+        "its safety copies tell that it was a plan"
     );
     let found = table.desk.call("check_damaged_plan", json!({}), Some(path.clone())).unwrap().value;
     let key = found["choices"][0]["key"].clone();
