@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what single commands do.
 
+pub(crate) mod beyond;
 pub(crate) mod check;
 pub(crate) mod copies;
 pub(crate) mod erasure;

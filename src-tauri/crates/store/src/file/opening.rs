@@ -17,11 +17,11 @@ use crate::file::format::{self, APPLICATION_ID, CHAINED, FORMAT_VERSION, MIGRATI
 use crate::file::lease::{self, Lease};
 use crate::file::lock::{self, Lock};
 use crate::file::paths::{file_name, has_log, remove_if_there, remove_side_files};
-use crate::file::{parts, repair, risk, wal};
+use crate::file::{beyond, parts, repair, risk, wal};
 use crate::ids::IdSource;
 use crate::plan_file::{self, Act, Notice, Writing};
 use crate::reader::Reader;
-use crate::rows::bounds::{self, OutOfBounds};
+use crate::rows::bounds::OutOfBounds;
 use crate::rows::{tables, triggers};
 use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, Tx};
 
@@ -190,9 +190,9 @@ pub(crate) struct Looked {
 }
 
 impl Looked {
-    fn tell_beyond(&mut self, connection: &Connection, beyond: &[OutOfBounds]) -> Result<(), StoreError> {
-        self.is_within_bounds = beyond.is_empty();
-        self.notices.extend(bounds::notices(connection, beyond)?);
+    fn tell_beyond(&mut self, connection: &Connection, values: &[OutOfBounds]) -> Result<(), StoreError> {
+        self.is_within_bounds = values.is_empty();
+        self.notices.extend(beyond::notices(connection, values)?);
         Ok(())
     }
 }

@@ -155,7 +155,7 @@ pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Re
         let state = state(connection, obj, NOW)?;
         if is_present(&state) {
             let row = row_of(table, &id, &state);
-            is_within_bounds = !bounds::is_beyond(table, &row);
+            is_within_bounds = !bounds::is_beyond(table.name, &row);
             table.write(connection, &row)?;
         } else {
             table.remove(connection, &id)?;

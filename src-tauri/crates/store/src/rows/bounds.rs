@@ -1,20 +1,14 @@
 //! What stops at the door, and what is told of a file: values beyond the limits of `domain`.
 //!
 //! A write is refused for what it would bring in. What an older or another program left beyond the limits opens, is told
-//! with its record, field and value, and stops no edit of other fields until somebody mends it (decision 17).
+//! with its record, field and value, and stops no edit of other fields until somebody mends it (decision 18).
 
 use domain::{Cell, Record, bounds};
-use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::plan_file::Notice;
-use crate::rows::tables::{self, Table};
 
 /// How much of a long value is told.
 const TOLD_LETTERS: usize = 60;
-
-/// How many values are told one by one.
-const TOLD_VALUES: usize = 5;
 
 /// Refuses the first value beyond the limits that a write would bring into a row.
 pub(crate) fn check<R: Record>(before: Option<&[Cell]>, cells: &[Cell]) -> Result<(), StoreError> {
@@ -34,7 +28,7 @@ pub(crate) struct OutOfBounds {
     pub(crate) table: &'static str,
     pub(crate) id: String,
     pub(crate) field: &'static str,
-    value: String,
+    pub(crate) value: String,
 }
 
 /// What of a row lies beyond the limits. An id that is none is no value to be mended: such a file is refused.
@@ -52,7 +46,7 @@ pub(crate) fn of_row<R: Record>(cells: &[Cell], found: &mut Vec<OutOfBounds>) ->
 }
 
 /// The beginning of a long text; of a long list nothing, which would say no more.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(TOLD_LETTERS) {
         Some(_) if text.starts_with('[') => "…".to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -61,35 +55,8 @@ fn shortened(text: &str) -> String {
 }
 
 /// Whether the row of a table that is known by name alone holds a value beyond the limits.
-pub(crate) fn is_beyond(table: &Table, cells: &[Cell]) -> bool {
-    bounds::beyond(table.name, cells).next().is_some()
-}
-
-/// What is told of values beyond the limits: the first of them, each with its record, and how many more there are.
-pub(crate) fn notices(connection: &Connection, found: &[OutOfBounds]) -> Result<Vec<Notice>, StoreError> {
-    let told: Vec<&OutOfBounds> = found.iter().take(TOLD_VALUES).collect();
-    if told.is_empty() {
-        return Ok(Vec::new());
-    }
-    let tables = tables::load(connection)?;
-    let mut look = |table: &str, id: &str| match tables::find(&tables, table) {
-        Some(table) => table.row(connection, id),
-        None => Ok(None),
-    };
-    let mut notices = Vec::new();
-    for it in told {
-        let table = tables::find(&tables, it.table).ok_or_else(|| StoreError::damaged(it.table))?;
-        let row = look(it.table, &it.id)?.unwrap_or_default();
-        let name = shortened(&tables::name_of(table, &row, &mut look, &tables)?);
-        let values = [("table", it.table), ("id", &it.id), ("name", &name), ("field", it.field), ("value", &it.value)];
-        let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
-        notices.push(Notice { values, ..Notice::new("beyond_bounds") });
-    }
-    if notices.len() < found.len() {
-        let values = [("value_count".to_owned(), (found.len() - notices.len()).to_string())].into();
-        notices.push(Notice { values, ..Notice::new("beyond_bounds_more") });
-    }
-    Ok(notices)
+pub(crate) fn is_beyond(table: &str, cells: &[Cell]) -> bool {
+    bounds::beyond(table, cells).next().is_some()
 }
 
 #[cfg(test)]
