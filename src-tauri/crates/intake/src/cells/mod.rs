@@ -8,6 +8,7 @@ pub(crate) mod clean;
 pub(crate) mod contacts;
 pub(crate) mod dates;
 pub(crate) mod evidence;
+pub(crate) mod html;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod recurrence;
