@@ -54,7 +54,7 @@
 //!
 //! A constructive start places session by session the cheapest way. Then simulated annealing in rounds: a session is
 //! lifted and tries places, cheap ones more often; where others are in the way it may push up to three of them, which
-//! go to their own cheapest free places; sessions that are out take the places of others in the same way. What a change
+//! go to their own cheapest free places or push one more; sessions that are out take the places of others in the same way. What a change
 //! costs is told from counts that are kept up to date, in some tens of nanoseconds.
 
 mod evaluate;

@@ -13,7 +13,7 @@ use crate::statement::Weights;
 /// The first round's share of the time.
 const FIRST_SHARE: f64 = 1.0 / 31.0;
 /// Steps for each session after which a round brings nothing more.
-const MOST_STEPS: f64 = 40_000.0;
+const MOST_STEPS: f64 = 400_000.0;
 /// Temperature at the end of a round, and at the start of the rounds that take turns, in unit costs.
 const COLD: f64 = 0.04;
 const WARM: [f64; 3] = [0.2, 0.6, 0.4];

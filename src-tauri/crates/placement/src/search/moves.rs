@@ -12,6 +12,8 @@ const PUSH_CHANCE: u32 = 64;
 /// What an unplaced session may cost more than the one that it pushes out, in ordinary allowances: which sessions stay
 /// out must change easily, because the dearest part of the cost hangs on it.
 const UNPLACED_ALLOWANCE: i64 = 30;
+/// Places where a pushed session tries to push one more.
+const PASSES: usize = 4;
 /// Places tried for a session once it is lifted.
 const TRIES: usize = 12;
 
@@ -104,13 +106,13 @@ impl<const W: usize> Search<'_, W> {
             self.state.attach(session, spot, cost);
             for other in pushed {
                 least -= problem.class_of(*other).least_or_out();
-                let found = self.cheapest(*other, (left - least + 1).min(problem.class_of(*other).leave_cost));
-                match found {
+                let limit = left - least + 1;
+                match self.cheapest(*other, limit.min(problem.class_of(*other).leave_cost)) {
                     Some((cost, spot)) => {
                         self.state.attach(*other, spot, cost);
                         left -= cost;
                     }
-                    None => left -= problem.class_of(*other).leave_cost,
+                    None => left -= self.pass_on(*other, limit).unwrap_or(problem.class_of(*other).leave_cost),
                 }
                 if left < least {
                     break;
@@ -122,6 +124,37 @@ impl<const W: usize> Search<'_, W> {
         }
         self.take_back_to(before, session);
         false
+    }
+
+    /// Places a pushed session where one other is in the way, and that one where it is cheapest, if both together add
+    /// less than `limit`; tells what they add.
+    fn pass_on(&mut self, session: u32, limit: i64) -> Option<i64> {
+        let facts = &self.problem.sessions[session as usize];
+        let mut found = Vec::new();
+        for _ in 0..PASSES {
+            let Some(spot) = self.propose(facts.class as usize, NOWHERE) else { continue };
+            self.state.in_the_way(session, spot, &mut found);
+            let [other] = found[..] else { continue };
+            let is_fixed = self.problem.sessions[other as usize].pinned.is_some();
+            if is_fixed || self.journal.iter().any(|(lifted, _)| *lifted == other) {
+                continue;
+            }
+            let there = self.state.spot(other);
+            let gain = self.lift(other);
+            let cost = self.state.add_cost(session, spot);
+            let left = limit + gain - cost;
+            if self.problem.class_of(other).least_or_out() < left {
+                self.state.attach(session, spot, cost);
+                if let Some((its_cost, its_spot)) = self.cheapest(other, left) {
+                    self.state.attach(other, its_spot, its_cost);
+                    return Some(cost - gain + its_cost);
+                }
+                self.state.detach(session);
+            }
+            self.journal.pop();
+            self.state.attach(other, there, gain);
+        }
+        None
     }
 
     /// Puts the pushed sessions back and leaves `session` lifted.
