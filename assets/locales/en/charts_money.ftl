@@ -26,6 +26,7 @@ chart-budget_waterfall-over = For { $year } { $secured } is secured, { $gap } mo
 
 # By year and source
 chart-budget_by_year-none = The years appear here once the budget has lines.
+chart-budget_by_year-total = { $secured } of { $planned }
 chart-budget_by_year-part = { $year }, { $source }: { $money } secured
 chart-budget_by_year-summary = In { $year }, { $secured } of { $planned } planned is secured; most of it comes from { $source }, { $most }.
 chart-budget_by_year-unsecured = In { $year }, nothing of the { $planned } planned is secured yet.

@@ -67,7 +67,7 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
     let mut names: Vec<String> = data.sources.iter().map(|source| name(*source, texts)).collect();
     names.push(texts.get("chart-budget-planned"));
     let key_room = names.iter().map(|name| width(name, &KEY)).fold(40.0, f64::max).min(104.0);
-    let totals = data.years.iter().map(|(_, sums)| texts.short_money(sums.secured_minor, currency));
+    let totals = data.years.iter().map(|(_, sums)| total(sums, texts, currency));
     let widest = totals.map(|shown| width(&shown, &TOTAL)).fold(36.0, f64::max);
     let plot = 360.0_f64.max(data.years.len() as f64 * (widest + 8.0));
     let right = left + plot;
@@ -150,8 +150,9 @@ impl Years<'_> {
         let (year, sums) = &self.data.years[at];
         let middle = left + width / 2.0;
         let top = self.y(sums.planned_minor.max(sums.secured_minor).max(0));
-        let shown = self.texts.short_money(sums.secured_minor, self.currency);
-        self.pen.text_if_free(&shown, (middle, top - 7.0), Anchor::Middle, TOTAL)?;
+        let shown = total(sums, self.texts, self.currency);
+        // Above the dashes that rise to the next year.
+        self.pen.text_if_free(&shown, (middle, top - 12.0), Anchor::Middle, TOTAL)?;
         self.pen.text(&year.to_string(), (middle, FLOOR + 18.0), Anchor::Middle, AXIS, self.slot - 4.0)
     }
 
@@ -193,6 +194,13 @@ impl Years<'_> {
             filter: counts::filter(&[("year", &year.to_string()), ("source", source.word())]),
         }
     }
+}
+
+/// What is secured of what is planned: the number stands above the line of the plan, and would be read as its value.
+fn total(sums: &Sums, texts: &Texts, currency: &str) -> String {
+    let secured = Arg::from(texts.short_money(sums.secured_minor, currency));
+    let planned = Arg::from(texts.short_money(sums.planned_minor, currency));
+    texts.format("chart-budget_by_year-total", &[("secured", secured), ("planned", planned)])
 }
 
 fn name(source: BudgetSource, texts: &Texts) -> String {
