@@ -1,11 +1,10 @@
-//! The door itself: the table of commands, what it expands to, the types of the page, files, answers and refusals.
+//! The door itself: the table of commands, what it expands to, the types of the page, files, answers and notices.
 //!
 //! Knows no handler but by its line in the table.
 
 pub(crate) mod answers;
 pub mod bindings;
 pub(crate) mod call;
-pub(crate) mod failure;
 pub(crate) mod files;
 pub(crate) mod json;
 pub(crate) mod kinds;
