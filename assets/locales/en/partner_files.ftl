@@ -6,6 +6,7 @@ change-import_partners = Import of partners from { $file_name }: { $new_count } 
 
 refused-name_missing = There is no name. Say which organisation this is.
 refused-year_unreadable = This is no year. Write it in four digits, such as 2024.
+refused-link_unreadable = This is no link, and is kept as it stands. Write it like https://example.org.
 refused-email_unreadable = This is no e-mail address. Correct it, or leave it empty.
 
 notice-no_name_column = No column holds the names of the partners. Choose the one that does.

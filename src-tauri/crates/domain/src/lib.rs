@@ -6,6 +6,7 @@
 //! `domain` reads no file, knows no clock, no SQL, no window and no words for people. Its functions cannot
 //! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
 
+pub mod addresses;
 pub mod bounds;
 pub mod currency;
 pub mod fields;

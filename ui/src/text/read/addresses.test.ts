@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import cases from '../../../../tests/corpus/addresses.json';
 import { readEmail, readLink, readPhone } from './addresses';
 
 const said = (read: ReturnType<typeof readEmail>) =>
@@ -41,3 +42,9 @@ test.each([
   ['12', 'phone'],
   ['+49 8382 91800 91800 91800', 'phone'],
 ])('telephone %s', (typed, expected) => expect(said(readPhone(typed))).toBe(expected));
+
+// The same cases hold for the rule that imports use (`domain::addresses`).
+test.each(cases.emails)('%s is an e-mail address', (typed) => expect(readEmail(typed).kind).toBe('value'));
+test.each(cases.no_emails)('%s is no e-mail address', (typed) => expect(readEmail(typed).kind).toBe('fault'));
+test.each(cases.links)('%s is a link', (typed) => expect(readLink(typed).kind).toBe('value'));
+test.each(cases.no_links)('%s is no link', (typed) => expect(readLink(typed).kind).toBe('fault'));

@@ -2,6 +2,8 @@
 //!
 //! One address and one number are kept, the first; the others are handed back to be told.
 
+use domain::addresses::is_email;
+
 use crate::cells::clean::clean_line;
 
 /// A person as some cells describe them.
@@ -44,17 +46,11 @@ fn addresses(cell: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in cell.replace(":::", " ").split(is_between) {
         let bare = part.trim_start_matches("mailto:").trim_start_matches("MAILTO:").trim_matches(['.', ':', '\'']);
-        if is_address(bare) && !found.iter().any(|known| known.eq_ignore_ascii_case(bare)) {
+        if is_email(bare) && !found.iter().any(|known| known.eq_ignore_ascii_case(bare)) {
             found.push(bare.to_owned());
         }
     }
     found
-}
-
-/// Whether a word can be an address: something, one at sign, a name of a computer.
-pub(crate) fn is_address(word: &str) -> bool {
-    let Some((user, host)) = word.split_once('@') else { return false };
-    !user.is_empty() && !host.contains('@') && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
 }
 
 /// The words of a cell without its addresses.

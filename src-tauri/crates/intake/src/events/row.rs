@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::addresses::is_link;
 use domain::*;
 
 use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
@@ -216,15 +217,21 @@ impl Row<'_> {
             ("link", &mut event.link, false),
             ("note", &mut event.note, true),
         ];
+        let mut told = Vec::new();
         for (field, place, has_lines) in texts {
             *place = if has_lines { clean_text(self.raw(field)) } else { self.line(field) };
             if matches!(field, "booking_link" | "link") {
                 *place = in_brackets(place).to_owned();
+                // Kept as it is: `ask at the desk` helps more than nothing.
+                if !place.is_empty() && !is_link(place) {
+                    told.push(field);
+                }
             }
             if !place.is_empty() {
                 draft.given.insert(field);
             }
         }
+        told.into_iter().for_each(|field| draft.tell(field, self.raw(field), "link_unreadable"));
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 
+use domain::addresses::is_link;
 use domain::*;
 
 use crate::cells::clean::{clean_line, clean_text, name_key};
@@ -170,12 +171,16 @@ fn read_row<'a>(
     }
     told.extend(contact.other_emails.into_iter().map(|other| ("contact_email", other, "another_address")));
     told.extend(contact.other_phones.into_iter().map(|other| ("contact_phone", other, "another_number")));
+    let website = in_brackets(&line("website")).to_owned();
+    if !website.is_empty() && !is_link(&website) {
+        told.push(("website", website.clone(), "link_unreadable"));
+    }
     let facts = Facts {
         name,
         sector,
         status,
         neighbourhood: line("neighbourhood"),
-        website: in_brackets(&line("website")).to_owned(),
+        website,
         first_year,
         note: clean_text(cell("note")),
         contact: [contact.name, line("contact_role"), contact.email, contact.phone],
