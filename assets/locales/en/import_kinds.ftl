@@ -18,6 +18,7 @@ import-budget-field-matched_by = Who adds it
 import-budget-field-note = Note
 import-outlines-field-name = Name of the neighbourhood
 import-indicators-field-group_value = Values of a group
+import-indicators-field-year_note = Notes of a year
 
 # What a file is
 import-kind-events = Events
@@ -101,6 +102,7 @@ notice-formulas_without_result = { $cell_count_raw ->
     [one] One cell holds a formula without a stored result: { $cells }.
    *[other] { $cell_count } cells hold formulas without a stored result: { $cells }.
 }
+notice-columns_without_heading = Cells stand in a column without a heading ({ $columns }). Look whether they are read as what they are.
 notice-too_many_cells = { $row_count_raw ->
     [one] One row has more cells than there are headings: line { $lines }.
    *[other] { $row_count } rows have more cells than there are headings: lines { $lines }.

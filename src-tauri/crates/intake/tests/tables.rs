@@ -158,6 +158,10 @@ fn table(events: &[Known], writing: &Writing) -> (Vec<u8>, Vec<usize>) {
 /// notice names its line.
 fn is_told(done: &DryRun, line: usize) -> bool {
     let preview = &done.preview;
+    // A heading was cut off: its column is named.
+    if preview.notices.iter().any(|notice| notice.code == "columns_without_heading") {
+        return true;
+    }
     let mut rows = preview.refused.iter().chain(&preview.no_records).chain(&preview.told);
     let mut named = preview
         .notices

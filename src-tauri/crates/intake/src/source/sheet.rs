@@ -220,6 +220,17 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
     if format == "csv" && !short.is_empty() && short.len() < parts.rows.len() {
         notices.push(lines_of("too_few_cells", &short));
     }
+    // What stands there may be what a lost heading named.
+    let is_filled =
+        |at: &usize| parts.rows.iter().any(|row| row.cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
+    let nameless: Vec<&str> = (0..width)
+        .filter(|at| has_head && names[*at].is_empty() && is_filled(at))
+        .map(|at| headers[at].as_str())
+        .take(10)
+        .collect();
+    if !nameless.is_empty() {
+        notices.push(notice("columns_without_heading", "columns", nameless.join(", ")));
+    }
     let mut sheet = Sheet {
         file_name: file_name.to_owned(),
         format,
