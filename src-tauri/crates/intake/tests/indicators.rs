@@ -59,6 +59,61 @@ fn wide_with_a_column_for_each_year() {
     assert_eq!(found.writes.indicators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Readers", "Writers"]);
 }
 
+/// As `export_indicators` writes it: what goes out comes in the same.
+#[test]
+fn wide_with_notes_quarters_months_and_percent() {
+    let text = "Series,Units,Kind of group,Group,2016,2017-09-30,2018 Q1,2018-05,Note 2016,2018 Q1 note\n\
+                Readers,%,,,9.5,10,11,12,\"estimated, twice\",\nReaders,%,gender,Women,,suppressed,8,,not asked,new form\n\
+                Writers,people,age,25-34,1234.5,,,,,\n";
+    let found = run(text);
+    assert_eq!(
+        shown(&found),
+        "2016-12-31 total = 9.5; 2017-09-30 total = 10; 2018-03-31 total = 11; 2018-05-31 total = 12; \
+         2016-12-31 gender Women= -; 2018-03-31 gender Women= 8; 2016-12-31 age 25-34= 1234.5"
+    );
+    let notes: Vec<&str> = found.writes.readings.iter().map(|it| it.note.as_str()).collect();
+    assert_eq!(notes, ["estimated, twice", "", "", "", "not asked", "new form", ""]);
+    let units: Vec<&str> = found.writes.indicators.iter().map(|it| it.unit.as_str()).collect();
+    assert_eq!(units, ["%", "people"]);
+    assert_eq!(support::rows(&found.preview.told), "3 indicators_held_back");
+    let mut plan = plan();
+    plan.indicators.clone_from(&found.writes.indicators);
+    plan.readings.clone_from(&found.writes.readings);
+    let again = run_with(&plan, "adults.csv", text.as_bytes(), &ImportOptions::default());
+    assert!(again.writes.is_empty(), "{:?}", again.writes);
+}
+
+/// Several values of a year are never added up unasked; where they can be rates, adding is not even proposed.
+#[test]
+fn rates_are_not_summed() {
+    let rows = |values: [&str; 4], unit: &str| {
+        let row = |(month, value): (usize, &&str)| format!("2018-{:02}-01,A,{value},{unit}\n", month + 1);
+        format!(
+            "Date,Library,Value,Unit\n{}2018-01-01,A,7,{unit}\n",
+            values.iter().enumerate().map(row).collect::<String>()
+        )
+    };
+    let proposed = |text: &str| {
+        let found = run(text);
+        let question = found.preview.questions.iter().find(|question| question.code == "repeats");
+        (question.map(|question| question.proposed.clone()), found)
+    };
+    assert_eq!(proposed(&rows(["1", "2", "3", "4"], "people")).0.as_deref(), Some("sum"));
+    for (values, unit) in [(["1", "2", "3", "4"], "%"), (["1.5", "2", "3", "4"], ""), (["-1", "2", "3", "4"], "")] {
+        let (word, found) = proposed(&rows(values, unit));
+        assert_eq!(word.as_deref(), Some("refuse"), "{values:?} {unit}");
+        assert_eq!(found.writes.readings.len(), 4, "each month by itself");
+        assert_eq!(support::rows(&found.preview.refused), "6 indicators_repeated");
+    }
+    let percent = proposed(&rows(["1%", "2%", "3%", "4%"], "").replace("A,7,", "A,7%,"));
+    assert_eq!(percent.0.as_deref(), Some("refuse"));
+    let (none, months) = proposed("Date,Value\n2018-01,5\n2018-02,6\n2018-03,7\n");
+    assert_eq!(
+        (none, shown(&months).as_str()),
+        (None, "2018-01-31 total = 5; 2018-02-28 total = 6; 2018-03-31 total = 7")
+    );
+}
+
 #[test]
 fn long_with_days_and_groups() {
     let found = run("Area,Count date,Members\nOld Town,2018-10-23,47\nHarbour,2018-10-23,6\n");

@@ -98,28 +98,36 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     rows
 }
 
-/// One line for each indicator and group, one column for each year, or for each other day on which was measured.
+/// One line for each indicator and group, one column for each year, or for each other day on which was measured; behind
+/// them the notes, a column for each year that has any.
 fn wide(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
-    let years: BTreeSet<String> =
-        chosen.iter().flat_map(|facts| &facts.readings).map(|reading| moment_of(reading)).collect();
+    let readings = || chosen.iter().flat_map(|facts| &facts.readings);
+    let years: BTreeSet<String> = readings().map(|reading| moment_of(reading)).collect();
+    let noted: BTreeSet<String> =
+        readings().filter(|reading| !reading.note.is_empty()).map(|reading| moment_of(reading)).collect();
     let mut head: Vec<String> = ["Series", "Units", "Kind of group", "Group"].map(str::to_owned).to_vec();
-    head.extend(years.iter().map(ToString::to_string));
+    head.extend(years.iter().cloned());
+    head.extend(noted.iter().map(|year| format!("Note {year}")));
     let mut rows = vec![head];
     for facts in chosen {
         let hidden = suppressed(facts.indicator, &facts.readings);
-        let mut lines: BTreeMap<(GroupKind, String), BTreeMap<String, String>> = BTreeMap::new();
+        // What stands in the columns of the years, and in those of their notes.
+        type Line = (BTreeMap<String, String>, BTreeMap<String, String>);
+        let mut lines: BTreeMap<(GroupKind, String), Line> = BTreeMap::new();
         for (reading, is_hidden) in facts.readings.iter().zip(hidden) {
             let (status, value) = told(reading, is_hidden);
             let cell = if is_hidden { status.to_lowercase() } else { value };
-            let line = lines.entry((reading.group_kind, group_name(&places, reading))).or_default();
-            line.insert(moment_of(reading), cell);
+            let (cells, notes) = lines.entry((reading.group_kind, group_name(&places, reading))).or_default();
+            cells.insert(moment_of(reading), cell);
+            notes.insert(moment_of(reading), reading.note.clone());
         }
-        for ((kind, group), cells) in lines {
+        for ((kind, group), (cells, notes)) in lines {
             let mut row = vec![facts.indicator.name.clone(), facts.indicator.unit.clone()];
             row.push(if kind == GroupKind::Total { String::new() } else { kind.word().to_owned() });
             row.push(group);
             row.extend(years.iter().map(|year| cells.get(year).cloned().unwrap_or_default()));
+            row.extend(noted.iter().map(|year| notes.get(year).cloned().unwrap_or_default()));
             rows.push(row);
         }
     }

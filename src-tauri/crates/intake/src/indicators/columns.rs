@@ -10,7 +10,7 @@ use domain::{GroupKind, Plan};
 use crate::cells::clean::name_key;
 use crate::cells::numbers::DecimalMark;
 use crate::events::headers::words_of;
-use crate::indicators::periods::{heading_of, period_of};
+use crate::indicators::periods::{Period, heading_of, period_of};
 use crate::indicators::values::{ValueCell, value_of};
 use crate::{Certainty, Sheet};
 
@@ -20,6 +20,7 @@ pub const ROLES: &[&str] = &[
     "year",
     "value",
     "year_value",
+    "year_note",
     "group_value",
     "series",
     "unit",
@@ -74,7 +75,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("sample_size", &["sample", "sample size", "respondents", "n"]),
     ("margin", &["margin", "margin of error", "confidence interval", "ci"]),
     ("source", &["source", "quelle", "fuente"]),
-    ("note", &["note", "notes", "comment", "footnote", "remark"]),
+    ("note", &["note", "notes", "comment", "footnote", "remark", "bemerkung", "nota", "remarque"]),
 ];
 
 /// Columns that say nothing that a reading could hold.
@@ -83,11 +84,14 @@ const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 /// The role of each column, by its header and by what stands in it.
 pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> Vec<(String, Certainty)> {
     let mut roles: Vec<&str> = sheet.names.iter().map(|name| by_name(name)).collect();
-    let named: Vec<bool> = roles.iter().map(|role| !role.is_empty()).collect();
+    let named: Vec<bool> =
+        roles.iter().zip(&sheet.names).map(|(role, name)| !role.is_empty() || note_of(name).is_some()).collect();
     let years: Vec<usize> = (0..roles.len()).filter(|at| heading_of(&sheet.names[*at]).is_some()).collect();
     let is_wide = 2 <= years.len();
     if is_wide {
         years.iter().for_each(|at| roles[*at] = "year_value");
+        let is_note = |at: &usize| note_of(&sheet.names[*at]).is_some();
+        (0..roles.len()).filter(is_note).for_each(|at| roles[at] = "year_note");
     }
     if !is_wide && !roles.contains(&"year") {
         find_column(sheet, &mut roles, "year", is_date_column);
@@ -105,6 +109,14 @@ pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> Vec<(String, Certainty)> {
         (_, false) => Certainty::Probable,
     };
     roles.iter().zip(&named).map(|(role, named)| ((*role).to_owned(), certainty((role, named)))).collect()
+}
+
+/// The period whose values a column has notes on: `Note 2016`, `2017 Q3 notes`.
+pub(crate) fn note_of(name: &str) -> Option<Period> {
+    let name = name.trim().to_lowercase();
+    let words = WORDS.iter().filter(|(role, _)| *role == "note").flat_map(|(_, words)| *words);
+    let rest = |word: &&str| name.strip_prefix(*word).or(name.strip_suffix(*word)).filter(|rest| rest.contains(' '));
+    words.filter_map(rest).find_map(|rest| heading_of(rest.trim_matches([' ', ':', '(', ')'])))
 }
 
 /// The columns of numbers. One alone is the value. Several, of which one is a group (`boys`, `total`), stand side by
@@ -311,4 +323,25 @@ fn most(sheet: &Sheet, at: usize, is_of_kind: impl Fn(&str) -> bool) -> bool {
     let filled: Vec<&str> = cells(sheet, at).filter(|cell| !cell.trim().is_empty()).collect();
     let fitting = filled.iter().filter(|cell| is_of_kind(cell)).count();
     !filled.is_empty() && 9 * filled.len() <= 10 * fitting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_notes() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(note_of(name).map(|it| it.ends_on.to_string()).unwrap_or_default(), expected, "{name}");
+        };
+        check("Note 2016", "2016-12-31");
+        check("2016 notes", "2016-12-31");
+        check("Notes (2017 Q3)", "2017-09-30");
+        check("Note: 2018-05", "2018-05-31");
+        check("note 2019-05-01", "2019-05-01");
+        check("Bemerkung 2016", "2016-12-31");
+        for name in ["2016", "Note", "Notebooks 2016", "Keynote2016", "note of 2016"] {
+            check(name, "");
+        }
+    }
 }

@@ -11,10 +11,10 @@ use crate::cells::evidence::Evidence;
 use crate::cells::names::LanguageEvidence;
 use crate::cells::numbers::{DecimalMark, MarkEvidence};
 use crate::indicators::cell::{Cell, Fold, Found};
-use crate::indicators::columns::{EVERYBODY, group_of_header};
+use crate::indicators::columns::{EVERYBODY, group_of_header, note_of};
 use crate::indicators::end_of;
 use crate::indicators::fold::fold;
-use crate::indicators::periods::{heading_of, period_of};
+use crate::indicators::periods::{Period, heading_of, period_of};
 use crate::indicators::values::{ValueCell, is_count, multiplier_of, unit_of, value_of};
 use crate::preview::question;
 use crate::source::sheet::notice;
@@ -84,6 +84,8 @@ struct Reader<'a> {
     places: HashMap<String, &'a domain::Neighbourhood>,
     /// Groups of columns that stand side by side.
     groups: HashMap<usize, (GroupKind, String)>,
+    /// The column of notes beside each column of a year.
+    notes: HashMap<usize, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -139,6 +141,7 @@ impl<'a> Reader<'a> {
             open_cell: open_cell.filter(|_| chosen_mark.is_none() && marks.is_open()),
             places: plan.neighbourhoods.iter().map(|place| (name_key(&place.name), place)).collect(),
             groups: groups.collect(),
+            notes: notes_of(sheet, roles),
         }
     }
 
@@ -274,7 +277,8 @@ impl<'a> Reader<'a> {
         if self.roles.contains(&"year_value") {
             return Ok(self.values_of(row, "year_value", told, multiplier, |at| {
                 let period = heading_of(&self.sheet.names[at])?;
-                Some(Cell { measured_on: period.ends_on, is_year_only: period.is_year, ..blank.clone() })
+                let note = self.note(row, at).unwrap_or_else(|| blank.note.clone());
+                Some(Cell { measured_on: period.ends_on, is_year_only: period.is_year, note, ..blank.clone() })
             }));
         }
         let (measured_on, is_year_only) = self.date(row)?;
@@ -329,8 +333,11 @@ impl<'a> Reader<'a> {
                     cells.extend(cell(at).map(|blank| self.filled(multiplier, blank, value, is_percent, &flag)));
                     continue;
                 }
-                // A table with a cell for every year is silent about most of them.
-                ValueCell::Missing => continue,
+                // A table with a cell for every year is silent about most of them; a note says why one is missing.
+                ValueCell::Missing => {
+                    cells.extend(cell(at).filter(|blank| !blank.note.is_empty() && self.note(row, at).is_some()));
+                    continue;
+                }
                 ValueCell::Suppressed => "indicators_held_back",
                 ValueCell::Strange => "indicators_no_number",
                 ValueCell::Open => "number_open",
@@ -340,6 +347,12 @@ impl<'a> Reader<'a> {
             told.push(RefusedRow { line: row.line, column, value: text.clone(), reason: reason.to_owned() });
         }
         cells
+    }
+
+    /// What is noted on the value of a column of a year, in a column of its own.
+    fn note(&self, row: &SheetRow, at: usize) -> Option<String> {
+        let note = clean_line(row.cells.get(*self.notes.get(&at)?)?);
+        (!note.is_empty()).then_some(note)
     }
 
     fn value(&self, row: &SheetRow, at: usize, text: &str) -> ValueCell {
@@ -357,4 +370,15 @@ impl<'a> Reader<'a> {
         let margin = blank.margin.map(|margin| margin * multiplier);
         Cell { value: Some(value * multiplier), margin, unit, note, ..blank }
     }
+}
+
+/// Columns of values with the column that has the notes of the same period.
+fn notes_of(sheet: &Sheet, roles: &[&str]) -> HashMap<usize, usize> {
+    let of = |role: &'static str| (0..roles.len()).filter(move |at| roles[*at] == role);
+    let notes: Vec<(Period, usize)> = of("year_note").filter_map(|at| Some((note_of(&sheet.names[at])?, at))).collect();
+    let pair = |at: usize| {
+        let period = heading_of(&sheet.names[at])?;
+        notes.iter().find(|(its, _)| *its == period).map(|(_, note)| (at, *note))
+    };
+    of("year_value").filter_map(pair).collect()
 }
