@@ -24,6 +24,33 @@ fn check_late(fill: impl FnOnce(&mut Plan), expected: &str) {
 }
 
 #[test]
+fn a_wide_gap_without_an_action_is_to_be_decided() {
+    let mut plan = ground();
+    plan.features = read(json!([
+        { "id": "f2", "area_id": "pillar", "name": "Two" }, { "id": "f3", "area_id": "pillar", "name": "Three" },
+        { "id": "f1", "area_id": "pillar", "name": "One" }, { "id": "done", "area_id": "pillar", "name": "Acted on" },
+        { "id": "open", "area_id": "pillar", "name": "Not rated" },
+    ]));
+    plan.assessments =
+        read(json!([{ "id": "round", "framework_id": "main", "scale_max": 4, "held_on": "2026-05-03" }]));
+    let rating = |feature: &str, now: Option<i64>, ambition: i64| json!({ "id": feature, "assessment_id": "round", "feature_id": feature, "now": now, "ambition": ambition });
+    plan.ratings = read(json!([
+        rating("f2", Some(1), 3),
+        rating("f3", Some(1), 4),
+        rating("f1", Some(1), 2),
+        rating("done", Some(0), 4),
+        rating("open", None, 4),
+    ]));
+    plan.tags = read(json!([
+        { "id": "t", "subject": "action", "subject_id": "a", "area_id": "pillar", "feature_id": "done" },
+    ]));
+    let found = outlook::to_decide(&plan, today());
+    let gaps: Vec<&str> =
+        found.iter().filter(|it| it.code == "gap_without_action").map(|it| it.title.as_str()).collect();
+    assert_eq!(gaps, ["Three", "Two"], "the widest first; one step is no wide gap");
+}
+
+#[test]
 fn the_day_itself_is_not_late() {
     let actions = json!([
         { "id": "a", "title": "today", "due_on": "2026-11-24" },

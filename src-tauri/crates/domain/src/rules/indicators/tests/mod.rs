@@ -2,5 +2,6 @@
 
 #![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
 
+mod facts;
 mod status;
 mod sums;

@@ -23,6 +23,14 @@ fn coverage_counts_events_once_and_places_at_each_session() {
 }
 
 #[test]
+fn what_happens_outside_the_week_covers_nothing() {
+    let plan = plan("Hall 10-11 audience=all, Annex next-mon 10-11 audience=all audience=far");
+    let coverage = coverage(&plan, &plan.weeks[0]);
+    let audiences: Vec<_> = coverage.audiences.iter().map(|it| (it.name.as_str(), it.events)).collect();
+    assert_eq!((coverage.pillars[0].events, audiences), (1, vec![("all", 1)]));
+}
+
+#[test]
 fn figures_keep_planned_held_and_cancelled_apart() {
     let programme = "Hall 10-11 for=20, Annex 10-11 status=held, Hall 12-13 status=cancelled, - none status=submitted";
     let figures = figures(&plan(programme), &week());
