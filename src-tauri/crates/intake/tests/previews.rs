@@ -111,8 +111,7 @@ fn no_more_rows_than_can_be_looked_at() {
 
 #[test]
 fn columns_show_what_they_were_taken_for_and_samples() {
-    let done =
-        run(ImportKind::Events, &lindau().0, "Title;Zzz;Colour\nTalk;;red\n Walk ;;\nTour;;blue\nRun;;green\n");
+    let done = run(ImportKind::Events, &lindau().0, "Title;Zzz;Colour\nTalk;;red\n Walk ;;\nTour;;blue\nRun;;green\n");
     let columns = done.preview.columns.iter().map(|it| format!("{}={} {}", it.header, it.field, it.samples.join("+")));
     assert_eq!(columns.collect::<Vec<_>>(), ["Title=title Talk+Walk+Tour", "Zzz= ", "Colour= red+blue+green"]);
 }

@@ -13,6 +13,7 @@ pub(crate) mod notices;
 pub(crate) mod refused;
 pub(crate) mod register;
 pub(crate) mod row;
+pub(crate) mod row_numbers;
 pub(crate) mod row_place;
 pub(crate) mod row_time;
 pub(crate) mod schedule;

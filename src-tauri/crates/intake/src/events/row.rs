@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use domain::addresses::is_link;
 use domain::*;
 
-use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
 use crate::cells::clean::{clean_line, clean_text, name_key, title_state, without_lone_quote};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
@@ -316,105 +315,6 @@ impl Row<'_> {
                     }
                     None => told.push((field, "yes_or_no_unreadable")),
                 }
-            }
-        }
-        for (field, reason) in told {
-            draft.tell(field, self.raw(field), reason);
-        }
-    }
-
-    /// Free or not: by its own column, else by what the price says.
-    fn cost(&self, draft: &mut RowDraft) {
-        let event = &mut draft.event;
-        let cell = self.line("is_free");
-        let price = event.cost_note.clone();
-        // An amount is no yes or no: a price of 0 is free, one of 1 is not.
-        let by_price = || match is_for_nothing(&price) {
-            _ if price.is_empty() => None,
-            Some(is_for_nothing) => Some(is_for_nothing),
-            None => Some(yes_or_no(&price).unwrap_or(false)),
-        };
-        let answer = match yes_or_no(&cell) {
-            Some(answer) => Some(answer),
-            None if cell.is_empty() => by_price(),
-            None => {
-                let key = name_key(&cell);
-                let is_free =
-                    ["free", "gratis", "gratuit", "kostenlos", "無料", "무료"].iter().any(|word| key.starts_with(word));
-                if event.cost_note.is_empty() {
-                    event.cost_note = cell;
-                    draft.given.insert("cost_note");
-                }
-                Some(is_free)
-            }
-        };
-        // A column that is there and says nothing is no promise of a free event.
-        event.is_free = answer.unwrap_or(!self.reading.columns.has("is_free"));
-        if answer.is_some() {
-            draft.given.insert("is_free");
-        }
-    }
-
-    fn numbers(&self, draft: &mut RowDraft) {
-        let event = &mut draft.event;
-        let mut told: Vec<(&'static str, &'static str)> = Vec::new();
-        let places = self.raw("capacity");
-        match places_in(places) {
-            Some((number, is_doubtful)) => {
-                event.capacity = Some(number);
-                draft.given.insert("capacity");
-                if is_doubtful {
-                    told.push(("capacity", "places_doubtful"));
-                }
-            }
-            None if places.is_empty() => {}
-            None => told.push(("capacity", "number_unreadable")),
-        }
-        for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
-            let cell = self.raw(field);
-            match age_in(cell, field == "age_to") {
-                Some(number) => {
-                    *place = Some(number);
-                    draft.given.insert(field);
-                }
-                None if cell.is_empty() => {}
-                None => told.push((field, "number_unreadable")),
-            }
-        }
-        let money: [(&'static str, &'static str, &mut Option<i64>); 2] = [
-            ("money_asked", "money_asked_minor", &mut event.money_asked_minor),
-            ("money_granted", "money_granted_minor", &mut event.money_granted_minor),
-        ];
-        for (field, name, place) in money {
-            let cell = self.raw(field);
-            match money_in(cell, self.reading.money_digits) {
-                Ok(amount) => {
-                    *place = Some(amount);
-                    draft.given.insert(name);
-                }
-                Err(_) if cell.is_empty() => {}
-                Err(reason) => told.push((field, reason)),
-            }
-        }
-        // A place that cannot be read has no coordinates; 0 is what portals write where they have none.
-        for field in ["latitude", "longitude"] {
-            let cell = self.raw(field);
-            let is_zero = cell.chars().all(|letter| matches!(letter, '0' | '.' | ','));
-            if !is_zero && self.degrees(field).is_none() {
-                told.push((field, "number_unreadable"));
-            }
-        }
-        let ages = self.raw("age_range");
-        let mut numbers = ages
-            .split(|letter: char| !letter.is_ascii_digit())
-            .filter_map(|part| part.parse::<i64>().ok())
-            .filter(|age| *age < 130);
-        if let Some(from) = numbers.next() {
-            event.age_from = Some(from);
-            event.age_to = numbers.next().filter(|to| from <= *to);
-            draft.given.insert("age_from");
-            if event.age_to.is_some() {
-                draft.given.insert("age_to");
             }
         }
         for (field, reason) in told {

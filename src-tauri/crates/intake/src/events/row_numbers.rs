@@ -1,0 +1,116 @@
+//! The cells of a row that hold numbers: places, ages, money, coordinates, and whether it costs anything.
+
+use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
+use crate::cells::clean::name_key;
+use crate::cells::vocabulary::yes_or_no;
+use crate::events::row::{Row, RowDraft};
+
+impl Row<'_> {
+    /// Free or not: by its own column, else by what the price says.
+    pub(crate) fn cost(&self, draft: &mut RowDraft) {
+        let event = &mut draft.event;
+        let cell = self.line("is_free");
+        let price = event.cost_note.clone();
+        // An amount is no yes or no: a price of 0 is free, one of 1 is not.
+        let by_price = || match is_for_nothing(&price) {
+            _ if price.is_empty() => None,
+            Some(is_for_nothing) => Some(is_for_nothing),
+            None => Some(yes_or_no(&price).unwrap_or(false)),
+        };
+        let answer = match yes_or_no(&cell) {
+            Some(answer) => Some(answer),
+            None if cell.is_empty() => by_price(),
+            None => {
+                let key = name_key(&cell);
+                let is_free =
+                    ["free", "gratis", "gratuit", "kostenlos", "無料", "무료"].iter().any(|word| key.starts_with(word));
+                if event.cost_note.is_empty() {
+                    event.cost_note = cell;
+                    draft.given.insert("cost_note");
+                }
+                Some(is_free)
+            }
+        };
+        // A column that is there and says nothing is no promise of a free event.
+        event.is_free = answer.unwrap_or(!self.reading.columns.has("is_free"));
+        if answer.is_some() {
+            draft.given.insert("is_free");
+        }
+    }
+
+    pub(crate) fn numbers(&self, draft: &mut RowDraft) {
+        let event = &mut draft.event;
+        let mut told: Vec<(&'static str, &'static str)> = Vec::new();
+        let places = self.raw("capacity");
+        match places_in(places) {
+            Some((number, is_doubtful)) => {
+                event.capacity = Some(number);
+                draft.given.insert("capacity");
+                if is_doubtful {
+                    told.push(("capacity", "places_doubtful"));
+                }
+            }
+            None if places.is_empty() => {}
+            None => told.push(("capacity", "number_unreadable")),
+        }
+        for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
+            let cell = self.raw(field);
+            match age_in(cell, field == "age_to") {
+                Some(number) => {
+                    *place = Some(number);
+                    draft.given.insert(field);
+                }
+                None if cell.is_empty() => {}
+                None => told.push((field, "number_unreadable")),
+            }
+        }
+        let money: [(&'static str, &'static str, &mut Option<i64>); 2] = [
+            ("money_asked", "money_asked_minor", &mut event.money_asked_minor),
+            ("money_granted", "money_granted_minor", &mut event.money_granted_minor),
+        ];
+        for (field, name, place) in money {
+            let cell = self.raw(field);
+            match money_in(cell, self.reading.money_digits) {
+                Ok(amount) => {
+                    *place = Some(amount);
+                    draft.given.insert(name);
+                }
+                Err(_) if cell.is_empty() => {}
+                Err(reason) => told.push((field, reason)),
+            }
+        }
+        for (field, reason) in told {
+            draft.tell(field, self.raw(field), reason);
+        }
+        self.coordinates(draft);
+        self.age_range(draft);
+    }
+
+    /// A place that cannot be read has no coordinates; 0 is what portals write where they have none.
+    fn coordinates(&self, draft: &mut RowDraft) {
+        for field in ["latitude", "longitude"] {
+            let cell = self.raw(field);
+            let is_zero = cell.chars().all(|letter| matches!(letter, '0' | '.' | ','));
+            if !is_zero && self.degrees(field).is_none() {
+                draft.tell(field, cell, "number_unreadable");
+            }
+        }
+    }
+
+    fn age_range(&self, draft: &mut RowDraft) {
+        let event = &mut draft.event;
+        let ages = self.raw("age_range");
+        let mut numbers = ages
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter_map(|part| part.parse::<i64>().ok())
+            .filter(|age| *age < 130);
+        if let Some(from) = numbers.next() {
+            event.age_from = Some(from);
+            event.age_to = numbers.next().filter(|to| from <= *to);
+            draft.given.insert("age_from");
+            if event.age_to.is_some() {
+                draft.given.insert("age_to");
+            }
+        }
+    }
+}
