@@ -98,3 +98,19 @@ fn a_lone_quote_belongs_to_no_name() {
     assert_eq!(names, ["Hall", "Room 1", "Choir", "North"]);
     assert_eq!((writes.venues.len(), writes.rooms.len(), writes.partners.len()), (1, 1, 1));
 }
+
+#[test]
+fn each_line_of_a_lone_quote_is_told() {
+    let check = |rows: &str, lines: &[&str], new: usize| {
+        let (_folder, path) = written("a.csv", format!("Title,Date,Venue\nTalk,2027-05-04,Hall\n{rows}").as_bytes());
+        let done = check(ImportKind::Events, &path, &lindau().0, &options()).expect("a table");
+        let stray = done.preview.notices.iter().filter(|notice| notice.code == "stray_quote");
+        assert_eq!(stray.map(|notice| notice.values["line"].as_str()).collect::<Vec<_>>(), lines, "{rows}");
+        assert_eq!(done.preview.new, new, "{rows}");
+    };
+    check("\"Walk,2027-05-05,Hall\n\"Tour,2027-05-06,Hall\n", &["3", "4"], 3);
+    // Alone on a line, it swallows no row.
+    check("\"\nWalk,2027-05-05,\"Hall, back\"\nTour,2027-05-06,Hall\n", &["3"], 3);
+    check("\"\n\"Walk\",\"2027-05-05\",\"Hall\"\n\"Tour\",\"2027-05-06\",\"Hall\"\n", &["3"], 3);
+    check("\"\nWalk\",2027-05-05,\"Hall, back\"\n", &[], 2);
+}

@@ -127,16 +127,22 @@ fn table(events: &[Known], writing: &Writing) -> (Vec<u8>, Vec<usize>) {
         ];
         lines.push(row(&cells, writing));
     }
+    let mut cut: Vec<String> = Vec::new();
     for (kind, place) in &writing.damage {
         let at = 1 + place % events.len();
         match kind {
             0 => lines.insert(at, String::new()),
             1 => lines.insert(0, "Learning week, as of March".to_owned()),
             2 => lines.push("* booked out".to_owned()),
+            // A mark more where a cell was cut off would be an empty cell, which nobody can tell from one that was.
+            3 if cut.contains(&lines[at]) => {}
             3 => lines[at].push(writing.delimiter),
+            // Three of them are the proper way to write a title that begins with one.
+            4 if lines[at].starts_with("\"\"") => {}
             4 => lines[at] = format!("\"{}", lines[at]),
             5 => {
-                lines[at] = lines[at].rsplit_once(writing.delimiter).map_or(String::new(), |(rest, _)| rest.to_owned())
+                lines[at] = lines[at].rsplit_once(writing.delimiter).map_or(String::new(), |(rest, _)| rest.to_owned());
+                cut.push(lines[at].clone());
             }
             6 => lines.insert(at, row(&head, writing)),
             _ => lines[at] = format!("  {}", lines[at]),

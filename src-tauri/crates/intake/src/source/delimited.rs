@@ -221,11 +221,17 @@ impl<'a> Reader<'a> {
         if lines == 0 {
             return if cells.len() == self.expected { None } else { self.fit(first) };
         }
-        let fitting = self.fit(first)?;
+        let is_row = cells.len() == self.expected;
+        let fitting = match self.fit(first) {
+            Some(fitting) => fitting,
+            // A quote alone on a line that should be blank.
+            None if 0 < strays && first.trim().as_bytes() == [self.dialect.quote] => vec![String::new()],
+            None => return None,
+        };
         let swallowed: Vec<&str> = self.text[start..self.at].split(['\n', '\r']).skip(1).take(50).collect();
         let mut rows = swallowed.iter().filter(|line| !line.trim().is_empty()).peekable();
         let is_table = rows.peek().is_some() && rows.all(|line| self.fit(line).is_some());
-        (is_table || (cells.len() != self.expected && 0 < strays)).then_some(fitting)
+        (is_table || (!is_row && 0 < strays)).then_some(fitting)
     }
 
     /// The cells of one line with the expected width, taking as few quotes as can be for words.
@@ -278,7 +284,10 @@ impl<'a> Reader<'a> {
     fn cell(&mut self, strays: &mut usize) -> String {
         let bytes = self.text.as_bytes();
         let blanks = bytes[self.at..].iter().take_while(|byte| **byte == b' ').count();
-        if bytes.get(self.at + blanks) == Some(&self.dialect.quote) && self.at + blanks < self.last_quote {
+        let is_opened = bytes.get(self.at + blanks) == Some(&self.dialect.quote);
+        if is_opened && self.last_quote <= self.at + blanks {
+            *strays += 1;
+        } else if is_opened {
             match self.close(self.text, self.at + blanks + 1) {
                 Ok(quoted) => {
                     self.at = quoted.end;
