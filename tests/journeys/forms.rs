@@ -104,7 +104,7 @@ pub fn each_open(page: &Page, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Vec
     for form in FORMS {
         let opened = open(page, form).and_then(|()| check(page, &format!("the form of {}", form.table)));
         complaints.extend(opened.err().map(|error| format!("{}: {error}", form.table)));
-        complaints.extend(page.leave().err());
+        complaints.extend(page.leave().err().map(|error| format!("{}: {error}", form.table)));
     }
     complaints
 }

@@ -26,8 +26,8 @@ const NAMED: &str = r#"
     if (e.labels && e.labels.length > 0) return e.labels[0].textContent;
     return e.textContent;
   };
-  // A dialog rules the page while it is open.
-  const open = document.querySelector('dialog[open]') ?? document;
+  // A dialog rules the page while it is open; the one that was opened last stands above the others.
+  const open = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
   const all = [...open.querySelectorAll(selectors[role])].filter((e) => visible(e) && !e.disabled);
   const tidy = (e) => label(e).replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   // What only begins so is looked for on the screen before the navigation.
@@ -72,7 +72,10 @@ impl Page {
         let environment = [("PAIDEIA_HOME", home.as_ref())];
         let driver = Driver::open(&crate::program("paideia-window"), &arguments, &environment)?;
         driver.resize(1440, 900)?;
-        driver.until("the page", "return document.querySelector('main') !== null", &[])?;
+        // A plan is opened once the page is there.
+        let awaited = if plan.is_some() { "nav" } else { "main" };
+        let script = format!("return document.querySelector('{awaited}') !== null");
+        driver.until("the page", &script, &[])?;
         Ok(Page { driver, folder: folder.to_owned() })
     }
 

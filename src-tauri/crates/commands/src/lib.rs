@@ -31,7 +31,7 @@ pub use desk::home;
 pub use desk::touched::Touched;
 pub use door::bindings;
 pub use door::call::{Answer, Request};
-pub use failure::Failure;
 pub use door::files::{Dialog, write_file};
 pub use door::kinds::{Command, Effect, FileKind, FileUse, Reads, Way, command, commands};
+pub use failure::Failure;
 pub use store::Surroundings;

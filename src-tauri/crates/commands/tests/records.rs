@@ -214,3 +214,17 @@ fn a_damaged_plan_is_saved_without_an_open_plan() {
     table.desk.call("recover_plan", json!({ "key": key }), Some(path)).unwrap();
     assert_eq!(table.list("goal").len(), 1, "as it was when the day began");
 }
+
+#[test]
+fn erased_words_go_from_what_this_computer_keeps_of_the_page() {
+    let table = Table::new();
+    let goal = table.save(json!({ "table": "goal", "title": "Tea with Ada Quillfeather" }));
+    table.save(json!({ "table": "goal", "id": goal, "title": "Tea" }));
+    let mut settings = table.call("get_app_state", json!({}))["settings"].clone();
+    settings["page"] = json!({ "search": ["who is Quillfeather?"], "column": 3 });
+    table.call("set_settings", json!({ "settings": settings }));
+    let erased = table.call("delete_words_for_ever", json!({ "words": "Quillfeather" }));
+    assert_eq!(erased["unfinished"], json!([]));
+    let page = table.call("get_app_state", json!({}))["settings"]["page"].clone();
+    assert!(!page.to_string().contains("Quillfeather") && page["column"] == 3, "{page}");
+}

@@ -12,6 +12,9 @@ use uuid::Uuid;
 use crate::Failure;
 use crate::views::{RecentPlan, Settings};
 
+/// The file in the home folder that keeps it.
+pub(crate) const MACHINE_FILE: &str = "settings.json";
+
 /// How many plans are remembered.
 const REMEMBERED: usize = 12;
 
@@ -37,7 +40,7 @@ struct Recent {
 impl Machine {
     /// Reads the file. A file that cannot be read counts as none: settings are no reason not to start.
     pub(crate) fn load(home: &Path) -> Self {
-        let text = fs::read_to_string(home.join("settings.json")).unwrap_or_default();
+        let text = fs::read_to_string(home.join(MACHINE_FILE)).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
     }
 
@@ -47,7 +50,7 @@ impl Machine {
         let text = serde_json::to_string_pretty(self).map_err(std::io::Error::other)?;
         let part = home.join("settings.json.part");
         fs::write(&part, text)?;
-        Ok(fs::rename(part, home.join("settings.json"))?)
+        Ok(fs::rename(part, home.join(MACHINE_FILE))?)
     }
 
     /// Puts a plan at the head of the list.

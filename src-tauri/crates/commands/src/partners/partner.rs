@@ -113,5 +113,5 @@ pub(crate) fn delete_partner(desk: &Desk, id: Id) -> Result<(), Failure> {
 pub(crate) fn delete_person_for_ever(desk: &Desk, id: Id) -> Result<Erasure, Failure> {
     desk.forget_before();
     // Also people in the bin can be erased, so the snapshot is not asked.
-    Ok(erasure(desk.write(|_, file| Ok(file.erase_person(&id)?))?))
+    Ok(erasure(desk, desk.write(|_, file| Ok(file.erase_person(&id)?))?))
 }

@@ -7,6 +7,7 @@ use store::{Change, VersionRef};
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::desk::machine::MACHINE_FILE;
 use crate::desk::shown::Shown;
 use crate::plan::wording::Wording;
 use crate::records::drafts::need_text;
@@ -176,15 +177,25 @@ pub(crate) fn list_words_in_history(desk: &Desk, words: String) -> Result<Vec<Fo
 /// Erases words from everything that is past, here and in all copies; nothing takes it back.
 pub(crate) fn delete_words_for_ever(desk: &Desk, words: String) -> Result<Erasure, Failure> {
     desk.forget_before();
-    Ok(erasure(desk.write(|_, file| Ok(file.erase_from_history(&words)?))?))
+    Ok(erasure(desk, desk.write(|_, file| Ok(file.erase_from_history(&words)?))?))
 }
 
-/// What an erasure did, for the page.
-pub(crate) fn erasure(done: store::Erasure) -> Erasure {
-    Erasure {
-        person_count: done.person_count,
-        still: done.still.into_iter().map(found_words).collect(),
-        unfinished: done.unfinished,
+/// What an erasure did, for the page. The words go from what this computer keeps of the page too, such as searches.
+pub(crate) fn erasure(desk: &Desk, done: store::Erasure) -> Erasure {
+    let mut unfinished = done.unfinished;
+    let kept = desk.change_machine(|machine| redact_all(&mut machine.settings.page, &done.words));
+    if kept.is_err() {
+        unfinished.push(MACHINE_FILE.to_owned());
+    }
+    Erasure { person_count: done.person_count, still: done.still.into_iter().map(found_words).collect(), unfinished }
+}
+
+fn redact_all(value: &mut serde_json::Value, words: &[String]) {
+    match value {
+        serde_json::Value::String(text) => *text = store::redact(text, words),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|value| redact_all(value, words)),
+        serde_json::Value::Object(map) => map.values_mut().for_each(|value| redact_all(value, words)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
 }
 
