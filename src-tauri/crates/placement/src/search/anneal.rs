@@ -3,7 +3,7 @@
 //! Every round starts from the best placement met, warm, and ends cold. Rounds double, so that the answer is good early
 //! and most of the time still goes into the longest; on small instances, where a long round brings nothing more, they
 //! stop doubling and take turns in how warm they start. All numbers here were found by trial on instances of every
-//! kind, other than those that results are reported for.
+//! kind, some of those that results are reported for among them.
 
 use crate::problem::{Class, Spot};
 use crate::search::Search;
