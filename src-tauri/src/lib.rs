@@ -42,6 +42,8 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |app| {
             open_window(app.handle(), &window_home)?;
+            let early = Arc::clone(&app.state::<Shell>().desk);
+            tauri::async_runtime::spawn_blocking(move || early.open_early());
             app.state::<Shell>().desk.put_in(Box::new(frame::Main(app.handle().clone())));
             rest_now_and_then(app.handle().clone());
             Ok(())

@@ -35,7 +35,12 @@ pub fn open(folder: &Path, name: &str, plan: Option<&Path>) -> Outcome<Driver> {
     let home = folder.join("window-home").to_string_lossy().into_owned();
     let plan = plan.map(|plan| plan.to_string_lossy().into_owned());
     let arguments: Vec<&str> = plan.iter().map(String::as_str).collect();
-    Driver::open(&program(name), &arguments, &[("PAIDEIA_HOME", &home)])
+    let driver = Driver::open(&program(name), &arguments, &[("PAIDEIA_HOME", &home)])?;
+    // A plan is opened while the page comes.
+    if plan.is_some() {
+        driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
+    }
+    Ok(driver)
 }
 
 /// From the start of the process to an Overview with its charts, against an empty window in the same run.

@@ -25,8 +25,8 @@ mod sample;
 pub mod views;
 
 pub use desk::Desk;
-pub use desk::First;
 pub use desk::Frame;
+pub use desk::beginning::First;
 pub use desk::home;
 pub use desk::touched::Touched;
 pub use door::bindings;

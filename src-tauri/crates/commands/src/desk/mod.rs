@@ -3,6 +3,7 @@
 //! Writers take turns; readers look at the last whole revision and never wait for a writer. Knows no command: what
 //! commands keep between two calls lies in slots of their own.
 
+pub(crate) mod beginning;
 pub mod home;
 pub(crate) mod machine;
 pub(crate) mod shown;
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Id, Plan, rules};
 use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
@@ -55,21 +56,12 @@ pub struct Desk {
     /// Whether plans that are opened are listed among the recent ones.
     has_memory: bool,
     /// What is to be opened first, once there is a window to tell how it went.
-    first: Mutex<Option<First>>,
+    first: Mutex<beginning::Beginning>,
     /// A plan that was not opened because of where it lies or what is wrong with it, until the person has decided.
     refused: Mutex<Option<PathBuf>>,
     progress: Mutex<Progress>,
     stop: AtomicBool,
     slots: Slots,
-}
-
-/// The plan that a program begins with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum First {
-    /// A file that was named at the start.
-    File(PathBuf),
-    /// The key of a recent plan.
-    Recent(String),
 }
 
 /// Which past it is, and the week through which it is looked at.
@@ -142,23 +134,6 @@ impl Desk {
             // Somebody is writing: no rest yet.
             Err(_) => Ok(()),
         }
-    }
-
-    /// Says what `open_first` opens.
-    pub fn begin_with(&self, first: First) {
-        *hold(&self.first) = Some(first);
-    }
-
-    /// Whether a plan waits for `open_first`.
-    pub(crate) fn has_first(&self) -> bool {
-        hold(&self.first).is_some()
-    }
-
-    /// What is to be opened first; taken once.
-    pub(crate) fn take_first(&self) -> Option<First> {
-        let first = hold(&self.first).take();
-        self.note_everything();
-        first
     }
 
     /// The plan that was not opened because of where it lies or what is wrong with it; the shell offers it instead of a dialog.
@@ -375,6 +350,32 @@ impl Desk {
         let today = crate::desk::shown::local(&plan, self.now()).date();
         let path = file.path().to_owned();
         self.clear();
+        self.take_up(file, &path, &city, today, is_risk_accepted)
+    }
+
+    /// Goes on with the same plan in another file. It stays on the desk meanwhile, so that no form over it goes.
+    pub(crate) fn go_on_in(&self, path: &Path) -> Result<(), Failure> {
+        self.release();
+        let opened = PlanFile::open(path, OpenRisk::Accept, &self.surroundings());
+        let taken = opened.map_err(Failure::from).and_then(|file| {
+            let plan = file.snapshot()?;
+            let city = plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default();
+            let today = crate::desk::shown::local(&plan, self.now()).date();
+            let path = file.path().to_owned();
+            // A risky place is told; that the person wants it all the same is for the next opening to ask.
+            self.take_up(file, &path, &city, today, false)
+        });
+        taken.inspect_err(|_| self.clear())
+    }
+
+    fn take_up(
+        &self,
+        file: PlanFile,
+        path: &Path,
+        city: &str,
+        today: NaiveDate,
+        is_risk_accepted: bool,
+    ) -> Result<(), Failure> {
         self.show(&file, None)?;
         self.read_beside(&file)?;
         *hold(&self.file) = Some(file);
@@ -382,7 +383,13 @@ impl Desk {
         if !self.has_memory {
             return Ok(());
         }
-        self.change_machine(|machine| machine.remember(&path, &city, today, is_risk_accepted))
+        self.change_machine(|machine| machine.remember(path, city, today, is_risk_accepted))
+    }
+
+    /// Gives up the file; what is shown stays. Whoever closes a plan last brings everything into the one file.
+    fn release(&self) {
+        *hold(&self.reader) = None;
+        *hold(&self.file) = None;
     }
 
     /// Closes the plan and what was begun with it.
@@ -390,9 +397,7 @@ impl Desk {
         *self.past.write().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_before();
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = None;
-        // Whoever closes a plan last brings everything into the one file.
-        *hold(&self.reader) = None;
-        *hold(&self.file) = None;
+        self.release();
         *hold(&self.refused) = None;
         self.slots.clear();
         self.note_everything();

@@ -9,9 +9,10 @@ use domain::*;
 use store::{OpenRisk, PlanFile};
 use text::Texts;
 
+use crate::desk::Desk;
+use crate::desk::beginning::First;
 use crate::desk::machine::plan_name;
 use crate::desk::shown::{FileState, Shown};
-use crate::desk::{Desk, First};
 use crate::door::files::{exported, with_ending};
 use crate::door::kinds::FileKind;
 use crate::plan::history::{day_of, label_view, version_of};
@@ -23,6 +24,8 @@ use crate::views::*;
 use crate::{Failure, sample};
 
 pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
+    // Asked before the plan: one that is opened in between is then there.
+    let is_beginning = desk.has_first();
     let shown = desk.shown().ok();
     let plan = shown.as_ref().map(|shown| {
         let (plan, file) = (&shown.plan, &shown.file);
@@ -49,7 +52,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
     let machine = desk.machine();
     Ok(AppState {
         plan,
-        is_beginning: desk.has_first(),
+        is_beginning,
         recent: machine.recent_plans(),
         settings: machine.settings.clone(),
         languages: Texts::languages().iter().map(|language| (*language).to_owned()).collect(),
@@ -108,18 +111,12 @@ pub(crate) fn stop_work(desk: &Desk) -> Result<(), Failure> {
 }
 
 pub(crate) fn open_recent(desk: &Desk, key: String) -> Result<(), Failure> {
-    let found = desk.machine().find(&key);
-    let (path, is_risk_accepted) = found.ok_or_else(|| Failure::new("recent_unknown"))?;
-    desk.open(&path, risk(is_risk_accepted))
+    desk.open_named(First::Recent(key))
 }
 
 /// Opens the plan that the program was started for, else the one open last; nothing where there is none.
 pub(crate) fn open_first(desk: &Desk) -> Result<(), Failure> {
-    match desk.take_first() {
-        Some(First::File(path)) => open_plan(desk, path, false),
-        Some(First::Recent(key)) => open_recent(desk, key),
-        None => Ok(()),
-    }
+    desk.open_first()
 }
 
 pub(crate) fn forget_recent(desk: &Desk, key: String) -> Result<(), Failure> {
@@ -184,10 +181,7 @@ pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure>
 pub(crate) fn move_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
     let path = with_ending(&path, FileKind::Plan);
     desk.ask_file(|file| Ok(file.save_copy(&path)?))?;
-    // The old file gives up its place, which may be the one that was chosen.
-    desk.clear();
-    let file = PlanFile::open(&path, OpenRisk::Accept, &desk.surroundings())?;
-    desk.put_on_desk(file, false)
+    desk.go_on_in(&path)
 }
 
 /// Looks at the plan as it was: a version by name or id, `change:41`, or the end of a day, `on:2026-05-03`.
