@@ -75,7 +75,7 @@ fn starts(figures: &mut Figures, folder: &Path, plan: &Path) -> Outcome<()> {
 fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
     let driver = open(folder, "paideia-window", Some(plan))?;
     driver.resize(1440, 900)?;
-    go(&driver, 1)?;
+    go(&driver, "programme")?;
     view(&driver, "Rooms")?;
     driver.until("the board", "return document.querySelectorAll('[data-session]').length > 3", &[])?;
     let key = |name: &str, alt: bool| {
@@ -106,7 +106,7 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
 fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
     let driver = open(folder, "paideia-window", Some(plan))?;
     driver.resize(1440, 900)?;
-    go(&driver, 1)?;
+    go(&driver, "programme")?;
     view(&driver, "Table")?;
     driver.until("the table", "return document.querySelectorAll('[role=gridcell]').length > 50", &[])?;
     let script = "const done = arguments[arguments.length - 1];
@@ -161,13 +161,9 @@ fn plain_table(figures: &mut Figures, driver: &Driver, events: usize) -> Outcome
     Ok(())
 }
 
-fn go(driver: &Driver, index: usize) -> Outcome<()> {
-    driver.until("the navigation", "return document.querySelectorAll('nav button, nav a').length > 5", &[])?;
-    driver.click_at(
-        "a screen",
-        "return document.querySelectorAll('nav button, nav a')[arguments[0]] ?? null",
-        &[json!(index)],
-    )
+fn go(driver: &Driver, screen: &str) -> Outcome<()> {
+    let script = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
+    driver.click_at(screen, script, &[json!(screen)])
 }
 
 /// Chooses a view of the programme by its name.
