@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{Id, Plan, rules};
 use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
@@ -345,37 +345,27 @@ impl Desk {
 
     /// Puts an open file on the desk and remembers it.
     pub(crate) fn put_on_desk(&self, file: PlanFile, is_risk_accepted: bool) -> Result<(), Failure> {
-        let plan = file.snapshot()?;
-        let city = plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default();
-        let today = crate::desk::shown::local(&plan, self.now()).date();
-        let path = file.path().to_owned();
+        // What cannot be read takes nothing off the desk.
+        file.snapshot()?;
         self.clear();
-        self.take_up(file, &path, &city, today, is_risk_accepted)
+        self.take_up(file, is_risk_accepted)
     }
 
     /// Goes on with the same plan in another file. It stays on the desk meanwhile, so that no form over it goes.
     pub(crate) fn go_on_in(&self, path: &Path) -> Result<(), Failure> {
         self.release();
         let opened = PlanFile::open(path, OpenRisk::Accept, &self.surroundings());
-        let taken = opened.map_err(Failure::from).and_then(|file| {
-            let plan = file.snapshot()?;
-            let city = plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default();
-            let today = crate::desk::shown::local(&plan, self.now()).date();
-            let path = file.path().to_owned();
-            // A risky place is told; that the person wants it all the same is for the next opening to ask.
-            self.take_up(file, &path, &city, today, false)
-        });
+        // A risky place is told; that the person wants it all the same is for the next opening to ask.
+        let taken = opened.map_err(Failure::from).and_then(|file| self.take_up(file, false));
         taken.inspect_err(|_| self.clear())
     }
 
-    fn take_up(
-        &self,
-        file: PlanFile,
-        path: &Path,
-        city: &str,
-        today: NaiveDate,
-        is_risk_accepted: bool,
-    ) -> Result<(), Failure> {
+    /// Shows an open file and remembers it.
+    fn take_up(&self, file: PlanFile, is_risk_accepted: bool) -> Result<(), Failure> {
+        let plan = file.snapshot()?;
+        let city = plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default();
+        let today = crate::desk::shown::local(&plan, self.now()).date();
+        let path = file.path().to_owned();
         self.show(&file, None)?;
         self.read_beside(&file)?;
         *hold(&self.file) = Some(file);
@@ -383,7 +373,7 @@ impl Desk {
         if !self.has_memory {
             return Ok(());
         }
-        self.change_machine(|machine| machine.remember(path, city, today, is_risk_accepted))
+        self.change_machine(|machine| machine.remember(&path, &city, today, is_risk_accepted))
     }
 
     /// Gives up the file; what is shown stays. Whoever closes a plan last brings everything into the one file.
