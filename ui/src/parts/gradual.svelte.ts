@@ -5,8 +5,8 @@
  * `VirtualList` or `DataTable`.
  */
 
-/** How many more are drawn in each frame, as a share of what is there. */
-const GROWTH = 2;
+/** How many more are drawn in each frame, as a share of what is there: a frame costs more than most rows in it. */
+const GROWTH = 8;
 
 /** The number of items to draw now: `first` at once, all of them a few frames later. Call it while a component is set up. */
 export function gradual(total: () => number, first: number): { readonly count: number } {
