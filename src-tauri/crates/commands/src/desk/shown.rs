@@ -127,7 +127,7 @@ impl Shown {
                 (Some(week), Some(it)) => it.standing.next(&it.plan, &self.plan, week, it.touched.as_ref()),
             }
         });
-        standing.problems().map(Arc::as_ref)
+        standing.problems()
     }
 
     /// The numbers of the week.

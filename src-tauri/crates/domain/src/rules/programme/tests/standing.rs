@@ -1,7 +1,5 @@
 //! Problems kept over changes: always the same as from nothing.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
 use crate::rules::programme::{Standing, Touched};
@@ -17,7 +15,7 @@ const STATUSES: &[EventStatus] =
 const ROOMS: &[Option<&str>] = &[Some("Hall"), Some("Annex"), Some("Away.Hall"), None];
 
 fn shown(standing: &Standing) -> Vec<Problem> {
-    standing.problems().map(|problem| Problem::clone(problem)).collect()
+    standing.problems().cloned().collect()
 }
 
 /// Changes a plan in one of many ways; gives back what that touched.
@@ -135,7 +133,7 @@ fn what_was_not_touched_is_not_found_again() {
     let week = &plan.weeks[0];
     let standing = Standing::new(&plan, week);
     assert!(5 < standing.problems().len());
-    let same = |next: &Standing| standing.problems().zip(next.problems()).filter(|(a, b)| Arc::ptr_eq(a, b)).count();
+    let same = |next: &Standing| standing.problems().zip(next.problems()).filter(|(a, b)| std::ptr::eq(*a, *b)).count();
     let touched = |table: &str, id: &str| Touched::from([(table.to_owned(), Some(vec![id.to_owned()]))]);
     let task = standing.next(&plan, &plan, week, Some(&touched("task", "t")));
     assert_eq!(same(&task), standing.problems().len(), "a task concerns no rule of the programme");
