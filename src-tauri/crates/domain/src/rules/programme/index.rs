@@ -5,10 +5,11 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::overlap::earlier;
+use super::records::Records;
 use super::schedule::{Schedule, live};
 use super::week::OpeningHours;
 use crate::maps::{FastMap, FastSet};
-use crate::{Area, Event, EventRole, Partner, Person, Plan, Room, Session, Venue, Week, by_id};
+use crate::{Area, Event, EventRole, Partner, Person, Room, Session, Venue, Week, by_id};
 
 /// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
 const ENOUGH_TO_BE_GENERAL: usize = 30;
@@ -62,14 +63,10 @@ pub struct Programme<'a> {
 }
 
 impl<'a> Programme<'a> {
-    /// Sorts a plan for one of its weeks.
-    pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
-        Self::of(plan, week, None)
-    }
-
     /// Sorts some events of a week, or with `None` all.
-    pub fn of(plan: &'a Plan, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
-        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::of(plan, week, only);
+    pub fn of(records: Records<'a>, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
+        let plan = records.plan;
+        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::of(records, week, only);
         let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
         let moment = |occasion: &Occasion<'a>| (occasion.starts_at, occasion.ends_at, &occasion.session.id);
         occasions.sort_by(|a, b| moment(a).cmp(&moment(b)));
@@ -78,7 +75,7 @@ impl<'a> Programme<'a> {
             of_event.entry(&occasion.event.id).or_default().push(at);
         }
         let partners = by_id(&plan.partners);
-        let linked = plan.event_partners.iter().filter(|link| is_asked(&link.event_id));
+        let linked = records.partners().filter(|link| is_asked(&link.event_id));
         let organising = linked.filter(|link| link.role == EventRole::Organiser);
         let people = by_id(&plan.people);
         let mut rooms_of_venue = grouped(plan.rooms.iter().map(|room| (room.venue_id.as_str(), room)));
@@ -94,8 +91,8 @@ impl<'a> Programme<'a> {
                 organising.filter_map(|link| Some((link.event_id.as_str(), *partners.get(link.partner_id.as_str())?))),
             ),
             facilitators: grouped(
-                plan.event_people
-                    .iter()
+                records
+                    .people()
                     .filter(|link| is_asked(&link.event_id))
                     .filter_map(|link| Some((link.event_id.as_str(), *people.get(link.person_id.as_str())?))),
             ),
@@ -104,7 +101,7 @@ impl<'a> Programme<'a> {
             events,
             occasions,
             of_event,
-            general_audiences: general_audiences(plan, week),
+            general_audiences: general_audiences(records, week),
         }
     }
 
@@ -136,10 +133,10 @@ impl<'a> Programme<'a> {
 }
 
 /// In a large programme, what a third of all events name is not an audience to protect.
-pub fn general_audiences<'a>(plan: &'a Plan, week: &'a Week) -> FastSet<&'a str> {
+pub fn general_audiences<'a>(records: Records<'a>, week: &'a Week) -> FastSet<&'a str> {
     let mut counts: FastMap<&str, usize> = FastMap::default();
     let mut total = 0;
-    for event in live(plan, week) {
+    for event in live(records, week) {
         total += 1;
         for (at, audience) in event.audiences.iter().enumerate() {
             if !event.audiences[..at].contains(audience) {

@@ -15,6 +15,7 @@ mod found;
 mod index;
 mod opening;
 mod overlap;
+mod records;
 mod returns;
 mod scope;
 mod slots;
@@ -29,6 +30,7 @@ use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
+pub use records::DraftOf;
 pub use standing::{Standing, Touched};
 
 /// The codes of all rules.

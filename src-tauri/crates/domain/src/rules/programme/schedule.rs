@@ -6,8 +6,9 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::index::{Occasion, grouped};
+use super::records::Records;
 use crate::maps::{FastMap, FastSet};
-use crate::{Area, Event, Id, Plan, Session, Subject, Week, by_id};
+use crate::{Area, Event, Id, Plan, Session, Week, by_id};
 
 /// Live events of a week and their dated sessions, those of one event together.
 pub struct Schedule<'a> {
@@ -27,18 +28,18 @@ pub struct Schedule<'a> {
 impl<'a> Schedule<'a> {
     /// Gathers one week of a plan.
     pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
-        Self::of(plan, week, None)
+        Self::of(plan.into(), week, None)
     }
 
     /// Gathers some events of a week, or with `None` all.
-    pub(super) fn of(plan: &'a Plan, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
+    pub(super) fn of(records: Records<'a>, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
         let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
-        let events: Vec<&Event> = live(plan, week).filter(|event| is_asked(&event.id)).collect();
-        let (occasions, starts) = occasions(plan, &events);
-        let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Event && is_asked(&tag.subject_id));
+        let events: Vec<&Event> = live(records, week).filter(|event| is_asked(&event.id)).collect();
+        let (occasions, starts) = occasions(records, &events);
+        let tags = records.tags().filter(|tag| is_asked(&tag.subject_id));
         Self {
             week,
-            pillars: plan.pillars(),
+            pillars: records.plan.pillars(),
             areas: grouped(tags.map(|tag| (tag.subject_id.as_str(), tag.area_id.as_str()))),
             events,
             occasions,
@@ -59,16 +60,16 @@ impl<'a> Schedule<'a> {
 }
 
 /// The events of a week that can be in anybody's way.
-pub(super) fn live<'a>(plan: &'a Plan, week: &'a Week) -> impl Iterator<Item = &'a Event> {
-    plan.events.iter().filter(|event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id))
+pub(super) fn live<'a>(records: Records<'a>, week: &'a Week) -> impl Iterator<Item = &'a Event> {
+    records.events().filter(|event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id))
 }
 
 /// The dated sessions of events, and where those of each event begin.
-fn occasions<'a>(plan: &'a Plan, events: &[&'a Event]) -> (Vec<Occasion<'a>>, Vec<usize>) {
+fn occasions<'a>(records: Records<'a>, events: &[&'a Event]) -> (Vec<Occasion<'a>>, Vec<usize>) {
     let places: FastMap<&str, usize> = events.iter().enumerate().map(|(at, event)| (event.id.as_str(), at)).collect();
-    let rooms = by_id(&plan.rooms);
-    let venues = by_id(&plan.venues);
-    let dated = plan.sessions.iter().filter(|session| !session.is_cancelled).filter_map(|session| {
+    let rooms = by_id(&records.plan.rooms);
+    let venues = by_id(&records.plan.venues);
+    let dated = records.sessions().filter(|session| !session.is_cancelled).filter_map(|session| {
         let starts_at = session.starts_at?;
         let at = *places.get(session.event_id.as_str())?;
         let room = named(&rooms, &session.room_id);

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::{Programme, general_audiences};
+use super::records::{DraftOf, Records};
 use super::schedule::live;
 use super::scope::{Finding, Scope, Touch, Unit};
 use super::{accepted_reasons, findings, order};
@@ -36,9 +37,13 @@ pub struct Standing {
 impl Standing {
     /// Everything to look at in a week, from nothing.
     pub fn new(plan: &Plan, week: &Week) -> Self {
-        let programme = Programme::new(plan, week);
+        Self::of(plan.into(), week)
+    }
+
+    fn of(records: Records, week: &Week) -> Self {
+        let programme = Programme::of(records, week, None);
         let general = programme.general_audiences.iter().map(|audience| (*audience).to_owned()).collect();
-        Self { found: sorted(plan, findings(&programme, &Scope::All)), general }
+        Self { found: sorted(records.plan, findings(&programme, &Scope::All)), general }
     }
 
     /// The problems, gravest first; what somebody has accepted carries the reason.
@@ -62,19 +67,42 @@ impl Standing {
             accept(after, &mut kept);
         }
         let events = touched_events(before, after, &ids);
+        self.after(kept, events, before, after.into(), week)
+    }
+
+    /// The problems of a week if one event were as a form holds it: what is about this event, gravest first. The plan is
+    /// the one whose problems these are.
+    pub fn of_draft(&self, plan: &Plan, draft: DraftOf, week: &Week) -> Vec<Problem> {
+        let events = FastSet::from_iter([draft.event.id.as_str()]);
+        let after = self.after(self.found.clone(), events, plan, Records::with(plan, draft), week);
+        let is_of = |problem: &&Problem| {
+            [&problem.event_id, &problem.other_event_id].into_iter().flatten().any(|id| *id == draft.event.id)
+        };
+        after.problems().filter(is_of).cloned().collect()
+    }
+
+    /// What is left of the findings, and what is found anew, after some events changed.
+    fn after<'a>(
+        &self,
+        mut kept: Vec<Arc<Finding>>,
+        events: FastSet<&'a str>,
+        before: &'a Plan,
+        after: Records<'a>,
+        week: &'a Week,
+    ) -> Self {
         if events.is_empty() {
             return Self { found: kept, general: self.general.clone() };
         }
         let general = general_audiences(after, week);
         let is_general_kept =
             general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
-        if !is_general_kept || is_renamed(before, after, week, &events) {
-            return Self::new(after, week);
+        if !is_general_kept || is_renamed(before.into(), after, week, &events) {
+            return Self::of(after, week);
         }
-        let (touch, around) = touch(before, after, events, &kept);
+        let (touch, around) = touch(before.into(), after, events, &kept);
         kept.retain(|finding| !touch.unit(&finding.unit));
         let programme = Programme::of(after, week, Some(&around));
-        let found = sorted(after, findings(&programme, &Scope::Touched(touch)));
+        let found = sorted(after.plan, findings(&programme, &Scope::Touched(touch)));
         Self { found: merged(kept, found), general: self.general.clone() }
     }
 }
@@ -116,11 +144,11 @@ fn add<'a, T: 'a>(
 }
 
 /// Whether some event may be another one's duplicate now, or have been one: by its title or who organises it.
-fn is_renamed(before: &Plan, after: &Plan, week: &Week, events: &FastSet<&str>) -> bool {
-    let named = |plan: &Plan| -> BTreeSet<(Id, String)> {
-        let ours = live(plan, week).filter(|event| events.contains(event.id.as_str()));
+fn is_renamed(before: Records, after: Records, week: &Week, events: &FastSet<&str>) -> bool {
+    let named = |records: Records| -> BTreeSet<(Id, String)> {
+        let ours = live(records, week).filter(|event| events.contains(event.id.as_str()));
         let titles = ours.map(|event| (event.id.clone(), event.title.clone()));
-        let links = plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser);
+        let links = records.partners().filter(|link| link.role == EventRole::Organiser);
         let links = links.filter(|link| events.contains(link.event_id.as_str()));
         titles.chain(links.map(|link| (link.event_id.clone(), link.partner_id.clone()))).collect()
     };
@@ -132,35 +160,36 @@ fn is_renamed(before: &Plan, after: &Plan, week: &Week, events: &FastSet<&str>) 
 /// What is found of one session may name a way out of its venue, so all sessions of a venue are touched together; so is
 /// whoever clashes with himself there. To find a way out for a person, the rooms of all their sessions must be known.
 fn touch<'a>(
-    before: &'a Plan,
-    after: &'a Plan,
+    before: Records<'a>,
+    after: Records<'a>,
     events: FastSet<&'a str>,
     known: &[Arc<Finding>],
 ) -> (Touch<'a>, FastSet<&'a str>) {
-    let rooms = by_id(&after.rooms);
+    let rooms = by_id(&after.plan.rooms);
     let venue_of = |session: &'a Session| {
         let room = session.room_id.as_deref().and_then(|id| rooms.get(id)).map(|room| &room.venue_id);
         room.or(session.venue_id.as_ref()).map(String::as_str)
     };
     let mut touch = Touch { events, ..Touch::default() };
     let mut partners: FastSet<&str> = FastSet::default();
-    for plan in [before, after] {
-        let sessions = plan.sessions.iter().filter(|it| touch.events.contains(it.event_id.as_str()));
+    for records in [before, after] {
+        let sessions = records.sessions().filter(|it| touch.events.contains(it.event_id.as_str()));
         touch.venues.extend(sessions.filter_map(venue_of));
-        add(&mut touch.people, &touch.events, &plan.event_people, |it| (&it.event_id, &it.person_id));
-        add(&mut partners, &touch.events, &plan.event_partners, |it| (&it.event_id, &it.partner_id));
+        add(&mut touch.people, &touch.events, records.people(), |it| (&it.event_id, &it.person_id));
+        add(&mut partners, &touch.events, records.partners(), |it| (&it.event_id, &it.partner_id));
     }
-    let of_partners = after.people.iter().filter(|it| it.partner_id.as_deref().is_some_and(|id| partners.contains(id)));
+    let of_partners =
+        after.plan.people.iter().filter(|it| it.partner_id.as_deref().is_some_and(|id| partners.contains(id)));
     touch.people.extend(of_partners.map(|it| it.id.as_str()));
     let in_venues = |session: &&'a Session| venue_of(session).is_some_and(|id| touch.venues.contains(id));
-    let sessions: FastSet<&str> = after.sessions.iter().filter(in_venues).map(|it| it.id.as_str()).collect();
+    let sessions: FastSet<&str> = after.sessions().filter(in_venues).map(|it| it.id.as_str()).collect();
     let in_two_places: FastSet<&str> = known
         .iter()
         .filter(|it| it.problem.session_id.as_deref().is_some_and(|id| sessions.contains(id)))
         .filter_map(|it| if let Unit::Person(id) = &it.unit { Some(id.as_str()) } else { None })
         .collect();
-    touch.people.extend(after.people.iter().map(|it| it.id.as_str()).filter(|id| in_two_places.contains(id)));
-    let venues = after.venues.iter().filter(|venue| touch.venues.contains(venue.id.as_str()));
+    touch.people.extend(after.plan.people.iter().map(|it| it.id.as_str()).filter(|id| in_two_places.contains(id)));
+    let venues = after.plan.venues.iter().filter(|venue| touch.venues.contains(venue.id.as_str()));
     touch.neighbourhoods.extend(venues.filter_map(|venue| venue.neighbourhood_id.as_deref()));
     let around = around(after, &touch, venue_of);
     (touch, around)
@@ -168,27 +197,27 @@ fn touch<'a>(
 
 /// The events that must be known to look at some units.
 fn around<'a>(
-    plan: &'a Plan,
+    records: Records<'a>,
     touch: &Touch<'a>,
     venue_of: impl Fn(&'a Session) -> Option<&'a str>,
 ) -> FastSet<&'a str> {
     let mut events = touch.events.clone();
-    add(&mut events, &touch.people, &plan.event_people, |it| (&it.person_id, &it.event_id));
-    let people = plan.people.iter().filter(|it| touch.people.contains(it.id.as_str()));
+    add(&mut events, &touch.people, records.people(), |it| (&it.person_id, &it.event_id));
+    let people = records.plan.people.iter().filter(|it| touch.people.contains(it.id.as_str()));
     let partners: FastSet<&str> = people.filter_map(|it| it.partner_id.as_deref()).collect();
-    add(&mut events, &partners, &plan.event_partners, |it| (&it.partner_id, &it.event_id));
-    let ours = plan.sessions.iter().filter(|it| events.contains(it.event_id.as_str()));
+    add(&mut events, &partners, records.partners(), |it| (&it.partner_id, &it.event_id));
+    let ours = records.sessions().filter(|it| events.contains(it.event_id.as_str()));
     let rooms: FastSet<&str> = ours.filter_map(|it| it.room_id.as_deref()).collect();
     let is_near = |venue: &&Venue| {
         touch.venues.contains(venue.id.as_str())
             || venue.neighbourhood_id.as_deref().is_some_and(|id| touch.neighbourhoods.contains(id))
     };
-    let venues: FastSet<&str> = plan.venues.iter().filter(is_near).map(|it| it.id.as_str()).collect();
+    let venues: FastSet<&str> = records.plan.venues.iter().filter(is_near).map(|it| it.id.as_str()).collect();
     let is_around = |session: &&'a Session| {
         session.room_id.as_deref().is_some_and(|id| rooms.contains(id))
             || venue_of(session).is_some_and(|id| venues.contains(id))
     };
-    events.extend(plan.sessions.iter().filter(is_around).map(|it| it.event_id.as_str()));
+    events.extend(records.sessions().filter(is_around).map(|it| it.event_id.as_str()));
     events
 }
 
