@@ -27,7 +27,7 @@ pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout
     let chosen: Vec<&IndicatorFacts> =
         all.iter().filter(|facts| ids.is_empty() || ids.contains(&facts.indicator.id)).collect();
     let rows = if layout == "wide" { wide(&shown.plan, &chosen) } else { long(&shown.plan, &chosen) };
-    save(&path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
+    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
 }
 
 /// What a file says of a reading: its status and its value.
