@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use domain::rules::indicators::facts;
-use domain::{BudgetCategory, BudgetLine, BudgetSource, Id, PartnerStatus, Plan, Reading, Record, Sector, Session};
+use domain::{
+    BudgetCategory, BudgetLine, BudgetSource, GroupKind, Id, PartnerStatus, Plan, Reading, Record, Sector, Session,
+};
 use intake::{
     DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened,
     PARTNER_FIELDS, RefusedLine, RefusedRow, Watch, Writes, refused_lines,
@@ -21,6 +23,7 @@ use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::indicators::exports;
 use crate::records::plain::reading_id;
 use crate::views::Exported;
 
@@ -185,7 +188,14 @@ fn words(desk: &Desk, kind: ImportKind) -> ImportWords {
                 choices: categories.chain(sources).collect(),
             }
         }
-        ImportKind::Events | ImportKind::Indicators | ImportKind::Outlines => ImportWords::default(),
+        ImportKind::Indicators => {
+            let kind =
+                |it: &GroupKind| ("group_kind".to_owned(), exports::kind_name(&texts, *it), it.word().to_owned());
+            let hidden = ("status".to_owned(), exports::head(&texts, "suppressed"), "suppressed".to_owned());
+            let choices = GroupKind::ALL.iter().map(kind).chain([hidden]).collect();
+            ImportWords { heads: exports::heads(&texts).collect(), choices }
+        }
+        ImportKind::Events | ImportKind::Outlines => ImportWords::default(),
     }
 }
 
