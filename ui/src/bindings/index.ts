@@ -577,6 +577,11 @@ gone_name: string,
 likeness: number, };
 
 /**
+ * How something stands. What is neither has none.
+ */
+export type CardStatus = "good" | "watch" | "bad";
+
+/**
  * What an erasure did.
  */
 export type Erasure = { 
@@ -819,9 +824,9 @@ detail: string, target: number | null,
  */
 percent: number | null, 
 /**
- * `good`, `watch`, `bad`, or empty where a number is neither.
+ * `None` where a number is neither good nor bad.
  */
-status: string, 
+status: CardStatus | null, 
 /**
  * The status as a word.
  */
@@ -1376,10 +1381,7 @@ detail: string,
  * A number at its end; may be empty.
  */
 amount: string, 
-/**
- * `good`, `watch`, `bad` or empty.
- */
-status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+status: CardStatus | null, status_text: string, screen: string, filter: { [key in string]: string }, };
 
 /**
  * A record that is new or different.
