@@ -577,6 +577,15 @@ gone_name: string,
 likeness: number, };
 
 /**
+ * A file that is attached as evidence, and may tell of somebody.
+ */
+export type AttachedFile = { id: string, name: string, 
+/**
+ * It says the words; of others nobody can say what they hold.
+ */
+says_them: boolean, };
+
+/**
  * How something stands. What is neither has none.
  */
 export type CardStatus = "good" | "watch" | "bad";
@@ -593,6 +602,10 @@ person_count: number,
  * Texts of today that still tell of the person.
  */
 still: Array<FoundWords>, 
+/**
+ * Attached files that say the words, or whose content cannot be read. They stay as they are.
+ */
+files: Array<AttachedFile>, 
 /**
  * Copies that will be done at the next opening.
  */

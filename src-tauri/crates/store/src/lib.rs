@@ -38,7 +38,7 @@ pub use log::undo::Undone;
 pub use log::versions::{Difference, Past, Version, VersionRef};
 pub use plan_file::{Notice, PlanFile};
 pub use reader::Reader;
-pub use rows::attachments::ATTACHMENT_LIMIT;
+pub use rows::attachments::{ATTACHMENT_LIMIT, AttachedFile};
 pub use rows::tx::Tx;
 
 /// What the shell passes in, so that nothing here asks the machine by itself.
