@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::*;
 
 use crate::Writes;
-use crate::cells::clean::{clean_line, name_key};
+use crate::cells::clean::{as_people_count, clean_line, name_key};
 use crate::events::row::{VenueFacts, is_online};
 use crate::people::{People, Sought, Within};
 
@@ -221,12 +221,30 @@ impl Register {
 
     /// Hands over what must be written.
     pub(crate) fn into_writes(self, writes: &mut Writes) {
+        writes.rooms = arranged(self.rooms.into_written(), &self.venues.records);
         writes.neighbourhoods = self.neighbourhoods.into_written();
         writes.venues = self.venues.into_written();
-        writes.rooms = self.rooms.into_written();
         writes.partners = self.partners.into_written();
         writes.people = self.people.into_written();
     }
+}
+
+/// New rooms by venue and name as people count, whatever the order of the rows. Those of a venue come behind the rooms
+/// that it has.
+fn arranged(mut rooms: Vec<Room>, venues: &[Venue]) -> Vec<Room> {
+    let venues = by_id(venues);
+    let venue = |room: &Room| venues.get(room.venue_id.as_str()).map_or("", |venue| venue.name.as_str());
+    rooms.sort_by(|a, b| {
+        as_people_count(venue(a), venue(b))
+            .then_with(|| a.venue_id.cmp(&b.venue_id))
+            .then_with(|| as_people_count(&a.name, &b.name))
+    });
+    for rooms in rooms.chunk_by_mut(|a, b| a.venue_id == b.venue_id) {
+        let mut positions: Vec<String> = rooms.iter().map(|room| room.position.clone()).collect();
+        positions.sort();
+        rooms.iter_mut().zip(positions).for_each(|(room, position)| room.position = position);
+    }
+    rooms
 }
 
 fn room_key(venue_id: &str, name: &str) -> String {

@@ -289,10 +289,9 @@ impl<'a> Comparison<'a> {
                 same: self.tallies.len().saturating_sub(self.made.len()),
             },
         ];
-        let mut names: Vec<String> = self.made.iter().map(|indicator| indicator.name.clone()).collect();
-        names.sort();
-        if !names.is_empty() {
-            preview.new_names.push(NewNames { table: "indicator".to_owned(), names });
+        let names = NewNames::new("indicator", self.made.iter().map(|indicator| indicator.name.clone()));
+        if !names.names.is_empty() {
+            preview.new_names.push(names);
         }
         let tallies = self.tallies.into_values();
         preview.indicators =
