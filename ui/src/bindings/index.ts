@@ -335,6 +335,10 @@ title: string,
  */
 summary: string, 
 /**
+ * The drawing itself says this sentence, as where there is nothing to draw: it need not stand beside it.
+ */
+says_summary: boolean, 
+/**
  * The drawing.
  */
 svg: string, 
