@@ -1,7 +1,4 @@
 //! The forms in dialogs: how each is opened, what is typed into it as people write, and what must be saved then.
-//!
-//! The form of a tie is not here yet: its partner, chosen by letters, is lost when the day is typed after it, by the
-//! driver and not by hand, and nobody knows why.
 
 /// One form: where it is opened, and what is typed into it.
 pub struct Form {
@@ -12,7 +9,7 @@ pub struct Form {
     /// What is pressed one after the other, by the ids of the texts; `radio:` chooses a view, `part:` a part
     /// of a panel, `first` opens the first row.
     pub open: &'static [&'static str],
-    /// Field, what is typed, and what must be saved as JSON; nothing for the id of another record.
+    /// Field, what is typed, and what must be saved as JSON; nothing for a partner whose name begins so.
     pub fill: &'static [(&'static str, &'static str, &'static str)],
 }
 
@@ -250,6 +247,38 @@ pub const FORMS: &[Form] = &[
         fill: &[
             ("title", "Counted at the door", "\"Counted at the door\""),
             ("note", "212 came on the first evening", "\"212 came on the first evening\""),
+        ],
+    },
+    Form {
+        table: "evidence",
+        screen: "screen-practices",
+        open: &["first", "parts-evidence-add_link"],
+        fill: &[
+            ("title", "What the paper wrote", "\"What the paper wrote\""),
+            ("link", "paper.example/ferry", "\"https://paper.example/ferry\""),
+            ("note", "Page three", "\"Page three\""),
+            ("added_on", "2 Nov 2026", "\"2026-11-02\""),
+        ],
+    },
+    Form {
+        table: "milestone",
+        screen: "screen-overview",
+        open: &["overview-milestone-add"],
+        fill: &[
+            ("title", "Posters on the trams", "\"Posters on the trams\""),
+            ("due_on", "12.4.27", "\"2027-04-12\""),
+            ("responsible", "Niall Corrigan", "\"Niall Corrigan\""),
+        ],
+    },
+    Form {
+        table: "tie",
+        screen: "screen-partners",
+        open: &["first", "part:partners-part-ties", "partners-tie-add"],
+        fill: &[
+            ("to_partner_id", "Lantern", ""),
+            ("kind", "Funds", "\"funds\""),
+            ("captured_on", "20 Nov 2026", "\"2026-11-20\""),
+            ("note", "They share a stage", "\"They share a stage\""),
         ],
     },
 ];

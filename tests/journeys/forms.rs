@@ -85,12 +85,19 @@ fn fill(page: &Page, form: &Form) -> Outcome<()> {
     page.picture(&format!("form-{}", form.table))?;
     page.press("parts-save")?;
     page.driver.until("the form to close", "return document.querySelector('dialog[open]') === null", &[])?;
-    let (key, _, first) = form.fill[0];
     let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-    let saved = records(page, form.table)?.into_iter().find(|record| record[key] == parsed(first));
+    // It is known by words of its own.
+    let own = form.fill.iter().find(|(_, typed, wanted)| parsed(wanted) == **typed).ok_or("the form has no words")?;
+    let saved = records(page, form.table)?.into_iter().find(|record| record[own.0] == own.1);
     let saved = saved.ok_or_else(|| format!("no {} was saved as it was typed", form.table))?;
+    let partners = records(page, "partner")?;
+    let named = |id: &Value| partners.iter().find(|partner| partner["id"] == *id).map(|partner| &partner["name"]);
     for (field, typed, wanted) in form.fill {
-        let is_kept = if wanted.is_empty() { saved[field].is_string() } else { saved[field] == parsed(wanted) };
+        let is_kept = if wanted.is_empty() {
+            named(&saved[field]).is_some_and(|name| name.as_str().is_some_and(|name| name.starts_with(typed)))
+        } else {
+            saved[field] == parsed(wanted)
+        };
         if !is_kept {
             return Err(format!("{}.{field}: “{typed}” was typed, {} was saved", form.table, saved[field]));
         }

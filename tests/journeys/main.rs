@@ -15,6 +15,7 @@ mod page;
 mod pictures;
 mod programme;
 mod progress;
+mod small;
 mod start;
 mod window;
 
@@ -41,6 +42,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("rows left out of an import", files::left_out),
     ("a calendar, and a table without a file", files::calendar_and_table),
     ("every form filled by hand", forms::every_form),
+    ("every small form and cell filled by hand", small::small_forms),
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
     ("numbers as people write them", forms::numbers_as_people_write),
     ("a second window is refused", start::second_window),

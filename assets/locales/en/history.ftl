@@ -38,7 +38,7 @@ history-more = { $count ->
 }
 history-words-open = Erase words from the past…
 history-words = Erase words from the past
-history-words-about = A title or a note that told of a person stays in the history after it was changed. Here its old wording is erased, in the plan and in its safety copies.
+history-words-about = A title or a note that told of a person stays in the history after it was changed. Here its old wording is erased, in the plan, in its safety copies and in its files among the local copies of Paideia.
 history-words-find = Words
 history-words-find-hint = As they stood there, such as a name.
 history-words-look = Look for them
@@ -56,7 +56,30 @@ history-words-now =
     }
 history-words-do = Erase for ever
 history-words-erased = The words are erased from the past.
-history-words-unfinished = The words are erased from the plan. The copy “{ $name }” could not be changed yet; it will be done at the next opening.
+
+# What an erasure for ever did not reach
+erased-unfinished =
+    { $count_raw ->
+        [one] One file could not be changed yet, because it is in use, damaged or without room. It is tried again at each opening:
+       *[other] { $count } files could not be changed yet, because they are in use, damaged or without room. They are tried again at each opening:
+    }
+erased-still =
+    { $count_raw ->
+        [one] One text of today still says the words. It stays: look for it and change it.
+       *[other] { $count } texts of today still say the words. They stay: look for them and change them.
+    }
+erased-files-saying =
+    { $count_raw ->
+        [one] One attached file says the words. It stays: delete it where it is attached, then erase the words from the past.
+       *[other] { $count } attached files say the words. They stay: delete them where they are attached, then erase the words from the past.
+    }
+erased-files-unread =
+    { $count_raw ->
+        [one] What one attached file holds cannot be read here. It stays: open it and look.
+       *[other] What { $count } attached files hold cannot be read here. They stay: open them and look.
+    }
+erased-elsewhere = Copies and papers that were saved elsewhere or sent to somebody are files of their own and are not changed.
+
 history-version-name = Name
 history-version-new = Name the state of today
 history-version-about = A named state, such as “Sent to the printer”, can be compared with the plan at any time.

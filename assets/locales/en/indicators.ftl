@@ -131,6 +131,24 @@ indicators-import = Import a table
 indicators-export = Export
 indicators-export-long = Export as Open SDG table (long)
 indicators-export-wide = Export with years side by side (wide)
+
+# Columns of the files, and what stands for a number
+indicators-file-series = Series
+indicators-file-unit = Units
+indicators-file-age = Age
+indicators-file-gender = Sex
+indicators-file-neighbourhood = Neighbourhood
+indicators-file-own = Group
+indicators-file-group_kind = Kind of group
+indicators-file-status = Observation status
+indicators-file-sample_size = Sample
+indicators-file-margin = Margin
+indicators-file-source = Source
+indicators-file-note = Note
+indicators-file-suppressed = Suppressed
+indicators-file-missing = Missing value
+indicators-file-normal = Normal value
+
 indicators-context = Add context of the wider world
 indicators-context-added = { $count ->
         [one] { $count } context series added.

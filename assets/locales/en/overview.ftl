@@ -26,7 +26,10 @@ figure-confirmed-detail = { $value } of { $target } events
 figure-confirmed-detail-plain = no events yet
 figure-partners = Partners committed
 figure-partners-detail = of { $target } wanted
-figure-partners-detail-plain = of { $invited_count } invited
+figure-partners-detail-plain = { $invited_count_raw ->
+    [0] nobody invited yet
+   *[other] of { $invited_count } invited
+}
 figure-places = Places on offer
 figure-places-detail = of { $target } wanted
 figure-places-detail-plain = { $per_place ->

@@ -46,16 +46,10 @@ partners-erase-title = Erase { $name } for ever?
 partners-erase-what = The name, the role, the e-mail address, the phone number and the notes of this person are erased from the plan, and the ties to events with them.
 partners-erase-history = The history is erased too: every past entry that holds this person’s data, and the bin. Changes to this person can no longer be undone.
 partners-erase-never = This cannot be undone.
-partners-erase-copies = The safety copies of the plan are cleaned too. Copies and papers that you saved elsewhere are files of their own: delete those that must not hold this person any more.
+partners-erase-copies = The safety copies of the plan and its files among the local copies of Paideia are cleaned too. Attached files stay as they are. Copies and papers that you saved elsewhere are files of their own: delete those that must not hold this person any more.
 partners-erase-keep = Keep this person
 partners-erase-do = Erase for ever
 partners-erased = The person is erased for ever, history included.
-partners-erased-still =
-    { $count_raw ->
-        [one] The person is erased for ever. One text of today still names them: look for the name and change it.
-       *[other] The person is erased for ever. { $count } texts of today still name them: look for the name and change them.
-    }
-partners-erased-unfinished = The person is erased from the plan. The copy “{ $name }” could not be changed yet; it will be done at the next opening.
 
 # Views
 partners-views = Views of the partners

@@ -335,6 +335,10 @@ title: string,
  */
 summary: string, 
 /**
+ * The drawing itself says this sentence, as where there is nothing to draw: it need not stand beside it.
+ */
+says_summary: boolean, 
+/**
  * The drawing.
  */
 svg: string, 
@@ -577,6 +581,20 @@ gone_name: string,
 likeness: number, };
 
 /**
+ * A file that is attached as evidence, and may tell of somebody.
+ */
+export type AttachedFile = { id: string, name: string, 
+/**
+ * It says the words; of others nobody can say what they hold.
+ */
+says_them: boolean, };
+
+/**
+ * How something stands. What is neither has none.
+ */
+export type CardStatus = "good" | "watch" | "bad";
+
+/**
  * What an erasure did.
  */
 export type Erasure = { 
@@ -588,6 +606,10 @@ person_count: number,
  * Texts of today that still tell of the person.
  */
 still: Array<FoundWords>, 
+/**
+ * Attached files that say the words, or whose content cannot be read. They stay as they are.
+ */
+files: Array<AttachedFile>, 
 /**
  * Copies that will be done at the next opening.
  */
@@ -819,9 +841,9 @@ detail: string, target: number | null,
  */
 percent: number | null, 
 /**
- * `good`, `watch`, `bad`, or empty where a number is neither.
+ * `None` where a number is neither good nor bad.
  */
-status: string, 
+status: CardStatus | null, 
 /**
  * The status as a word.
  */
@@ -1376,10 +1398,7 @@ detail: string,
  * A number at its end; may be empty.
  */
 amount: string, 
-/**
- * `good`, `watch`, `bad` or empty.
- */
-status: string, status_text: string, screen: string, filter: { [key in string]: string }, };
+status: CardStatus | null, status_text: string, screen: string, filter: { [key in string]: string }, };
 
 /**
  * A record that is new or different.

@@ -27,9 +27,16 @@ class Remembered {
   value = $state.raw<Settings>({ language: '', theme: 'system', author: '', screen: 'overview', page: {} });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes what the program has stored; once at the start. */
+  /** Takes what the program has stored. */
   load(settings: Settings) {
     this.value = settings;
+  }
+
+  /** Reads anew what the program has stored. A change that waits to be written is dropped. */
+  async reload() {
+    clearTimeout(this.#timer);
+    const outcome = await call('get_app_state', {});
+    if (outcome.ok) this.load(outcome.value.settings);
   }
 
   /** Changes some settings. */

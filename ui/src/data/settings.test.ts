@@ -3,6 +3,7 @@ import type { AppState } from '../bindings';
 import { usePlatform } from '../platform';
 import { memoryPlatform } from '../platform/memory';
 import { desk } from './desk.svelte';
+import { eraseForEver } from './erasing';
 import { settings } from './settings.svelte';
 
 let platform: ReturnType<typeof memoryPlatform>;
@@ -72,4 +73,22 @@ test('a new language is written at once, and only once', async () => {
   expect(platform.calls).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1000);
   expect(platform.calls, 'not written a second time').toHaveLength(1);
+});
+
+test('what was erased for ever is not remembered by the page and not written back', async () => {
+  let stored = { ...settings.value };
+  platform = memoryPlatform({
+    set_settings: (args) => ((stored = args.settings), null),
+    delete_words_for_ever: () => {
+      stored = { ...stored, page: { search: 'about …' } };
+      return { person_count: 0, still: [], files: [], unfinished: [] };
+    },
+    get_app_state: () => ({ settings: stored }) as AppState,
+  });
+  usePlatform(platform);
+  settings.setForAll('search', 'about Quillfeather');
+  await eraseForEver('delete_words_for_ever', { words: 'Quillfeather' });
+  settings.setForAll('column', 3);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(stored.page).toEqual({ search: 'about …', column: 3 });
 });

@@ -1,6 +1,7 @@
 /** Sentences for labels and notices that the program sends as code and values. */
 import type { HistoryEntry, Label, Notice } from '../bindings';
-import { t } from './text.svelte';
+import { joined } from './format';
+import { hasText, t } from './text.svelte';
 import { tv } from './values';
 
 /** What a change did: "move session". */
@@ -17,4 +18,26 @@ export function entryText(entry: HistoryEntry): string {
 /** Something to tell. */
 export function noticeText(notice: Notice): string {
   return tv(`notice-${notice.code}`, notice.values);
+}
+
+/** The name of a kind of record. */
+export function tableName(table: string): string {
+  const id = `history-table-${table}`;
+  return hasText(id) ? t(id) : table;
+}
+
+/** The label of a field, as forms show it. */
+export function fieldName(table: string, field: string): string {
+  const id = `${table}-${field}`;
+  return hasText(id) ? t(id) : field;
+}
+
+/** How often something stands in each field, by what people call it. */
+export function byField(places: readonly { table: string; field: string }[]): { label: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { table, field } of places) {
+    const label = joined([tableName(table), fieldName(table, field)]);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts].map(([label, count]) => ({ label, count }));
 }

@@ -12,7 +12,7 @@ const charts = import.meta.glob<string>('../../../src-tauri/crates/charts/golden
 function chartOf(name: string) {
   const svg = Object.entries(charts).find(([path]) => path.includes(`/${name}.screen.svg`))?.[1] ?? '';
   const [, title = name, summary = ''] = /<title[^>]*>(.*?)<\/title>\s*<desc[^>]*>(.*?)<\/desc>/.exec(svg) ?? [];
-  return { name, title, summary, svg, width: 640, height: 355, table: made.table, parts: [] };
+  return { name, title, summary, says_summary: false, svg, width: 640, height: 355, table: made.table, parts: [] };
 }
 
 function cardOf(code: string): BoardCard {

@@ -302,7 +302,7 @@ export function figureCard(code: string): FigureCard {
     detail: '',
     target: key?.target ?? null,
     percent: key?.percent ?? null,
-    status: '',
+    status: null,
     status_text: '',
     screen: 'programme',
     filter: {},

@@ -23,6 +23,8 @@ pub struct Chart {
     pub title: String,
     /// What it says, in one sentence.
     pub summary: String,
+    /// The drawing itself says this sentence, as where there is nothing to draw: it need not stand beside it.
+    pub says_summary: bool,
     /// The drawing.
     pub svg: String,
     /// Width of the drawing, in its own units.

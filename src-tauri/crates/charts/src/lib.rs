@@ -73,8 +73,18 @@ pub fn draw_with_labels(
     let canvas: Canvas = pen.into_canvas()?;
     let replaced = canvas.replaced.clone();
     let labels = Labels { drawn: canvas.labels().to_vec(), left_out: canvas.left_out.clone() };
+    let says_summary = is_said(&summary, labels.drawn.iter().map(|(_, text)| text.as_str()));
     let (svg, parts) = canvas.finish(&file_name(name), &title, &summary);
-    Ok((Chart { name: name.to_owned(), title, summary, svg, width, height, table, parts, replaced }, labels))
+    Ok((
+        Chart { name: name.to_owned(), title, summary, says_summary, svg, width, height, table, parts, replaced },
+        labels,
+    ))
+}
+
+/// Whether texts one after the other, each a line of it, are a sentence.
+fn is_said<'a>(sentence: &str, lines: impl Iterator<Item = &'a str>) -> bool {
+    let is_written = |letter: &char| !letter.is_whitespace();
+    sentence.chars().filter(is_written).eq(lines.flat_map(str::chars).filter(is_written))
 }
 
 /// Whose form of Chinese signs a plan is drawn and set in.

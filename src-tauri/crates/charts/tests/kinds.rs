@@ -39,6 +39,21 @@ fn every_listed_chart_can_be_drawn_and_saved_under_its_name() {
 }
 
 #[test]
+fn a_chart_of_nothing_says_its_sentence_in_the_drawing_and_nowhere_else() {
+    // These two draw what the program knows of the world.
+    let of_the_world = ["co2", "urban_rural"];
+    for (made_up, is_empty) in [(MadeUp::empty(), true), (MadeUp::full(), false)] {
+        for language in ["en", "en-XA"] {
+            for name in alone() {
+                let chart = drawn(name, &made_up, language, Medium::Screen).0;
+                let says = is_empty && !of_the_world.contains(&name);
+                assert_eq!(chart.says_summary, says, "{name} in {language}: {}", chart.summary);
+            }
+        }
+    }
+}
+
+#[test]
 fn summaries_say_what_is_to_be_seen() {
     let full = MadeUp::full();
     let check = |name: &str, made_up: &MadeUp, expected: &str| {

@@ -78,7 +78,7 @@ pub fn solve(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure>
     let seed = arguments.get_one::<u64>("seed").copied().unwrap_or(1);
     let outcome = placement::solve(&instance, seed, &mut search);
     let out = word("out");
-    commands::write_file(Path::new(out), outcome.solution.to_json().as_bytes())?;
+    commands::write_file(&commands::home::home_folder(), Path::new(out), outcome.solution.to_json().as_bytes())?;
     let was_stopped = stopped.load(Ordering::Relaxed);
     let told = told(&instance, &outcome, started.elapsed(), was_stopped, out);
     terminal.answer(&told, |texts| describe(texts, &instance, &outcome, was_stopped, out));

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use domain::rules::indicators::facts;
-use domain::{BudgetCategory, BudgetLine, BudgetSource, Id, PartnerStatus, Plan, Reading, Record, Sector, Session};
+use domain::{
+    BudgetCategory, BudgetLine, BudgetSource, GroupKind, Id, PartnerStatus, Plan, Reading, Record, Sector, Session,
+};
 use intake::{
     DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened, Origin,
     PARTNER_FIELDS, RefusedLine, RefusedRow, Watch, Writes, refused_lines,
@@ -21,6 +23,7 @@ use crate::desk::shown::Shown;
 use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::indicators::exports;
 use crate::records::plain::reading_id;
 use crate::views::Exported;
 
@@ -205,7 +208,14 @@ fn words(desk: &Desk, kind: ImportKind) -> ImportWords {
                 choices: categories.chain(sources).collect(),
             }
         }
-        ImportKind::Events | ImportKind::Indicators | ImportKind::Outlines => ImportWords::default(),
+        ImportKind::Indicators => {
+            let kind =
+                |it: &GroupKind| ("group_kind".to_owned(), exports::kind_name(&texts, *it), it.word().to_owned());
+            let hidden = ("status".to_owned(), exports::head(&texts, "suppressed"), "suppressed".to_owned());
+            let choices = GroupKind::ALL.iter().map(kind).chain([hidden]).collect();
+            ImportWords { heads: exports::heads(&texts).collect(), choices }
+        }
+        ImportKind::Events | ImportKind::Outlines => ImportWords::default(),
     }
 }
 
@@ -331,7 +341,7 @@ pub(crate) fn save_refused_rows(desk: &Desk, path: PathBuf) -> Result<Exported, 
         let reason = texts.get(&format!("refused-{}", refused.reason));
         rows.push([refused.line.to_string(), refused.column, reason].into_iter().chain(cells).collect());
     }
-    save(&path, FileKind::Csv, |_| Ok(text::csv::unguarded_file(&rows)))
+    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::unguarded_file(&rows)))
 }
 
 /// What a file with refused rows is about: the file that they came from.

@@ -218,11 +218,19 @@ fn what_goes_out_comes_in_again_as_nothing_new_and_small_numbers_stay() {
     let detail = table.call("get_indicator", json!({ "id": id }));
     let small = detail["readings"].as_array().unwrap().iter().filter(|it| it["is_suppressed"] == true).count();
     assert!(2 <= small, "{small} suppressed");
-    for layout in ["long", "wide"] {
-        let file = format!("{layout}.csv");
+    let mut settings = table.call("get_app_state", json!({}))["settings"].clone();
+    for (language, layout) in [("en", "long"), ("en", "wide"), ("en-XA", "long"), ("en-XA", "wide")] {
+        settings["language"] = json!(language);
+        table.call("set_settings", json!({ "settings": settings }));
+        let word = text::Texts::new(language).get("indicators-file-suppressed").to_lowercase();
+        let file = format!("{layout}-{language}.csv");
         table.at("export_indicators", json!({ "ids": [id], "layout": layout }), &file);
         let text = std::fs::read_to_string(table.path(&file)).unwrap();
-        assert_eq!(text.to_lowercase().matches("suppressed").count(), small, "{text}");
+        assert_eq!(text.to_lowercase().matches(&word).count(), small, "{text}");
+        let english = ["Kind of group", "Neighbourhood", "Suppressed", "suppressed", "gender", "own"];
+        let is_told = |word: &&str| text.contains(&format!(",{word},"));
+        let left: Vec<_> = english.into_iter().filter(is_told).collect();
+        assert!(language == "en" || left.is_empty(), "{left:?} in {text}");
         let preview = table.at("open_import", json!({ "kind": "indicators", "options": {} }), &file);
         let counts = (&preview["new"], &preview["changed"], &preview["refused_count"]);
         assert_eq!(counts, (&json!(0), &json!(0), &json!(0)), "{layout}: {preview}");

@@ -225,6 +225,12 @@ fn erased_words_go_from_what_this_computer_keeps_of_the_page() {
     table.call("set_settings", json!({ "settings": settings }));
     let erased = table.call("delete_words_for_ever", json!({ "words": "Quillfeather" }));
     assert_eq!(erased["unfinished"], json!([]));
-    let page = table.call("get_app_state", json!({}))["settings"]["page"].clone();
-    assert!(!page.to_string().contains("Quillfeather") && page["column"] == 3, "{page}");
+    let page = || table.call("get_app_state", json!({}))["settings"]["page"].clone();
+    assert!(!page().to_string().contains("Quillfeather") && page()["column"] == 3, "{}", page());
+    // A page that has not read its settings anew sends what it still has in memory.
+    settings["page"]["column"] = json!(4);
+    table.call("set_settings", json!({ "settings": settings }));
+    assert!(!page().to_string().contains("Quillfeather") && page()["column"] == 4, "{}", page());
+    let kept = std::fs::read_to_string(table._root.path().join("home/settings.json")).unwrap();
+    assert!(!kept.contains("Quillfeather"), "{kept}");
 }

@@ -219,7 +219,7 @@ impl Opened {
             }
             (Source::Table(sheet), ImportKind::Partners) => partner_dry_run(plan, sheet, options, words, new_id, watch),
             (Source::Table(sheet), ImportKind::Indicators) => {
-                indicator_dry_run(plan, readings, sheet, options, new_id, watch)
+                indicator_dry_run(plan, readings, sheet, options, words, new_id, watch)
             }
             (Source::Table(sheet), ImportKind::Budget) => budget_dry_run(plan, sheet, options, words, new_id, watch),
             (Source::Table(_), ImportKind::Outlines) => Err(IntakeError::new("outlines_unreadable")),

@@ -8,6 +8,8 @@ use domain::{FieldChange, Id, words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::cells::clean::name_key;
+
 /// Values for a text, by the name of its variable; dates and numbers in stored form.
 pub type Values = BTreeMap<String, String>;
 
@@ -151,7 +153,17 @@ pub struct RecordCount {
 pub struct NewNames {
     /// Table of the records, such as `venue`, `partner`, `person`.
     pub table: String,
+    /// In the order in which people count.
     pub names: Vec<String>,
+}
+
+impl NewNames {
+    /// Names in whatever order.
+    pub(crate) fn new(table: &str, names: impl Iterator<Item = String>) -> Self {
+        let mut keyed: Vec<(String, String)> = names.map(|name| (name_key(&name), name)).collect();
+        keyed.sort_by(|(one, _), (other, _)| alphanumeric_sort::compare_str(one, other));
+        NewNames { table: table.to_owned(), names: keyed.into_iter().map(|(_, name)| name).collect() }
+    }
 }
 
 /// Two names that probably mean the same.

@@ -117,6 +117,18 @@ fn e07_a_stray_quote_swallows_no_rows() {
 }
 
 #[test]
+fn a_stray_quote_names_no_record_that_other_rows_name() {
+    let text = "Venue,Room,Organiser,Title,Date\n\"\"Yellow Barn,\"\"Loft,\"\"Barn Club,Robots,2027-04-20\n\
+                Yellow Barn,Loft,Barn Club,Choir,2027-04-21\n";
+    let (_folder, path) = written("table.csv", text.as_bytes());
+    let plan = lindau().0;
+    let after = apply(&plan, &check(ImportKind::Events, &path, &plan, &options()).unwrap().writes);
+    let venue = after.venues.iter().find(|venue| venue.name == "Yellow Barn").unwrap();
+    assert!(after.rooms.iter().any(|room| room.name == "Loft" && room.venue_id == venue.id));
+    assert!(after.partners.iter().any(|partner| partner.name == "Barn Club"));
+}
+
+#[test]
 fn e08_titles_that_look_like_values() {
     check_events(
         "e08-titles-that-are-values.xlsx",

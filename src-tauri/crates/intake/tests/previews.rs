@@ -53,7 +53,7 @@ fn partners() {
     twice(
         ImportKind::Partners,
         &format!("{head}{rows}"),
-        "3 rows 2/1/0, 0 refused; partner 2/0/0; person 3/0/0; partner: Port+Choir; person: Ann+Bo+Cy; neighbourhood: North",
+        "3 rows 2/1/0, 0 refused; partner 2/0/0; person 3/0/0; partner: Choir+Port; person: Ann+Bo+Cy; neighbourhood: North",
         &format!("{head}{}Club;;Bo;bo@b.example;South\n;;Di;di@b.example;\n", rows.replace("North", "South")),
         "5 rows 1/1/2, 1 refused; partner 1/1/1; person 1/0/0; partner: Club; person: Bo; neighbourhood: South",
     );
@@ -114,4 +114,39 @@ fn columns_show_what_they_were_taken_for_and_samples() {
     let done = run(ImportKind::Events, &lindau().0, "Title;Zzz;Colour\nTalk;;red\n Walk ;;\nTour;;blue\nRun;;green\n");
     let columns = done.preview.columns.iter().map(|it| format!("{}={} {}", it.header, it.field, it.samples.join("+")));
     assert_eq!(columns.collect::<Vec<_>>(), ["Title=title Talk+Walk+Tour", "Zzz= ", "Colour= red+blue+green"]);
+}
+
+/// Rows come as they come; rooms and names are listed as people count.
+#[test]
+fn new_rooms_and_names_stand_in_the_order_in_which_people_count() {
+    let plan = lindau().0;
+    let mut text = "Title;Date;Time;Venue;Room\n".to_owned();
+    for (venue, room) in [
+        ("School 10", "Room 10"),
+        ("School 2", "Room 10"),
+        ("School 2", "room 1"),
+        ("School 10", "Aula"),
+        ("School 2", "Room 2"),
+    ] {
+        text.push_str(&format!("Talk in {venue} {room};2027-05-04;10:00;{venue};{room}\n"));
+    }
+    let done = run(ImportKind::Events, &plan, &text);
+    assert_eq!(done.preview.new_names[0].names, ["School 2", "School 10"]);
+    let after = apply(&plan, &done.writes);
+    let rooms_of = |plan: &Plan, name: &str| -> Vec<String> {
+        let venue = plan.venues.iter().find(|venue| venue.name == name).expect("a venue");
+        let mut rooms: Vec<_> = plan.rooms.iter().filter(|room| room.venue_id == venue.id).collect();
+        rooms.sort_by(|a, b| a.position.cmp(&b.position));
+        rooms.into_iter().map(|room| room.name.clone()).collect()
+    };
+    assert_eq!(rooms_of(&after, "School 2"), ["room 1", "Room 2", "Room 10"]);
+    assert_eq!(rooms_of(&after, "School 10"), ["Aula", "Room 10"]);
+    let written: Vec<&str> = done.writes.rooms.iter().map(|room| room.name.as_str()).collect();
+    assert_eq!(written, ["room 1", "Room 2", "Room 10", "Aula", "Room 10"]);
+    // What a venue has stays in its order, before what is new.
+    let more =
+        "Title;Date;Time;Venue;Room\nTour;2027-05-05;9:00;School 2;Room 12\nWalk;2027-05-05;9:00;School 2;Attic\n";
+    let again = run(ImportKind::Events, &after, more);
+    let rooms = rooms_of(&apply(&after, &again.writes), "School 2");
+    assert_eq!(rooms, ["room 1", "Room 2", "Room 10", "Attic", "Room 12"]);
 }

@@ -156,7 +156,8 @@ fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawin
     let file = format!("chart-{}.svg", drawings.files.len());
     let alt = texts
         .format("board-doc-alt", &[("title", chart.title.as_str().into()), ("summary", chart.summary.as_str().into())]);
-    let block = Block::Chart { file: file.clone(), alt, caption: chart.summary, width_percent };
+    let caption = if chart.says_summary { String::new() } else { chart.summary };
+    let block = Block::Chart { file: file.clone(), alt, caption, width_percent };
     drawings.files.push((file, chart.svg));
     drawings.replaced.extend(chart.replaced);
     Ok(part(&chart.title, vec![block], true))

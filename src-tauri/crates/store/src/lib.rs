@@ -28,6 +28,7 @@ pub use file::check::{Verification, is_plan};
 pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
 pub use file::erasure::{Erasure, redact};
 pub use file::format::FORMAT_VERSION;
+pub use file::parts::{Noted, note};
 pub use file::restore::{ITSELF, Rescue, RescueChoice, recover, rescue};
 pub use file::risk::OpenRisk;
 pub use log::bin::{Binned, Restored};
@@ -37,7 +38,7 @@ pub use log::undo::Undone;
 pub use log::versions::{Difference, Past, Version, VersionRef};
 pub use plan_file::{Notice, PlanFile};
 pub use reader::Reader;
-pub use rows::attachments::ATTACHMENT_LIMIT;
+pub use rows::attachments::{ATTACHMENT_LIMIT, AttachedFile};
 pub use rows::tx::Tx;
 
 /// What the shell passes in, so that nothing here asks the machine by itself.

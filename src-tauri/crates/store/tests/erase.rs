@@ -332,3 +332,80 @@ fn what_a_crash_left_between_plan_and_copies_is_finished_at_the_next_opening() {
         assert!(!intentions.join("begun.json").exists(), "{what}");
     }
 }
+
+#[test]
+fn files_of_the_plan_among_the_local_copies_are_erased_in_too() {
+    let world = world();
+    let mut file = filled(&world);
+    file.rest().unwrap();
+    // One as it was copied, one that was worked on: there the person got another name, and a task was given to it.
+    let untouched = store::copy_to_local(&world.path(), &world.surroundings).unwrap();
+    let worked_on = store::copy_to_local(&world.path(), &world.surroundings).unwrap();
+    let mut other = world.open_at(&worked_on).unwrap();
+    other
+        .command(label("save"), |tx| {
+            tx.put(&person("p1", "Zebedee Newname", SECRETS[1]))?;
+            tx.put(&Task { id: "there".to_owned(), assignee: "Zebedee Newname".to_owned(), ..Task::default() })?;
+            tx.put(&Milestone { id: "kept".to_owned(), title: "Kept".to_owned(), ..milestone() })
+        })
+        .unwrap();
+    drop(other);
+    world.next_day();
+    drop(world.open_at(&worked_on).unwrap());
+    let stranger = world.folder.path().join("home/plans/other.paideia");
+    let mut elsewhere = PlanFile::create(&stranger, &world.surroundings, &profile()).unwrap();
+    put(&mut elsewhere, &person("s", SECRETS[0], SECRETS[1]));
+    drop(elsewhere);
+    // Somebody works in it: it is told, and done once it is free.
+    let held = world.open_at(&worked_on).unwrap();
+    let done = file.erase_person("p1").unwrap();
+    assert_eq!(done.unfinished, ["riverton 2.paideia"]);
+    assert!(!fs::read(&untouched).unwrap().windows(6).any(|it| it == b"zq@exa"), "the other one is done at once");
+    drop((held, file));
+    let file = world.open().unwrap();
+    assert!(file.notices().iter().all(|notice| notice.code != "erasure_unfinished"), "{:?}", file.notices());
+    let secrets = [SECRETS[1], SECRETS[2], SECRETS[3], "Zebedee Newname"];
+    assert_eq!(holding(&world, &secrets), ["home/plans/other.paideia"], "another plan's person");
+    drop(file);
+    let other = world.open_at(&worked_on).unwrap();
+    let found = other.verify().unwrap();
+    assert!(found.is_intact && found.is_log_equal, "{found:?}");
+    let plan = other.snapshot().unwrap();
+    assert!(plan.milestones.iter().any(|it| it.title == "Kept") && plan.tasks.iter().all(|it| it.assignee.is_empty()));
+}
+
+#[test]
+fn a_damaged_file_among_the_local_copies_is_told_and_stays() {
+    let world = world();
+    let mut file = filled(&world);
+    file.rest().unwrap();
+    let copy = store::copy_to_local(&world.path(), &world.surroundings).unwrap();
+    let mut bytes = fs::read(&copy).unwrap();
+    let half = bytes.len() / 2;
+    bytes.truncate(half);
+    fs::write(&copy, &bytes).unwrap();
+    assert_eq!(file.erase_person("p1").unwrap().unfinished, ["riverton.paideia"]);
+    assert_eq!(fs::read(&copy).unwrap(), bytes, "byte for byte");
+}
+
+#[test]
+fn attached_files_that_may_tell_of_the_person_are_told() {
+    let world = world();
+    let mut file = filled(&world);
+    for (name, bytes) in [
+        ("list.csv", "Name;Role\nZEBEDEE QUILLFEATHER;Chair\n".as_bytes()),
+        ("others.txt", b"Ann Other"),
+        ("photo.jpg", &[0xff, 0xd8, 0xff, 0xe0]),
+        ("paper.pdf", b"%PDF-1.7 plain outside"),
+    ] {
+        file.command(label("attach_file"), |tx| {
+            let file_hash = tx.put_attachment(bytes)?;
+            let (id, file_name) = (tx.new_id(), name.to_owned());
+            tx.put(&Evidence { id, file_hash, file_name, ..Evidence::default() })
+        })
+        .unwrap();
+    }
+    let done = file.erase_person("p1").unwrap();
+    let told: Vec<(&str, bool)> = done.files.iter().map(|it| (it.name.as_str(), it.says_them)).collect();
+    assert_eq!(told, [("list.csv", true), ("paper.pdf", false), ("photo.jpg", false)]);
+}

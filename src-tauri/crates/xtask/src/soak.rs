@@ -39,6 +39,8 @@ const CAMPAIGNS: &[Campaign] = &[
     tests("bytes", "any bytes, texts and changed tables of events", "intake", &["--test", "hostile"], 20_000),
     tests("importers", "changed files of every kind that is imported", "intake", &["--test", "mutations"], 50_000),
     tests("entries", "calendars and programmes put together at random", "intake", &["--test", "entries"], 20_000),
+    tests("frameworks", "changed files of frameworks", "commands", &["--test", "framework_files"], 5_000),
+    tests("partners", "partners merged in random histories", "commands", &["--lib", "merging"], 2_000),
     tests("rules", "every property of the rules", "domain", &["--lib"], 20_000),
     tests("charts", "every chart with made-up plans", "charts", &["--tests"], 2_000),
     mutants("mutants-domain", "domain"),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Difference, HistoryEntry } from '../../bindings';
-import { byDay, byTable, countAfter, fieldName, tableName, valueText } from './changes';
+import { fieldName, tableName } from '../../text/labels';
+import { byDay, byTable, countAfter, valueText } from './changes';
 
 const entry = (change_id: number, at: string, is_undone = false) => ({ change_id, at, is_undone }) as HistoryEntry;
 const entries = [entry(5, '2026-11-23T10:00:00'), entry(4, '2026-11-23T09:00:00', true), entry(3, '2026-11-22T18:00:00')];

@@ -1,6 +1,6 @@
 /** Entries and differences as the history shows them. Pure. */
 import type { Difference, HistoryEntry } from '../../bindings';
-import { hasText, joined, t } from '../../text';
+import { t } from '../../text';
 
 export interface Day {
   on: string;
@@ -38,28 +38,6 @@ export function byTable(differences: readonly Difference[]): Group[] {
     else groups.set(difference.table, [difference]);
   }
   return [...groups].map(([table, items]) => ({ table, items }));
-}
-
-/** The name of a kind of record. */
-export function tableName(table: string): string {
-  const id = `history-table-${table}`;
-  return hasText(id) ? t(id) : table;
-}
-
-/** The label of a field, as forms show it. */
-export function fieldName(table: string, field: string): string {
-  const id = `${table}-${field}`;
-  return hasText(id) ? t(id) : field;
-}
-
-/** How often something stands in each field, by what people call it. */
-export function byField(places: readonly { table: string; field: string }[]): { label: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { table, field } of places) {
-    const label = joined([tableName(table), fieldName(table, field)]);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return [...counts].map(([label, count]) => ({ label, count }));
 }
 
 /** A value of a change, which comes in words; nothing has a word too. */

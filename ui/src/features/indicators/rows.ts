@@ -10,6 +10,7 @@ import {
   words,
 } from '../../bindings';
 import { folded, formatMoney, formatNumber, t } from '../../text';
+import { asPeopleCount } from '../../text/compare';
 
 export const STATUSES = words.IndicatorStatus;
 export const DUE_STATES = words.DueState;
@@ -118,7 +119,7 @@ export function gridRows(detail: IndicatorDetail, neighbourhoods: readonly Neigh
   add('total', '', null);
   for (const { reading } of detail.readings) add(reading.group_kind, reading.group_name, reading.neighbourhood_id);
   for (const row of added) if (!rows.has(row.key)) rows.set(row.key, row);
-  return [...rows.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.label.localeCompare(b.label));
+  return [...rows.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || asPeopleCount(a.label, b.label));
 }
 
 /** The years of the grid: those read, those with a target, and the next one. */

@@ -1,5 +1,6 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
 import type { BoardRoom, EventRow } from '../../bindings';
+import { asPeopleCount } from '../../text/compare';
 
 /** Empty lists and texts let everything through. */
 export interface Filters {
@@ -63,8 +64,6 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
   );
 }
 
-const byName = new Intl.Collator(undefined, { numeric: true });
-
 /** The rooms to show as columns, by the name of their venue as people count; `used` holds the keys of those in use that day, `null` shows empty ones too. */
 export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used: ReadonlySet<string> | null): BoardRoom[] {
   const kept = rooms.filter(
@@ -74,7 +73,7 @@ export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used:
       (used === null || used.has(room.id)),
   );
   // Hall 2 before Hall 10; the rooms of a venue stay in the order that it gives them.
-  return kept.sort((a, b) => byName.compare(a.venue_name, b.venue_name) || a.venue_id.localeCompare(b.venue_id));
+  return kept.sort((a, b) => asPeopleCount(a.venue_name, b.venue_name) || a.venue_id.localeCompare(b.venue_id));
 }
 
 /** What the filters may name: the records of the plan that is open. */

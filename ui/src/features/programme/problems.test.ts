@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProblemLine, Severity } from '../../bindings';
-import { codesOf, filterLines, groupsOf, rowsOf, waysOf } from './problems';
+import { codesOf, filterLines, groupsOf, inOrder, rowsOf, waysOf } from './problems';
 
 const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
   key,
@@ -71,4 +71,11 @@ test('a kind of which some problems are graver than others can be chosen once', 
     ['twice', 2],
     ['over', 1],
   ]);
+});
+
+test('lines stand as people count, by their event and by what they name', () => {
+  const of = (key: string, event_id: string | null, values: Record<string, string> = {}) => line(key, 'x', 'hint', { event_id, values });
+  const some = [of('a', 'e10'), of('b', null), of('c', 'e1', { room: 'Room 10' }), of('d', 'e2'), of('e', 'e1', { room: 'Room 9' })];
+  const titles = new Map([1, 2, 10].map((number) => [`e${number}`, `Talk ${number}`]));
+  expect(inOrder(some, titles).map(({ key }) => key)).toEqual(['e', 'c', 'd', 'a', 'b']);
 });

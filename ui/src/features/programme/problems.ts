@@ -1,5 +1,6 @@
 /** The list of problems: groups by kind, gravest first, then the lines that are drawn. Pure. */
 import type { ProblemLine, Severity } from '../../bindings';
+import { asPeopleCount } from '../../text/compare';
 
 /** All problems of one kind. */
 export interface ProblemGroup {
@@ -9,6 +10,23 @@ export interface ProblemGroup {
 }
 
 const GRAVEST_FIRST: readonly Severity[] = ['blocks', 'warning', 'hint'];
+
+/**
+ * Lines in the order in which people count: by the title of their event, which stands first in each, then by what their
+ * sentence names. Those of no event come last.
+ */
+export function inOrder(lines: readonly ProblemLine[], titles: ReadonlyMap<string, string>): ProblemLine[] {
+  const keyed = lines.map((line) => ({
+    line,
+    title: line.event_id === null ? null : (titles.get(line.event_id) ?? ''),
+    named: Object.values(line.values).join(' '),
+  }));
+  keyed.sort(
+    (a, b) =>
+      Number(a.title === null) - Number(b.title === null) || asPeopleCount(a.title ?? '', b.title ?? '') || asPeopleCount(a.named, b.named),
+  );
+  return keyed.map(({ line }) => line);
+}
 
 /** Groups by kind: blocking ones first, then the kind that occurs most. */
 export function groupsOf(lines: readonly ProblemLine[]): ProblemGroup[] {

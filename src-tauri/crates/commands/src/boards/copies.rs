@@ -35,7 +35,7 @@ pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> 
         cards: cards(&look, &view.cards)?,
     };
     let (mut pages, mut notices) = (0, Vec::new());
-    let written = save(&path, FileKind::Pdf, |_| {
+    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
         let document = board_copy(&copy, &texts)?;
         pages = document.pages();
         notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));

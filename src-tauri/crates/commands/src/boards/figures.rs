@@ -15,6 +15,7 @@ use ts_rs::TS;
 
 use crate::Failure;
 use crate::boards::overview::key_figures;
+use crate::boards::standing::CardStatus;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::views::{KeyFigure, Values};
@@ -56,8 +57,8 @@ pub struct FigureCard {
     pub target: Option<f64>,
     /// Of the target, 0 to 100 and beyond.
     pub percent: Option<f64>,
-    /// `good`, `watch`, `bad`, or empty where a number is neither.
-    pub status: String,
+    /// `None` where a number is neither good nor bad.
+    pub status: Option<CardStatus>,
     /// The status as a word.
     pub status_text: String,
     /// The screen that lists what the number counts.
@@ -79,7 +80,7 @@ struct Raw {
     target: Option<f64>,
     /// Values of the detail's message.
     values: Values,
-    status: &'static str,
+    status: Option<CardStatus>,
     screen: &'static str,
     filter: &'static [(&'static str, &'static str)],
 }
@@ -121,12 +122,8 @@ pub(crate) fn figure(code: &str, shown: &Shown, today: NaiveDate, texts: &Texts)
         detail: texts.sentence(&detail, &values),
         target: raw.target,
         percent,
-        status: raw.status.to_owned(),
-        status_text: if raw.status.is_empty() {
-            String::new()
-        } else {
-            texts.get(&format!("board-status-{}", raw.status))
-        },
+        status: raw.status,
+        status_text: raw.status.map(|status| status.word(texts)).unwrap_or_default(),
         screen: raw.screen.to_owned(),
         filter: raw.filter.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
     })
@@ -145,15 +142,9 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
         value: Some(value as f64),
         target: None,
         values: Values::new(),
-        status: "",
+        status: None,
         screen,
         filter,
-    };
-    // Nothing late of nothing at all is no success.
-    let warn = |value: usize, all: usize, status: &'static str| match (value, all) {
-        (0, 0) => "",
-        (0, _) => "good",
-        _ => status,
     };
     Some(match code {
         "events" | "confirmed" | "partners" | "places" | "money" | "problems" => of_week(code, shown),
@@ -176,14 +167,14 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
             let late = outlook::late_steps(plan, today, Subject::Action).len();
             let mut raw = count(late, "roadmap", &[("late", "1")]);
             raw.values.insert("all_count".to_owned(), plan.actions.len().to_string());
-            raw.status = warn(late, plan.actions.len(), "bad");
+            raw.status = CardStatus::of_count(late, plan.actions.len(), CardStatus::Bad);
             raw
         }
         "milestones_late" => {
             let late = outlook::late_steps(plan, today, Subject::Milestone).len();
             let mut raw = count(late, "roadmap", &[("late", "1")]);
             raw.values.insert("all_count".to_owned(), plan.milestones.len().to_string());
-            raw.status = warn(late, plan.milestones.len(), "bad");
+            raw.status = CardStatus::of_count(late, plan.milestones.len(), CardStatus::Bad);
             raw
         }
         "budget_secured" | "budget_gap" => of_budget(code, shown, today),
@@ -206,7 +197,7 @@ fn raw(code: &str, shown: &Shown, today: NaiveDate) -> Option<Raw> {
             let silent = outlook::silent_partners(plan, today).len();
             let mut raw = count(silent, "partners", &[("silent", "1")]);
             raw.values.insert("all_count".to_owned(), plan.partners.len().to_string());
-            raw.status = warn(silent, plan.partners.len(), "watch");
+            raw.status = CardStatus::of_count(silent, plan.partners.len(), CardStatus::Watch);
             raw
         }
         _ => return None,
@@ -248,11 +239,10 @@ fn of_budget(code: &str, shown: &Shown, today: NaiveDate) -> Raw {
         value: is_known.then_some(value as f64),
         target: (is_secured && 0 < money.planned_minor).then_some(money.planned_minor as f64),
         values: values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        status: match (is_known, money.gap_minor) {
-            (true, ..=0) => "good",
-            (true, _) if !is_secured => "watch",
-            _ => "",
-        },
+        // What is secured says nothing while more is wanted: its gap does.
+        status: is_known
+            .then(|| CardStatus::of_gap(money.gap_minor))
+            .filter(|status| !is_secured || *status == CardStatus::Good),
         screen: "budget",
         filter: &[],
     }
@@ -280,7 +270,7 @@ fn of_week(code: &str, shown: &Shown) -> Raw {
         value: key.as_ref().map(|key| key.value),
         target: key.and_then(|key| key.target),
         values,
-        status: if code == "problems" && is_open { "watch" } else { "" },
+        status: (code == "problems" && is_open).then_some(CardStatus::Watch),
         screen: place.0,
         filter: place.1,
     }

@@ -17,6 +17,7 @@ use crate::Failure;
 use crate::boards::changes::{self, compare};
 use crate::boards::figures::currency;
 use crate::boards::homes::home;
+use crate::boards::standing::CardStatus;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::views::Values;
@@ -67,8 +68,7 @@ pub struct ListRow {
     pub detail: String,
     /// A number at its end; may be empty.
     pub amount: String,
-    /// `good`, `watch`, `bad` or empty.
-    pub status: String,
+    pub status: Option<CardStatus>,
     pub status_text: String,
     pub screen: String,
     pub filter: BTreeMap<String, String>,
@@ -87,7 +87,7 @@ pub(crate) fn row(table: &str, id: &str, title: String) -> ListRow {
         title,
         detail: String::new(),
         amount: String::new(),
-        status: String::new(),
+        status: None,
         status_text: String::new(),
         screen: home(table).to_owned(),
         filter: if is_one { BTreeMap::from([(table.to_owned(), id.to_owned())]) } else { BTreeMap::new() },
@@ -105,8 +105,8 @@ impl ListRow {
         self
     }
 
-    fn status(mut self, status: &str, text: String) -> Self {
-        self.status = status.to_owned();
+    fn status(mut self, status: Option<CardStatus>, text: String) -> Self {
+        self.status = status;
         self.status_text = text;
         self
     }
@@ -205,17 +205,12 @@ impl Look<'_> {
 
     fn attention(&self, most: usize) -> Rows {
         let of = |problem: &Problem| {
-            let (status, screen) = match problem.severity {
-                Severity::Blocks => ("bad", "problems"),
-                Severity::Warning => ("watch", "problems"),
-                Severity::Hint => ("", "problems"),
-            };
             let mut row = row("event", problem.event_id.as_deref().unwrap_or(""), {
                 self.texts.sentence(&format!("problem-{}-name", problem.code), &problem.values)
             });
-            row.screen = screen.to_owned();
-            row.detail(self.texts.problem(problem))
-                .status(status, self.texts.get(&format!("severity-{}", problem.severity.word())))
+            row.screen = "problems".to_owned();
+            let word = self.texts.get(&format!("severity-{}", problem.severity.word()));
+            row.detail(self.texts.problem(problem)).status(CardStatus::of_severity(problem.severity), word)
         };
         (self.shown.open_problems().take(most).map(of).collect(), self.shown.open_problems().count())
     }
@@ -268,7 +263,7 @@ impl Look<'_> {
                 promised,
                 it.responsible.clone(),
             ]));
-            if *due_on < self.today { row.status("bad", self.texts.get("board-overdue")) } else { row }
+            if *due_on < self.today { row.status(Some(CardStatus::Bad), self.texts.get("board-overdue")) } else { row }
         };
         first(open.iter(), most, of)
     }
@@ -282,11 +277,7 @@ impl Look<'_> {
         };
         goals.sort_by_key(key);
         let of = |(due_on, it): &(Option<NaiveDate>, &Goal)| {
-            let status = match it.status {
-                RoadmapStatus::Achieved | RoadmapStatus::OnTrack => "good",
-                RoadmapStatus::Postponed => "watch",
-                RoadmapStatus::Behind => "bad",
-            };
+            let status = Some(CardStatus::of_roadmap(it.status));
             let by = due_on.map(|on| self.say("board-promised_by", &[("date", &self.date(on))])).unwrap_or_default();
             let first = match (it.revised_due_on, it.due_on) {
                 (Some(_), Some(due_on)) => self.say("board-promised_first", &[("date", &self.date(due_on))]),
@@ -365,9 +356,11 @@ impl Look<'_> {
         if 0 < money.matched_minor {
             rows.push(line("board-cost-matched", money.matched_minor));
         }
-        // Secured beyond what is planned is no gap.
         let gap = line("board-cost-gap", money.gap_minor.max(0));
-        rows.push(if money.gap_minor <= 0 { gap } else { gap.status("watch", self.texts.get("board-status-watch")) });
+        // A gap that is none is said by its zero.
+        let status = Some(CardStatus::of_gap(money.gap_minor)).filter(|status| *status != CardStatus::Good);
+        let word = status.map(|status| status.word(self.texts)).unwrap_or_default();
+        rows.push(gap.status(status, word));
         rows
     }
 
@@ -378,11 +371,13 @@ impl Look<'_> {
             let levels = [("likelihood", &*level(it.likelihood)), ("impact", &*level(it.impact))];
             let row = row("risk", &it.id, it.title.clone())
                 .detail(self.facts(&[self.say("board-risk", &levels), it.owner.clone()]));
-            match risks::level(it.likelihood, it.impact) {
-                RiskLevel::High => row.status("bad", self.texts.get("board-risk-grave")),
-                RiskLevel::Medium => row.status("watch", self.texts.get("board-risk-notable")),
-                RiskLevel::Low => row,
-            }
+            let level = risks::level(it.likelihood, it.impact);
+            let word = match level {
+                RiskLevel::High => self.texts.get("board-risk-grave"),
+                RiskLevel::Medium => self.texts.get("board-risk-notable"),
+                RiskLevel::Low => String::new(),
+            };
+            row.status(CardStatus::of_risk(level), word)
         };
         first(open.into_iter(), most, of)
     }

@@ -8,3 +8,4 @@ pub(crate) mod figures;
 pub(crate) mod homes;
 pub(crate) mod lists;
 pub(crate) mod overview;
+pub(crate) mod standing;

@@ -153,7 +153,7 @@ pub(crate) fn export_council_paper(desk: &Desk, path: PathBuf, id: Option<Id>) -
     let latest = || latest_paper(&shown.plan).ok_or_else(|| Failure::new("no_paper"));
     let id = id.map_or_else(latest, Ok)?;
     let (mut pages, mut notices) = (0, Vec::new());
-    let written = save(&path, FileKind::Pdf, |_| {
+    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
         with_document(desk, &shown, &id, |document| {
             pages = document.pages();
             notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));

@@ -26,6 +26,9 @@ pub(crate) struct Machine {
     recent: Vec<Recent>,
     /// The week chosen in each plan, by the plan's id.
     pub(crate) weeks: BTreeMap<Id, Id>,
+    /// Words that were erased for ever since the program began.
+    #[serde(skip)]
+    erased: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,8 +47,15 @@ impl Machine {
         serde_json::from_str(&text).unwrap_or_default()
     }
 
+    /// Keeps words that were erased for ever out of what is remembered of the page. The page still has them in fields and
+    /// filters, so that this holds until the program ends, also for words that somebody types again.
+    pub(crate) fn forget_words(&mut self, words: Vec<String>) {
+        self.erased.extend(words);
+    }
+
     /// Writes the file whole or not at all.
-    pub(crate) fn save(&self, home: &Path) -> Result<(), Failure> {
+    pub(crate) fn save(&mut self, home: &Path) -> Result<(), Failure> {
+        redact_all(&mut self.settings.page, &self.erased);
         fs::create_dir_all(home)?;
         let text = serde_json::to_string_pretty(self).map_err(std::io::Error::other)?;
         let part = home.join("settings.json.part");
@@ -85,6 +95,15 @@ impl Machine {
             exists: recent.path.is_file(),
         });
         plans.collect()
+    }
+}
+
+fn redact_all(value: &mut serde_json::Value, words: &[String]) {
+    match value {
+        serde_json::Value::String(text) => *text = store::redact(text, words),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|value| redact_all(value, words)),
+        serde_json::Value::Object(map) => map.values_mut().for_each(|value| redact_all(value, words)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
 }
 

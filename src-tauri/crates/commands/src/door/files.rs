@@ -1,14 +1,15 @@
 //! Files that leave the program, and the dialogs in which people choose files.
 //!
 //! A file is written beside its place and renamed over it when it is whole: a full disk or a crash leaves what was
-//! there. A plan is never the place of another file, not even through a link.
+//! there. What a crash leaves beside it is noted in the app's folder, and removed by whoever opens a plan next. A plan is never the place of another file, not even through a link.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tempfile::Builder;
+use store::Noted;
+use tempfile::{Builder, NamedTempFile};
 use text::Texts;
 
 use crate::door::kinds::{FileKind, FileUse, Way, command};
@@ -97,6 +98,7 @@ pub(crate) fn with_ending(path: &Path, kind: FileKind) -> PathBuf {
 
 /// Writes a file of a kind: checks its place first, then lets `make` say what goes in for its ending.
 pub(crate) fn save(
+    home: &Path,
     path: &Path,
     kind: FileKind,
     make: impl FnOnce(&str) -> Result<Vec<u8>, Failure>,
@@ -108,17 +110,17 @@ pub(crate) fn save(
         return Err(Failure::new("unknown_ending").with("ending", ending).with("known", known.join(", ")));
     }
     let place = place_of(&path)?;
-    write_beside(&place, &make(&ending)?)?;
+    write_beside(home, &place, &make(&ending)?)?;
     exported(&path)
 }
 
-/// Writes a file of any kind, for a shell whose answer is no export of a plan.
+/// Writes a file of any kind, for a shell whose answer is no export of a plan; `home` is the app's data folder.
 ///
 /// # Errors
 ///
 /// The place is a plan's, or cannot be written; what was there stays.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write_beside(&place_of(path)?, bytes)
+pub fn write_file(home: &Path, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_beside(home, &place_of(path)?, bytes)
 }
 
 /// Where a file is written: a link is followed, what it leads to is replaced, and the link stays.
@@ -149,24 +151,29 @@ fn refuse_plan(place: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write_beside(place: &Path, bytes: &[u8]) -> Result<(), Failure> {
+fn write_beside(home: &Path, place: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut beside = begin_beside(home, place)?;
+    let (file, _) = beside.as_file_mut();
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    beside.persist(place).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A new file beside a place, noted before it is there. It goes again unless it takes the place.
+fn begin_beside(home: &Path, place: &Path) -> Result<NamedTempFile<(File, Noted)>, Failure> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = Builder::new();
-    builder.prefix(".paideia-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
+    // The note outlives the process that wrote it, and so must the path in it.
+    let folder = fs::canonicalize(folder)?;
+    let beside = Builder::new().prefix(".paideia-").suffix(".part").make_in(folder, |path| {
+        let noted = store::note(path, home);
         // As any new file: the person's own mask decides who else may read it.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut beside = builder.tempfile_in(folder)?;
+        Ok((File::create_new(path)?, noted))
+    })?;
     if let Ok(known) = fs::metadata(place) {
         fs::set_permissions(beside.path(), known.permissions())?;
     }
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    beside.persist(place).map_err(|error| error.error)?;
-    Ok(())
+    Ok(beside)
 }
 
 #[cfg(test)]
@@ -196,23 +203,30 @@ mod tests {
         tempfile::tempdir().unwrap()
     }
 
+    /// In a folder of its own, so that a folder of exports can be counted.
+    fn home(folder: &tempfile::TempDir) -> PathBuf {
+        folder.path().join("home")
+    }
+
     #[test]
     fn a_file_that_cannot_be_made_leaves_what_was_there() {
         let folder = folder();
         let path = folder.path().join("budget.csv");
         fs::write(&path, "old").unwrap();
-        let refused = save(&path, FileKind::Csv, |_| Err(Failure::new("no_week")));
+        let refused = save(&home(&folder), &path, FileKind::Csv, |_| Err(Failure::new("no_week")));
         assert_eq!(refused.unwrap_err().code, "no_week");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        save(&path, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        save(&home(&folder), &path, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        fs::remove_dir_all(home(&folder)).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies beside it");
     }
 
     #[test]
     fn endings_are_those_of_the_kind() {
         let folder = folder();
-        let written = |name: &str| save(&folder.path().join(name), FileKind::Picture, |ending| Ok(ending.into()));
+        let written =
+            |name: &str| save(&home(&folder), &folder.path().join(name), FileKind::Picture, |ending| Ok(ending.into()));
         assert_eq!(written("chart").unwrap().name, "chart.png");
         assert_eq!(written("chart.SVG").unwrap().name, "chart.SVG");
         let refused = written("chart.doc").unwrap_err();
@@ -231,7 +245,7 @@ mod tests {
         let hidden = folder.path().join("city.pdf");
         fs::copy(&plan, &hidden).unwrap();
         let refused = |path: &Path, kind: FileKind| {
-            let refused = save(path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
+            let refused = save(&home(&folder), path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
             assert_eq!(refused.code, "would_replace_plan", "{}", path.display());
         };
         refused(&plan, FileKind::Any);
@@ -253,8 +267,54 @@ mod tests {
         let (place, link) = (folder.path().join("shared.csv"), folder.path().join("mine.csv"));
         fs::write(&place, "old").unwrap();
         std::os::unix::fs::symlink(&place, &link).unwrap();
-        save(&link, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        save(&home(&folder), &link, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
         assert_eq!(fs::read_to_string(&place).unwrap(), "new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    const CRASHING: &str = "PAIDEIA_CRASH_EXPORT";
+
+    /// Does nothing by itself: it is the child that the test below starts, and ends while a file is written.
+    #[test]
+    fn child_writes_half_a_file() {
+        let Ok(folder) = std::env::var(CRASHING) else { return };
+        let folder = Path::new(&folder);
+        let mut beside = begin_beside(&folder.join("home"), &folder.join("out/budget.csv")).unwrap();
+        beside.as_file_mut().0.write_all(b"half").unwrap();
+        std::process::abort();
+    }
+
+    #[test]
+    fn what_a_crash_leaves_beside_a_file_goes_at_the_next_opening() {
+        let folder = folder();
+        let place = folder.path().join("out/budget.csv");
+        fs::create_dir(folder.path().join("out")).unwrap();
+        fs::write(&place, "old").unwrap();
+        let here = concat!(module_path!(), "::child_writes_half_a_file");
+        let here = here.split_once("::").unwrap().1;
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", here])
+            .env(CRASHING, folder.path())
+            .output()
+            .unwrap();
+        assert!(!child.status.success());
+        let names = || {
+            let entries = fs::read_dir(folder.path().join("out")).unwrap();
+            let mut names: Vec<_> = entries.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+            names.sort();
+            names
+        };
+        assert!(matches!(names().as_slice(), [part, _] if part.starts_with(".paideia-")), "{:?}", names());
+        let surroundings = store::Surroundings {
+            clock: std::sync::Arc::new(|| chrono::DateTime::UNIX_EPOCH),
+            random: std::sync::Arc::new(|| [7; 16]),
+            home: folder.path().join("home"),
+            author: String::new(),
+            holder: String::new(),
+        };
+        let plan = folder.path().join("city.paideia");
+        drop(crate::sample::create(&plan, &surroundings).unwrap());
+        assert_eq!(names(), ["budget.csv"], "the half file is gone");
+        assert_eq!(fs::read_to_string(&place).unwrap(), "old", "what was there stays");
     }
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::Datelike;
 use domain::rules::indicators::{IndicatorFacts, facts, suppressed};
 use domain::{GroupKind, Id, Neighbourhood, Plan, Reading, by_id};
+use text::Texts;
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -15,10 +16,45 @@ use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::views::Exported;
 
-/// The word that stands for a suppressed number in files.
-const SUPPRESSED: &str = "Suppressed";
-const MISSING: &str = "Missing value";
-const NORMAL: &str = "Normal value";
+/// The columns that Open SDG finds by these very names, by the word of what they hold. All others are for people: they
+/// are called in the language of the program, which the import takes too.
+const OPEN_SDG: [(&str, &str); 5] =
+    [("year", "Year"), ("series", "Series"), ("status", "Observation status"), ("unit", "Units"), ("value", "Value")];
+/// The columns of the long file.
+const LONG: [&str; 13] = [
+    "year",
+    "series",
+    "age",
+    "gender",
+    "neighbourhood",
+    "own",
+    "status",
+    "unit",
+    "sample_size",
+    "margin",
+    "source",
+    "note",
+    "value",
+];
+/// The first columns of the wide file.
+const WIDE: [&str; 4] = ["series", "unit", "group_kind", "own"];
+
+/// What the import is told to find again: columns with the word of what they hold.
+pub(crate) fn heads(texts: &Texts) -> impl Iterator<Item = (String, String)> {
+    let columns: BTreeSet<&str> =
+        LONG.into_iter().chain(WIDE).filter(|word| !matches!(*word, "year" | "value")).collect();
+    columns.into_iter().map(move |word| (head(texts, word), word.to_owned()))
+}
+
+/// What a column, or a number that is none, is called.
+pub(crate) fn head(texts: &Texts, word: &str) -> String {
+    texts.get(&format!("indicators-file-{word}"))
+}
+
+/// What the groups of a kind are called.
+pub(crate) fn kind_name(texts: &Texts, kind: GroupKind) -> String {
+    texts.get(&format!("group-kind-{}", kind.word()))
+}
 
 /// Writes indicators, all when none are named. `layout` is `long` or `wide`.
 pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout: String) -> Result<Exported, Failure> {
@@ -26,16 +62,17 @@ pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout
     let all = facts(&shown.plan, shown.today(desk.now()));
     let chosen: Vec<&IndicatorFacts> =
         all.iter().filter(|facts| ids.is_empty() || ids.contains(&facts.indicator.id)).collect();
-    let rows = if layout == "wide" { wide(&shown.plan, &chosen) } else { long(&shown.plan, &chosen) };
-    save(&path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
+    let texts = desk.texts();
+    let rows = if layout == "wide" { wide(&shown.plan, &chosen, &texts) } else { long(&shown.plan, &chosen, &texts) };
+    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
 }
 
-/// What a file says of a reading: its status and its value.
+/// What a file says of a reading: the word of its status, and its value.
 fn told(reading: &Reading, is_hidden: bool) -> (&'static str, String) {
     match reading.value {
-        _ if is_hidden => (SUPPRESSED, String::new()),
-        Some(value) => (NORMAL, value.to_string()),
-        None => (MISSING, String::new()),
+        _ if is_hidden => ("suppressed", String::new()),
+        Some(value) => ("normal", value.to_string()),
+        None => ("missing", String::new()),
     }
 }
 
@@ -53,24 +90,10 @@ fn group_name(places: &Places, reading: &Reading) -> String {
 }
 
 /// One line a reading: `Year` first, `Value` last, a blank group means everybody.
-fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
+fn long(plan: &Plan, chosen: &[&IndicatorFacts], texts: &Texts) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
-    let head = [
-        "Year",
-        "Series",
-        "Age",
-        "Sex",
-        "Neighbourhood",
-        "Group",
-        "Observation status",
-        "Units",
-        "Sample",
-        "Margin",
-        "Source",
-        "Note",
-        "Value",
-    ];
-    let mut rows = vec![head.iter().map(|name| (*name).to_owned()).collect()];
+    let own = |word: &str| OPEN_SDG.iter().find(|(its, _)| *its == word).map(|(_, name)| (*name).to_owned());
+    let mut rows = vec![LONG.iter().map(|word| own(word).unwrap_or_else(|| head(texts, word))).collect()];
     for facts in chosen {
         let hidden = suppressed(facts.indicator, &facts.readings);
         for (reading, is_hidden) in facts.readings.iter().zip(hidden) {
@@ -85,7 +108,7 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
                 column(GroupKind::Gender),
                 column(GroupKind::Neighbourhood),
                 column(GroupKind::Own),
-                status.to_owned(),
+                head(texts, status),
                 facts.indicator.unit.clone(),
                 number(reading.sample_size.map(|size| size.to_string())),
                 number(reading.margin.map(|margin| margin.to_string())),
@@ -100,16 +123,16 @@ fn long(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
 
 /// One line for each indicator and group, one column for each year, or for each other day on which was measured; behind
 /// them the notes, a column for each year that has any.
-fn wide(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
+fn wide(plan: &Plan, chosen: &[&IndicatorFacts], texts: &Texts) -> Vec<Vec<String>> {
     let places = by_id(&plan.neighbourhoods);
     let readings = || chosen.iter().flat_map(|facts| &facts.readings);
     let years: BTreeSet<String> = readings().map(|reading| moment_of(reading)).collect();
     let noted: BTreeSet<String> =
         readings().filter(|reading| !reading.note.is_empty()).map(|reading| moment_of(reading)).collect();
-    let mut head: Vec<String> = ["Series", "Units", "Kind of group", "Group"].map(str::to_owned).to_vec();
-    head.extend(years.iter().cloned());
-    head.extend(noted.iter().map(|year| format!("Note {year}")));
-    let mut rows = vec![head];
+    let mut heads: Vec<String> = WIDE.map(|word| head(texts, word)).to_vec();
+    heads.extend(years.iter().cloned());
+    heads.extend(noted.iter().map(|year| format!("{} {year}", head(texts, "note"))));
+    let mut rows = vec![heads];
     for facts in chosen {
         let hidden = suppressed(facts.indicator, &facts.readings);
         // What stands in the columns of the years, and in those of their notes.
@@ -117,14 +140,14 @@ fn wide(plan: &Plan, chosen: &[&IndicatorFacts]) -> Vec<Vec<String>> {
         let mut lines: BTreeMap<(GroupKind, String), Line> = BTreeMap::new();
         for (reading, is_hidden) in facts.readings.iter().zip(hidden) {
             let (status, value) = told(reading, is_hidden);
-            let cell = if is_hidden { status.to_lowercase() } else { value };
+            let cell = if is_hidden { head(texts, status).to_lowercase() } else { value };
             let (cells, notes) = lines.entry((reading.group_kind, group_name(&places, reading))).or_default();
             cells.insert(moment_of(reading), cell);
             notes.insert(moment_of(reading), reading.note.clone());
         }
         for ((kind, group), (cells, notes)) in lines {
             let mut row = vec![facts.indicator.name.clone(), facts.indicator.unit.clone()];
-            row.push(if kind == GroupKind::Total { String::new() } else { kind.word().to_owned() });
+            row.push(if kind == GroupKind::Total { String::new() } else { kind_name(texts, kind) });
             row.push(group);
             row.extend(years.iter().map(|year| cells.get(year).cloned().unwrap_or_default()));
             row.extend(noted.iter().map(|year| notes.get(year).cloned().unwrap_or_default()));

@@ -48,14 +48,18 @@ fn filled(kept: &Partner, gone: &Partner) -> Partner {
     if partner.sector == Sector::Other {
         partner.sector = gone.sector;
     }
-    // Notes are words of people: none is lost.
-    let is_said = gone.note.trim().is_empty() || kept.note.contains(gone.note.trim());
-    partner.note = match (kept.note.trim().is_empty(), is_said) {
-        (true, _) => gone.note.clone(),
-        (false, true) => kept.note.clone(),
-        (false, false) => format!("{}\n{}", kept.note, gone.note),
-    };
+    partner.note = both(&kept.note, &gone.note);
     partner
+}
+
+/// Notes are words of people: none is lost.
+fn both(kept: &str, gone: &str) -> String {
+    let is_said = gone.trim().is_empty() || kept.contains(gone.trim());
+    match (kept.trim().is_empty(), is_said) {
+        (true, _) => gone.to_owned(),
+        (false, true) => kept.to_owned(),
+        (false, false) => format!("{kept}\n{gone}"),
+    }
 }
 
 fn people_of<'a>(plan: &'a Plan, id: &'a str) -> impl Iterator<Item = &'a Person> {
@@ -73,25 +77,17 @@ fn is_same_person(one: &Person, other: &Person) -> bool {
 
 /// People move; one that both have becomes one.
 fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {
-    let has_contact = people_of(plan, keep).any(|person| person.is_contact);
+    // Whoever took up an address from one of them is no twin of the next, who has another.
+    let mut kept: Vec<Person> = people_of(plan, keep).cloned().collect();
+    let has_contact = kept.iter().any(|person| person.is_contact);
     for person in people_of(plan, gone) {
-        let Some(twin) = people_of(plan, keep).find(|other| is_same_person(person, other)) else {
-            let is_contact = person.is_contact && !has_contact;
+        let is_contact = person.is_contact && !has_contact;
+        let Some(twin) = kept.iter_mut().find(|other| is_same_person(person, other)) else {
             tx.put(&Person { partner_id: Some(keep.clone()), is_contact, ..person.clone() })?;
             continue;
         };
-        let or = |own: &String, other: &String| if own.trim().is_empty() { other.clone() } else { own.clone() };
-        tx.put(&Person {
-            role: or(&twin.role, &person.role),
-            email: or(&twin.email, &person.email),
-            phone: or(&twin.phone, &person.phone),
-            note: or(&twin.note, &person.note),
-            consent_on: twin.consent_on.or(person.consent_on),
-            consent_note: or(&twin.consent_note, &person.consent_note),
-            // The earlier promise to erase holds.
-            keep_until: [twin.keep_until, person.keep_until].into_iter().flatten().min(),
-            ..twin.clone()
-        })?;
+        *twin = joined(twin, person, is_contact);
+        tx.put(twin)?;
         for link in plan.event_people.iter().filter(|link| link.person_id == person.id) {
             tx.remove::<EventPerson>(&link.id)?;
             let id = domain::link_id(&[&link.event_id, &twin.id]);
@@ -103,6 +99,23 @@ fn move_people(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), Sto
         tx.remove::<Person>(&person.id)?;
     }
     Ok(())
+}
+
+/// The person that stays, with what it leaves empty filled from the other.
+fn joined(twin: &Person, person: &Person, is_contact: bool) -> Person {
+    let or = |own: &String, other: &String| if own.trim().is_empty() { other.clone() } else { own.clone() };
+    Person {
+        role: or(&twin.role, &person.role),
+        email: or(&twin.email, &person.email),
+        phone: or(&twin.phone, &person.phone),
+        is_contact: twin.is_contact || is_contact,
+        note: both(&twin.note, &person.note),
+        consent_on: twin.consent_on.or(person.consent_on),
+        consent_note: both(&twin.consent_note, &person.consent_note),
+        // The earlier promise to erase holds.
+        keep_until: [twin.keep_until, person.keep_until].into_iter().flatten().min(),
+        ..twin.clone()
+    }
 }
 
 /// The same part in the same event twice becomes one.
@@ -125,18 +138,40 @@ fn move_ties(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), Store
             to_partner_id: moved(&tie.to_partner_id),
             ..tie.clone()
         };
-        let is_twin = |other: &Tie| {
-            other.id != new.id
-                && (&other.from_partner_id, &other.to_partner_id) == (&new.from_partner_id, &new.to_partner_id)
-                && (other.kind, other.captured_on) == (new.kind, new.captured_on)
-        };
-        if new.from_partner_id == new.to_partner_id || plan.ties.iter().any(is_twin) {
+        let twin = plan.ties.iter().find(|other| is_same_tie(other, &new));
+        if new.from_partner_id == new.to_partner_id {
+            tx.remove::<Tie>(&tie.id)?;
+        } else if let Some(twin) = twin {
+            // Others may have filled it a moment ago.
+            let twin = tx.get::<Tie>(&twin.id)?.unwrap_or_else(|| twin.clone());
+            tx.put(&filled_tie(&twin, &new))?;
             tx.remove::<Tie>(&tie.id)?;
         } else {
             tx.put(&new)?;
         }
     }
     Ok(())
+}
+
+fn is_same_tie(one: &Tie, other: &Tie) -> bool {
+    one.id != other.id
+        && (&one.from_partner_id, &one.to_partner_id) == (&other.from_partner_id, &other.to_partner_id)
+        && (one.kind, one.captured_on) == (other.kind, other.captured_on)
+}
+
+/// The tie that stays, with what it leaves empty filled from the other.
+fn filled_tie(kept: &Tie, gone: &Tie) -> Tie {
+    Tie {
+        strength: kept.strength.or(gone.strength),
+        reliability: kept.reliability.or(gone.reliability),
+        openness: kept.openness.or(gone.openness),
+        shared_aims: kept.shared_aims.or(gone.shared_aims),
+        influence: kept.influence.or(gone.influence),
+        resources: kept.resources.or(gone.resources),
+        commitment: kept.commitment.or(gone.commitment),
+        note: both(&kept.note, &gone.note),
+        ..kept.clone()
+    }
 }
 
 fn move_records(plan: &Plan, tx: &mut Tx, keep: &Id, gone: &Id) -> Result<(), StoreError> {

@@ -2,6 +2,8 @@
 
 pub(crate) mod files;
 pub(crate) mod merge;
+#[cfg(test)]
+mod merge_tests;
 pub(crate) mod partner;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub(crate) mod views;

@@ -12,7 +12,8 @@ use crate::desk::shown::Shown;
 use crate::plan::wording::Wording;
 use crate::records::drafts::need_text;
 use crate::views::{
-    BinRow, Difference, Erasure, FoundWords, HistoryAct, HistoryEntry, Label, Restored, SafetyCopy, VersionRow,
+    AttachedFile, BinRow, Difference, Erasure, FoundWords, HistoryAct, HistoryEntry, Label, Restored, SafetyCopy,
+    VersionRow,
 };
 
 /// The most entries given at once.
@@ -183,19 +184,15 @@ pub(crate) fn delete_words_for_ever(desk: &Desk, words: String) -> Result<Erasur
 /// What an erasure did, for the page. The words go from what this computer keeps of the page too, such as searches.
 pub(crate) fn erasure(desk: &Desk, done: store::Erasure) -> Erasure {
     let mut unfinished = done.unfinished;
-    let kept = desk.change_machine(|machine| redact_all(&mut machine.settings.page, &done.words));
-    if kept.is_err() {
+    if desk.change_machine(|machine| machine.forget_words(done.words)).is_err() {
         unfinished.push(MACHINE_FILE.to_owned());
     }
-    Erasure { person_count: done.person_count, still: done.still.into_iter().map(found_words).collect(), unfinished }
-}
-
-fn redact_all(value: &mut serde_json::Value, words: &[String]) {
-    match value {
-        serde_json::Value::String(text) => *text = store::redact(text, words),
-        serde_json::Value::Array(list) => list.iter_mut().for_each(|value| redact_all(value, words)),
-        serde_json::Value::Object(map) => map.values_mut().for_each(|value| redact_all(value, words)),
-        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+    let attached = |file: store::AttachedFile| AttachedFile { id: file.id, name: file.name, says_them: file.says_them };
+    Erasure {
+        person_count: done.person_count,
+        still: done.still.into_iter().map(found_words).collect(),
+        files: done.files.into_iter().map(attached).collect(),
+        unfinished,
     }
 }
 

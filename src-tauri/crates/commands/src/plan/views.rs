@@ -106,8 +106,19 @@ pub struct Erasure {
     pub person_count: usize,
     /// Texts of today that still tell of the person.
     pub still: Vec<FoundWords>,
+    /// Attached files that say the words, or whose content cannot be read. They stay as they are.
+    pub files: Vec<AttachedFile>,
     /// Copies that will be done at the next opening.
     pub unfinished: Vec<String>,
+}
+
+/// A file that is attached as evidence, and may tell of somebody.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AttachedFile {
+    pub id: Id,
+    pub name: String,
+    /// It says the words; of others nobody can say what they hold.
+    pub says_them: bool,
 }
 
 /// Where words stand.

@@ -2,6 +2,8 @@
 //!
 //! Changes the writing, never the wording.
 
+use std::cmp::Ordering;
+
 use domain::EventStatus;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -232,6 +234,11 @@ fn squeeze(line: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Two names in the order in which people count: Hall 2 before Hall 10, whatever the case.
+pub(crate) fn as_people_count(one: &str, other: &str) -> Ordering {
+    alphanumeric_sort::compare_str(name_key(one), name_key(other)).then_with(|| one.cmp(other))
 }
 
 #[cfg(test)]

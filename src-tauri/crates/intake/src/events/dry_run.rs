@@ -339,7 +339,7 @@ pub(crate) fn counted<T: Record>(plan: &[T], written: &[T]) -> (usize, usize) {
 pub(crate) fn new_names<T: Record>(table: &str, plan: &[T], written: &[T], name: impl Fn(&T) -> &String) -> NewNames {
     let known: HashSet<&str> = plan.iter().map(Record::id).collect();
     let names = written.iter().filter(|record| !known.contains(record.id())).map(|record| name(record).clone());
-    NewNames { table: table.to_owned(), names: names.collect() }
+    NewNames::new(table, names)
 }
 
 /// The mapping under the sender's name, where it is not remembered yet.

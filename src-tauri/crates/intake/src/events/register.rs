@@ -7,29 +7,37 @@ use std::collections::{BTreeSet, HashMap};
 use domain::*;
 
 use crate::Writes;
-use crate::cells::clean::{clean_line, name_key};
+use crate::cells::clean::{as_people_count, clean_line, name_key};
 use crate::events::row::{VenueFacts, is_online};
 use crate::people::{People, Sought, Within};
 
 /// Records of one kind under their names, and which of them must be written.
 struct Index<T> {
     records: Vec<T>,
+    /// How many the plan has: the rest is new.
+    known: usize,
+    name_of: fn(&mut T) -> &mut String,
     by_key: HashMap<String, usize>,
     written: BTreeSet<usize>,
 }
 
 impl<T: Record> Index<T> {
-    fn new(records: &[T], key: impl Fn(&T) -> String) -> Self {
+    fn new(records: &[T], name_of: fn(&mut T) -> &mut String, key: impl Fn(&T) -> String) -> Self {
         let mut by_key = HashMap::new();
         for (at, record) in records.iter().enumerate() {
             by_key.entry(key(record)).or_insert(at);
         }
-        Index { records: records.to_vec(), by_key, written: BTreeSet::new() }
+        Index { records: records.to_vec(), known: records.len(), name_of, by_key, written: BTreeSet::new() }
     }
 
-    fn find_or_make(&mut self, key: String, make: impl FnOnce() -> T) -> usize {
-        if let Some(at) = self.by_key.get(&key) {
-            return *at;
+    fn find_or_make(&mut self, key: String, name: &str, make: impl FnOnce() -> T) -> usize {
+        if let Some(&at) = self.by_key.get(&key) {
+            // A row with a stray quotation mark does not name what other rows write without.
+            let first = (self.name_of)(&mut self.records[at]);
+            if self.known <= at && first.contains('"') && !name.contains('"') {
+                name.clone_into(first);
+            }
+            return at;
         }
         let at = self.records.len();
         self.records.push(make());
@@ -65,10 +73,10 @@ pub(crate) type NewId<'a> = &'a mut dyn FnMut() -> Id;
 impl Register {
     pub(crate) fn new(plan: &Plan) -> Self {
         Register {
-            neighbourhoods: Index::new(&plan.neighbourhoods, |record| name_key(&record.name)),
-            venues: Index::new(&plan.venues, |record| name_key(&record.name)),
-            rooms: Index::new(&plan.rooms, |record| room_key(&record.venue_id, &record.name)),
-            partners: Index::new(&plan.partners, |record| name_key(&record.name)),
+            neighbourhoods: Index::new(&plan.neighbourhoods, |it| &mut it.name, |record| name_key(&record.name)),
+            venues: Index::new(&plan.venues, |it| &mut it.name, |record| name_key(&record.name)),
+            rooms: Index::new(&plan.rooms, |it| &mut it.name, |record| room_key(&record.venue_id, &record.name)),
+            partners: Index::new(&plan.partners, |it| &mut it.name, |record| name_key(&record.name)),
             people: People::new(&plan.people, Within::Everybody),
             venue_of_rooms: plan.rooms.iter().map(|room| (room.id.clone(), room.venue_id.clone())).collect(),
             last_rooms: plan.rooms.iter().fold(HashMap::new(), |mut last: HashMap<Id, String>, room| {
@@ -92,7 +100,7 @@ impl Register {
         let mut ids = Vec::new();
         for (number, name) in facts.names.iter().enumerate() {
             let key = name_key(name);
-            let at = self.venues.find_or_make(key, || blank_venue(new_id(), name));
+            let at = self.venues.find_or_make(key, name, || blank_venue(new_id(), name));
             let venue = &mut self.venues.records[at];
             let mut is_changed = false;
             if venue.neighbourhood_id.is_none()
@@ -132,7 +140,7 @@ impl Register {
     }
 
     fn neighbourhood(&mut self, name: &str, new_id: NewId) -> Id {
-        let at = self.neighbourhoods.find_or_make(name_key(name), || Neighbourhood {
+        let at = self.neighbourhoods.find_or_make(name_key(name), name, || Neighbourhood {
             id: new_id(),
             name: name.to_owned(),
             population: None,
@@ -145,7 +153,7 @@ impl Register {
 
     pub(crate) fn room(&mut self, venue_id: &str, name: &str, new_id: NewId) -> Id {
         let before = self.rooms.records.len();
-        let at = self.rooms.find_or_make(room_key(venue_id, name), || Room {
+        let at = self.rooms.find_or_make(room_key(venue_id, name), name, || Room {
             id: new_id(),
             venue_id: venue_id.to_owned(),
             name: name.to_owned(),
@@ -166,7 +174,7 @@ impl Register {
     }
 
     pub(crate) fn partner(&mut self, name: &str, new_id: NewId) -> Id {
-        let at = self.partners.find_or_make(name_key(name), || Partner {
+        let at = self.partners.find_or_make(name_key(name), name, || Partner {
             id: new_id(),
             name: name.to_owned(),
             sector: Sector::Other,
@@ -221,12 +229,30 @@ impl Register {
 
     /// Hands over what must be written.
     pub(crate) fn into_writes(self, writes: &mut Writes) {
+        writes.rooms = arranged(self.rooms.into_written(), &self.venues.records);
         writes.neighbourhoods = self.neighbourhoods.into_written();
         writes.venues = self.venues.into_written();
-        writes.rooms = self.rooms.into_written();
         writes.partners = self.partners.into_written();
         writes.people = self.people.into_written();
     }
+}
+
+/// New rooms by venue and name as people count, whatever the order of the rows. Those of a venue come behind the rooms
+/// that it has.
+fn arranged(mut rooms: Vec<Room>, venues: &[Venue]) -> Vec<Room> {
+    let venues = by_id(venues);
+    let venue = |room: &Room| venues.get(room.venue_id.as_str()).map_or("", |venue| venue.name.as_str());
+    rooms.sort_by(|a, b| {
+        as_people_count(venue(a), venue(b))
+            .then_with(|| a.venue_id.cmp(&b.venue_id))
+            .then_with(|| as_people_count(&a.name, &b.name))
+    });
+    for rooms in rooms.chunk_by_mut(|a, b| a.venue_id == b.venue_id) {
+        let mut positions: Vec<String> = rooms.iter().map(|room| room.position.clone()).collect();
+        positions.sort();
+        rooms.iter_mut().zip(positions).for_each(|(room, position)| room.position = position);
+    }
+    rooms
 }
 
 fn room_key(venue_id: &str, name: &str) -> String {

@@ -12,7 +12,7 @@ use crate::cells::numbers::DecimalMark;
 use crate::events::headers::words_of;
 use crate::indicators::periods::{Period, heading_of, period_of};
 use crate::indicators::values::{ValueCell, value_of};
-use crate::{Certainty, Sheet};
+use crate::{Certainty, ImportWords, Sheet};
 
 /// What a column can hold; empty: it is not read.
 pub const ROLES: &[&str] = &[
@@ -81,16 +81,16 @@ const WORDS: &[(&str, &[&str])] = &[
 /// Columns that say nothing that a reading could hold.
 const IGNORED: &[&str] = &["geocode", "geo code", "id"];
 
-/// The role of each column, by its header and by what stands in it.
-pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> Vec<(String, Certainty)> {
-    let mut roles: Vec<&str> = sheet.names.iter().map(|name| by_name(name)).collect();
+/// The role of each column, by its header and by what stands in it. `own` is what the language of the person calls them.
+pub(crate) fn guess(sheet: &Sheet, plan: &Plan, own: &ImportWords) -> Vec<(String, Certainty)> {
+    let mut roles: Vec<&str> = sheet.names.iter().map(|name| by_own_name(name, own).unwrap_or(by_name(name))).collect();
     let named: Vec<bool> =
-        roles.iter().zip(&sheet.names).map(|(role, name)| !role.is_empty() || note_of(name).is_some()).collect();
+        roles.iter().zip(&sheet.names).map(|(role, name)| !role.is_empty() || note_of(name, own).is_some()).collect();
     let years: Vec<usize> = (0..roles.len()).filter(|at| heading_of(&sheet.names[*at]).is_some()).collect();
     let is_wide = 2 <= years.len();
     if is_wide {
         years.iter().for_each(|at| roles[*at] = "year_value");
-        let is_note = |at: &usize| note_of(&sheet.names[*at]).is_some();
+        let is_note = |at: &usize| note_of(&sheet.names[*at], own).is_some();
         (0..roles.len()).filter(is_note).for_each(|at| roles[at] = "year_note");
     }
     if !is_wide && !roles.contains(&"year") {
@@ -112,10 +112,15 @@ pub(crate) fn guess(sheet: &Sheet, plan: &Plan) -> Vec<(String, Certainty)> {
 }
 
 /// The period whose values a column has notes on: `Note 2016`, `2017 Q3 notes`.
-pub(crate) fn note_of(name: &str) -> Option<Period> {
+pub(crate) fn note_of(name: &str, own: &ImportWords) -> Option<Period> {
     let name = name.trim().to_lowercase();
     let words = WORDS.iter().filter(|(role, _)| *role == "note").flat_map(|(_, words)| *words);
-    let rest = |word: &&str| name.strip_prefix(*word).or(name.strip_suffix(*word)).filter(|rest| rest.contains(' '));
+    let own = own.heads.iter().filter(|(_, role)| role == "note").map(|(head, _)| head.to_lowercase());
+    let words = words.map(|word| (*word).to_owned()).chain(own);
+    let rest = |word: String| {
+        let rest = name.strip_prefix(&word).or(name.strip_suffix(&word)).filter(|rest| rest.contains(' '));
+        rest.map(str::to_owned)
+    };
     words.filter_map(rest).find_map(|rest| heading_of(rest.trim_matches([' ', ':', '(', ')'])))
 }
 
@@ -243,6 +248,13 @@ const GENDERS: &[&str] = &[
     "other gender",
 ];
 
+/// The role of a column that the language of the person calls so.
+fn by_own_name(header: &str, own: &ImportWords) -> Option<&'static str> {
+    let key = name_key(header);
+    let (_, role) = own.heads.iter().find(|(head, _)| name_key(head) == key)?;
+    ROLES.iter().find(|it| *it == role).copied()
+}
+
 fn by_name(header: &str) -> &'static str {
     let key = words_of(header);
     WORDS.iter().find(|(_, words)| words.contains(&key.as_str())).map_or("", |(role, _)| *role)
@@ -332,7 +344,11 @@ mod tests {
     #[test]
     fn columns_of_notes() {
         let check = |name: &str, expected: &str| {
-            assert_eq!(note_of(name).map(|it| it.ends_on.to_string()).unwrap_or_default(), expected, "{name}");
+            assert_eq!(
+                note_of(name, &ImportWords::default()).map(|it| it.ends_on.to_string()).unwrap_or_default(),
+                expected,
+                "{name}"
+            );
         };
         check("Note 2016", "2016-12-31");
         check("2016 notes", "2016-12-31");

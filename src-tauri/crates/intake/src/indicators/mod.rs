@@ -25,8 +25,8 @@ use crate::indicators::rows::read_rows;
 use crate::preview::{Tally, blank_preview};
 use crate::source::sheet::{notice, read_bytes, read_file};
 use crate::{
-    Certainty, DryRun, ImportKind, ImportOptions, ImportedIndicator, IntakeError, NewNames, RecordCount, Sheet, Watch,
-    Writes, tell,
+    Certainty, DryRun, ImportKind, ImportOptions, ImportWords, ImportedIndicator, IntakeError, NewNames, RecordCount,
+    Sheet, Watch, Writes, tell,
 };
 
 /// Reads a file as a table of indicators.
@@ -87,15 +87,16 @@ pub fn indicator_dry_run(
     known: &[Reading],
     sheet: &Sheet,
     options: &ImportOptions,
+    words: &ImportWords,
     new_id: NewId,
     watch: &dyn Watch,
 ) -> Result<DryRun, IntakeError> {
     let fields = match &options.mapping {
         Some(mapping) => chosen(&sheet.headers, mapping),
-        None => guess(sheet, plan),
+        None => guess(sheet, plan, words),
     };
     let roles: Vec<&str> = fields.iter().map(|(role, _)| role.as_str()).collect();
-    let mut found = read_rows(plan, sheet, &roles, options, watch)?;
+    let mut found = read_rows(plan, sheet, &roles, options, words, watch)?;
     let mut run = Comparison::new(plan, known, options, sheet);
     let cells = std::mem::take(&mut found.cells);
     let total = cells.len();
@@ -298,10 +299,9 @@ impl<'a> Comparison<'a> {
                 same: self.tallies.len().saturating_sub(self.made.len()),
             },
         ];
-        let mut names: Vec<String> = self.made.iter().map(|indicator| indicator.name.clone()).collect();
-        names.sort();
-        if !names.is_empty() {
-            preview.new_names.push(NewNames { table: "indicator".to_owned(), names });
+        let names = NewNames::new("indicator", self.made.iter().map(|indicator| indicator.name.clone()));
+        if !names.names.is_empty() {
+            preview.new_names.push(names);
         }
         let tallies = self.tallies.into_values();
         preview.indicators =

@@ -18,7 +18,7 @@ use crate::indicators::periods::{Period, heading_of, period_of};
 use crate::indicators::values::{ValueCell, is_count, multiplier_of, unit_of, value_of};
 use crate::preview::question;
 use crate::source::sheet::notice;
-use crate::{ImportOptions, ImportQuestion, IntakeError, RefusedRow, Sheet, SheetRow, Watch, tell};
+use crate::{ImportOptions, ImportQuestion, ImportWords, IntakeError, RefusedRow, Sheet, SheetRow, Watch, tell};
 
 /// Reads all rows.
 pub(crate) fn read_rows(
@@ -26,9 +26,10 @@ pub(crate) fn read_rows(
     sheet: &Sheet,
     roles: &[&str],
     options: &ImportOptions,
+    words: &ImportWords,
     watch: &dyn Watch,
 ) -> Result<Found, IntakeError> {
-    let reader = Reader::new(plan, sheet, roles, options);
+    let reader = Reader::new(plan, sheet, roles, options, words);
     let mut found = Found {
         cells: Vec::new(),
         refused: Vec::new(),
@@ -73,6 +74,7 @@ pub(crate) fn read_rows(
 
 struct Reader<'a> {
     sheet: &'a Sheet,
+    words: &'a ImportWords,
     roles: &'a [&'a str],
     dates: DateReading,
     chosen_order: Option<&'static str>,
@@ -89,7 +91,13 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(plan: &'a Plan, sheet: &'a Sheet, roles: &'a [&'a str], options: &ImportOptions) -> Self {
+    fn new(
+        plan: &'a Plan,
+        sheet: &'a Sheet,
+        roles: &'a [&'a str],
+        options: &ImportOptions,
+        words: &'a ImportWords,
+    ) -> Self {
         let at = |role: &str| roles.iter().position(|it| *it == role);
         let mut evidence = Evidence::default();
         let mut languages = LanguageEvidence::default();
@@ -126,6 +134,7 @@ impl<'a> Reader<'a> {
         });
         Self {
             sheet,
+            words,
             roles,
             dates: DateReading {
                 order: order.unwrap_or(DateOrder::DayFirst),
@@ -141,7 +150,7 @@ impl<'a> Reader<'a> {
             open_cell: open_cell.filter(|_| chosen_mark.is_none() && marks.is_open()),
             places: plan.neighbourhoods.iter().map(|place| (name_key(&place.name), place)).collect(),
             groups: groups.collect(),
-            notes: notes_of(sheet, roles),
+            notes: notes_of(sheet, roles, words),
         }
     }
 
@@ -182,7 +191,8 @@ impl<'a> Reader<'a> {
     /// The groups of a row: everybody, one group, or several that hold at once, which make one of our own.
     fn group(&self, row: &SheetRow) -> (GroupKind, String, Option<Id>) {
         let mut parts: Vec<(GroupKind, String)> = Vec::new();
-        let said = GroupKind::from_word(&self.cell(row, "group_kind").to_lowercase());
+        let said = self.cell(row, "group_kind").to_lowercase();
+        let said = GroupKind::from_word(self.words.choice("group_kind", &name_key(&said)).unwrap_or(&said));
         let is_several = 1 < self.roles.iter().filter(|role| **role == "own").count();
         for (at, (role, cell)) in self.roles.iter().zip(&row.cells).enumerate() {
             let kind = match *role {
@@ -257,7 +267,8 @@ impl<'a> Reader<'a> {
     fn row(&self, row: &SheetRow, told: &mut Vec<RefusedRow>) -> Result<Vec<Cell>, RefusedRow> {
         let (kind, group, neighbourhood_id) = self.group(row);
         let multiplier = self.multiplier(row)?;
-        let is_held = matches!(name_key(self.cell(row, "status")).as_str(), "suppressed" | "confidential" | "c");
+        let status = name_key(self.cell(row, "status"));
+        let is_held = matches!(status.as_str(), "suppressed" | "confidential" | "c") || self.is_suppressed(&status);
         let blank = Cell {
             line: row.line,
             other_lines: Vec::new(),
@@ -355,7 +366,15 @@ impl<'a> Reader<'a> {
         (!note.is_empty()).then_some(note)
     }
 
+    /// The word for a number that is held back, as the language of the person has it.
+    fn is_suppressed(&self, key: &str) -> bool {
+        self.words.choice("status", key).is_some_and(|word| word == "suppressed")
+    }
+
     fn value(&self, row: &SheetRow, at: usize, text: &str) -> ValueCell {
+        if text.chars().any(char::is_alphabetic) && self.is_suppressed(&name_key(text)) {
+            return ValueCell::Suppressed;
+        }
         let is_typed = self.sheet.typed.contains(&(row.line, at));
         value_of(text, if is_typed { Some(DecimalMark::Point) } else { self.mark })
     }
@@ -373,9 +392,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Columns of values with the column that has the notes of the same period.
-fn notes_of(sheet: &Sheet, roles: &[&str]) -> HashMap<usize, usize> {
+fn notes_of(sheet: &Sheet, roles: &[&str], words: &ImportWords) -> HashMap<usize, usize> {
     let of = |role: &'static str| (0..roles.len()).filter(move |at| roles[*at] == role);
-    let notes: Vec<(Period, usize)> = of("year_note").filter_map(|at| Some((note_of(&sheet.names[at])?, at))).collect();
+    let noted = |at: usize| Some((note_of(&sheet.names[at], words)?, at));
+    let notes: Vec<(Period, usize)> = of("year_note").filter_map(noted).collect();
     let pair = |at: usize| {
         let period = heading_of(&sheet.names[at])?;
         notes.iter().find(|(its, _)| *its == period).map(|(_, note)| (at, *note))

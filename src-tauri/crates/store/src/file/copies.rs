@@ -21,6 +21,9 @@ use crate::{StoreError, Surroundings};
 /// How many safety copies of a file are kept.
 const KEPT: usize = 10;
 
+/// The folder for plans that were copied to the local disk, below the app's data folder.
+const PLANS: &str = "plans";
+
 /// Time in the name of a copy.
 const STAMP: &str = "%Y%m%dT%H%M%S%3f";
 
@@ -97,12 +100,18 @@ pub fn safety_copies_of(path: &Path, surroundings: &Surroundings) -> Result<Vec<
     }
 }
 
+/// The plan files that were ever copied to the local disk, whatever plans they are of.
+pub(crate) fn local_plans(home: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(home.join(PLANS)).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| check::is_plan(path)).collect()
+}
+
 /// Copies a plan off a network share or a synced folder into the app's data folder; says where it is now.
 pub fn copy_to_local(path: &Path, surroundings: &Surroundings) -> Result<PathBuf, StoreError> {
     if !path.is_file() {
         return Err(StoreError::FileMissing { name: file_name(path) });
     }
-    let folder = surroundings.home.join("plans");
+    let folder = surroundings.home.join(PLANS);
     fs::create_dir_all(&folder)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
@@ -113,12 +122,20 @@ pub fn copy_to_local(path: &Path, surroundings: &Surroundings) -> Result<PathBuf
     // What a crash left beside the file belongs to it.
     let wal = beside(path, "-wal");
     if wal.is_file() {
-        fs::copy(&wal, beside(&place, "-wal"))?;
+        let log = beside(&place, "-wal");
+        if let Err(error) = fs::copy(&wal, &log) {
+            let _ = fs::remove_file(&log);
+            return Err(error.into());
+        }
     }
     let part = beside(&place, ".part");
-    fs::copy(path, &part)?;
-    make_writable(&part)?;
-    fs::rename(&part, &place)?;
+    let _noted = parts::note(&part, &surroundings.home);
+    let made = fs::copy(path, &part).map_err(StoreError::from).and_then(|_| make_writable(&part));
+    if let Err(error) = made.and_then(|()| Ok(fs::rename(&part, &place)?)) {
+        let _ = fs::remove_file(&part);
+        let _ = fs::remove_file(beside(&place, "-wal"));
+        return Err(error);
+    }
     Ok(place)
 }
 

@@ -1,7 +1,9 @@
-//! Erasing everywhere: the plan, and every copy of it that this machine keeps. What was begun is finished.
+//! Erasing everywhere: the plan, every safety copy of it, and every file of it in the folder of local copies. What was
+//! begun is finished.
 //!
 //! Before anything is erased, what is to be erased is written down in the application's folder. It stays there until
-//! the plan and all copies are done, is taken up again at each opening, and is told until then.
+//! the plan and all copies are done, is taken up again at each opening, and is told until then. What files attached as
+//! evidence hold is not changed; those that may tell of the person are listed.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -11,19 +13,20 @@ use domain::{Id, Person, Record};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::file::check;
-use crate::file::copies::CopyFolder;
+use crate::file::check::{self, plan_id_of};
+use crate::file::copies::{self, CopyFolder};
 use crate::file::paths::{beside, file_name, leftovers, remove_if_there, remove_side_files};
 use crate::file::repair::copy_with_log;
-use crate::file::{format, parts};
+use crate::file::{format, opening, parts};
 use crate::ids::IdSource;
 use crate::log::erase::{self, Place, Source, Target};
 use crate::log::ops;
 use crate::log::words::redacted;
 use crate::plan_file::{Act, Notice, Written};
+use crate::rows::attachments::AttachedFile;
 use crate::rows::touched::Touched;
 use crate::rows::{tables, triggers};
-use crate::{Label, PlanFile, StoreError, Surroundings, Tx};
+use crate::{Label, OpenRisk, PlanFile, StoreError, Surroundings, Tx};
 
 /// What an erasure did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Erasure {
     pub person_count: usize,
     /// Free text of today that still tells of the person.
     pub still: Vec<Place>,
+    /// Attached files that say the words, or whose content cannot be read.
+    pub files: Vec<AttachedFile>,
     /// What was erased, in lower case, for whatever else this computer keeps: see [`redact`].
     pub words: Vec<String>,
     /// Copies that could not be done yet, such as on a full disk; they are done at the next opening.
@@ -81,9 +86,10 @@ impl PlanFile {
         }
         let words: BTreeSet<String> = intention.target.names.union(&intention.target.past).cloned().collect();
         let still = self.places_of(&words)?.into_iter().filter(|place| place.is_now).collect();
+        let files = self.attached_files(&words)?;
         let person_count = intention.target.people.len();
         let unfinished = self.finish(&intention)?;
-        Ok(Erasure { person_count, still, words: words.into_iter().collect(), unfinished })
+        Ok(Erasure { person_count, still, files, words: words.into_iter().collect(), unfinished })
     }
 
     /// The plan itself, as one change that no undo takes back.
@@ -109,11 +115,47 @@ impl PlanFile {
         let leftovers = leftovers(&self.path);
         unfinished.extend(leftovers.iter().filter(|path| remove_if_there(path).is_err()).map(|path| file_name(path)));
         unfinished.extend(parts::remove_left(&self.surroundings.home));
-        unfinished.extend(finish_copies(intention, self.ids.surroundings()));
+        unfinished.extend(self.finish_local_plans(intention));
+        unfinished.extend(finish_copies(&self.plan_id, &intention.target, self.ids.surroundings()));
+        unfinished.sort();
+        unfinished.dedup();
         if unfinished.is_empty() {
             remove_if_there(&intention.file)?;
         }
         Ok(unfinished)
+    }
+
+    /// Other files of the plan among the local copies; gives the names of those that are still to be done.
+    fn finish_local_plans(&self, intention: &Intention) -> Vec<String> {
+        let others = copies::local_plans(&self.surroundings.home);
+        let others = others.iter().filter_map(|path| fs::canonicalize(path).ok()).filter(|path| *path != self.path);
+        let left = others.flat_map(|path| match self.erase_in_other(&path, intention) {
+            Ok(left) => left,
+            // Somebody works in it, or it is damaged: nothing of it is thrown away.
+            Err(_) => vec![file_name(&path)],
+        });
+        left.collect()
+    }
+
+    /// A file that may have been worked on since it was copied is a plan of its own: what is erased there is one change.
+    fn erase_in_other(&self, path: &Path, intention: &Intention) -> Result<Vec<String>, StoreError> {
+        if plan_id_of(&check::look_into(path)?)? != self.plan_id {
+            return Ok(Vec::new());
+        }
+        let mut other = opening::open_only(path, OpenRisk::Accept, &self.surroundings)?;
+        let target = intention.target.in_other(&other.connection)?;
+        // Who the person was there stands in copies too. It is known from there alone, so that they come first.
+        let mut left = finish_copies(&self.plan_id, &target, &self.surroundings);
+        if !left.is_empty() {
+            left.push(file_name(path));
+            return Ok(left);
+        }
+        if erase::is_left(&other.connection, &other.tables, &target)? {
+            other.erase_here(&target)?;
+        }
+        scrub(&other.connection)?;
+        leftovers(path).iter().try_for_each(|left| remove_if_there(left))?;
+        Ok(left)
     }
 
     /// Takes up erasures that were begun and not finished; tells what is still to be done.
@@ -142,6 +184,8 @@ impl Intention {
         let intention = Intention { plan: plan.to_owned(), target, file: folder.join(format!("{name}.json")) };
         let text = serde_json::to_vec(&intention).map_err(|error| StoreError::damaged(error.to_string()))?;
         let part = beside(&intention.file, ".part");
+        // What it would erase stands in it.
+        let _noted = parts::note(&part, &surroundings.home);
         let written = fs::write(&part, text)
             .and_then(|()| File::open(&part)?.sync_all())
             .and_then(|()| fs::rename(&part, &intention.file));
@@ -163,10 +207,10 @@ impl Intention {
     }
 }
 
-/// Every copy of the plan on this machine; gives the names of those that are still to be done.
-fn finish_copies(intention: &Intention, surroundings: &Surroundings) -> Vec<String> {
+/// Every safety copy of the plan on this machine; gives the names of those that are still to be done.
+fn finish_copies(plan: &str, target: &Target, surroundings: &Surroundings) -> Vec<String> {
     let mut unfinished = Vec::new();
-    for folder in CopyFolder::all(&surroundings.home).iter().filter(|folder| folder.plan() == intention.plan) {
+    for folder in CopyFolder::all(&surroundings.home).iter().filter(|folder| folder.plan() == plan) {
         for leftover in folder.leftovers() {
             if remove_if_there(&leftover).is_err() {
                 unfinished.push(file_name(&leftover));
@@ -174,7 +218,7 @@ fn finish_copies(intention: &Intention, surroundings: &Surroundings) -> Vec<Stri
         }
         for copy in folder.list().unwrap_or_default() {
             let Ok(path) = folder.file(&copy.key) else { continue };
-            match erase_in_copy(&path, &intention.target, surroundings) {
+            match erase_in_copy(&path, target, surroundings) {
                 Ok(()) => {}
                 // One that cannot be read cannot be changed either: it goes as a whole.
                 Err(StoreError::Damaged { .. } | StoreError::NotAPlan | StoreError::Foreign { .. }) => {

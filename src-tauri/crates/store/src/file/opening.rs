@@ -107,8 +107,17 @@ fn initialise(
     Ok(())
 }
 
-/// Opens a plan, or says why not and leaves it as it is.
+/// Opens a plan, finishes what was begun before, and makes the copy of the day.
 fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<PlanFile, StoreError> {
+    let mut file = open_only(path, risk, surroundings)?;
+    parts::remove_left(&surroundings.home);
+    file.finish_erasures()?;
+    copy_daily(&mut file);
+    Ok(file)
+}
+
+/// Opens a plan, or says why not and leaves it as it is.
+pub(crate) fn open_only(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<PlanFile, StoreError> {
     let path = fs::canonicalize(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => StoreError::FileMissing { name: file_name(path) },
         _ => error.into(),
@@ -148,9 +157,6 @@ fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Plan
     let mut file = assemble(connection, path, lock, is_shared, surroundings, notices).map_err(as_damage)?;
     file.is_within_bounds = is_within_bounds;
     tell_older(&mut file);
-    parts::remove_left(&surroundings.home);
-    file.finish_erasures()?;
-    copy_daily(&mut file);
     Ok(file)
 }
 

@@ -1,5 +1,5 @@
-//! Files in the making outside the app's folder, such as a copy that somebody saves: each is noted in that folder first,
-//! so that what a crash leaves of it is removed by whoever opens a plan next.
+//! Files in the making, such as a copy or a paper that somebody saves: each is noted in the app's folder first, so that
+//! what a crash leaves of it is removed by whoever opens a plan next.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -12,7 +12,8 @@ use crate::file::paths::{file_name, remove_if_there};
 const ENDING: &str = "part";
 
 /// The note of a file in the making; it is withdrawn when this value is gone.
-pub(crate) struct Noted {
+#[derive(Debug)]
+pub struct Noted {
     note: Option<(PathBuf, File)>,
 }
 
@@ -25,8 +26,9 @@ impl Drop for Noted {
     }
 }
 
-/// Notes a file before it is written. A folder that cannot be written keeps nobody from saving a file.
-pub(crate) fn note(part: &Path, home: &Path) -> Noted {
+/// Notes a file before it is written, whose name ends in `.part`; `home` is the app's data folder. A folder that cannot
+/// be written keeps nobody from saving a file.
+pub fn note(part: &Path, home: &Path) -> Noted {
     let made = || -> Option<(PathBuf, File)> {
         let folder = home.join("parts");
         fs::create_dir_all(&folder).ok()?;

@@ -88,6 +88,25 @@ impl Target {
         Ok(Target { past, now, evidence, ..Target::default() })
     }
 
+    /// The same in another file of the plan that was worked on since: who the person was there, and what it says today.
+    pub(crate) fn in_other(&self, connection: &Connection) -> Result<Self, StoreError> {
+        let mut target = Target { people: self.people.clone(), names: self.names.clone(), ..Target::default() };
+        for id in &self.people {
+            let there = Target::person(connection, id)?;
+            target.people.extend(there.people.into_iter().filter(|other| !self.people.contains(other)));
+            target.names.extend(there.names);
+        }
+        target.people.sort();
+        target.people.dedup();
+        for words in &self.past {
+            let there = Target::past(connection, words)?;
+            target.past.extend(there.past);
+            target.now.extend(there.now);
+            target.evidence.extend(there.evidence);
+        }
+        Ok(target)
+    }
+
     /// A person, everybody who is the same person, and what they were called.
     pub(crate) fn person(connection: &Connection, id: &str) -> Result<Self, StoreError> {
         let mut target = Target { people: vec![id.to_owned()], ..Target::default() };

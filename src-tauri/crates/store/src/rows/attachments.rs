@@ -3,15 +3,29 @@
 //! Content is no part of the log: a change names the hash, and what was once kept stays, so that undo, the bin and
 //! older versions find it again. The same content is kept once.
 
+use std::collections::BTreeSet;
+
 use domain::Id;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use crate::log::words::tells;
 use crate::reader::Reader;
 use crate::{StoreError, Tx};
 
 /// The most that one file may hold: plans are mailed and copied.
 pub const ATTACHMENT_LIMIT: u64 = 20 * 1024 * 1024;
+
+/// A file that is attached to the plan as evidence, and may tell of somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachedFile {
+    /// The evidence.
+    pub id: Id,
+    /// What the file is called.
+    pub name: String,
+    /// It is plain text and says the words. Otherwise it is of a kind that is not read here, such as a picture.
+    pub says_them: bool,
+}
 
 impl Tx<'_> {
     /// Keeps content and says its hash.
@@ -36,6 +50,36 @@ impl Reader {
             bytes => Ok(bytes),
         }
     }
+}
+
+impl Reader {
+    /// Attached files of today that say one of some words in lower case, or of which nobody can say that they do not.
+    pub(crate) fn attached_files(&self, words: &BTreeSet<String>) -> Result<Vec<AttachedFile>, StoreError> {
+        let sql = "SELECT e.id, e.file_name, a.bytes FROM evidence e JOIN attachment a ON a.hash = e.file_hash
+                   ORDER BY e.file_name, e.id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let bytes = row.get_ref(2)?.as_blob().map_err(|error| StoreError::damaged(error.to_string()))?;
+            let says_them = plain(bytes).map(|text| words.iter().any(|word| tells(text, word)));
+            if says_them != Some(false) {
+                let says_them = says_them.is_some();
+                found.push(AttachedFile { id: row.get(0)?, name: row.get(1)?, says_them });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The content of a file that is nothing but text.
+fn plain(bytes: &[u8]) -> Option<&str> {
+    let is_text = |sign: char| !sign.is_control() || sign.is_whitespace();
+    // A document is text on the outside and packed on the inside.
+    if bytes.starts_with(b"%PDF") || bytes.starts_with(b"{\\rtf") {
+        return None;
+    }
+    std::str::from_utf8(bytes).ok().filter(|text| text.chars().all(is_text))
 }
 
 fn read(connection: &Connection, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {

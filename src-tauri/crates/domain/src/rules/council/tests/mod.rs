@@ -2,3 +2,4 @@
 
 mod decisions;
 mod outlook;
+mod outlook_ground;

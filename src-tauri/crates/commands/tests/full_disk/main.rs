@@ -1,0 +1,226 @@
+//! Every command that writes the plan or a file, on a disk that is full: it says so, the plan is whole and as it was, no
+//! half file is left, and with room it does what it was asked. Which commands those are, the table says.
+//!
+//! The disk is a small one in memory, which Linux lets a child process have.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod acts;
+#[path = "../common/mod.rs"]
+mod common;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use commands::{Command, Desk, Effect, FileKind, Surroundings, Way, commands};
+use domain::Plan;
+use serde_json::json;
+use store::{OpenRisk, PlanFile};
+
+const FOLDER: &str = "PAIDEIA_FULL_DISK_OF_COMMANDS";
+
+fn now() -> DateTime<Utc> {
+    "2026-11-28T09:00:00Z".parse().unwrap()
+}
+
+/// Writes the plan, or a file.
+fn writes(command: &&Command) -> bool {
+    command.effect == Effect::Write || command.file.is_some_and(|file| file.way == Way::Save)
+}
+
+/// The disk, and on it a plan, the program's own folder and a folder for what leaves the program.
+struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    fn plan(&self) -> PathBuf {
+        self.root.join("city/riverton.paideia")
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        common::surroundings(&self.root, "Ann", now)
+    }
+
+    /// Nothing but the plan as it was made.
+    fn begin(&self, pristine: &Path) {
+        for entry in fs::read_dir(&self.root).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+        }
+        fs::create_dir(self.root.join("city")).unwrap();
+        fs::create_dir(self.root.join("out")).unwrap();
+        fs::copy(pristine, self.plan()).unwrap();
+    }
+
+    fn desk(&self) -> Desk {
+        let desk = Desk::new(self.surroundings());
+        desk.call("open_plan", json!({ "accept_risk": false }), Some(self.plan())).unwrap();
+        desk
+    }
+
+    /// Takes whatever room is left but some.
+    fn fill(&self, left: u64) {
+        let mut ballast = fs::File::create(self.root.join("ballast")).unwrap();
+        let mut taken: u64 = 0;
+        while ballast.write_all(&[1; 4096]).is_ok() {
+            taken += 4096;
+        }
+        ballast.set_len(taken.saturating_sub(left)).unwrap();
+    }
+
+    fn make_room(&self) {
+        fs::remove_file(self.root.join("ballast")).unwrap();
+    }
+
+    /// What the file says, once nobody has it open.
+    fn read(&self) -> Plan {
+        let file = PlanFile::open(&self.plan(), OpenRisk::Refuse, &self.surroundings()).unwrap();
+        let found = file.verify().unwrap();
+        assert!(found.is_intact && found.is_log_equal, "{:?}", found.differences);
+        Plan::clone(&file.snapshot().unwrap())
+    }
+
+    /// Files beside the plan and in the folder for what leaves the program, but those that SQLite makes for itself.
+    fn files(&self) -> Vec<String> {
+        let names = |folder: &str| {
+            let entries = fs::read_dir(self.root.join(folder)).unwrap();
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
+        };
+        let mut all = [names("city"), names("out")].concat();
+        all.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
+        all.sort();
+        all
+    }
+}
+
+/// The file that a command takes: one to be read lies elsewhere, one to be written on the disk.
+fn file_of(disk: &Disk, command: &Command, inputs: &Path) -> Option<PathBuf> {
+    let file = command.file?;
+    Some(match file.way {
+        Way::Save => {
+            let ending = file.kind.endings().first().copied().unwrap_or("jpg");
+            disk.root.join(format!("out/{}.{ending}", command.name))
+        }
+        Way::Open if file.kind == FileKind::Framework => {
+            let path = inputs.join("own.json");
+            let text = r#"{"name":"Ours","levels":[{"name":"Aims","part":"columns","areas":[]}]}"#;
+            fs::write(&path, text).unwrap();
+            path
+        }
+        Way::Open => {
+            let path = inputs.join("evidence.bin");
+            fs::write(&path, vec![9; 30_000]).unwrap();
+            path
+        }
+    })
+}
+
+/// A command with no room, with little, and with enough; complaints as a sentence.
+fn attempt(disk: &Disk, command: &Command, pristine: &Path, inputs: &Path) -> Result<(), String> {
+    disk.begin(pristine);
+    let desk = disk.desk();
+    acts::prepare(&desk, command.name, inputs);
+    drop(desk);
+    let before = disk.read();
+    let path = file_of(disk, command, inputs);
+    let saved = path.clone().filter(|_| command.file.is_some_and(|file| file.way == Way::Save));
+    let is_plan = command.file.is_some_and(|file| file.kind == FileKind::Plan);
+    if let Some(place) = saved.as_ref().filter(|_| !is_plan) {
+        fs::write(place, "what was there").unwrap();
+    }
+    let files = disk.files();
+    for left in [Some(0), Some(40_000), None] {
+        let desk = disk.desk();
+        let args =
+            acts::arguments(&desk, command.name, inputs).ok_or("is new: say here with which arguments it writes")?;
+        if let Some(left) = left {
+            disk.fill(left);
+        }
+        let done = desk.call(command.name, args, path.clone());
+        drop(desk);
+        if left.is_some() {
+            disk.make_room();
+        }
+        match (done, left) {
+            (Ok(_), Some(0)) => return Err("was done without room".to_owned()),
+            (Ok(_), _) => {
+                if let Some(place) = &saved {
+                    let is_new = fs::read(place).is_ok_and(|bytes| !bytes.is_empty() && bytes != b"what was there");
+                    return if is_new { Ok(()) } else { Err("was done, and its file is not there".to_owned()) };
+                }
+                return if disk.read() == before && command.name != "save_version" {
+                    Err("was done, and nothing has changed".to_owned())
+                } else {
+                    Ok(())
+                };
+            }
+            (Err(failure), Some(left)) => {
+                if failure.code != "disk_full" {
+                    return Err(format!("with {left} bytes left: {failure}"));
+                }
+                if disk.read() != before {
+                    return Err(format!("with {left} bytes left it was refused and has changed the plan"));
+                }
+                if disk.files() != files {
+                    return Err(format!("with {left} bytes left: {:?} instead of {files:?}", disk.files()));
+                }
+                let is_old = |place: &PathBuf| is_plan || fs::read(place).is_ok_and(|bytes| bytes == b"what was there");
+                if saved.as_ref().is_some_and(|place| !is_old(place)) {
+                    return Err(format!("with {left} bytes left what was there is gone"));
+                }
+            }
+            (Err(failure), None) => return Err(format!("with room: {failure}")),
+        }
+    }
+    Ok(())
+}
+
+/// Does nothing by itself: it is the child that the test below gives a disk.
+#[test]
+fn child_on_a_small_disk() {
+    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let disk = Disk { root: PathBuf::from(folder) };
+    let inputs = tempfile::tempdir().unwrap();
+    let pristine = inputs.path().join("riverton.paideia");
+    let desk = Desk::new(common::surroundings(inputs.path(), "Ann", now));
+    desk.call("sample_plan", json!({}), Some(pristine.clone())).unwrap();
+    drop(desk);
+    let mut complaints = Vec::new();
+    let mut count = 0;
+    for command in commands().iter().filter(writes) {
+        count += 1;
+        if let Err(complaint) = attempt(&disk, command, &pristine, inputs.path()) {
+            complaints.push(format!("{}: {complaint}", command.name));
+        }
+    }
+    assert!(complaints.is_empty(), "of {count} commands:\n{}", complaints.join("\n"));
+    println!("{count} commands met a full disk");
+}
+
+#[test]
+fn every_command_that_writes_meets_a_full_disk_and_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "mount -t tmpfs -o size=80m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
+    let child = std::process::Command::new("unshare")
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
+        .arg(folder.path())
+        .arg(std::env::current_exe().unwrap())
+        .env(FOLDER, folder.path())
+        .output();
+    let output = match child {
+        Ok(output) if cfg!(target_os = "linux") => output,
+        _ => {
+            println!("no small disk can be made here");
+            return;
+        }
+    };
+    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    if told.contains("unshare failed") || told.contains("Operation not permitted") {
+        println!("no small disk can be made here");
+        return;
+    }
+    assert!(output.status.success(), "{told}");
+    assert!(told.contains("commands met a full disk"), "{told}");
+}
