@@ -83,6 +83,7 @@ history-restored-changed =
 history-table-profile = City
 history-table-neighbourhood = Neighbourhoods
 history-table-week = Weeks
+history-table-release = Releases
 history-table-venue = Venues
 history-table-room = Rooms
 history-table-opening = Opening hours

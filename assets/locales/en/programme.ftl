@@ -16,6 +16,7 @@ programme-views = View
 programme-view-rooms = Rooms
 programme-view-table = Table
 programme-view-problems = Problems
+programme-view-releases = Releases
 programme-days = Day
 programme-filters = Filter the programme
 programme-search = Search

@@ -85,6 +85,7 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("import_mapping", "mapping", Meaning::FieldNames),
     ("indicator", "computed", Meaning::Computed),
     ("board", "cards", Meaning::Cards),
+    ("release", "version", Meaning::Machine),
 ];
 
 /// What a field means; `None`: there is no such field.

@@ -59,6 +59,7 @@ macro_rules! plan {
 plan! {
     neighbourhoods: Neighbourhood,
     weeks: Week,
+    releases: Release,
     venues: Venue,
     rooms: Room,
     openings: Opening,

@@ -6,6 +6,7 @@ pub(crate) const HOMES: &[(&str, &str)] = &[
     ("profile", "settings"),
     ("neighbourhood", "settings"),
     ("week", "settings"),
+    ("release", "programme"),
     ("venue", "venues"),
     ("room", "venues"),
     ("opening", "venues"),

@@ -28,8 +28,14 @@ fn city() -> (Desk, TempDir) {
     };
     let desk = Desk::new(surroundings);
     desk.call("sample_plan", json!({}), Some(root.path().join("s.paideia"))).unwrap();
+    let released = json!({ "title": "To the printer", "note": "", "is_printed": true });
+    desk.call("save_release", released, None).unwrap();
     let shown = desk.shown().unwrap();
     let mut plan = Plan::clone(&shown.plan);
+    // Something changed since the release.
+    let week_id = shown.week().unwrap().id.clone();
+    let promised = |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
+    plan.events.iter_mut().find(promised).unwrap().title.push_str(", again");
     if plan.accepted_problems.is_empty() {
         let key = shown.problems().next().unwrap().key.clone();
         let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
@@ -94,6 +100,7 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         "list_tags" => vec![json!({ "subject": "event", "subject_id": event().0 })],
         "get_round" => vec![json!({ "id": rounds().0 })],
         "get_comparison" => vec![json!({ "first": rounds().0, "second": rounds().1 })],
+        "get_release_changes" | "check_release" => vec![json!({ "id": first("get_releases", "/releases/0/id") })],
         "get_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id") })],
         "draw_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id"), "page": 0 })],
         "list_words_in_history" => vec![json!({ "words": "library" })],

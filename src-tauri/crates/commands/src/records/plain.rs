@@ -75,7 +75,7 @@ macro_rules! plain_records {
 }
 
 plain_records! {
-    neighbourhoods: Neighbourhood = "neighbourhood", frameworks: Framework = "framework", levels: Level = "level",
+    neighbourhoods: Neighbourhood = "neighbourhood", releases: Release = "release", frameworks: Framework = "framework", levels: Level = "level",
     areas: Area = "area", features: Feature = "feature", meetings: Meeting = "meeting", risks: Risk = "risk",
     milestones: Milestone = "milestone", partner_roles: PartnerRole = "partner_role", offers: Offer = "offer",
     interactions: Interaction = "interaction", ties: Tie = "tie", opinions: Opinion = "opinion",

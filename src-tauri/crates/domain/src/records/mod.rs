@@ -15,6 +15,7 @@ mod indicators;
 mod partners;
 mod place;
 mod programme;
+mod releases;
 mod roadmap;
 
 pub use budget::*;
@@ -28,4 +29,5 @@ pub use indicators::*;
 pub use partners::*;
 pub use place::*;
 pub use programme::*;
+pub use releases::*;
 pub use roadmap::*;
