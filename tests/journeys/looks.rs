@@ -250,9 +250,13 @@ pub fn releases(folder: &Path) -> Outcome<()> {
 
 /// Releases the programme; then one event of each kind of change.
 fn change_after_release(page: &Page) -> Outcome<()> {
-    page.ask("save_release", &json!({ "title": "To the printer", "note": "Twelve thousand copies", "is_printed": true }))?;
+    page.ask(
+        "save_release",
+        &json!({ "title": "To the printer", "note": "Twelve thousand copies", "is_printed": true }),
+    )?;
     let events = page.ask("list_events", &json!({}))?;
-    let promised = |event: &&serde_json::Value| event["status"] == "confirmed" && event["sessions"][0]["starts_at"].is_string();
+    let promised =
+        |event: &&serde_json::Value| event["status"] == "confirmed" && event["sessions"][0]["starts_at"].is_string();
     let events: Vec<_> = events.as_array().into_iter().flatten().filter(promised).cloned().collect();
     let [first, second, third, fourth, ..] = events.as_slice() else { return Err("too few events".to_owned()) };
     let set = |event: &serde_json::Value, field: &str, value: serde_json::Value| {

@@ -977,9 +977,13 @@ changes: Array<FieldChange>, is_undone: boolean, };
  */
 export type Hit = { 
 /**
- * `event`, `venue`, `room`, `partner`, `person`, `paper`, `feature`.
+ * Its table.
  */
-kind: string, id: string, title: string, detail: string, };
+kind: string, id: string, title: string, 
+/**
+ * What tells it from others of the name, or the place of a text where the words stand.
+ */
+detail: string, };
 
 /**
  * A host of events that changed.
@@ -3126,7 +3130,7 @@ export const commandTable = {
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","session","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},

@@ -20,7 +20,8 @@ impl Table {
     /// A new plan with a host, its contact and two rooms of a library.
     fn new() -> Self {
         let root = TempDir::new().unwrap();
-        let surroundings = common::surroundings(root.path(), "Ann", || DateTime::from_timestamp(1_803_000_000, 0).unwrap());
+        let surroundings =
+            common::surroundings(root.path(), "Ann", || DateTime::from_timestamp(1_803_000_000, 0).unwrap());
         let table = Self { desk: Desk::new(surroundings), root };
         let plan = json!({ "city": "Riverton", "country": "IE", "time_zone": "Europe/Dublin", "week_title": "Week",
             "starts_on": "2027-05-03", "ends_on": "2027-05-09" });
@@ -128,7 +129,8 @@ fn words_and_hosts_are_told() {
     let letters = table.file("export_hosts_to_tell", json!({ "id": first, "other": null }));
     let rows: Vec<&str> = letters.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows[0], "Host,Contact,Email,Phone,Events,What changed,Since,Released on");
-    let told = "Library,mary,mary@example.org,,1,Bread: Reworded. Short text: Come and bake. → Come and eat.,Release 1,";
+    let told =
+        "Library,mary,mary@example.org,,1,Bread: Reworded. Short text: Come and bake. → Come and eat.,Release 1,";
     assert!(rows[1].starts_with(told), "{}", rows[1]);
     assert_eq!(rows.len(), 2);
     let errata = table.file("export_errata", json!({ "id": first, "other": null }));

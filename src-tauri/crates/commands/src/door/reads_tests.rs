@@ -34,7 +34,8 @@ fn city() -> (Desk, TempDir) {
     let mut plan = Plan::clone(&shown.plan);
     // Something changed since the release.
     let week_id = shown.week().unwrap().id.clone();
-    let promised = |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
+    let promised =
+        |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
     plan.events.iter_mut().find(promised).unwrap().title.push_str(", again");
     if plan.accepted_problems.is_empty() {
         let key = shown.problems().next().unwrap().key.clone();

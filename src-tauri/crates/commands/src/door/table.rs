@@ -52,7 +52,7 @@ commands! {
     app   look_at(as_of: Option<String>) -> () = plan::plans::look_at;
     read  get_info() of [ALL] -> Info = plan::plans::get_info;
     read  verify_plan() of [ALL history] -> Verification = plan::plans::verify_plan;
-    read  search(text: String) of [action event feature goal indicator meeting milestone neighbourhood paper partner person practice risk room venue week] -> Vec<Hit> = plan::search::search;
+    read  search(text: String) of [ALL] -> Vec<Hit> = plan::search::search;
 
     // Plain records, by the name of their table.
     read  list_records(table: String) of [argument table] -> Vec<AnyRecord> = records::plain::list_records;

@@ -7,12 +7,12 @@ use serde_json::Value;
 use text::{Arg, DateStyle, Texts};
 
 use super::changes::{ChangeLine, ChangedEvent, ReleaseChanges, get_release_changes, kinds_text};
+use crate::Failure;
 use crate::desk::Desk;
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::records::drafts::need;
 use crate::views::Exported;
-use crate::Failure;
 
 /// What a file about a release is called.
 pub(crate) fn release_title(desk: &Desk, args: &Value) -> Result<String, Failure> {
@@ -23,12 +23,7 @@ pub(crate) fn release_title(desk: &Desk, args: &Value) -> Result<String, Failure
 }
 
 /// One row for each host to tell, for a mail merge.
-pub(crate) fn export_hosts_to_tell(
-    desk: &Desk,
-    path: PathBuf,
-    id: Id,
-    other: Option<Id>,
-) -> Result<Exported, Failure> {
+pub(crate) fn export_hosts_to_tell(desk: &Desk, path: PathBuf, id: Id, other: Option<Id>) -> Result<Exported, Failure> {
     let changes = get_release_changes(desk, id, other)?;
     save(&path, FileKind::Csv, |_| Ok(text::csv::file(host_rows(&changes, &desk.texts()))))
 }
@@ -67,8 +62,7 @@ fn host_rows(changes: &ReleaseChanges, texts: &Texts) -> Vec<Vec<String>> {
 
 /// All that is to be told of an event, in one line.
 fn event_text(event: &ChangedEvent, texts: &Texts) -> String {
-    let lines: Vec<String> =
-        event.lines.iter().map(|line| texts.change(&line.label, &line.from, &line.to)).collect();
+    let lines: Vec<String> = event.lines.iter().map(|line| texts.change(&line.label, &line.from, &line.to)).collect();
     let values: [(&str, Arg); 3] = [
         ("title", event.title.clone().into()),
         ("kinds", kinds_text(texts, &event.kinds).into()),

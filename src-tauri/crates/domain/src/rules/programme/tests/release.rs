@@ -201,7 +201,10 @@ fn edit(plan: &mut Plan, way: usize, one: usize, other: usize) {
         1 => plan.events[event].title = ["Bread", "Cake"][other % 2].to_owned(),
         2 => plan.events[event].short_text = ["", "Warm"][other % 2].to_owned(),
         3 => plan.sessions[session].starts_at = Some(at(monday(), ["8", "9"][other % 2])),
-        4 => plan.sessions[session].room_id = [None, Some("Hall".to_owned()), Some("Annex".to_owned())][other % 3].clone(),
+        4 => {
+            plan.sessions[session].room_id =
+                [None, Some("Hall".to_owned()), Some("Annex".to_owned())][other % 3].clone()
+        }
         5 => plan.sessions[session].is_cancelled = other % 2 == 0,
         6 => drop(plan.events.remove(event)),
         7 => drop(plan.sessions.remove(session)),

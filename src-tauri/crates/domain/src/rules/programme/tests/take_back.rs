@@ -7,7 +7,8 @@ use crate::rules::take_back::{TakeBack, take_back};
 use crate::rules::testing::*;
 use crate::*;
 
-const THEN: &str = "Hall 10-12 title=Bread by=Library @Ana, Annex tue 10-11 title=Chess by=School, Away.Hall 9-10 title=Kites";
+const THEN: &str =
+    "Hall 10-12 title=Bread by=Library @Ana, Annex tue 10-11 title=Chess by=School, Away.Hall 9-10 title=Kites";
 
 /// The plan after the steps.
 fn applied(now: &Plan, back: &TakeBack) -> Plan {
