@@ -264,3 +264,64 @@ fn look_at_release(page: &Page, title: &str) -> Outcome<()> {
     page.press("look_back-today")?;
     page.until_so("today again", || has(&format!("{title}, anew")))
 }
+
+/// Words of a text lead to the event that they stand in, by keys.
+pub fn search(folder: &Path) -> Outcome<()> {
+    let page = board(folder)?;
+    let event = page.ask("list_events", &json!({}))?[0].clone();
+    let title = event["title"].as_str().unwrap_or_default().to_owned();
+    let note =
+        json!({ "id": event["id"], "field": "long_text", "value": "Bring a bowl, and mind the échelle in the yard." });
+    page.ask("set_event_field", &note)?;
+    page.driver.keys("Control+k")?;
+    page.driver.until("the palette", "return document.querySelector('dialog[open] input') !== null", &[])?;
+    page.driver.type_text("ECHELLE bowl")?;
+    page.sees("mind the échelle in the yard")?;
+    page.settle()?;
+    page.check_access("the palette with what was found")?;
+    page.picture("palette-text")?;
+    page.driver.keys("Enter")?;
+    let panel =
+        "return document.querySelector('main aside, main [role=complementary]')?.textContent.includes(arguments[0])";
+    page.driver.until("the event", panel, &[json!(title)])?;
+    page.driver.close()
+}
+
+/// Filters are kept under a name, chosen again by keys, and deleted.
+pub fn saved_filters(folder: &Path) -> Outcome<()> {
+    let page = board(folder)?;
+    page.click("radio", &said("programme-view-table"))?;
+    page.click("button", &said("filter-statuses"))?;
+    page.click("field", &said("event-status-confirmed"))?;
+    page.driver.keys("Escape")?;
+    page.fill(&said("programme-search"), "library")?;
+    page.settle()?;
+    page.press("filters-saved")?;
+    page.press("filters-save")?;
+    page.settle()?;
+    page.check_access("a name for filters")?;
+    page.driver.type_text("At the library")?;
+    page.driver.keys("Enter")?;
+    page.until_so("the saved filter", || {
+        let saved = page.ask("list_records", &json!({ "table": "saved_filter" }))?[0].clone();
+        let is_so = saved["title"] == "At the library" && saved["text"] == "library";
+        Ok(is_so && saved["statuses"] == json!(["confirmed"]))
+    })?;
+    page.press("programme-clear")?;
+    page.settle()?;
+    page.tab_to("the saved filters", &format!("e.textContent.trim() === '{}'", said("filters-saved")))?;
+    page.driver.keys("Enter")?;
+    page.driver.until("the menu", "return document.activeElement?.getAttribute('role') === 'menuitem'", &[])?;
+    page.check_access("the menu of saved filters")?;
+    page.picture("saved-filters")?;
+    page.driver.keys("Enter")?;
+    let typed = "return document.querySelector('.filters input[type=search]')?.value === 'library'";
+    page.driver.until("the filters again", typed, &[])?;
+    page.click("button", "At the library")?;
+    page.press("filters-edit")?;
+    page.press("parts-delete")?;
+    page.until_so("no saved filter", || {
+        Ok(page.ask("list_records", &json!({ "table": "saved_filter" }))? == json!([]))
+    })?;
+    page.driver.close()
+}

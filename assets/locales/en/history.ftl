@@ -84,6 +84,7 @@ history-table-profile = City
 history-table-neighbourhood = Neighbourhoods
 history-table-week = Weeks
 history-table-release = Releases
+history-table-saved_filter = Saved filters
 history-table-venue = Venues
 history-table-room = Rooms
 history-table-opening = Opening hours

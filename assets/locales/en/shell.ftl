@@ -89,6 +89,7 @@ palette-kind-meeting = Meeting
 palette-kind-profile = City
 palette-kind-week = Week
 palette-kind-release = Release
+palette-kind-saved_filter = Saved filter
 palette-kind-framework = Framework
 palette-kind-level = Level
 palette-kind-area = Area

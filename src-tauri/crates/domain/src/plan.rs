@@ -105,6 +105,7 @@ plan! {
     decisions: Decision,
     declarations: Declaration,
     boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// Finds records of a list by their id.

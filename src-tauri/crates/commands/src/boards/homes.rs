@@ -7,6 +7,7 @@ pub(crate) const HOMES: &[(&str, &str)] = &[
     ("neighbourhood", "settings"),
     ("week", "settings"),
     ("release", "programme"),
+    ("saved_filter", "programme"),
     ("venue", "venues"),
     ("room", "venues"),
     ("opening", "venues"),

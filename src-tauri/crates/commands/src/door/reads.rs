@@ -162,6 +162,7 @@ plan_tables! {
     criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
     indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
     budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// The tables that some words of the table of commands stand for.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record};
+use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record, SavedFilter};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use text::Texts;
@@ -44,6 +44,9 @@ fn city() -> (Desk, TempDir) {
     }
     if plan.import_mappings.is_empty() {
         plan.import_mappings.push(ImportMapping { id: "m".to_owned(), ..ImportMapping::default() });
+    }
+    if plan.saved_filters.is_empty() {
+        plan.saved_filters.push(SavedFilter { id: "f".to_owned(), title: "Mine".to_owned(), ..SavedFilter::default() });
     }
     desk.show_plan(plan);
     (desk, root)

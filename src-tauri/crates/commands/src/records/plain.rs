@@ -85,6 +85,7 @@ plain_records! {
     actions: Action = "action", tasks: Task = "task", notes: Note = "note",
     budget_lines: BudgetLine = "budget_line", agenda_items: AgendaItem = "agenda_item",
     decisions: Decision = "decision", declarations: Declaration = "declaration", boards: Board = "board",
+    saved_filters: SavedFilter = "saved_filter",
 }
 
 /// Fields by which people know a record, best first.

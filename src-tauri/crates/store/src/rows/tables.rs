@@ -93,6 +93,7 @@ tables! {
     practices: Practice, indicators: Indicator, indicator_targets: IndicatorTarget, readings: Reading, goals: Goal,
     actions: Action, tasks: Task, notes: Note, budget_lines: BudgetLine, agenda_items: AgendaItem,
     decisions: Decision, declarations: Declaration, boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// What a record without a name of its own is called by: the record that this field names.

@@ -63,7 +63,7 @@ fn hits(index: &SearchIndex, plan: &Plan, week: Option<&Week>, text: &str) -> Re
         // A record of none is shown nowhere.
         let Some(on) = on else { continue };
         let rank = (fit, on.table == "event" && other_weeks.contains_key(on.id.as_str()));
-        let known = best.entry((on.table, &on.id)).or_insert((rank, on, found));
+        let known = best.entry((on.table, on.id.as_str())).or_insert((rank, on, found));
         if rank < known.0 {
             *known = (rank, on, found);
         }
