@@ -2,9 +2,11 @@
 
 use charts::{Medium, Scene};
 use chrono::NaiveDate;
+use commands::Desk;
 use domain::Plan;
 use domain::rules::{Standing, Touched};
 use intake::{ImportOptions, Unwatched};
+use serde_json::json;
 use store::{Label, OpenRisk, PlanFile};
 use text::Texts;
 
@@ -52,6 +54,7 @@ pub fn measure(figures: &mut Figures) -> Result<(), String> {
     });
     rules(figures, &plan);
     plan_file(figures, &plan, folder.path())?;
+    search(figures, folder.path())?;
     pictures(figures, &plan, today);
     imports(figures, &plan, today);
     corpus::measure(figures, &plan, today);
@@ -138,6 +141,31 @@ fn plan_file(figures: &mut Figures, plan: &Plan, folder: &std::path::Path) -> Re
             drop(file.undo());
             drop(file.redo());
         });
+    }
+    Ok(())
+}
+
+/// Finding records by their words, through the table of commands; the index follows a change.
+fn search(figures: &mut Figures, folder: &std::path::Path) -> Result<(), String> {
+    for events in [600, 5_000] {
+        let desk = Desk::new(surroundings(folder));
+        let ask = |name: &str, args: serde_json::Value, path: Option<std::path::PathBuf>| {
+            desk.call(name, args, path).map(|answer| answer.value).map_err(|error| error.to_string())
+        };
+        ask("open_plan", json!({ "accept_risk": true }), Some(folder.join(format!("grown-{events}.paideia"))))?;
+        let find = |words: &str| ask("search", json!({ "text": words }), None);
+        figures.time(&format!("make the index of words, {events} events"), FREE, 1, || find("").is_ok());
+        for words in ["library", "lib", "l", "kites over", "the", "図書館", "nothing has this"] {
+            figures.time(&format!("search for “{words}”, {events} events"), ms(30), 9, || find(words).is_ok());
+        }
+        let id = ask("list_events", json!({}), None)?[0]["id"].clone();
+        let mut after = Vec::new();
+        for number in 0..9 {
+            let change = json!({ "id": id, "field": "title", "value": format!("Kites {number}") });
+            ask("set_event_field", change, None)?;
+            after.push(crate::clock(&mut || find("kites").is_ok()));
+        }
+        figures.hold(&format!("search after a change, {events} events"), crate::median(after), ms(30));
     }
     Ok(())
 }

@@ -241,6 +241,7 @@ fn key(name: &str) -> char {
         "Home" => '\u{E011}',
         "End" => '\u{E010}',
         "F1" => '\u{E031}',
+        "F2" => '\u{E032}',
         "F5" => '\u{E035}',
         letter => letter.chars().next().unwrap_or(' '),
     }

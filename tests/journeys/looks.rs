@@ -170,24 +170,27 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
 }
 
-/// Text twice as large: nothing overlaps, nothing is out of reach.
-pub fn large(folder: &Path) -> Outcome<()> {
-    let page = with_settings(folder, "en", "light")?;
+/// Makes everything twice as large, as people do.
+fn enlarge(page: &Page) -> Outcome<()> {
     let size = "return [innerWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]";
     let before = page.driver.script(size, &[])?;
     let number = |value: &serde_json::Value, at: usize| value[at].as_f64().unwrap_or(0.0);
+    let mut now = before.clone();
     for _ in 0..14 {
-        let now = page.driver.script(size, &[])?;
-        if number(&now, 0) <= 0.52 * number(&before, 0) || 1.95 * number(&before, 1) <= number(&now, 1) {
-            break;
-        }
         page.driver.keys("Control++")?;
         std::thread::sleep(std::time::Duration::from_millis(150));
+        now = page.driver.script(size, &[])?;
+        if number(&now, 0) <= 0.52 * number(&before, 0) || 1.95 * number(&before, 1) <= number(&now, 1) {
+            return Ok(());
+        }
     }
-    let now = page.driver.script(size, &[])?;
-    if 0.52 * number(&before, 0) < number(&now, 0) && number(&now, 1) < 1.95 * number(&before, 1) {
-        return Err(format!("Ctrl + does not enlarge: {before} became {now}"));
-    }
+    Err(format!("Ctrl + does not enlarge: {before} became {now}"))
+}
+
+/// Text twice as large: nothing overlaps, nothing is out of reach.
+pub fn large(folder: &Path) -> Outcome<()> {
+    let page = with_settings(folder, "en", "light")?;
+    enlarge(&page)?;
     round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
     page.driver.keys("Control+0")?;
     page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
@@ -219,4 +222,49 @@ pub fn empty(folder: &Path) -> Outcome<()> {
     let page = Page::open(folder, Some(&plan))?;
     round(&page, "empty-", &nothing)?;
     page.driver.close()
+}
+
+/// What changed since a release, in both themes, mirrored, on a small screen and twice as large.
+pub fn releases(folder: &Path) -> Outcome<()> {
+    for (name, language, theme) in [("light", "en", "light"), ("dark", "en", "dark"), ("mirrored", "en-XA", "light")] {
+        let folder = folder.join(name);
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let page = with_settings(&folder, language, theme)?;
+        change_after_release(&page)?;
+        page.screen(&said("screen-programme"))?;
+        page.click("radio", &said("programme-view-releases"))?;
+        page.sees("Anew and more")?;
+        look(&page, "releases-", name, &nothing)?;
+        page.check_words(name)?;
+        if name == "light" {
+            page.driver.resize(1280, 720)?;
+            look(&page, "releases-", "small", &nothing)?;
+            page.driver.resize(1440, 900)?;
+            enlarge(&page)?;
+            look(&page, "releases-", "large", &|page, name| page.check_overlap(name))?;
+        }
+        page.driver.close()?;
+    }
+    Ok(())
+}
+
+/// Releases the programme; then one event of each kind of change.
+fn change_after_release(page: &Page) -> Outcome<()> {
+    page.ask(
+        "save_release",
+        &json!({ "title": "To the printer", "note": "Twelve thousand copies", "is_printed": true }),
+    )?;
+    let events = page.ask("list_events", &json!({}))?;
+    let promised =
+        |event: &&serde_json::Value| event["status"] == "confirmed" && event["sessions"][0]["starts_at"].is_string();
+    let events: Vec<_> = events.as_array().into_iter().flatten().filter(promised).cloned().collect();
+    let [first, second, third, fourth, ..] = events.as_slice() else { return Err("too few events".to_owned()) };
+    let set = |event: &serde_json::Value, field: &str, value: serde_json::Value| {
+        page.ask("set_event_field", &json!({ "id": event["id"], "field": field, "value": value }))
+    };
+    set(first, "title", json!("Anew and more"))?;
+    set(first, "short_text", json!("Come and see what is made of it, with all who like to."))?;
+    set(second, "capacity", json!(3))?;
+    page.ask("set_event_status", &json!({ "ids": [third["id"]], "status": "cancelled" }))?;
+    page.ask("set_event_status", &json!({ "ids": [fourth["id"]], "status": "withdrawn" })).map(drop)
 }

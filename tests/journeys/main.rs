@@ -54,6 +54,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("move by dialog", programme::move_by_dialog),
     ("a problem is accepted and comes back", programme::accept_problem),
     ("an event is written and found again", programme::write_event),
+    ("the programme is released, changed, told and taken back", programme::release),
+    ("words of a text lead to its event", programme::search),
+    ("filters are kept under a name", programme::saved_filters),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),
@@ -71,6 +74,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("every screen: text twice as large", looks::large),
     ("every screen: small window", looks::small),
     ("every screen: an empty plan", looks::empty),
+    ("changes since a release, as people see them", looks::releases),
 ];
 
 fn main() -> ExitCode {

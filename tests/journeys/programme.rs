@@ -167,3 +167,161 @@ pub fn write_event(folder: &Path) -> Outcome<()> {
     page.picture("palette")?;
     page.driver.close()
 }
+
+/// The programme is released by keys; an event is reworded, the host to tell stands in a file, and the release comes back,
+/// by pointer.
+pub fn release(folder: &Path) -> Outcome<()> {
+    let page = board(folder)?;
+    page.view_by_keys(&said("programme-view-releases"))?;
+    page.sees(&said("releases-empty"))?;
+    page.check_access("no release yet")?;
+    page.tab_and_press("releases-new")?;
+    page.tab_to("the title", "e.matches('dialog input')")?;
+    page.driver.type_text("To the printer")?;
+    page.driver.keys("Tab")?;
+    page.driver.type_text("Twelve thousand copies")?;
+    page.driver.keys("Tab")?;
+    page.driver.keys("Space")?;
+    page.settle()?;
+    page.check_access("new release")?;
+    page.tab_and_press("releases-new-do")?;
+    page.sees(&said("releases-nothing"))?;
+    let release = page.ask("get_releases", &json!({}))?["releases"][0].clone();
+    if (&release["title"], &release["note"], &release["is_printed"])
+        != (&json!("To the printer"), &json!("Twelve thousand copies"), &json!(true))
+    {
+        return Err(format!("what was typed is not what was released: {release}"));
+    }
+    let title = reword_an_event(&page)?;
+    let head =
+        "return [...document.querySelectorAll('main header button')].find((e) => /since release/.test(e.textContent))";
+    page.driver.click_at("what changed since the release", head, &[])?;
+    page.sees(", anew")?;
+    page.settle()?;
+    page.check_access("changes since a release")?;
+    page.picture("releases")?;
+    page.click("radio", &said("releases-by-host"))?;
+    page.settle()?;
+    page.check_access("changes by host")?;
+    page.press("releases-letters")?;
+    let letters = page.save_file("export_hosts_to_tell")?;
+    let letters = std::fs::read_to_string(letters).map_err(|error| error.to_string())?;
+    if !letters.contains(&format!("{title}, anew")) {
+        return Err(format!("the letters do not tell it: {letters}"));
+    }
+    page.press("releases-errata")?;
+    page.save_file("export_errata")?;
+    look_at_release(&page, &title)?;
+    page.click("button", &said("releases-more-of"))?;
+    page.press("releases-take_back")?;
+    page.sees(&said("releases-take_back-do"))?;
+    page.settle()?;
+    page.check_access("taking back")?;
+    page.press("releases-take_back-do")?;
+    page.until_so("the programme of the release", || Ok(page.ask("get_releases", &json!({}))?["changed_count"] == 0))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the draft again", || Ok(page.ask("get_releases", &json!({}))?["changed_count"] == 1))?;
+    page.driver.close()
+}
+
+/// Gives a promised event of some host another title, in the table; says what it was called before.
+fn reword_an_event(page: &Page) -> Outcome<String> {
+    let events = page.ask("list_events", &json!({}))?;
+    let promised = |event: &&Value| event["status"] == "confirmed" && event["organisers"][0].is_object();
+    let event = events.as_array().into_iter().flatten().find(promised).cloned().ok_or("no confirmed event")?;
+    let title = event["title"].as_str().unwrap_or_default().to_owned();
+    page.click("radio", &said("programme-view-table"))?;
+    page.fill(&said("programme-search"), &title)?;
+    page.settle()?;
+    let cell = "return [...document.querySelectorAll('main [role=gridcell], main td')].find((e) => e.textContent.trim() === arguments[0])";
+    page.driver.click_at("the title", cell, &[json!(title)])?;
+    // The panel opens beside the table meanwhile.
+    page.settle()?;
+    page.driver.until("the focus in the table", "return document.activeElement?.dataset.cell !== undefined", &[])?;
+    page.driver.keys("Home")?;
+    page.driver.keys("F2")?;
+    page.driver.until(
+        "the field",
+        "return document.activeElement?.matches('input:not([type=search])') ?? false",
+        &[],
+    )?;
+    page.driver.keys("End")?;
+    page.driver.type_text(", anew")?;
+    page.driver.keys("Enter")?;
+    page.until_so("one change", || Ok(page.ask("get_releases", &json!({}))?["changed_count"] == 1))?;
+    Ok(title)
+}
+
+/// Looks at the programme as it was released, and at today again.
+fn look_at_release(page: &Page, title: &str) -> Outcome<()> {
+    let has = |wanted: &str| -> Outcome<bool> {
+        let events = page.ask("list_events", &json!({}))?;
+        Ok(events.as_array().into_iter().flatten().any(|event| event["title"] == wanted))
+    };
+    page.click("button", &said("releases-more-of"))?;
+    page.press("releases-look")?;
+    page.until_so("the release as it was", || Ok(has(title)? && !has(&format!("{title}, anew"))?))?;
+    page.press("look_back-today")?;
+    page.until_so("today again", || has(&format!("{title}, anew")))
+}
+
+/// Words of a text lead to the event that they stand in, by keys.
+pub fn search(folder: &Path) -> Outcome<()> {
+    let page = board(folder)?;
+    let event = page.ask("list_events", &json!({}))?[0].clone();
+    let title = event["title"].as_str().unwrap_or_default().to_owned();
+    let note =
+        json!({ "id": event["id"], "field": "long_text", "value": "Bring a bowl, and mind the échelle in the yard." });
+    page.ask("set_event_field", &note)?;
+    page.driver.keys("Control+k")?;
+    page.driver.until("the palette", "return document.querySelector('dialog[open] input') !== null", &[])?;
+    page.driver.type_text("ECHELLE bowl")?;
+    page.sees("mind the échelle in the yard")?;
+    page.settle()?;
+    page.check_access("the palette with what was found")?;
+    page.picture("palette-text")?;
+    page.driver.keys("Enter")?;
+    let panel =
+        "return document.querySelector('main aside, main [role=complementary]')?.textContent.includes(arguments[0])";
+    page.driver.until("the event", panel, &[json!(title)])?;
+    page.driver.close()
+}
+
+/// Filters are kept under a name, chosen again by keys, and deleted.
+pub fn saved_filters(folder: &Path) -> Outcome<()> {
+    let page = board(folder)?;
+    page.click("radio", &said("programme-view-table"))?;
+    page.click("button", &said("filter-statuses"))?;
+    page.click("field", &said("event-status-confirmed"))?;
+    page.driver.keys("Escape")?;
+    page.fill(&said("programme-search"), "library")?;
+    page.settle()?;
+    page.press("filters-saved")?;
+    page.press("filters-save")?;
+    page.settle()?;
+    page.check_access("a name for filters")?;
+    page.driver.type_text("At the library")?;
+    page.driver.keys("Enter")?;
+    page.until_so("the saved filter", || {
+        let saved = page.ask("list_records", &json!({ "table": "saved_filter" }))?[0].clone();
+        let is_so = saved["title"] == "At the library" && saved["text"] == "library";
+        Ok(is_so && saved["statuses"] == json!(["confirmed"]))
+    })?;
+    page.press("programme-clear")?;
+    page.settle()?;
+    page.tab_to("the saved filters", &format!("e.textContent.trim() === '{}'", said("filters-saved")))?;
+    page.driver.keys("Enter")?;
+    page.driver.until("the menu", "return document.activeElement?.getAttribute('role') === 'menuitem'", &[])?;
+    page.check_access("the menu of saved filters")?;
+    page.picture("saved-filters")?;
+    page.driver.keys("Enter")?;
+    let typed = "return document.querySelector('.filters input[type=search]')?.value === 'library'";
+    page.driver.until("the filters again", typed, &[])?;
+    page.click("button", "At the library")?;
+    page.press("filters-edit")?;
+    page.press("parts-delete")?;
+    page.until_so("no saved filter", || {
+        Ok(page.ask("list_records", &json!({ "table": "saved_filter" }))? == json!([]))
+    })?;
+    page.driver.close()
+}

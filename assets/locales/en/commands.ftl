@@ -24,6 +24,12 @@ change-set_event_status =
         [one] Status of “{ $title }”
        *[other] Status of { $event_count } events
     }
+change-freeze_release = Release { $number }: “{ $title }”
+change-save_release = Release “{ $title }”
+change-restore_release = Release { $number }, “{ $title }”, taken back as a draft
+change-save_saved_filter = Filter “{ $title }”
+change-delete_saved_filter = Deletion of the filter “{ $title }”
+change-delete_release = Deletion of the release “{ $title }”
 change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }

@@ -23,6 +23,10 @@ dialog-attach_file = Choose a file to keep as evidence
 
 dialog-export_partners = Save the partners
 dialog-name-export_partners = { $city } partners { $date }
+dialog-export_hosts_to_tell = Save the table for letters
+dialog-name-export_hosts_to_tell = { $city } hosts to tell since { $name } { $date }
+dialog-export_errata = Save the errata sheet
+dialog-name-export_errata = { $city } errata of { $name } { $date }
 dialog-export_indicators = Save the indicators as a table
 dialog-name-export_indicators = { $city } indicators { $date }
 dialog-export_budget = Save the budget as a table

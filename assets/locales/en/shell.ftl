@@ -86,6 +86,24 @@ palette-kind-milestone = Milestone
 palette-kind-risk = Risk
 palette-kind-practice = Practice
 palette-kind-meeting = Meeting
+palette-kind-profile = City
+palette-kind-week = Week
+palette-kind-release = Release
+palette-kind-saved_filter = Saved filter
+palette-kind-framework = Framework
+palette-kind-level = Level
+palette-kind-area = Area
+palette-kind-assessment = Round
+palette-kind-accepted_problem = Accepted problem
+palette-kind-import_mapping = Sender of files
+palette-kind-task = Task
+palette-kind-note = Note
+palette-kind-evidence = Evidence
+palette-kind-tag = Tag
+palette-kind-budget_line = Budget line
+palette-kind-decision = Decision
+palette-kind-declaration = Declaration
+palette-kind-board = Board
 
 # Help.
 help-title = Help

@@ -79,7 +79,7 @@ export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
 /**
  * One record of any kind; `table` says which.
  */
-export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board;
+export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "release" } & Release | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board | { "table": "saved_filter" } & SavedFilter;
 
 /**
  * What the page must know before it shows anything.
@@ -292,6 +292,29 @@ code: string, title: string, cards: Array<CardChoice>, };
  * How sure it is what a column holds.
  */
 export type Certainty = "unknown" | "probable" | "sure" | "chosen";
+
+/**
+ * One thing that differs, in words; nothing where there is nothing.
+ */
+export type ChangeLine = { label: string, from: string, to: string, 
+/**
+ * Of a text: where its words differ.
+ */
+words: Array<WordPiece>, };
+
+/**
+ * An event that changed.
+ */
+export type ChangedEvent = { event_id: string, title: string, 
+/**
+ * Whether the event is in the plan that is shown.
+ */
+is_here: boolean, kinds: Array<ReleaseChange>, lines: Array<ChangeLine>, host_names: Array<string>, venue_names: Array<string>, };
+
+/**
+ * A venue of events that changed.
+ */
+export type ChangedVenue = { venue_id: string, name: string, event_ids: Array<string>, };
 
 /**
  * What changed between a state of the past and the one that is shown.
@@ -976,9 +999,18 @@ changes: Array<FieldChange>, is_undone: boolean, };
  */
 export type Hit = { 
 /**
- * `event`, `venue`, `room`, `partner`, `person`, `paper`, `feature`.
+ * Its table.
  */
-kind: string, id: string, title: string, detail: string, };
+kind: string, id: string, title: string, 
+/**
+ * What tells it from others of the name, or the place of a text where the words stand.
+ */
+detail: string, };
+
+/**
+ * A host of events that changed.
+ */
+export type HostToTell = { partner_id: string, name: string, contact: string, email: string, phone: string, event_ids: Array<string>, };
 
 /**
  * A column of the file.
@@ -1968,6 +2000,11 @@ consent_on: string | null, consent_note: string,
 keep_until: string | null, };
 
 /**
+ * What happened to a piece of a text.
+ */
+export type PieceChange = "same" | "removed" | "added";
+
+/**
  * Plans nest: a province's holds its cities', a city's its districts'.
  */
 export type PlaceLevel = "province" | "city" | "district" | "community";
@@ -2213,6 +2250,67 @@ line: number, column: string, value: string,
 reason: string, };
 
 /**
+ * A frozen state of a week's programme. What it held stands in the named version that was made with it.
+ */
+export type Release = { id: string, week_id: string, 
+/**
+ * The first release of a week is 1.
+ */
+number: number, title: string, note: string, 
+/**
+ * The named version that it freezes; versions are no records and outlive every undo.
+ */
+version: string, released_on: string | null, 
+/**
+ * Went to print: what changes afterwards belongs on the errata sheet.
+ */
+is_printed: boolean, };
+
+/**
+ * What became of an event between two states of the programme.
+ */
+export type ReleaseChange = "new" | "cancelled" | "postponed" | "withdrawn" | "taken_out" | "moved" | "reworded" | "changed";
+
+/**
+ * What changed from a release to another one, or to now.
+ */
+export type ReleaseChanges = { from: Release, 
+/**
+ * `None`: now.
+ */
+to: Release | null, 
+/**
+ * By title.
+ */
+events: Array<ChangedEvent>, 
+/**
+ * Exactly those to tell, by name.
+ */
+hosts: Array<HostToTell>, venues: Array<ChangedVenue>, 
+/**
+ * Changed events of which nobody is told, because they have no host.
+ */
+without_host_count: number, };
+
+/**
+ * The releases of the chosen week, the last first, and what the next one would hold.
+ */
+export type Releases = { releases: Array<Release>, 
+/**
+ * Events that stand in the programme now.
+ */
+programme_count: number, 
+/**
+ * Events of the week that may still come into it and are not accepted yet.
+ */
+waiting_count: number, 
+/**
+ * Events that changed since the last release; `None`: there is none, or what it froze cannot be had any more, which
+ * asking for its changes tells.
+ */
+changed_count: number | null, };
+
+/**
  * A one-click way out of a problem. The text is the message `remedy-<code>`, its values the fields beside the code.
  *
  * Says what is to be done and knows no command; who does it stands in the page, in one place.
@@ -2424,6 +2522,32 @@ export type SafetyCopy = { key: string, at: string,
 reason: string, bytes: number, };
 
 /**
+ * Which events the views of the programme show. Empty lists and texts let everything through; ids that the plan does not
+ * know any more are left out where it is used.
+ */
+export type SavedFilter = { id: string, title: string, 
+/**
+ * Words of title, text, hosts, places or audiences.
+ */
+text: string, 
+/**
+ * Ids of areas.
+ */
+pillars: Array<string>, 
+/**
+ * Ids of partners.
+ */
+organisers: Array<string>, 
+/**
+ * Spellings of statuses.
+ */
+statuses: Array<string>, neighbourhoods: Array<string>, venues: Array<string>, audiences: Array<string>, 
+/**
+ * Dates on which a session begins.
+ */
+days: Array<string>, only_problems: boolean, };
+
+/**
  * What a scored round comes to.
  */
 export type Score = { 
@@ -2588,6 +2712,15 @@ export type TabledPaper = { id: string, title: string, reference: string, purpos
  * Ties a record to an area or feature. Its id derives from the pair.
  */
 export type Tag = { id: string, subject: Subject, subject_id: string, area_id: string, feature_id: string | null, };
+
+/**
+ * What taking a release back does, or did.
+ */
+export type TakenBack = { changed_count: number, back_count: number, gone_count: number, 
+/**
+ * Names of rooms, partners and people that are not there any more.
+ */
+cleared_count: number, };
 
 /**
  * Something somebody is to do, about anything in the plan or about nothing in particular.
@@ -2844,6 +2977,11 @@ short_text_max_words: number,
  */
 target_progress_percent: number | null, };
 
+/**
+ * A piece of a text.
+ */
+export type WordPiece = { change: PieceChange, text: string, };
+
 /** Every command: its arguments and what it returns. */
 export interface Commands {
   get_app_state: { args: {}; returns: AppState };
@@ -2899,6 +3037,13 @@ export interface Commands {
   set_event_status: { args: { ids: Array<string>; status: EventStatus }; returns: null };
   delete_event: { args: { id: string }; returns: null };
   move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
+  get_releases: { args: {}; returns: Releases };
+  save_release: { args: { title: string; note: string; is_printed: boolean }; returns: string };
+  get_release_changes: { args: { id: string; other: string | null }; returns: ReleaseChanges };
+  check_release: { args: { id: string }; returns: TakenBack };
+  restore_release: { args: { id: string }; returns: TakenBack };
+  export_hosts_to_tell: { args: { id: string; other: string | null }; returns: Exported };
+  export_errata: { args: { id: string; other: string | null }; returns: Exported };
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
@@ -3029,9 +3174,9 @@ export const commandTable = {
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   move_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3046,10 +3191,10 @@ export const commandTable = {
   export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
   list_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
-  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
@@ -3062,6 +3207,13 @@ export const commandTable = {
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_releases: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","release","room","session","venue","week"]}},
+  save_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_release_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","person","release","room","session","venue","week"]}},
+  check_release: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","event_person","feature","partner","person","release","room","session","tag","venue","week"]}},
+  restore_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
@@ -3131,7 +3283,7 @@ export const commandTable = {
   get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
   export_budget: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
@@ -3143,6 +3295,7 @@ export const commandTable = {
   open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
   open_pasted: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3152,7 +3305,7 @@ export const commandTable = {
   list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
@@ -3166,6 +3319,8 @@ export const homes = {
   profile: 'settings',
   neighbourhood: 'settings',
   week: 'settings',
+  release: 'programme',
+  saved_filter: 'programme',
   venue: 'venues',
   room: 'venues',
   opening: 'venues',
@@ -3238,6 +3393,7 @@ export const screenViews = {
 /** An empty record of each kind, with which forms begin. */
 export const blanks = {
   neighbourhood: {"table":"neighbourhood","id":"","name":"","population":null,"deprivation_rank":null,"note":"","outline":""},
+  release: {"table":"release","id":"","week_id":"","number":0,"title":"","note":"","version":"","released_on":null,"is_printed":false},
   framework: {"table":"framework","id":"","key":"","name":"","source":"","is_main":false,"position":"","version":"","adopted_on":null,"note":""},
   level: {"table":"level","id":"","framework_id":"","name":"","part":"pediment","position":""},
   area: {"table":"area","id":"","level_id":"","code":"","name":"","short_name":"","colour":0,"position":""},
@@ -3266,6 +3422,7 @@ export const blanks = {
   decision: {"table":"decision","id":"","meeting_id":"","agenda_item_id":null,"recommendation_id":null,"title":"","outcome":"agreed","action_id":null,"note":"","position":""},
   declaration: {"table":"declaration","id":"","kind":"declaration","title":"","text":"","adopted_on":null,"body":"","signatories":[],"link":""},
   board: {"table":"board","id":"","title":"","about":"","cards":[],"position":""},
+  saved_filter: {"table":"saved_filter","id":"","title":"","text":"","pillars":[],"organisers":[],"statuses":[],"neighbourhoods":[],"venues":[],"audiences":[],"days":[],"only_problems":false},
 } satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };
 
 /** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
@@ -3309,6 +3466,7 @@ export const words = {
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
+  ReleaseChange: ['new', 'cancelled', 'postponed', 'withdrawn', 'taken_out', 'moved', 'reworded', 'changed'],
   DueKind: ['task', 'action', 'milestone', 'answer', 'reading', 'memorandum'],
   ScoreResult: ['unweighted', 'incomplete', 'unmarked', 'passed', 'below'],
   Standing: ['open', 'gained', 'kept', 'deferred', 'lost', 'not_gained'],

@@ -281,10 +281,11 @@ pub struct Exported {
 /// Something the palette found.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Hit {
-    /// `event`, `venue`, `room`, `partner`, `person`, `paper`, `feature`.
+    /// Its table.
     pub kind: String,
     pub id: Id,
     pub title: String,
+    /// What tells it from others of the name, or the place of a text where the words stand.
     pub detail: String,
 }
 

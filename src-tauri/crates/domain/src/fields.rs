@@ -85,6 +85,13 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("import_mapping", "mapping", Meaning::FieldNames),
     ("indicator", "computed", Meaning::Computed),
     ("board", "cards", Meaning::Cards),
+    ("release", "version", Meaning::Machine),
+    ("saved_filter", "pillars", Meaning::Ids("area")),
+    ("saved_filter", "organisers", Meaning::Ids("partner")),
+    ("saved_filter", "statuses", Meaning::WordList(EventStatus::LIST)),
+    ("saved_filter", "neighbourhoods", Meaning::Ids("neighbourhood")),
+    ("saved_filter", "venues", Meaning::Ids("venue")),
+    ("saved_filter", "days", Meaning::Dates),
 ];
 
 /// What a field means; `None`: there is no such field.

@@ -58,6 +58,7 @@ macro_rules! plan {
 plan! {
     neighbourhoods: Neighbourhood,
     weeks: Week,
+    releases: Release,
     venues: Venue,
     rooms: Room,
     openings: Opening,
@@ -103,6 +104,7 @@ plan! {
     decisions: Decision,
     declarations: Declaration,
     boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// Finds records of a list by their id.

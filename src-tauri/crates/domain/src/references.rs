@@ -35,6 +35,7 @@ const fn set_null(table: &'static str, field: &'static str, target: &'static str
 
 /// Every reference between records by a field of its own.
 pub const REFERENCES: &[Reference] = &[
+    cascade("release", "week_id", "week"),
     cascade("event", "week_id", "week"),
     set_null("event", "umbrella_id", "event"),
     cascade("session", "event_id", "event"),

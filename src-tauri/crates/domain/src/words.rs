@@ -70,6 +70,7 @@ pub const ALL: &[WordList] = lists![
     rules::indicators::SumFault,
     rules::partners::TimelineKind,
     rules::partners::WaitingKind,
+    rules::release::ReleaseChange,
     rules::roadmap::DueKind,
     rules::scoring::ScoreResult,
     rules::scoring::Standing,

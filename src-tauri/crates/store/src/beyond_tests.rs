@@ -6,7 +6,7 @@ use std::fs;
 use std::hint::black_box;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::rules::{budget, coverage, decisions, figures, outlook, risks, roadmap, since};
+use domain::rules::{budget, coverage, decisions, figures, outlook, release, risks, roadmap, since};
 use domain::{Cell, Field, Kind, KindVisitor, Plan, Profile, Record, Session};
 use tempfile::TempDir;
 
@@ -103,6 +103,8 @@ fn ask_rules(plan: &Plan) {
         black_box((risks::review_due(plan, today).len(), decisions::undecided(plan, today).len()));
     }
     for week in &plan.weeks {
+        black_box(release::changes(plan, &Plan::default(), &week.id));
+        black_box(release::changes(&Plan::default(), plan, &week.id));
         let problems = domain::rules::problems(plan, week);
         black_box((figures::figures_with(plan, week, &problems), coverage::coverage(plan, week)));
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use domain::{Cell, Milestone, Profile, Record};
+use domain::{Cell, Milestone, Profile, Record, Release};
 use tempfile::TempDir;
 
 use crate::file::{format, paths};
@@ -47,8 +47,8 @@ fn milestone(number: i64, title: &str, responsible: &str) -> Milestone {
     }
 }
 
-fn put(file: &mut PlanFile, milestone: &Milestone) {
-    file.command(Label::new("save"), |tx| tx.put(milestone)).unwrap();
+fn put<R: Record>(file: &mut PlanFile, record: &R) {
+    file.command(Label::new("save"), |tx| tx.put(record)).unwrap();
 }
 
 #[test]
@@ -159,31 +159,44 @@ fn plain_sql_of_any_kind_reaches_the_log() {
     assert_eq!(file.snapshot().unwrap().milestones, [milestone(1, "Print", "Ann"), milestone(2, "Bind", "Ann")]);
 }
 
-#[test]
-fn an_old_format_is_brought_up_after_a_copy_and_shows_what_its_log_held() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut file = create(&folder);
-    put(&mut file, &milestone(1, "Print", "Ann"));
-    let path = folder.path().join("old.paideia");
-    // As if the tables of records had come with the second step: the log alone.
-    let old = rusqlite::Connection::open(&path).unwrap();
-    old.execute_batch(format::MIGRATIONS[0]).unwrap();
+/// The same plan as a program of an earlier format would have left it: what that had no table or column for stands in
+/// the log alone, or nowhere.
+fn leave_as_format(file: &PlanFile, path: &std::path::Path, format: usize) {
+    let old = rusqlite::Connection::open(path).unwrap();
+    format::MIGRATIONS[..format].iter().try_for_each(|step| old.execute_batch(step)).unwrap();
     old.pragma_update(None, "application_id", format::APPLICATION_ID).unwrap();
-    old.pragma_update(None, "user_version", 1).unwrap();
+    old.pragma_update(None, "user_version", format as i64).unwrap();
     old.execute("ATTACH ?1 AS now", [file.path().to_str().unwrap()]).unwrap();
-    old.execute_batch(
-        "INSERT INTO meta SELECT * FROM now.meta; INSERT INTO replica SELECT * FROM now.replica;
-         INSERT INTO obj SELECT * FROM now.obj; INSERT OR IGNORE INTO field SELECT * FROM now.field;
-         INSERT INTO op SELECT * FROM now.op;
-         INSERT INTO change SELECT cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq FROM now.change",
-    )
-    .unwrap();
-    drop((file, old));
-    let file = PlanFile::open(&path, OpenRisk::Refuse, &surroundings(&folder)).unwrap();
-    assert_eq!(format::format_of(&file.connection).unwrap(), format::FORMAT_VERSION);
-    assert_eq!(file.snapshot().unwrap().milestones[0].title, "Print");
-    assert!(file.safety_copies().unwrap().iter().any(|copy| copy.reason == "before_migration"));
-    assert!(file.verify().unwrap().is_log_equal);
+    let names = |sql: &str, table: &str| -> Vec<String> {
+        let mut statement = old.prepare(sql).unwrap();
+        statement.query_map([table], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    for table in names("SELECT name FROM main.sqlite_schema WHERE type = ?1 AND name NOT LIKE 'sqlite%'", "table") {
+        let columns = names("SELECT name FROM pragma_table_info(?1)", &table).join(", ");
+        let sql = format!("INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}");
+        old.execute(&sql, []).unwrap();
+    }
+}
+
+#[test]
+fn every_earlier_format_is_brought_up_after_a_copy_and_shows_what_its_log_held() {
+    for format in 1..format::MIGRATIONS.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = create(&folder);
+        put(&mut file, &milestone(1, "Print", "Ann"));
+        let version = file.save_version("as tabled").unwrap();
+        // A table of the newest format, as a newer program leaves it in the log.
+        put(&mut file, &Release { id: "first".to_owned(), number: 1, version, ..Release::default() });
+        let path = folder.path().join("old.paideia");
+        leave_as_format(&file, &path, format);
+        drop(file);
+        let file = PlanFile::open(&path, OpenRisk::Refuse, &surroundings(&folder)).unwrap();
+        assert_eq!(format::format_of(&file.connection).unwrap(), format::FORMAT_VERSION);
+        let plan = file.snapshot().unwrap();
+        assert_eq!((plan.milestones[0].title.as_str(), plan.releases[0].number), ("Print", 1), "format {format}");
+        assert!(file.safety_copies().unwrap().iter().any(|copy| copy.reason == "before_migration"));
+        assert!(file.verify().unwrap().is_log_equal, "format {format}");
+    }
 }
 
 #[test]

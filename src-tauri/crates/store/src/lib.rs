@@ -15,6 +15,7 @@ mod log;
 mod plan_file;
 mod reader;
 mod rows;
+mod search;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -40,6 +41,8 @@ pub use plan_file::{Notice, PlanFile};
 pub use reader::Reader;
 pub use rows::attachments::{ATTACHMENT_LIMIT, AttachedFile};
 pub use rows::tx::Tx;
+pub use search::fold::fold;
+pub use search::{Found, SearchIndex};
 
 /// What the shell passes in, so that nothing here asks the machine by itself.
 #[derive(Clone)]

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardRoom } from '../../bindings';
-import { countFilters, filterRooms, type Known, knownFilters, NO_FILTERS } from './filters';
+import type { BoardRoom, EventRow } from '../../bindings';
+import {
+  countFilters,
+  filterEvents,
+  filterRooms,
+  type Filters,
+  filtersOf,
+  isSameFilter,
+  type Known,
+  knownFilters,
+  NO_FILTERS,
+} from './filters';
 
 const known: Known = {
   pillars: new Set(['p1', 'p2']),
@@ -8,6 +18,7 @@ const known: Known = {
   neighbourhoods: new Set<string>(),
   venues: new Set(['v1']),
   audiences: new Set(['families']),
+  days: new Set(['2027-05-04']),
 };
 
 describe('filters keep only what the plan knows', () => {
@@ -23,7 +34,7 @@ describe('filters keep only what the plan knows', () => {
     expect(filters.venues, 'what was given is left alone').toEqual(['of another plan']);
   });
   test('words, statuses and signs are of no plan, and stay', () => {
-    const filters = { ...NO_FILTERS, text: 'choir', statuses: ['confirmed'], onlyProblems: true, organisers: ['gone'] };
+    const filters = { ...NO_FILTERS, text: 'choir', statuses: ['confirmed'], only_problems: true, organisers: ['gone'] };
     expect(knownFilters(filters, known)).toEqual({ ...filters, organisers: [] });
   });
 });
@@ -43,4 +54,58 @@ test('rooms stand by venue as people count, and in a venue as it orders them', (
   const rooms = [room('Hall 10', 'b'), room('Hall 10', 'a'), room('Hall 2', 'c'), room('hall 1', 'd')];
   expect(filterRooms(rooms, NO_FILTERS, null).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
   expect(filterRooms(rooms, NO_FILTERS, new Set(['a', 'c'])).map(({ id }) => id)).toEqual(['c', 'a']);
+});
+
+describe('one model for all views, kept under a name', () => {
+  const row = (id: string, more: Partial<EventRow> = {}) =>
+    ({
+      id,
+      title: id,
+      short_text: '',
+      status: 'confirmed',
+      audiences: [],
+      pillar_ids: [],
+      organisers: [],
+      neighbourhood_ids: [],
+      venue_names: [],
+      problem_count: 0,
+      sessions: [],
+      ...more,
+    }) as unknown as EventRow;
+  const on = (starts_at: string | null, venue_id: string | null = null) => ({ starts_at, venue_id }) as EventRow['sessions'][number];
+  const rows = [
+    row('Bread', { sessions: [on('2027-05-04T10:00:00', 'v1'), on('2027-05-05T10:00:00')], audiences: ['families'] }),
+    row('Café', { status: 'draft', sessions: [on(null)], problem_count: 1 }),
+    row('Choir', { sessions: [on('2027-05-05T23:30:00')], pillar_ids: ['p1'], neighbourhood_ids: ['n1'] }),
+  ];
+  const found = (filters: Partial<Filters>) => filterEvents(rows, filtersOf(filters)).map(({ id }) => id);
+
+  test.each([
+    [{}, ['Bread', 'Café', 'Choir']],
+    [{ days: ['2027-05-04'] }, ['Bread']],
+    [{ days: ['2027-05-04', '2027-05-05'] }, ['Bread', 'Choir']],
+    [{ days: ['2027-05-05'], pillars: ['p1'] }, ['Choir']],
+    [{ text: 'cafe' }, ['Café']],
+    [{ statuses: ['draft'] }, ['Café']],
+    [{ only_problems: true, days: ['2027-05-04'] }, []],
+    [{ venues: ['v1'], audiences: ['families'] }, ['Bread']],
+    [{ neighbourhoods: ['n1', 'n2'] }, ['Choir']],
+  ] satisfies [Partial<Filters>, string[]][])('%j', (filters, expected) => {
+    expect(found(filters)).toEqual(expected);
+    expect(countFilters(filtersOf(filters)), 'each counts once').toBe(Object.keys(filters).length);
+  });
+
+  test('a saved one is taken without its name, and its lists are its own', () => {
+    const saved = { table: 'saved_filter', id: '1', title: 'Evenings', ...NO_FILTERS, days: ['2027-05-04'] };
+    const taken = filtersOf(saved);
+    expect(taken).toEqual({ ...NO_FILTERS, days: ['2027-05-04'] });
+    taken.days.push('2027-05-05');
+    expect(saved.days).toEqual(['2027-05-04']);
+  });
+  test('the order of a list says nothing', () => {
+    const some = filtersOf({ days: ['a', 'b'], text: 'x' });
+    expect(isSameFilter(some, filtersOf({ days: ['b', 'a'], text: 'x' }))).toBe(true);
+    expect(isSameFilter(some, filtersOf({ days: ['b'], text: 'x' }))).toBe(false);
+    expect(isSameFilter(some, filtersOf({ days: ['b', 'a'], text: 'y' }))).toBe(false);
+  });
 });

@@ -1,18 +1,13 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
+<<<<<<< HEAD
 import type { BoardRoom, EventRow } from '../../bindings';
 import { asPeopleCount } from '../../text/compare';
+=======
+import type { BoardRoom, EventRow, SavedFilter } from '../../bindings';
+>>>>>>> a521877 (snapshot f)
 
-/** Empty lists and texts let everything through. */
-export interface Filters {
-  text: string;
-  pillars: string[];
-  organisers: string[];
-  statuses: string[];
-  neighbourhoods: string[];
-  venues: string[];
-  audiences: string[];
-  onlyProblems: boolean;
-}
+/** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
+export type Filters = Omit<SavedFilter, 'id' | 'title'>;
 
 export const NO_FILTERS: Filters = {
   text: '',
@@ -22,7 +17,8 @@ export const NO_FILTERS: Filters = {
   neighbourhoods: [],
   venues: [],
   audiences: [],
-  onlyProblems: false,
+  days: [],
+  only_problems: false,
 };
 
 /** A text without case and accents, for searching. */
@@ -59,7 +55,11 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
       meets(filters.neighbourhoods, event.neighbourhood_ids) &&
       meets(filters.audiences, event.audiences) &&
       (filters.venues.length === 0 || event.sessions.some((session) => filters.venues.includes(session.venue_id ?? ''))) &&
-      (!filters.onlyProblems || event.problem_count > 0) &&
+      meets(
+        filters.days,
+        event.sessions.map((session) => session.starts_at?.slice(0, 10) ?? ''),
+      ) &&
+      (!filters.only_problems || event.problem_count > 0) &&
       says(event, filters.text),
   );
 }
@@ -77,7 +77,9 @@ export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used:
 }
 
 /** What the filters may name: the records of the plan that is open. */
-export type Known = { readonly [list in 'pillars' | 'organisers' | 'neighbourhoods' | 'venues' | 'audiences']: ReadonlySet<string> };
+export type Known = {
+  readonly [list in 'pillars' | 'organisers' | 'neighbourhoods' | 'venues' | 'audiences' | 'days']: ReadonlySet<string>;
+};
 
 /** The filters without what the plan does not know: a deleted venue must not go on hiding everything. */
 export function knownFilters(filters: Filters, known: Known): Filters {
@@ -86,8 +88,27 @@ export function knownFilters(filters: Filters, known: Known): Filters {
   return isSame ? filters : { ...filters, ...Object.fromEntries(lists) };
 }
 
+/** The lists of a filter, by name. */
+const LISTS = ['pillars', 'organisers', 'statuses', 'neighbourhoods', 'venues', 'audiences', 'days'] as const;
+
 /** How many filters are on. */
 export function countFilters(filters: Filters): number {
-  const lists = [filters.pillars, filters.organisers, filters.statuses, filters.neighbourhoods, filters.venues, filters.audiences];
-  return lists.filter((list) => list.length > 0).length + Number(filters.text !== '') + Number(filters.onlyProblems);
+  const lists = LISTS.filter((list) => filters[list].length > 0);
+  return lists.length + Number(filters.text !== '') + Number(filters.only_problems);
+}
+
+/** The filters of a saved one, or what was remembered of some; what is missing lets everything through. */
+export function filtersOf(saved: Partial<Filters>): Filters {
+  const { text, only_problems, ...lists } = { ...NO_FILTERS, ...saved };
+  return {
+    text,
+    only_problems,
+    ...(Object.fromEntries(LISTS.map((list) => [list, [...lists[list]]])) as Pick<Filters, (typeof LISTS)[number]>),
+  };
+}
+
+/** Whether two filters show the same, in whatever order their lists stand. */
+export function isSameFilter(one: Filters, other: Filters): boolean {
+  const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((value) => b.includes(value));
+  return one.text === other.text && one.only_problems === other.only_problems && LISTS.every((list) => same(one[list], other[list]));
 }

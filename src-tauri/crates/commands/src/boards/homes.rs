@@ -6,6 +6,8 @@ pub(crate) const HOMES: &[(&str, &str)] = &[
     ("profile", "settings"),
     ("neighbourhood", "settings"),
     ("week", "settings"),
+    ("release", "programme"),
+    ("saved_filter", "programme"),
     ("venue", "venues"),
     ("room", "venues"),
     ("opening", "venues"),

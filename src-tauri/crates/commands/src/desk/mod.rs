@@ -47,8 +47,9 @@ pub struct Desk {
     shown: RwLock<Option<Arc<Shown>>>,
     /// The plan as it was, while somebody looks back: everything is read from it and nothing can be changed.
     past: RwLock<Option<(AsOf, Arc<Shown>)>>,
-    /// A state of the past with which today is compared, under the name it was asked for and the week it is seen by.
-    before: Mutex<Option<(BeforeKey, Arc<Shown>)>>,
+    /// States of the past with which today is compared, under the name they were asked for and the week they are seen
+    /// by; the last that was asked for at the end.
+    before: Mutex<Vec<(BeforeKey, Arc<Shown>)>>,
     steps: Mutex<Steps>,
     machine: Mutex<Machine>,
     /// By the language that was asked for, which may be one that has no messages.
@@ -63,6 +64,9 @@ pub struct Desk {
     stop: AtomicBool,
     slots: Slots,
 }
+
+/// How many states of the past are kept.
+const MOST_BEFORE: usize = 3;
 
 /// Which past it is, and the week through which it is looked at.
 type BeforeKey = (String, Option<Id>);
@@ -232,7 +236,8 @@ impl Desk {
         self.note_everything();
     }
 
-    /// A state of the past to compare with, made once: what is past does not change until it is forgotten.
+    /// A state of the past to compare with, made once: what is past does not change until it is forgotten. A few are
+    /// kept, so that the last meeting and a release do not drive each other out.
     pub(crate) fn before(
         &self,
         name: &str,
@@ -241,17 +246,21 @@ impl Desk {
     ) -> Result<Arc<Shown>, Failure> {
         let key = (name.to_owned(), week_id.cloned());
         let mut before = hold(&self.before);
-        if let Some((_, shown)) = before.as_ref().filter(|(known, _)| *known == key) {
-            return Ok(Arc::clone(shown));
-        }
-        let made = Arc::new(make()?);
-        *before = Some((key, Arc::clone(&made)));
-        Ok(made)
+        let known = before.iter().position(|(known, _)| *known == key).map(|at| before.remove(at));
+        let kept = match known {
+            Some(kept) => kept,
+            None => (key, Arc::new(make()?)),
+        };
+        let shown = Arc::clone(&kept.1);
+        before.push(kept);
+        let extra = before.len().saturating_sub(MOST_BEFORE);
+        before.drain(..extra);
+        Ok(shown)
     }
 
     /// Forgets the past that was looked at: another plan is on the desk, or its history was changed.
     pub(crate) fn forget_before(&self) {
-        *hold(&self.before) = None;
+        hold(&self.before).clear();
     }
 
     /// The plan at its last whole revision.

@@ -30,6 +30,8 @@ const SETS: &[(&str, &[&str])] = &[
             "week",
         ],
     ),
+    // What of the programme is printed, and the states of it that went out.
+    ("RELEASES", &["event", "event_partner", "partner", "release", "room", "session", "venue", "week"]),
     // What any chart shows.
     (
         "CHARTS",
@@ -150,7 +152,8 @@ macro_rules! plan_tables {
 }
 
 plan_tables! {
-    neighbourhoods: Neighbourhood, weeks: Week, venues: Venue, rooms: Room, openings: Opening, events: Event,
+    neighbourhoods: Neighbourhood, weeks: Week, releases: Release, venues: Venue, rooms: Room, openings: Opening,
+    events: Event,
     sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
@@ -159,6 +162,7 @@ plan_tables! {
     criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
     indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
     budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// The tables that some words of the table of commands stand for.

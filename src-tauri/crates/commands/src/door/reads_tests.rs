@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record};
+use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record, SavedFilter};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use text::Texts;
@@ -28,8 +28,15 @@ fn city() -> (Desk, TempDir) {
     };
     let desk = Desk::new(surroundings);
     desk.call("sample_plan", json!({}), Some(root.path().join("s.paideia"))).unwrap();
+    let released = json!({ "title": "To the printer", "note": "", "is_printed": true });
+    desk.call("save_release", released, None).unwrap();
     let shown = desk.shown().unwrap();
     let mut plan = Plan::clone(&shown.plan);
+    // Something changed since the release.
+    let week_id = shown.week().unwrap().id.clone();
+    let promised =
+        |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
+    plan.events.iter_mut().find(promised).unwrap().title.push_str(", again");
     if plan.accepted_problems.is_empty() {
         let key = shown.problems().next().unwrap().key.clone();
         let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
@@ -37,6 +44,9 @@ fn city() -> (Desk, TempDir) {
     }
     if plan.import_mappings.is_empty() {
         plan.import_mappings.push(ImportMapping { id: "m".to_owned(), ..ImportMapping::default() });
+    }
+    if plan.saved_filters.is_empty() {
+        plan.saved_filters.push(SavedFilter { id: "f".to_owned(), title: "Mine".to_owned(), ..SavedFilter::default() });
     }
     desk.show_plan(plan);
     (desk, root)
@@ -94,6 +104,7 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         "list_tags" => vec![json!({ "subject": "event", "subject_id": event().0 })],
         "get_round" => vec![json!({ "id": rounds().0 })],
         "get_comparison" => vec![json!({ "first": rounds().0, "second": rounds().1 })],
+        "get_release_changes" | "check_release" => vec![json!({ "id": first("get_releases", "/releases/0/id") })],
         "get_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id") })],
         "draw_paper" => vec![json!({ "id": first("list_papers", "/0/paper/id"), "page": 0 })],
         "list_words_in_history" => vec![json!({ "words": "library" })],

@@ -15,6 +15,7 @@ use crate::frameworks::rounds::{RoundComparison, RoundDetail};
 use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
+use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
@@ -51,7 +52,7 @@ commands! {
     app   look_at(as_of: Option<String>) -> () = plan::plans::look_at;
     read  get_info() of [ALL] -> Info = plan::plans::get_info;
     read  verify_plan() of [ALL history] -> Verification = plan::plans::verify_plan;
-    read  search(text: String) of [action event feature goal indicator meeting milestone neighbourhood paper partner person practice risk room venue week] -> Vec<Hit> = plan::search::search;
+    read  search(text: String) of [ALL] -> Vec<Hit> = plan::search::search;
 
     // Plain records, by the name of their table.
     read  list_records(table: String) of [argument table] -> Vec<AnyRecord> = records::plain::list_records;
@@ -90,6 +91,15 @@ commands! {
     write set_event_status(ids: Vec<Id>, status: EventStatus) -> () = programme::events::set_event_status;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
+
+    // Releases.
+    read  get_releases() of [RELEASES] -> Releases = programme::releases::get_releases;
+    write save_release(title: String, note: String, is_printed: bool) -> Id = programme::releases::save_release;
+    read  get_release_changes(id: Id, other: Option<Id>) of [RELEASES person] -> ReleaseChanges = programme::releases::changes::get_release_changes;
+    read  check_release(id: Id) of [RELEASES area event_person feature person tag] -> TakenBack = programme::releases::check_release;
+    write restore_release(id: Id) -> TakenBack = programme::releases::restore_release;
+    read  export_hosts_to_tell(file: Save<Csv> named programme::releases::files::release_title, id: Id, other: Option<Id>) -> Exported = programme::releases::files::export_hosts_to_tell;
+    read  export_errata(file: Save<Csv> named programme::releases::files::release_title, id: Id, other: Option<Id>) -> Exported = programme::releases::files::export_errata;
 
     // Problems.
     read  list_problems() of [PROBLEMS] -> Vec<Problem> = programme::problems::list_problems;

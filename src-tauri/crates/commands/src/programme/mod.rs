@@ -4,4 +4,5 @@ pub(crate) mod events;
 pub(crate) mod outlines;
 pub(crate) mod places;
 pub(crate) mod problems;
+pub(crate) mod releases;
 pub(crate) mod rows;

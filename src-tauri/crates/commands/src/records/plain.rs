@@ -75,7 +75,7 @@ macro_rules! plain_records {
 }
 
 plain_records! {
-    neighbourhoods: Neighbourhood = "neighbourhood", frameworks: Framework = "framework", levels: Level = "level",
+    neighbourhoods: Neighbourhood = "neighbourhood", releases: Release = "release", frameworks: Framework = "framework", levels: Level = "level",
     areas: Area = "area", features: Feature = "feature", meetings: Meeting = "meeting", risks: Risk = "risk",
     milestones: Milestone = "milestone", partner_roles: PartnerRole = "partner_role", offers: Offer = "offer",
     interactions: Interaction = "interaction", ties: Tie = "tie", opinions: Opinion = "opinion",
@@ -85,6 +85,7 @@ plain_records! {
     actions: Action = "action", tasks: Task = "task", notes: Note = "note",
     budget_lines: BudgetLine = "budget_line", agenda_items: AgendaItem = "agenda_item",
     decisions: Decision = "decision", declarations: Declaration = "declaration", boards: Board = "board",
+    saved_filters: SavedFilter = "saved_filter",
 }
 
 /// Fields by which people know a record, best first.

@@ -167,6 +167,7 @@ fn whole() -> Plan {
     plan.papers.push(Paper { id: id("paper"), meeting_id: Some(id("meeting")), ..Paper::default() });
     plan.recommendations.push(Recommendation { id: id("asked"), paper_id: id("paper"), ..Recommendation::default() });
     plan.decisions.push(Decision { id: id("decision"), meeting_id: id("meeting"), ..Decision::default() });
+    plan.releases.push(Release { id: id("release"), week_id: id("week"), number: 1, ..Release::default() });
     plan.declarations.push(Declaration { id: id("declaration"), adopted_on: Some(monday()), ..Declaration::default() });
     plan.practices.push(Practice { id: id("practice"), is_own: true, year: Some(2026), ..Practice::default() });
     plan.partner_roles.push(PartnerRole {
@@ -241,6 +242,7 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
     black_box((budget::sums(&plan.budget_lines), budget::problems(&plan.budget_lines)));
     black_box((risks::matrix(plan).len(), risks::review_due(plan, today).len(), decisions::declaration_problems(plan)));
     black_box((decisions::undecided(plan, today).len(), scoring::designations(plan, "main").len()));
+    black_box((release::changes(&whole(), plan, "week"), release::changes(plan, &whole(), "week")));
     black_box((since::since(&whole(), plan, 2027), since::since(plan, &whole(), 2027)));
     black_box((gap::loose_actions(plan).len(), crosswalk::counts(&crosswalk::tied(plan, "main"))));
 }

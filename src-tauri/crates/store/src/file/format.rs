@@ -18,6 +18,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_records.sql"),
     include_str!("../../migrations/0003_progress.sql"),
     include_str!("../../migrations/0004_chain.sql"),
+    include_str!("../../migrations/0005_releases.sql"),
+    include_str!("../../migrations/0006_filters.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.
@@ -208,6 +210,19 @@ mod tests {
         let loose: Option<String> = connection.query_row(loose, [], |row| row.get(0)).unwrap();
         assert_eq!(loose, None, "every table is STRICT");
         assert_eq!(format_of(&connection).unwrap(), FORMAT_VERSION);
+    }
+
+    #[test]
+    fn steps_are_numbered_without_a_gap() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        assert_eq!(files.len(), MIGRATIONS.len(), "each file is a step");
+        for (at, (file, step)) in files.iter().zip(MIGRATIONS).enumerate() {
+            let name = file.file_name().unwrap().to_string_lossy();
+            assert!(name.starts_with(&format!("{:04}_", at + 1)), "{name} is step {}", at + 1);
+            assert_eq!(std::fs::read_to_string(file).unwrap(), *step, "{name}");
+        }
     }
 
     #[test]

@@ -7,12 +7,13 @@ use domain::{FieldChange, Id, Plan, Record};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::file::format;
+use crate::ids::IdSource;
 use crate::log::chain;
 use crate::log::history::time;
 use crate::log::ops::{self, State};
 use crate::reader::Reader;
 use crate::rows::tables;
-use crate::{PlanFile, StoreError, plan_file};
+use crate::{PlanFile, StoreError, Tx, plan_file};
 
 /// A named state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,25 +75,37 @@ impl PlanFile {
     /// Names the state of now. It outlives every undo.
     pub fn save_version(&mut self, name: &str) -> Result<Id, StoreError> {
         self.check_place()?;
-        let id = self.ids.next();
         let transaction = self.reader.connection.transaction()?;
-        let vector: BTreeMap<String, i64> = transaction
-            .prepare("SELECT r.uid, max(c.seq) FROM change c JOIN replica r USING (rid) GROUP BY r.uid")?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<_, _>>()?;
-        let vector = serde_json::to_string(&vector).map_err(|error| StoreError::damaged(error.to_string()))?;
-        let surroundings = self.ids.surroundings();
-        let wall = (surroundings.clock)().timestamp_millis();
-        let hash = chain::version_hash(&id, name, wall, &surroundings.author, &vector);
-        transaction.execute(
-            "INSERT INTO version (id, name, wall, author, vector, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![id, name, wall, surroundings.author, vector, hash],
-        )?;
+        let id = insert_version(&transaction, &self.ids, name)?;
         let revision = plan_file::raise_revision(&transaction)?;
         transaction.commit()?;
         self.revision = revision;
         Ok(id)
     }
+}
+
+impl Tx<'_> {
+    /// Names the state before this command, which then can speak of it. The name outlives its undo.
+    pub fn save_version(&mut self, name: &str) -> Result<Id, StoreError> {
+        insert_version(self.connection, self.ids, name)
+    }
+}
+
+fn insert_version(connection: &Connection, ids: &IdSource, name: &str) -> Result<Id, StoreError> {
+    let id = ids.next();
+    let vector: BTreeMap<String, i64> = connection
+        .prepare("SELECT r.uid, max(c.seq) FROM change c JOIN replica r USING (rid) GROUP BY r.uid")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let vector = serde_json::to_string(&vector).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let surroundings = ids.surroundings();
+    let wall = (surroundings.clock)().timestamp_millis();
+    let hash = chain::version_hash(&id, name, wall, &surroundings.author, &vector);
+    connection.execute(
+        "INSERT INTO version (id, name, wall, author, vector, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![id, name, wall, surroundings.author, vector, hash],
+    )?;
+    Ok(id)
 }
 
 impl Reader {

@@ -82,7 +82,8 @@ macro_rules! tables {
 }
 
 tables! {
-    neighbourhoods: Neighbourhood, weeks: Week, venues: Venue, rooms: Room, openings: Opening, events: Event,
+    neighbourhoods: Neighbourhood, weeks: Week, releases: Release, venues: Venue, rooms: Room, openings: Opening,
+    events: Event,
     sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
@@ -92,6 +93,7 @@ tables! {
     practices: Practice, indicators: Indicator, indicator_targets: IndicatorTarget, readings: Reading, goals: Goal,
     actions: Action, tasks: Task, notes: Note, budget_lines: BudgetLine, agenda_items: AgendaItem,
     decisions: Decision, declarations: Declaration, boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// What a record without a name of its own is called by: the record that this field names.

@@ -65,7 +65,8 @@ macro_rules! every_record {
 }
 
 every_record! {
-    neighbourhoods: Neighbourhood, weeks: Week, venues: Venue, rooms: Room, openings: Opening, events: Event,
+    neighbourhoods: Neighbourhood, weeks: Week, releases: Release, venues: Venue, rooms: Room, openings: Opening,
+    events: Event,
     sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
@@ -74,6 +75,7 @@ every_record! {
     criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
     indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
     budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
+    saved_filters: SavedFilter,
 }
 
 /// Everything as a fresh reading of all tables has it; leaves no change.

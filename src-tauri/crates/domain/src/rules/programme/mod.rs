@@ -4,8 +4,10 @@
 
 pub mod coverage;
 pub mod figures;
+pub mod release;
 pub mod schedule;
 pub mod spread;
+pub mod take_back;
 pub mod week;
 
 mod capacity;

@@ -1,0 +1,32 @@
+//! Filters of the programme that the team keeps under a name.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Id, record};
+
+/// Which events the views of the programme show. Empty lists and texts let everything through; ids that the plan does not
+/// know any more are left out where it is used.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SavedFilter {
+    pub id: Id,
+    pub title: String,
+    /// Words of title, text, hosts, places or audiences.
+    pub text: String,
+    /// Ids of areas.
+    pub pillars: Vec<Id>,
+    /// Ids of partners.
+    pub organisers: Vec<Id>,
+    /// Spellings of statuses.
+    pub statuses: Vec<String>,
+    pub neighbourhoods: Vec<Id>,
+    pub venues: Vec<Id>,
+    pub audiences: Vec<String>,
+    /// Dates on which a session begins.
+    pub days: Vec<String>,
+    pub only_problems: bool,
+}
+record!(SavedFilter in "saved_filter" {
+    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, only_problems
+});

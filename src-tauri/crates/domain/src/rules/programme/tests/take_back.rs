@@ -1,0 +1,95 @@
+//! A programme that goes back to what it was.
+
+use proptest::prelude::*;
+
+use crate::rules::release::changes;
+use crate::rules::take_back::{TakeBack, take_back};
+use crate::rules::testing::*;
+use crate::*;
+
+const THEN: &str =
+    "Hall 10-12 title=Bread by=Library @Ana, Annex tue 10-11 title=Chess by=School, Away.Hall 9-10 title=Kites";
+
+/// The plan after the steps.
+fn applied(now: &Plan, back: &TakeBack) -> Plan {
+    let mut plan = now.clone();
+    let is_ours = |id: &Id| back.gone.contains(id) || back.events.iter().any(|event| event.id == *id);
+    plan.events.retain(|event| !is_ours(&event.id));
+    plan.sessions.retain(|session| !is_ours(&session.event_id));
+    plan.event_partners.retain(|link| !is_ours(&link.event_id));
+    plan.event_people.retain(|link| !is_ours(&link.event_id));
+    plan.tags.retain(|tag| tag.subject != Subject::Event || !is_ours(&tag.subject_id));
+    plan.events.extend(back.events.iter().cloned());
+    plan.sessions.extend(back.sessions.iter().cloned());
+    plan.event_partners.extend(back.partners.iter().cloned());
+    plan.event_people.extend(back.people.iter().cloned());
+    plan.tags.extend(back.tags.iter().cloned());
+    plan
+}
+
+#[track_caller]
+fn check(edit: impl Fn(&mut Plan), changed: usize, back: usize, gone: usize, cleared: usize) -> TakeBack {
+    let before = plan(THEN);
+    let mut now = before.clone();
+    edit(&mut now);
+    let found = take_back(&before, &now, "week");
+    let counts = (found.changed_count, found.back_count, found.gone.len(), found.cleared_count);
+    assert_eq!(counts, (changed, back, gone, cleared));
+    if cleared == 0 {
+        assert!(changes(&before, &applied(&now, &found), "week").is_empty());
+    }
+    found
+}
+
+#[test]
+fn counts_say_what_will_happen() {
+    check(|_| {}, 0, 0, 0, 0);
+    check(|plan| plan.events[0].title = "Cake".to_owned(), 1, 0, 0, 0);
+    check(|plan| plan.sessions[1].starts_at = Some(at(monday(), "8")), 1, 0, 0, 0);
+    check(|plan| drop(plan.event_partners.remove(0)), 1, 0, 0, 0);
+    check(|plan| drop(plan.tags.remove(2)), 1, 0, 0, 0);
+    check(|plan| drop(plan.events.remove(1)), 0, 1, 0, 0);
+    check(|plan| plan.events.push(event("new", "New")), 0, 0, 1, 0);
+    check(|plan| plan.events[0].week_id = Some("other".to_owned()), 1, 0, 0, 0);
+}
+
+#[test]
+fn what_is_gone_elsewhere_is_named_no_more() {
+    check(|plan| plan.rooms.retain(|room| room.id != "Hall"), 1, 0, 0, 1);
+    check(|plan| plan.people.clear(), 1, 0, 0, 1);
+    check(|plan| plan.partners.retain(|partner| partner.id != "School"), 1, 0, 0, 1);
+    check(|plan| plan.areas.clear(), 3, 0, 0, 3);
+}
+
+#[test]
+fn returns_stay() {
+    let found = check(|plan| plan.events[0].attended_count = Some(30), 0, 0, 0, 0);
+    assert_eq!(found.events[0].attended_count, Some(30));
+    // Events of another week are nobody's business here.
+    let other = |plan: &mut Plan| {
+        plan.events.push(Event { week_id: Some("other".to_owned()), ..event("other", "Other") });
+    };
+    check(other, 0, 0, 0, 0);
+}
+
+proptest! {
+    #[test]
+    fn the_public_sees_the_same_again(edits in prop::collection::vec((0usize..5, 0usize..5), 0..9)) {
+        let before = plan(THEN);
+        let mut now = before.clone();
+        for (at, (way, one)) in edits.into_iter().enumerate() {
+            match way {
+                0 if !now.events.is_empty() => { let at = one % now.events.len(); now.events.remove(at); }
+                1 => now.events.push(event(&format!("new{at}"), "New")),
+                2 if !now.sessions.is_empty() => { let at = one % now.sessions.len(); now.sessions.remove(at); }
+                3 if !now.events.is_empty() => { let at = one % now.events.len(); now.events[at].status = EventStatus::Draft; }
+                _ => now.sessions.push(Session { id: format!("s{at}"), ..session("00", monday(), "8-9") }),
+            }
+        }
+        let found = take_back(&before, &now, "week");
+        let after = applied(&now, &found);
+        prop_assert!(changes(&before, &after, "week").is_empty());
+        let again = take_back(&before, &after, "week");
+        prop_assert_eq!((again.changed_count, again.back_count, again.gone.len()), (0, 0, 0));
+    }
+}
