@@ -37,6 +37,7 @@ const fn set_null(table: &'static str, field: &'static str, target: &'static str
 pub const REFERENCES: &[Reference] = &[
     cascade("event", "week_id", "week"),
     set_null("event", "umbrella_id", "event"),
+    set_null("event", "wished_venue_id", "venue"),
     cascade("session", "event_id", "event"),
     set_null("session", "venue_id", "venue"),
     set_null("session", "room_id", "room"),

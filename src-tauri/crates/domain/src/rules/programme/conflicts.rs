@@ -12,7 +12,7 @@ use super::index::{Occasion, Programme, grouped};
 use super::overlap::{Bookings, Span, overlaps};
 use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_room, move_to_time};
-use crate::{Id, Person, Problem, Remedy, Severity};
+use crate::{Event, Id, Person, Problem, Remedy, Severity};
 
 /// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
 const ENOUGH_TO_BE_GENERAL: usize = 30;
@@ -127,7 +127,7 @@ pub fn same_audience_clashes(programme: &Programme, scope: &Scope) -> Vec<Proble
     if !scope.audiences() {
         return Vec::new();
     }
-    let general = general_audiences(programme);
+    let general = general_audiences(&programme.events);
     let mut first: HashMap<(&str, &str, chrono::NaiveDate, u32), &Occasion> = HashMap::new();
     let mut told: HashSet<(&Id, &Id)> = HashSet::new();
     let mut problems = Vec::new();
@@ -151,15 +151,15 @@ pub fn same_audience_clashes(programme: &Programme, scope: &Scope) -> Vec<Proble
 }
 
 /// In a large programme, what a third of all events name is not an audience to protect.
-fn general_audiences<'a>(programme: &Programme<'a>) -> HashSet<&'a str> {
+pub fn general_audiences<'a>(events: &[&'a Event]) -> HashSet<&'a str> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for event in &programme.events {
+    for event in events {
         let named: HashSet<&str> = event.audiences.iter().map(String::as_str).collect();
         for audience in named {
             *counts.entry(audience).or_default() += 1;
         }
     }
-    let total = programme.events.len();
+    let total = events.len();
     let is_general = |count: usize| ENOUGH_TO_BE_GENERAL <= total && total < 3 * count;
     counts.into_iter().filter(|(_, count)| is_general(*count)).map(|(audience, _)| audience).collect()
 }

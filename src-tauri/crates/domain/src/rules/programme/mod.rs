@@ -30,6 +30,7 @@ use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
+pub use conflicts::general_audiences;
 pub use standing::{Standing, Touched};
 
 /// The codes of all rules.
