@@ -15,6 +15,7 @@ use crate::frameworks::rounds::{RoundComparison, RoundDetail};
 use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
+use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
@@ -90,6 +91,11 @@ commands! {
     write set_event_status(ids: Vec<Id>, status: EventStatus) -> () = programme::events::set_event_status;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
+    read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
+    read  check_placement(options: PlacementOptions) of [PROBLEMS profile] -> PlacementPreview = programme::placing::check_placement;
+    read  list_placement_weights() of [profile] -> Vec<PlacementWeight> = programme::placing::list_placement_weights;
+    write set_placement_weight(kind: String, weight: Option<i64>) -> () = programme::placing::set_placement_weight;
+    write write_placement(keys: Vec<Id>) -> usize = programme::placing::write_placement;
 
     // Problems.
     read  list_problems() of [PROBLEMS] -> Vec<Problem> = programme::problems::list_problems;

@@ -93,7 +93,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
 }
 
 /// What the rules of the programme look at, without the rest of the plan: a check runs while somebody types.
-fn programme_of(plan: &Plan) -> Plan {
+pub(crate) fn programme_of(plan: &Plan) -> Plan {
     Plan {
         profile: plan.profile.clone(),
         weeks: plan.weeks.clone(),
@@ -345,7 +345,7 @@ fn with_venue(plan: &Plan, slot: Slot) -> Result<Slot, Failure> {
 }
 
 /// The session where the slot puts it. A time of day that was not known is known now.
-fn place(session: &Session, slot: Slot) -> Session {
+pub(crate) fn place(session: &Session, slot: Slot) -> Session {
     let is_moved = session.starts_at != slot.starts_at || session.ends_at != slot.ends_at;
     Session {
         is_time_known: session.is_time_known || (is_moved && slot.starts_at.is_some()),

@@ -3,5 +3,6 @@
 pub(crate) mod events;
 pub(crate) mod outlines;
 pub(crate) mod places;
+pub(crate) mod placing;
 pub(crate) mod problems;
 pub(crate) mod rows;
