@@ -68,7 +68,8 @@ pub fn views(folder: &Path) -> Outcome<()> {
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
 }
 
-fn with_settings(folder: &Path, language: &'static str, theme: &str) -> Outcome<Page> {
+/// The window on the sample city, in a language and a theme.
+pub fn with_settings(folder: &Path, language: &'static str, theme: &str) -> Outcome<Page> {
     let plan = crate::sample_plan(folder)?;
     let settings = json!({ "settings": {
         "language": language, "theme": theme, "author": "", "screen": "overview", "page": {}
@@ -173,6 +174,15 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
 /// Text twice as large: nothing overlaps, nothing is out of reach.
 pub fn large(folder: &Path) -> Outcome<()> {
     let page = with_settings(folder, "en", "light")?;
+    enlarge(&page)?;
+    round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
+    page.driver.keys("Control+0")?;
+    page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
+    page.driver.close()
+}
+
+/// Ctrl + until text is twice as large; Ctrl 0 brings the usual size back.
+pub fn enlarge(page: &Page) -> Outcome<()> {
     let size = "return [innerWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]";
     let before = page.driver.script(size, &[])?;
     let number = |value: &serde_json::Value, at: usize| value[at].as_f64().unwrap_or(0.0);
@@ -188,10 +198,7 @@ pub fn large(folder: &Path) -> Outcome<()> {
     if 0.52 * number(&before, 0) < number(&now, 0) && number(&now, 1) < 1.95 * number(&before, 1) {
         return Err(format!("Ctrl + does not enlarge: {before} became {now}"));
     }
-    round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
-    page.driver.keys("Control+0")?;
-    page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
-    page.driver.close()
+    Ok(())
 }
 
 /// A small screen in a meeting room.

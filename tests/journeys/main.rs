@@ -13,6 +13,7 @@ mod keys;
 mod looks;
 mod page;
 mod pictures;
+mod placing;
 mod programme;
 mod progress;
 mod start;
@@ -51,6 +52,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("move by dialog", programme::move_by_dialog),
     ("a problem is accepted and comes back", programme::accept_problem),
     ("an event is written and found again", programme::write_event),
+    ("a free slot by pointer, and undo", placing::find_by_pointer),
+    ("a placement by pointer: stopped, looked at, applied, undone", placing::place_by_pointer),
+    ("a free slot and a placement by keys", placing::by_keys),
+    ("what placements weigh", placing::weights),
+    ("placements: dark and small, mirrored, large", placing::looks),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),
