@@ -174,6 +174,8 @@ pub const FORMS: &[Form] = &[
         fill: &[
             ("title", "Kites over the harbour", "\"Kites over the harbour\""),
             ("short_text", "Bring string", "\"Bring string\""),
+            ("wished_from", "9", "\"09:00:00\""),
+            ("wished_to", "2pm", "\"14:00:00\""),
             ("capacity", "1,200", "1200"),
             ("money_asked_minor", "1500", "150000"),
             ("booking_closes_on", "1 May 2027", "\"2027-05-01\""),

@@ -13,6 +13,7 @@ mod keys;
 mod looks;
 mod page;
 mod pictures;
+mod placing;
 mod programme;
 mod progress;
 mod small;
@@ -40,7 +41,6 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("outlines of neighbourhoods", files::outlines),
     ("a budget in", files::budget),
     ("rows left out of an import", files::left_out),
-    ("a calendar, and a table without a file", files::calendar_and_table),
     ("every form filled by hand", forms::every_form),
     ("every small form and cell filled by hand", small::small_forms),
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
@@ -57,6 +57,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("the programme is released, changed, told and taken back", programme::release),
     ("words of a text lead to its event", programme::search),
     ("filters are kept under a name", programme::saved_filters),
+    ("a free slot by pointer, and undo", placing::find_by_pointer),
+    ("a placement by pointer: stopped, looked at, applied, undone", placing::place_by_pointer),
+    ("a free slot and a placement by keys", placing::by_keys),
+    ("what placements weigh", placing::weights),
+    ("placements: dark and small, mirrored, large", placing::looks),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("fonts", &[]),
     ("charts", &["domain", "fonts", "text"]),
     ("publish", &["charts", "domain", "fonts", "text"]),
-    ("commands", &["intake", "charts", "publish", "store", "domain", "text"]),
+    ("commands", &["intake", "charts", "placement", "publish", "store", "domain", "text"]),
     ("paideia", &["commands", "placement", "text"]),
     ("paideia-window", &["commands", "text"]),
     ("xtask", &[]),

@@ -307,6 +307,20 @@ profile-currency = Currency
 profile-languages = Languages
 profile-languages-hint = By their codes, the first one first, such as en, ga
 profile-organisation = Office that keeps the plan
+profile-weight_unplaced = Weight in placements: not placed
+profile-weight_capacity_waste = Weight in placements: places left empty
+profile-weight_wish_day = Weight in placements: wished day
+profile-weight_wish_time = Weight in placements: wished hours
+profile-weight_wish_place = Weight in placements: wished place
+profile-weight_day_spread = Weight in placements: spread over days
+profile-weight_neighbourhood_spread = Weight in placements: spread over neighbourhoods
+profile-weight_audience_clash = Weight in placements: same audience
+profile-weight_host_clash = Weight in placements: same host
+profile-weight_pillar_balance = Weight in placements: balance of pillars
+profile-weight_same_day = Weight in placements: same event on a day
+profile-weight_moved_time = Weight in placements: moved time
+profile-weight_moved_room = Weight in placements: moved room
+profile-weight_moved_venue = Weight in placements: moved venue
 
 # Neighbourhood
 neighbourhood-name = Name
@@ -404,6 +418,10 @@ event-registered_count = Registered
 event-attended_count = Came
 event-first_time_count = First-time learners
 event-first_time_count-hint = People who had not taken part in learning for a year.
+event-wished_dates = Wished days
+event-wished_from = Wished from
+event-wished_to = Wished until
+event-wished_venue_id = Wished venue
 event-returned_on = Numbers returned on
 
 # Session

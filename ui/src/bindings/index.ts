@@ -705,7 +705,23 @@ first_time_count: number | null,
 /**
  * When the host returned these numbers.
  */
-returned_on: string | null, };
+returned_on: string | null, 
+/**
+ * ISO dates on which the host would like it to be; none: any day.
+ */
+wished_dates: Array<string>, 
+/**
+ * Not before this time of day, if the host's wish can be met.
+ */
+wished_from: string | null, 
+/**
+ * Over by this time of day.
+ */
+wished_to: string | null, 
+/**
+ * Where the host would like it to be.
+ */
+wished_venue_id: string | null, };
 
 /**
  * One event with everything that hangs on it.
@@ -918,6 +934,28 @@ progress: { [key in string]: number },
  * Rounds that are still being filled in: nothing is concluded from them.
  */
 drafts: Array<string>, };
+
+/**
+ * A free slot with what speaks for it and against it.
+ */
+export type FreeSlot = { slot: Slot, place: string, reasons: Array<Label>, };
+
+/**
+ * Where one session could go, best first.
+ */
+export type FreeSlots = { slots: Array<FreeSlot>, 
+/**
+ * Why there are none; the text is `placement-left_out-<reason>`.
+ */
+none: PlacementLeftOut | null, 
+/**
+ * How long the session was taken to be.
+ */
+minutes: number, 
+/**
+ * Nobody has said how long it is.
+ */
+is_length_assumed: boolean, };
 
 /**
  * A feature below its ambition.
@@ -2010,6 +2048,100 @@ export type PieceChange = "same" | "removed" | "added";
 export type PlaceLevel = "province" | "city" | "district" | "community";
 
 /**
+ * One kind of soft constraint; the text is `placement-kind-<kind>`.
+ */
+export type PlacementCost = { kind: string, before: number, after: number, 
+/**
+ * What one of it costs.
+ */
+weight: number, };
+
+/**
+ * A session that stays without a good place.
+ */
+export type PlacementLeftOut = { event_id: string, session_id: string | null, title: string, 
+/**
+ * Why; the text is `placement-left_out-<reason>`.
+ */
+reason: string, values: { [key in string]: string }, };
+
+/**
+ * How long to search, and what to assume.
+ */
+export type PlacementOptions = { 
+/**
+ * By the clock; what is found may differ from run to run.
+ */
+seconds: number | null, 
+/**
+ * By steps, which come before seconds: the same seed and steps give the same answer.
+ */
+steps: number | null, seed: number, 
+/**
+ * How long a session lasts whose length nobody has said; `None`: such sessions are left out.
+ */
+minutes: number | null, };
+
+/**
+ * What a search proposes. Nothing has changed yet.
+ */
+export type PlacementPreview = { 
+/**
+ * In the order of the days.
+ */
+rows: Array<PlacementRow>, 
+/**
+ * What stays as it is though it waits or clashes, each with its reason.
+ */
+left_out: Array<PlacementLeftOut>, unscheduled_before: number, unscheduled_after: number, 
+/**
+ * Problems of the kinds that a placement never makes: double bookings, closed doors, rooms too small.
+ */
+clashes_before: number, clashes_after: number, 
+/**
+ * What is not as good as it could be, by kind; kinds that are nought before and after are left out.
+ */
+costs: Array<PlacementCost>, cost_before: number, cost_after: number, steps: number, 
+/**
+ * Somebody stopped the search early; what was found until then is here.
+ */
+was_stopped: boolean, 
+/**
+ * Venues whose coordinates nobody knows: ways to them were counted from the middle of what is known.
+ */
+unknown_place_count: number, };
+
+/**
+ * A session that would get another place.
+ */
+export type PlacementRow = { 
+/**
+ * The session's id, or the event's where it has no session yet.
+ */
+key: string, event_id: string, session_id: string | null, title: string, 
+/**
+ * Where it stands now; `None`: nowhere.
+ */
+from: Slot | null, 
+/**
+ * Venue and room, as people read them.
+ */
+from_place: string, to: Slot, to_place: string, 
+/**
+ * Why there; texts: `placement-reason-<code>`.
+ */
+reasons: Array<Label>, };
+
+/**
+ * What one of a kind weighs in this plan; the text is `placement-kind-<kind>`.
+ */
+export type PlacementWeight = { kind: string, 
+/**
+ * `None`: as usual.
+ */
+weight: number | null, usual: number, };
+
+/**
  * The value of a year.
  */
 export type Point = { 
@@ -2133,7 +2265,11 @@ languages: Array<string>,
 /**
  * The office that keeps the plan.
  */
-organisation: string, };
+organisation: string, 
+/**
+ * What one of each soft constraint weighs when sessions are placed. `None`: as usual.
+ */
+weight_unplaced: number | null, weight_capacity_waste: number | null, weight_wish_day: number | null, weight_wish_time: number | null, weight_wish_place: number | null, weight_day_spread: number | null, weight_neighbourhood_spread: number | null, weight_audience_clash: number | null, weight_host_clash: number | null, weight_pillar_balance: number | null, weight_same_day: number | null, weight_moved_time: number | null, weight_moved_room: number | null, weight_moved_venue: number | null, };
 
 /**
  * How far a long command has come.
@@ -3044,6 +3180,11 @@ export interface Commands {
   restore_release: { args: { id: string }; returns: TakenBack };
   export_hosts_to_tell: { args: { id: string; other: string | null }; returns: Exported };
   export_errata: { args: { id: string; other: string | null }; returns: Exported };
+  list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
+  check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
+  list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
+  set_placement_weight: { args: { kind: string; weight: number | null }; returns: null };
+  write_placement: { args: { keys: Array<string> }; returns: number };
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
@@ -3214,6 +3355,11 @@ export const commandTable = {
   restore_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  list_placement_weights: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
+  set_placement_weight: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  write_placement: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},

@@ -205,6 +205,20 @@ export const profile: Profile = {
   currency: 'EUR',
   languages: ['en', 'ga'],
   organisation: 'Lifelong Learning Office',
+  weight_unplaced: null,
+  weight_capacity_waste: null,
+  weight_wish_day: null,
+  weight_wish_time: null,
+  weight_wish_place: null,
+  weight_day_spread: null,
+  weight_neighbourhood_spread: null,
+  weight_audience_clash: null,
+  weight_host_clash: null,
+  weight_pillar_balance: null,
+  weight_same_day: null,
+  weight_moved_time: null,
+  weight_moved_room: null,
+  weight_moved_venue: null,
 };
 
 const places: [string, number, number][] = [

@@ -41,6 +41,7 @@ pub fn command(texts: &Texts) -> Command {
             ])),
         table(&words),
         solve(&words),
+        place(&words),
         words.subcommand("check"),
         words
             .subcommand("list")
@@ -95,6 +96,17 @@ fn solve(words: &Words) -> Command {
         .group(ArgGroup::new("how-long").args(["seconds", "steps"]).required(true))
         .arg(words.option("seed").value_parser(clap::value_parser!(u64)).default_value("1"))
         .arg(words.option("out").required(true))
+}
+
+/// What waits or clashes in a plan is placed, after so long or so many steps.
+fn place(words: &Words) -> Command {
+    words
+        .subcommand("place")
+        .arg(words.option("seconds").value_parser(clap::value_parser!(f64)).default_value("5"))
+        .arg(words.option("steps").value_parser(clap::value_parser!(u64).range(1..)).conflicts_with("seconds"))
+        .arg(words.option("seed").value_parser(clap::value_parser!(u64)).default_value("1"))
+        .arg(words.option("minutes").value_parser(clap::value_parser!(i64)).default_value("60"))
+        .arg(words.flag("dry-run"))
 }
 
 /// Its plan may be left out when only the names are wanted.

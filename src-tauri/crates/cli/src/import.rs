@@ -184,7 +184,7 @@ fn options(arguments: &ArgMatches) -> Result<Map<String, Value>, Failure> {
 }
 
 /// Runs long work beside the progress line; an interrupt asks it to stop, and it takes back what it began.
-fn watched(
+pub fn watched(
     terminal: &Terminal,
     work: impl FnOnce(&Terminal) -> Result<Value, Failure> + Send + 'static,
 ) -> Result<Value, Failure> {

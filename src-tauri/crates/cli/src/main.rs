@@ -7,6 +7,7 @@
 mod arguments;
 mod import;
 mod outcome;
+mod place;
 mod run;
 mod show;
 mod solve;

@@ -71,6 +71,7 @@ impl Terminal {
                 | "bad_dates"
                 | "map_unreadable"
                 | "bad_seconds"
+                | "bad_length"
         );
         if is_usage { WRONG_USAGE } else { FAILED }
     }

@@ -8,6 +8,7 @@ use text::Texts;
 use crate::arguments::LISTS;
 use crate::import::{import, table};
 use crate::outcome::{DONE, FAILED, Terminal, json_text};
+use crate::place::place;
 use crate::show;
 use crate::solve::solve;
 
@@ -29,6 +30,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     match name {
         "info" => info(terminal),
         "import" => import(terminal, arguments),
+        "place" => place(terminal, arguments),
         "check" => check(terminal),
         "list" => list(terminal, word(arguments, "kind")),
         "chart" => chart(terminal, arguments),

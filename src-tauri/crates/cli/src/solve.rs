@@ -198,7 +198,7 @@ fn describe(texts: &Texts, instance: &Instance, outcome: &Outcome, was_stopped: 
         .filter(|(_, amount, _)| *amount != 0)
         .map(|(kind, amount, weight)| {
             let cost = amount.saturating_mul(i128::from(*weight));
-            vec![texts.get(&format!("terminal-solve-{kind}")), number(*amount), number(cost)]
+            vec![texts.get(&format!("placement-kind-{kind}")), number(*amount), number(cost)]
         })
         .collect();
     let mut lines = Vec::new();

@@ -73,6 +73,7 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("profile", "languages", Meaning::Languages),
     ("profile", "country", Meaning::Country),
     ("event", "excluded_dates", Meaning::Dates),
+    ("event", "wished_dates", Meaning::Dates),
     ("event", "recurrence_rule", Meaning::Recurrence),
     ("milestone", "after_ids", Meaning::Ids("milestone")),
     ("opening", "weekday", Meaning::Weekday),

@@ -6,5 +6,6 @@
 mod cases;
 mod checker;
 mod hostile;
+mod rank;
 mod solver;
 mod yardstick;

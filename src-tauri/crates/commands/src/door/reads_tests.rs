@@ -99,6 +99,14 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
             let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
             vec![json!({ "session_id": event().1, "slot": slot })]
         }
+        "check_placement" => vec![json!({ "options": { "steps": 10, "seed": 1, "minutes": 60 } })],
+        "list_slots" => {
+            let (event, session) = event();
+            vec![
+                json!({ "event_id": event, "session_id": session, "minutes": null }),
+                json!({ "event_id": event, "session_id": null, "minutes": 60 }),
+            ]
+        }
         "get_framework" => vec![json!({ "id": framework() })],
         "list_ties" | "list_gaps" | "list_designations" => vec![json!({ "framework_id": framework() })],
         "list_tags" => vec![json!({ "subject": "event", "subject_id": event().0 })],

@@ -16,6 +16,7 @@ use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
+use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
@@ -91,6 +92,11 @@ commands! {
     write set_event_status(ids: Vec<Id>, status: EventStatus) -> () = programme::events::set_event_status;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
+    read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
+    read  check_placement(options: PlacementOptions) of [PROBLEMS profile] -> PlacementPreview = programme::placing::check_placement;
+    read  list_placement_weights() of [profile] -> Vec<PlacementWeight> = programme::placing::list_placement_weights;
+    write set_placement_weight(kind: String, weight: Option<i64>) -> () = programme::placing::set_placement_weight;
+    write write_placement(keys: Vec<Id>) -> usize = programme::placing::write_placement;
 
     // Releases.
     read  get_releases() of [RELEASES] -> Releases = programme::releases::get_releases;
@@ -199,7 +205,6 @@ commands! {
     // Files of any kind of record.
     app   read_table(file: Open<Import>, options: ImportOptions) -> imports::TableReading = imports::read_table;
     read  open_import(file: Open<Import>, kind: Option<ImportKind>, options: ImportOptions) -> ImportPreview = imports::open_import;
-    read  open_pasted(text: String, kind: Option<ImportKind>, options: ImportOptions) of [ALL] -> ImportPreview = imports::open_pasted;
     read  check_import(options: ImportOptions) of [ALL] -> ImportPreview = imports::check_import;
     write write_import() -> ImportPreview = imports::write_import;
     read  save_refused_rows(file: Save<Csv> named imports::imported_name) -> Exported = imports::save_refused_rows;

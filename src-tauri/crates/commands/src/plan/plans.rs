@@ -251,6 +251,7 @@ fn first_profile(plan: &NewPlan, language: &str) -> Profile {
         currency: zones::currency_of(&plan.country).to_owned(),
         languages: vec![language.split('-').next().unwrap_or("en").to_owned()],
         organisation: String::new(),
+        ..Profile::default()
     }
 }
 

@@ -80,6 +80,31 @@ fn records_of(draft: &EventDraft) -> DraftOf<'_> {
     DraftOf { event, sessions, partners, people, tags }
 }
 
+/// What the rules of the programme look at, without the rest of the plan.
+pub(crate) fn programme_of(plan: &Plan) -> Plan {
+    Plan {
+        profile: plan.profile.clone(),
+        weeks: plan.weeks.clone(),
+        neighbourhoods: plan.neighbourhoods.clone(),
+        venues: plan.venues.clone(),
+        rooms: plan.rooms.clone(),
+        openings: plan.openings.clone(),
+        events: plan.events.clone(),
+        sessions: plan.sessions.clone(),
+        event_partners: plan.event_partners.clone(),
+        event_people: plan.event_people.clone(),
+        partners: plan.partners.clone(),
+        people: plan.people.clone(),
+        frameworks: plan.frameworks.clone(),
+        levels: plan.levels.clone(),
+        areas: plan.areas.clone(),
+        features: plan.features.clone(),
+        tags: plan.tags.clone(),
+        accepted_problems: plan.accepted_problems.clone(),
+        ..Plan::default()
+    }
+}
+
 pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {
     let shown = desk.shown()?;
     let slot = with_venue(&shown.plan, slot)?;
@@ -299,7 +324,7 @@ fn with_venue(plan: &Plan, slot: Slot) -> Result<Slot, Failure> {
 }
 
 /// The session where the slot puts it. A time of day that was not known is known now.
-fn place(session: &Session, slot: Slot) -> Session {
+pub(crate) fn place(session: &Session, slot: Slot) -> Session {
     let is_moved = session.starts_at != slot.starts_at || session.ends_at != slot.ends_at;
     Session {
         is_time_known: session.is_time_known || (is_moved && slot.starts_at.is_some()),

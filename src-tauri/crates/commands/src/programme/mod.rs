@@ -3,6 +3,7 @@
 pub(crate) mod events;
 pub(crate) mod outlines;
 pub(crate) mod places;
+pub(crate) mod placing;
 pub(crate) mod problems;
 pub(crate) mod releases;
 pub(crate) mod rows;

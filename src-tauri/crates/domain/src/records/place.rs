@@ -28,10 +28,27 @@ pub struct Profile {
     pub languages: Vec<String>,
     /// The office that keeps the plan.
     pub organisation: String,
+    /// What one of each soft constraint weighs when sessions are placed. `None`: as usual.
+    pub weight_unplaced: Option<i64>,
+    pub weight_capacity_waste: Option<i64>,
+    pub weight_wish_day: Option<i64>,
+    pub weight_wish_time: Option<i64>,
+    pub weight_wish_place: Option<i64>,
+    pub weight_day_spread: Option<i64>,
+    pub weight_neighbourhood_spread: Option<i64>,
+    pub weight_audience_clash: Option<i64>,
+    pub weight_host_clash: Option<i64>,
+    pub weight_pillar_balance: Option<i64>,
+    pub weight_same_day: Option<i64>,
+    pub weight_moved_time: Option<i64>,
+    pub weight_moved_room: Option<i64>,
+    pub weight_moved_venue: Option<i64>,
 }
 record!(Profile in "profile" {
     id, city, country, level, population, population_year, population_source, area_km2, time_zone, currency,
-    languages, organisation
+    languages, organisation, weight_unplaced, weight_capacity_waste, weight_wish_day, weight_wish_time,
+    weight_wish_place, weight_day_spread, weight_neighbourhood_spread, weight_audience_clash, weight_host_clash,
+    weight_pillar_balance, weight_same_day, weight_moved_time, weight_moved_room, weight_moved_venue
 });
 
 words!(
@@ -115,6 +132,21 @@ words!(
         PublicTransport = "public_transport", NotStepFree = "not_step_free",
     }
 );
+
+impl AccessFeature {
+    /// Whether an event that promises it needs a place that has it. Interpreters come along; a step is no need.
+    pub fn is_of_place(self) -> bool {
+        match self {
+            Self::StepFree
+            | Self::AccessibleToilet
+            | Self::HearingLoop
+            | Self::QuietSpace
+            | Self::Parking
+            | Self::PublicTransport => true,
+            Self::SignLanguage | Self::NotStepFree => false,
+        }
+    }
+}
 
 /// A bookable space within a venue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]

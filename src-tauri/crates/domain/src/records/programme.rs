@@ -1,6 +1,6 @@
 //! The programme: events, their sessions, and who takes part in them.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -65,13 +65,21 @@ pub struct Event {
     pub first_time_count: Option<i64>,
     /// When the host returned these numbers.
     pub returned_on: Option<NaiveDate>,
+    /// ISO dates on which the host would like it to be; none: any day.
+    pub wished_dates: Vec<String>,
+    /// Not before this time of day, if the host's wish can be met.
+    pub wished_from: Option<NaiveTime>,
+    /// Over by this time of day.
+    pub wished_to: Option<NaiveTime>,
+    /// Where the host would like it to be.
+    pub wished_venue_id: Option<Id>,
 }
 record!(Event in "event" {
     id, week_id, external_id, title, short_text, long_text, kind, mode, status, audiences, age_from, age_to,
     languages, level, booking, booking_link, booking_closes_on, capacity, is_free, cost_note, money_asked_minor,
     money_granted_minor, access_features, access_note, is_already_planned, is_insured, received_on,
     recurrence_rule, span_starts_on, span_ends_on, excluded_dates, link, note, umbrella_id, source, registered_count,
-    attended_count, first_time_count, returned_on
+    attended_count, first_time_count, returned_on, wished_dates, wished_from, wished_to, wished_venue_id
 });
 
 words!(

@@ -22,5 +22,6 @@ pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::budget;
 pub use partners::{duplicates, hosts, network};
 pub use programme::{
-    CODES, DraftOf, Standing, Touched, coverage, figures, problems, release, schedule, spread, take_back, week,
+    CODES, DraftOf, Standing, Touched, coverage, figures, general_audiences, problems, release, schedule, spread, take_back,
+    week,
 };

@@ -6,6 +6,9 @@
 mod anneal;
 mod insert;
 mod moves;
+mod rank;
+
+pub use rank::{Choice, rank};
 
 use crate::evaluate::{Score, evaluate};
 use crate::problem::{Problem, Spot, slots_per_day};

@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_chain.sql"),
     include_str!("../../migrations/0005_releases.sql"),
     include_str!("../../migrations/0006_filters.sql"),
+    include_str!("../../migrations/0007_placing.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

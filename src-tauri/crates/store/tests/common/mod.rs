@@ -91,6 +91,7 @@ pub fn profile() -> Profile {
         currency: "EUR".to_owned(),
         languages: vec!["en".to_owned()],
         organisation: "Learning City Office".to_owned(),
+        ..Profile::default()
     }
 }
 

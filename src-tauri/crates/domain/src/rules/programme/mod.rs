@@ -32,6 +32,7 @@ use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
+pub use index::general_audiences;
 pub use records::DraftOf;
 pub use standing::{Standing, Touched};
 

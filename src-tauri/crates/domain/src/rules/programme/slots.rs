@@ -7,14 +7,10 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::index::{Occasion, Programme};
 use super::overlap::{Bookings, Span, earlier, later};
-use super::week::{DAY_MINUTES, minutes};
+use super::week::{DAY_MINUTES, STEP_MINUTES, minutes};
 use crate::maps::FastMap;
 use crate::{MoveWay, Remedy, Room};
 
-/// Offered where opening hours are not known: 9:00 to 21:00.
-const USUAL_HOURS: (u32, u32) = (9 * 60, 21 * 60);
-/// Times start on the quarter of an hour.
-const STEP_MINUTES: u32 = 15;
 /// Attempts before the search gives up, so that a full week costs no more than a free one.
 const MOST_ATTEMPTS: usize = 64;
 
@@ -93,11 +89,8 @@ impl<'a> Slots<'a> {
         let midnight = from.date().and_time(NaiveTime::MIN);
         let earliest = minutes(from.time()) + u32::from(0 < from.time().second());
         let length = u32::try_from(length.num_minutes()).ok()?;
-        let hours = &self.programme.hours;
-        let known = occasion.venue.and_then(|venue| hours.on(&venue.id, from.date()));
-        // A day of which a venue that names others says nothing is no day to offer.
-        let usual = if occasion.venue.is_some_and(|venue| hours.has(&venue.id)) { &[][..] } else { &[USUAL_HOURS][..] };
-        let spans = known.as_ref().map_or(usual, |known| known.as_slice());
+        let venue_id = occasion.venue.map(|venue| venue.id.as_str());
+        let spans = self.programme.hours.offered(venue_id, from.date());
         let start = spans.iter().find_map(|(opens, closes)| {
             let start = earliest.max(*opens).next_multiple_of(STEP_MINUTES);
             (start < DAY_MINUTES && start + length <= *closes).then_some(start)

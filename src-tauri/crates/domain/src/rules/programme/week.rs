@@ -13,6 +13,12 @@ use crate::{Opening, Plan, Week};
 /// Minutes of a day; a span may end later when the venue closes after midnight.
 pub const DAY_MINUTES: u32 = 24 * 60;
 
+/// Times that are offered start on the quarter of an hour.
+pub const STEP_MINUTES: u32 = 15;
+
+/// Offered where nobody has said when a venue is open: 9:00 to 21:00.
+const USUAL_HOURS: (u32, u32) = (9 * 60, 21 * 60);
+
 /// Spans in minutes from midnight, in order and apart from each other; empty: closed.
 pub type Spans = Vec<(u32, u32)>;
 
@@ -55,9 +61,13 @@ impl<'a> OpeningHours<'a> {
         known.entry((*venue_id, on)).or_insert_with(|| spans_on(openings, on).map(Rc::new)).clone()
     }
 
-    /// Whether anything is known of a venue's hours.
-    pub fn has(&self, venue_id: &str) -> bool {
-        self.by_venue.contains_key(venue_id)
+    /// When something can be offered at a venue on a day; without a venue, at usual hours.
+    ///
+    /// A day of which a venue that names others says nothing is no day to offer.
+    pub fn offered(&self, venue_id: Option<&str>, on: NaiveDate) -> Rc<Spans> {
+        let known = venue_id.and_then(|id| self.on(id, on));
+        let is_silent = venue_id.is_some_and(|id| self.by_venue.contains_key(id));
+        known.unwrap_or_else(|| Rc::new(if is_silent { Vec::new() } else { vec![USUAL_HOURS] }))
     }
 }
 

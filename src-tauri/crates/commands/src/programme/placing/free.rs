@@ -1,0 +1,75 @@
+//! "Find a slot": the places that are free for one session while everything else stays, best first and with reasons.
+
+use domain::rules::schedule::Schedule;
+use domain::{Id, Room, Venue};
+use placement::{Place, Row, Solution, rank};
+
+use super::asked::{Book, LeftOut, Open};
+use super::ground::Ground;
+use super::reasons::Teller;
+use super::views::{FreeSlot, FreeSlots};
+use super::{is_at, no_place_for, place_name, refused};
+use crate::Failure;
+use crate::desk::Desk;
+use crate::records::drafts::need;
+
+/// How many slots are offered.
+const MOST: usize = 12;
+/// How many of one place: a person wants a choice of places too.
+const MOST_OF_A_PLACE: usize = 3;
+
+/// Free slots for a session, or for an event that has none yet; `minutes` is how long it is where nobody has said.
+pub(crate) fn list_slots(
+    desk: &Desk,
+    event_id: Id,
+    session_id: Option<Id>,
+    minutes: Option<i64>,
+) -> Result<FreeSlots, Failure> {
+    let shown = desk.shown()?;
+    let (plan, week) = (&*shown.plan, shown.need_week()?);
+    let event = need(&plan.events, &event_id)?;
+    let session = session_id.map(|id| need(&plan.sessions, &id)).transpose()?;
+    let today = shown.today(desk.now());
+    let open = match Book::new(plan, week, today, minutes).one(event, session) {
+        Ok(open) => open,
+        Err(reason) => {
+            let none = Some(refused(&LeftOut { event, session, reason }));
+            return Ok(FreeSlots { slots: Vec::new(), none, minutes: minutes.unwrap_or(0), is_length_assumed: false });
+        }
+    };
+    let schedule = Schedule::new(plan, week);
+    let open = [open];
+    let ground = Ground::new(plan, week, &schedule, today, &open);
+    let [open] = &open;
+    let slots = ranked(plan, &ground, open);
+    let none = slots.is_empty().then(|| no_place_for(&ground, open));
+    Ok(FreeSlots { slots, none, minutes: open.minutes, is_length_assumed: open.is_length_assumed })
+}
+
+fn ranked(plan: &domain::Plan, ground: &Ground, open: &Open) -> Vec<FreeSlot> {
+    let Some((event, number)) = ground.rows.first() else { return Vec::new() };
+    let here = open.session.filter(|_| open.stands);
+    let row = |place: &Place| Row { event: event.clone(), session: *number, place: place.clone() };
+    let others = ground.before.sessions.iter().filter(|row| row.event != *event || row.session != *number);
+    let others: Vec<Row> = others.cloned().collect();
+    let mut of_place: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut slots = Vec::new();
+    for choice in rank(&ground.instance, event, *number, usize::MAX) {
+        let slot = ground.slot(&choice.place, open.minutes);
+        let known: Option<(&Venue, Option<&Room>)> = ground.place(&choice.place.room);
+        let count = of_place.entry(choice.place.room.clone()).or_default();
+        if known.is_none() || here.is_some_and(|session| is_at(session, &slot)) || MOST_OF_A_PLACE <= *count {
+            continue;
+        }
+        *count += 1;
+        let row = row(&choice.place);
+        let sessions = others.iter().cloned().chain([row.clone()]).collect();
+        let whole = Solution { instance: ground.instance.name.clone(), sessions };
+        let reasons = Teller::new(plan, ground, &whole).reasons(open, &row);
+        slots.push(FreeSlot { place: place_name(plan, &slot), slot, reasons });
+        if slots.len() == MOST {
+            break;
+        }
+    }
+    slots
+}

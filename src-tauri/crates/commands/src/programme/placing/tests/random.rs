@@ -1,0 +1,100 @@
+//! Whatever the plan, a placement makes no clash, says of everybody what becomes of them, and is taken back whole; a
+//! free slot makes no clash either.
+
+use std::collections::{BTreeMap, HashSet};
+
+use domain::Plan;
+use domain::rules::problems;
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::made_up::any_week;
+use super::{ask, opened, options, proposed};
+use crate::programme::placing::asked::is_clash;
+use crate::programme::placing::referee::{Placed, clashes_made, placed};
+
+/// Clashes by kind.
+fn clashes(plan: &Plan) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for problem in problems(plan, &plan.weeks[0]).iter().filter(|problem| is_clash(problem)) {
+        *counts.entry(problem.code.clone()).or_default() += 1;
+    }
+    counts
+}
+
+fn none_is_more(before: &BTreeMap<String, usize>, after: &BTreeMap<String, usize>) -> bool {
+    after.iter().all(|(code, count)| *count <= before.get(code).copied().unwrap_or(0))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_clash_is_made_and_nobody_is_forgotten(seed in any::<u64>(), events in 1_i64..24) {
+        let plan = any_week(seed, events);
+        let (preview, proposal) = proposed(&plan, &options());
+        let before = clashes(&plan);
+        prop_assert!(none_is_more(&before, &clashes(&placed(&plan, &proposal.rows))));
+        // Who is placed is taken off what waits, and everybody else is named with a reason.
+        prop_assert!(preview.unscheduled_after <= preview.unscheduled_before);
+        let waiting = preview.left_out.iter().filter(|one| {
+            let session = plan.sessions.iter().find(|session| Some(&session.id) == one.session_id.as_ref());
+            session.is_none_or(|it| it.starts_at.is_none() || !it.is_time_known || it.room_id.is_none() && it.venue_id.is_none())
+        });
+        prop_assert_eq!(waiting.count(), preview.unscheduled_after);
+        let keys: HashSet<&String> = preview.rows.iter().map(|row| &row.key).collect();
+        prop_assert_eq!(keys.len(), preview.rows.len());
+        prop_assert!(preview.rows.iter().all(|row| !row.reasons.is_empty() && !row.to_place.is_empty()));
+    }
+
+    #[test]
+    fn free_slots_make_no_clash(seed in any::<u64>()) {
+        let plan = any_week(seed, 10);
+        let (desk, _root) = opened(&plan);
+        let asked = plan.sessions.iter().map(|session| (session.event_id.as_str(), Some(session)));
+        let bare = plan.events.iter().map(|event| (event.id.as_str(), None));
+        for (event, session) in asked.chain(bare) {
+            let id = session.map(|session| &session.id);
+            let free = ask(&desk, "list_slots", json!({ "event_id": event, "session_id": id, "minutes": 60 }));
+            let slots = free["slots"].as_array().unwrap();
+            // Either there are some, or it is said why not.
+            prop_assert_eq!(slots.is_empty(), free["none"].is_object());
+            for slot in slots {
+                let to = Placed {
+                    key: id.map_or(event, String::as_str).to_owned(),
+                    event_id: event.to_owned(),
+                    before: session.cloned(),
+                    to: serde_json::from_value(slot["slot"].clone()).unwrap(),
+                    title: String::new(),
+                };
+                prop_assert!(!slot["reasons"].as_array().unwrap().is_empty());
+                prop_assert_eq!(clashes_made(&plan, &plan.weeks[0], &[to]), BTreeMap::new(), "{} {:?} {:#}", event, id, slot);
+            }
+        }
+    }
+
+    #[test]
+    fn any_part_that_is_written_makes_no_clash_and_is_taken_back(seed in any::<u64>(), parts in any::<u64>()) {
+        let (desk, _root) = opened(&any_week(seed, 14));
+        let before = Plan::clone(&desk.shown().unwrap().plan);
+        let preview = ask(&desk, "check_placement", json!({ "options": options() }));
+        let keys: Vec<_> = preview["rows"].as_array().unwrap().iter().map(|row| row["key"].clone()).collect();
+        let some = keys.iter().enumerate().filter(|(at, _)| parts >> (at % 64) & 1 == 1).map(|(_, key)| key.clone());
+        let some: Vec<_> = some.collect();
+        match desk.call("write_placement", json!({ "keys": some }), None) {
+            Ok(_) => {}
+            // What was left out is in the way: said, and nothing has changed.
+            Err(failure) => {
+                prop_assert!(failure.code == "placement_in_the_way" || failure.code == "placement_not_possible", "{}", failure);
+                prop_assert_eq!(&before, &*desk.shown().unwrap().plan);
+                ask(&desk, "write_placement", json!({ "keys": keys }));
+            }
+        }
+        let after = Plan::clone(&desk.shown().unwrap().plan);
+        prop_assert!(none_is_more(&clashes(&before), &clashes(&after)));
+        if before != after {
+            ask(&desk, "undo", json!({}));
+            prop_assert_eq!(&before, &*desk.shown().unwrap().plan);
+        }
+    }
+}

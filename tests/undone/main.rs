@@ -1,0 +1,113 @@
+//! What is taken back was never there: after a placement and its undo every table of the plan's file holds the same bytes.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Utc};
+use commands::{Desk, Surroundings};
+use domain::{KindVisitor, Plan, Record};
+use proptest::prelude::*;
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{Connection, OpenFlags};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// Every table of records, row by row in the order of ids.
+type Tables = BTreeMap<&'static str, Vec<Vec<SqlValue>>>;
+
+fn names() -> Vec<&'static str> {
+    struct All(Vec<&'static str>);
+    impl KindVisitor for All {
+        fn visit<R: Record>(&mut self) {
+            self.0.push(R::TABLE);
+        }
+    }
+    let mut all = All(Vec::new());
+    Plan::visit_kinds(&mut all);
+    all.0
+}
+
+/// Reads the file with plain SQL. The plan itself is held by the desk, so a copy is read.
+fn tables(desk: &Desk, folder: &Path, copy: &str) -> Tables {
+    let path = folder.join(copy);
+    ask(desk, "save_copy", json!({}), Some(&path));
+    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let rows = |table: &str| {
+        let mut statement = file.prepare(&format!("SELECT * FROM {table} ORDER BY id")).unwrap();
+        let columns = statement.column_count();
+        let rows = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect()).unwrap();
+        rows.collect::<Result<Vec<Vec<SqlValue>>, _>>().unwrap()
+    };
+    names().into_iter().map(|table| (table, rows(table))).collect()
+}
+
+fn ask(desk: &Desk, name: &str, args: Value, path: Option<&Path>) -> Value {
+    desk.call(name, args, path.map(Path::to_owned)).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+}
+
+fn desk(folder: &Path) -> Desk {
+    let counter = AtomicU64::new(1);
+    let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+    Desk::new(Surroundings {
+        clock: Arc::new(move || now),
+        random: Arc::new(move || {
+            let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
+        }),
+        home: folder.join("home"),
+        author: "Ann".to_owned(),
+        holder: "ann@desk".to_owned(),
+    })
+}
+
+/// Sessions of the sample city lose their places, so that there is more to find than what waits already.
+fn unsettle(desk: &Desk, every: usize) {
+    let sessions = ask(desk, "list_sessions", json!({}), None);
+    for session in sessions.as_array().unwrap().iter().step_by(every) {
+        let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
+        ask(desk, "move_session", json!({ "id": session["id"], "slot": slot }), None);
+    }
+}
+
+/// Each case writes a plan of three hundred events: a tenth of what is usual.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.div_ceil(10), failure_persistence: None, ..usual }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_placement_that_is_taken_back_leaves_every_byte(seed in any::<u64>(), every in 7_usize..60, parts in any::<u64>()) {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(folder.path());
+        ask(&desk, "sample_plan", json!({}), Some(&folder.path().join("s.paideia")));
+        unsettle(&desk, every);
+        let before = tables(&desk, folder.path(), "before.paideia");
+        // JSON numbers of the page are no larger.
+        let options = json!({ "steps": 5_000, "seed": seed >> 12, "minutes": 60 });
+        let preview = ask(&desk, "check_placement", json!({ "options": options }), None);
+        let keys: Vec<&Value> = preview["rows"].as_array().unwrap().iter().map(|row| &row["key"]).collect();
+        prop_assert!(!keys.is_empty());
+        let some: Vec<&Value> =
+            keys.iter().enumerate().filter(|(at, _)| parts >> (at % 64) & 1 == 1).map(|(_, key)| *key).collect();
+        // A part may be refused, as what was left out can be in its way; the whole may not.
+        if some.is_empty() || desk.call("write_placement", json!({ "keys": some }), None).is_err() {
+            ask(&desk, "write_placement", json!({ "keys": keys }), None);
+        }
+        let after = tables(&desk, folder.path(), "after.paideia");
+        prop_assert_ne!(&before["session"], &after["session"]);
+        prop_assert!(before.iter().all(|(table, rows)| *table == "session" || after[table] == *rows));
+        ask(&desk, "undo", json!({}), None);
+        let undone = tables(&desk, folder.path(), "undone.paideia");
+        for (table, rows) in &before {
+            prop_assert_eq!(rows, &undone[table], "{}", table);
+        }
+        let found = ask(&desk, "verify_plan", json!({}), None);
+        prop_assert_eq!(&found["is_log_equal"], &json!(true));
+    }
+}
