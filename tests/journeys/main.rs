@@ -17,6 +17,7 @@ mod programme;
 mod progress;
 mod start;
 mod window;
+mod workflow;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -51,6 +52,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("move by dialog", programme::move_by_dialog),
     ("a problem is accepted and comes back", programme::accept_problem),
     ("an event is written and found again", programme::write_event),
+    ("triage by keys alone, and undo", workflow::triage_by_keys),
+    ("a step asks why", workflow::step_with_reason),
+    ("what is missing, for letters", workflow::missing_details),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),

@@ -70,6 +70,7 @@ refused-weekdays_unreadable = These are no days of the week. Write them like Mon
 refused-rule_unreadable = This rule of repetition cannot be followed. Write single dates instead.
 refused-number_unreadable = There is no number here. Write it in digits.
 refused-word_unknown = This word is not known for this field. Use one of the words of the event form.
+refused-status_step_refused = The event has come further in the plan; this takes no decision back. Change its status in the programme if it is right.
 refused-yes_or_no_unreadable = This is neither yes nor no. Write one of them.
 
 # Noticed in the file

@@ -404,6 +404,7 @@ event-registered_count = Registered
 event-attended_count = Came
 event-first_time_count = First-time learners
 event-first_time_count-hint = People who had not taken part in learning for a year.
+event-status_reason = Why the status changes
 event-returned_on = Numbers returned on
 
 # Session
@@ -421,6 +422,14 @@ session-note = Note
 event_partner-event_id = Event
 event_partner-partner_id = Partner
 event_partner-role = Role
+
+# StatusStep
+status_step-event_id = Event
+status_step-from_status = From
+status_step-to_status = To
+status_step-taken_on = On
+status_step-reason = Why
+status_step-reason-hint = Kept with the event. A question for its host stands in the list of missing details, too.
 
 # EventPerson
 event_person-event_id = Event

@@ -164,6 +164,8 @@ pub struct OpenHours {
 pub struct EventDetail {
     pub draft: EventDraft,
     pub problems: Vec<Problem>,
+    /// From one status to the next, the first one first.
+    pub steps: Vec<StatusStep>,
     pub history: Vec<HistoryEntry>,
 }
 
@@ -176,6 +178,9 @@ pub struct EventDraft {
     pub people: Vec<EventPerson>,
     /// Areas and features it is tagged to, of all frameworks.
     pub tags: Vec<Tag>,
+    /// Why the status changes, when it does; asked for where the new one needs a reason.
+    #[serde(default)]
+    pub status_reason: String,
 }
 
 /// Where a session goes.

@@ -68,6 +68,7 @@ pub const ALL: &[WordList] = lists![
     rules::indicators::DueState,
     rules::indicators::IndicatorStatus,
     rules::indicators::SumFault,
+    rules::missing::MissingDetail,
     rules::partners::TimelineKind,
     rules::partners::WaitingKind,
     rules::roadmap::DueKind,

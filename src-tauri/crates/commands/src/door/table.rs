@@ -15,6 +15,8 @@ use crate::frameworks::rounds::{RoundComparison, RoundDetail};
 use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
+use crate::programme::missing::MissingRow;
+use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
@@ -82,12 +84,15 @@ commands! {
     read  list_events() of [PROBLEMS] -> Vec<EventRow> = programme::events::list_events;
     read  list_sessions() of [event session week] -> Vec<Session> = programme::events::list_sessions;
     read  list_board_rooms() of [event opening room session venue week] -> Vec<BoardRoom> = programme::events::list_board_rooms;
-    read  get_event(id: Id) of [PROBLEMS neighbourhood profile] -> EventDetail = programme::events::get_event;
+    read  get_event(id: Id) of [PROBLEMS neighbourhood profile status_step] -> EventDetail = programme::events::get_event;
     read  check_event(draft: EventDraft) of [PROBLEMS] -> Vec<Problem> = programme::events::check_event;
     read  check_slot(session_id: Id, slot: Slot) of [PROBLEMS] -> Vec<Problem> = programme::events::check_slot;
     write save_event(draft: EventDraft) -> Id = programme::events::save_event;
     write set_event_field(id: Id, field: String, value: serde_json::Value) -> () = programme::events::set_event_field;
-    write set_event_status(ids: Vec<Id>, status: EventStatus) -> () = programme::events::set_event_status;
+    app   list_status_rules() -> Vec<StatusRule> = programme::workflow::list_status_rules;
+    write set_event_status(ids: Vec<Id>, status: EventStatus, reason: Option<String>) -> () = programme::workflow::set_event_status;
+    read  list_missing_details() of [PROBLEMS status_step] -> Vec<MissingRow> = programme::missing::list_missing_details;
+    read  export_missing_details(file: Save<Csv>) -> Exported = programme::missing::export_missing_details;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
 

@@ -1,7 +1,9 @@
 //! Events, sessions, places and what is wrong with them.
 
 pub(crate) mod events;
+pub(crate) mod missing;
 pub(crate) mod outlines;
 pub(crate) mod places;
 pub(crate) mod problems;
 pub(crate) mod rows;
+pub(crate) mod workflow;

@@ -16,6 +16,7 @@ mod partners;
 mod place;
 mod programme;
 mod roadmap;
+mod workflow;
 
 pub use budget::*;
 pub use council::*;
@@ -29,3 +30,4 @@ pub use partners::*;
 pub use place::*;
 pub use programme::*;
 pub use roadmap::*;
+pub use workflow::*;

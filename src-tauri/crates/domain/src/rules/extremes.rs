@@ -130,6 +130,12 @@ fn whole() -> Plan {
             ..Indicator::default()
         });
     }
+    plan.status_steps.push(StatusStep {
+        id: id("step"),
+        event_id: plan.events[0].id.clone(),
+        taken_on: Some(monday()),
+        ..StatusStep::default()
+    });
     plan.goals.push(Goal { id: id("goal"), ..Goal::default() });
     plan.actions.push(Action {
         id: id("action"),
@@ -204,6 +210,7 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
     for week in &plan.weeks {
         let problems = problems(plan, week);
         black_box(figures::figures_with(plan, week, &problems));
+        black_box(missing::missing_details(plan, week, &problems));
         black_box(coverage::coverage(plan, week));
         black_box((roadmap::week_dates(week), week::days(week), partners::newcomers(plan, week)));
     }

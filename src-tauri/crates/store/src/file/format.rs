@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_records.sql"),
     include_str!("../../migrations/0003_progress.sql"),
     include_str!("../../migrations/0004_chain.sql"),
+    include_str!("../../migrations/0005_workflow.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

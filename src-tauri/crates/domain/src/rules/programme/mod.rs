@@ -4,6 +4,7 @@
 
 pub mod coverage;
 pub mod figures;
+pub mod missing;
 pub mod schedule;
 pub mod spread;
 pub mod week;

@@ -5,6 +5,7 @@
 mod completeness;
 mod conflicts;
 mod coverage;
+mod missing;
 mod opening;
 mod returns;
 mod schedules;

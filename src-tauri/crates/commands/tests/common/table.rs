@@ -1,0 +1,78 @@
+//! A desk with a plan of events on it, for the tests of what happens to them.
+
+#![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs; one that cannot go on fails")]
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use commands::{Desk, Failure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::common;
+
+/// A desk with a plan on it.
+pub struct Table {
+    pub desk: Desk,
+    root: TempDir,
+}
+
+impl Table {
+    fn new() -> Self {
+        let root = TempDir::new().unwrap();
+        let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+        let desk = Desk::new(common::surroundings(root.path(), "Ann", move || now));
+        Self { desk, root }
+    }
+
+    pub fn sample() -> Self {
+        let table = Self::new();
+        table.desk.call("sample_plan", json!({}), Some(table.path("s.paideia"))).unwrap();
+        table
+    }
+
+    /// A new plan with nothing in it but its week.
+    pub fn empty() -> Self {
+        let table = Self::new();
+        let plan = json!({ "city": "Riverton", "country": "IE", "time_zone": "Europe/Dublin", "week_title": "Week",
+            "starts_on": "2027-05-03", "ends_on": "2027-05-09" });
+        table.desk.call("new_plan", json!({ "plan": plan }), Some(table.path("a.paideia"))).unwrap();
+        table
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    #[track_caller]
+    pub fn call(&self, name: &str, args: Value) -> Value {
+        self.desk.call(name, args, None).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+    }
+
+    #[track_caller]
+    pub fn refused(&self, name: &str, args: Value) -> Failure {
+        let revision = self.revision();
+        let failure = self.desk.call(name, args, None).expect_err(name);
+        assert_eq!(self.revision(), revision, "{name} was refused but changed the plan");
+        failure
+    }
+
+    pub fn revision(&self) -> i64 {
+        self.desk.call("get_progress", json!({}), None).unwrap().revision
+    }
+
+    /// Ids of events that stand at a status.
+    pub fn at(&self, status: &str) -> Vec<String> {
+        let events = self.call("list_events", json!({}));
+        let ours = events.as_array().unwrap().iter().filter(|event| event["status"] == status);
+        ours.map(|event| event["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    pub fn detail(&self, id: &str) -> Value {
+        self.call("get_event", json!({ "id": id }))
+    }
+
+    pub fn set(&self, ids: &[String], status: &str, reason: &str) {
+        self.call("set_event_status", json!({ "ids": ids, "status": status, "reason": reason }));
+    }
+}
