@@ -173,25 +173,62 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
 /// Text twice as large: nothing overlaps, nothing is out of reach.
 pub fn large(folder: &Path) -> Outcome<()> {
     let page = with_settings(folder, "en", "light")?;
+    enlarge(&page)?;
+    round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
+    page.driver.keys("Control+0")?;
+    page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
+    page.driver.close()
+}
+
+/// Twice the size by Ctrl +.
+fn enlarge(page: &Page) -> Outcome<()> {
     let size = "return [innerWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]";
     let before = page.driver.script(size, &[])?;
     let number = |value: &serde_json::Value, at: usize| value[at].as_f64().unwrap_or(0.0);
     for _ in 0..14 {
         let now = page.driver.script(size, &[])?;
         if number(&now, 0) <= 0.52 * number(&before, 0) || 1.95 * number(&before, 1) <= number(&now, 1) {
-            break;
+            return Ok(());
         }
         page.driver.keys("Control++")?;
         std::thread::sleep(std::time::Duration::from_millis(150));
     }
-    let now = page.driver.script(size, &[])?;
-    if 0.52 * number(&before, 0) < number(&now, 0) && number(&now, 1) < 1.95 * number(&before, 1) {
-        return Err(format!("Ctrl + does not enlarge: {before} became {now}"));
+    Err(format!("Ctrl + does not enlarge: {before} became {}", page.driver.script(size, &[])?))
+}
+
+/// Every view of the programme in the dark, mirrored, on a small screen and with text twice as large.
+pub fn programme_views(folder: &Path) -> Outcome<()> {
+    type Check = dyn Fn(&Page, &str) -> Outcome<()>;
+    let cases: [(&str, &'static str, &str, &Check); 4] = [
+        ("dark", "en", "dark", &nothing),
+        ("pseudo", "en-XA", "light", &|page, view| page.check_pseudo(view)),
+        ("small", "en", "light", &nothing),
+        ("large", "en", "light", &|page, view| page.check_overlap(view)),
+    ];
+    let mut complaints = Vec::new();
+    for (case, language, theme, check) in cases {
+        let place = folder.join(case);
+        std::fs::create_dir_all(&place).map_err(|error| error.to_string())?;
+        let page = with_settings(&place, language, theme)?;
+        match case {
+            "small" => page.driver.resize(1280, 720)?,
+            "large" => enlarge(&page)?,
+            _ => {}
+        }
+        let go = "return document.querySelector('nav [data-screen=programme]')";
+        page.driver.click_at("the programme", go, &[])?;
+        page.settle()?;
+        for (at, view) in names(&page, VIEWS)?.iter().enumerate() {
+            let name = format!("programme-{at}");
+            let visit = page.driver.click_at(view, CHOOSE, &[json!(view)]);
+            complaints.extend(visit.and_then(|()| look(&page, &format!("{case}-view-"), &name, check)).err());
+        }
+        let sweep = page.press("bulk-open").and_then(|()| page.settle());
+        complaints.extend(sweep.and_then(|()| look(&page, &format!("{case}-"), "whole-programme", check)).err());
+        page.driver.close()?;
     }
-    round(&page, "large-", &|page, screen| page.check_overlap(screen))?;
-    page.driver.keys("Control+0")?;
-    page.driver.until("the usual size", "return innerWidth > 1200", &[])?;
-    page.driver.close()
+    reads("en");
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
 }
 
 /// A small screen in a meeting room.

@@ -177,3 +177,108 @@ pub fn missing_details(folder: &Path) -> Outcome<()> {
     )?;
     page.driver.close()
 }
+
+/// How many events stand at a status.
+fn count_at(page: &Page, wanted: &str) -> Outcome<usize> {
+    Ok(events(page)?.iter().filter(|event| event["status"] == wanted).count())
+}
+
+/// How many are accepted, confirmed and postponed.
+fn promised(page: &Page) -> Outcome<(usize, usize, usize)> {
+    Ok((count_at(page, "accepted")?, count_at(page, "confirmed")?, count_at(page, "postponed")?))
+}
+
+/// A change of the whole programme: chosen with the pointer, seen in numbers, made, and taken back as one.
+pub fn whole_programme(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.screen(&said("screen-programme"))?;
+    page.settle()?;
+    let before = promised(&page)?;
+    page.press("bulk-open")?;
+    let number = "return document.querySelector('dialog[open] section li')?.textContent ?? null";
+    page.driver.until("the numbers", number, &[])?;
+    page.settle()?;
+    page.check_access("a change of the whole programme")?;
+    page.picture("whole-programme")?;
+    let told = page.driver.script("return document.querySelector('dialog[open] section').textContent", &[])?;
+    if !told.to_string().contains(&(before.0 + before.1).to_string()) {
+        return Err(format!("the preview does not name {} events: {told}", before.0 + before.1));
+    }
+    page.fill(&said("bulk-reason"), "The river is over its banks")?;
+    page.driver.keys("Enter")?;
+    page.until_so("all events postponed", || Ok(count_at(&page, "postponed")? == before.0 + before.1 + before.2))?;
+    page.driver.until("the dialog to go", "return document.querySelector('dialog[open]') === null", &[])?;
+    page.driver.keys("Control+z")?;
+    page.until_so("all events back", || Ok(promised(&page)? == before))?;
+    page.driver.close()
+}
+
+/// The same by keys alone, for one venue on one day.
+pub fn close_a_venue_by_keys(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
+    page.screen_by_keys("screen-programme")?;
+    page.tab_and_press("bulk-open")?;
+    page.driver.until("the dialog", "return document.activeElement?.matches('dialog[open] input[type=radio]')", &[])?;
+    for _ in 0..3 {
+        page.driver.keys("ArrowDown")?;
+    }
+    page.driver.until(
+        "the choice of a venue",
+        "return document.querySelectorAll('dialog[open] select').length === 2",
+        &[],
+    )?;
+    page.driver.keys("Tab")?;
+    page.driver.type_text("Central")?;
+    page.driver.until("the venue", "return document.querySelector('dialog[open] select').value !== ''", &[])?;
+    page.driver.keys("Tab")?;
+    page.driver.type_text("Tue")?;
+    page.driver.until("the numbers", "return document.querySelector('dialog[open] section li') !== null", &[])?;
+    page.settle()?;
+    page.check_access("closing a venue")?;
+    page.picture("close-venue")?;
+    let cancelled = |page: &Page| -> Outcome<usize> {
+        let sessions = page.ask("list_sessions", &json!({}))?;
+        Ok(sessions.as_array().into_iter().flatten().filter(|it| it["is_cancelled"] == true).count())
+    };
+    let before = cancelled(&page)?;
+    page.driver.keys("Tab")?;
+    page.driver.type_text("A burst pipe")?;
+    page.driver.keys("Enter")?;
+    page.until_so("cancelled sessions", || Ok(before < cancelled(&page)?))?;
+    page.driver.until("the dialog to go", "return document.querySelector('dialog[open]') === null", &[])?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the sessions back", || Ok(cancelled(&page)? == before))?;
+    page.driver.close()
+}
+
+/// Grants: what is asked and granted against the budget; a grant by keys.
+pub fn grants(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.screen(&said("screen-programme"))?;
+    page.click("radio", &said("programme-view-grants"))?;
+    page.driver.until("the events", "return document.querySelector('main [role=gridcell]') !== null", &[])?;
+    page.settle()?;
+    page.check_access("grants")?;
+    page.picture("grants")?;
+    let granted = |page: &Page| -> Outcome<i64> {
+        Ok(page.ask("get_grants", &json!({}))?["granted_minor"].as_i64().unwrap_or_default())
+    };
+    let before = granted(&page)?;
+    page.driver.click_at("an event", "return document.querySelector('main [role=gridcell]')", &[])?;
+    page.driver.keys("Enter")?;
+    page.driver.until("the amount", "return document.activeElement?.matches('dialog[open] input')", &[])?;
+    page.settle()?;
+    page.check_access("a grant")?;
+    page.driver.keys("Control+a")?;
+    page.driver.type_text("1234.50")?;
+    page.driver.keys("Enter")?;
+    page.driver.until("the dialog to go", "return document.querySelector('dialog[open]') === null", &[])?;
+    page.until_so("the grant", || Ok(granted(&page)? != before))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the grant taken back", || Ok(granted(&page)? == before))?;
+    page.driver.close()
+}

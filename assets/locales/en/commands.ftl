@@ -24,6 +24,21 @@ change-set_event_status =
         [one] Status of “{ $title }”
        *[other] Status of { $event_count } events
     }
+change-set_bulk_change = { $kind ->
+    [postpone] { $event_count_raw ->
+        [one] { $event_count } event postponed
+       *[other] { $event_count } events postponed
+    }
+    [cancel] { $event_count_raw ->
+        [one] { $event_count } event called off
+       *[other] { $event_count } events called off
+    }
+    [go_online] { $event_count_raw ->
+        [one] { $event_count } event switched to online
+       *[other] { $event_count } events switched to online
+    }
+   *[close_venue] { $venue } closed on { $closed_on }
+}
 change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }

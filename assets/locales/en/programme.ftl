@@ -17,6 +17,7 @@ programme-view-rooms = Rooms
 programme-view-table = Table
 programme-view-triage = Triage
 programme-view-missing = Missing details
+programme-view-grants = Grants
 programme-view-problems = Problems
 programme-days = Day
 programme-filters = Filter the programme

@@ -725,7 +725,7 @@ export type EventRow = { id: string, title: string, kind: EventKind, mode: Event
 /**
  * Ids of areas of the main framework's columns.
  */
-pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, short_text: string, sessions: Array<Session>, 
+pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, track: Track, money_asked_minor: number | null, money_granted_minor: number | null, short_text: string, sessions: Array<Session>, 
 /**
  * Start of the first session that has one.
  */
@@ -1496,6 +1496,12 @@ followers: Array<Name>, };
 /**
  * What an event can lack that its host knows. An answer: the team has asked something.
  */
+export type Track = "money" | "listing";
+export type BulkLeft = "undecided" | "over" | "off" | "same";
+export type BulkChange = { "kind": "postpone" } | { "kind": "cancel" } | { "kind": "go_online", venue_id: string | null, } | { "kind": "close_venue", venue_id: string, on: string, };
+export type BulkCounts = { event_count: number, status_count: number, session_count: number, place_count: number, host_count: number, room_count: number, dateless_count: number, left: Array<{reason: BulkLeft, event_count: number}> };
+export type BulkPreview = { counts: BulkCounts, problems_before: number, problems_after: number };
+export type Grants = { tracks: Array<{track: Track, drafts: number, pending: number, in_programme: number, off: number}>, budget: Sums, asked_minor: number, granted_minor: number, undecided_minor: number, undecided_count: number, off_granted_minor: number, off_granted_count: number, left_minor: number };
 export type MissingDetail = "answer" | "date" | "time" | "place" | "short_text" | "shorter_text" | "audience" | "capacity" | "access" | "booking_way" | "insurance";
 
 /**
@@ -2953,6 +2959,9 @@ export interface Commands {
   set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
   list_status_rules: { args: {}; returns: Array<StatusRule> };
   set_event_status: { args: { ids: Array<string>; status: EventStatus; reason: string | null }; returns: null };
+  check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
+  set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
+  get_grants: { args: {}; returns: Grants | null };
   list_missing_details: { args: {}; returns: Array<MissingRow> };
   export_missing_details: { args: {}; returns: Exported };
   delete_event: { args: { id: string }; returns: null };
@@ -3118,6 +3127,9 @@ export const commandTable = {
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
+  set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
   list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
   export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3367,6 +3379,7 @@ export const words = {
   DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
   IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
+  Track: ['money', 'listing'],
   MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],

@@ -127,7 +127,10 @@ fn a_file_takes_no_decision_back_and_its_steps_are_kept() {
     let head = "Number,Title,Organiser,Date,Start,End,Status\n";
     let row = |status: &str| format!("{head}K1,Kites over the quay,Harbour Club,2027-05-04,10:00,11:00,{status}\n");
     import("first.csv", &row("submitted"));
-    let id = table.at("submitted").into_iter().find(|id| table.detail(id)["draft"]["event"]["external_id"] == "K1");
+    let id = table
+        .at("submitted")
+        .into_iter()
+        .find(|id| table.detail(id)["draft"]["event"]["title"] == "Kites over the quay");
     let id = id.unwrap();
     table.set(&[id.clone()], "accepted", "");
     // The sender's table still says what it said.

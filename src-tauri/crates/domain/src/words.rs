@@ -65,6 +65,8 @@ pub const ALL: &[WordList] = lists![
     crate::TieKind,
     crate::TotalsRule,
     rules::agreement::AgreementWord,
+    rules::bulk::BulkLeft,
+    rules::grants::Track,
     rules::indicators::DueState,
     rules::indicators::IndicatorStatus,
     rules::indicators::SumFault,

@@ -10,6 +10,7 @@ export interface Filters {
   neighbourhoods: string[];
   venues: string[];
   audiences: string[];
+  tracks: string[];
   onlyProblems: boolean;
 }
 
@@ -21,6 +22,7 @@ export const NO_FILTERS: Filters = {
   neighbourhoods: [],
   venues: [],
   audiences: [],
+  tracks: [],
   onlyProblems: false,
 };
 
@@ -57,6 +59,7 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
       ) &&
       meets(filters.neighbourhoods, event.neighbourhood_ids) &&
       meets(filters.audiences, event.audiences) &&
+      meets(filters.tracks, [event.track]) &&
       (filters.venues.length === 0 || event.sessions.some((session) => filters.venues.includes(session.venue_id ?? ''))) &&
       (!filters.onlyProblems || event.problem_count > 0) &&
       says(event, filters.text),
@@ -89,6 +92,14 @@ export function knownFilters(filters: Filters, known: Known): Filters {
 
 /** How many filters are on. */
 export function countFilters(filters: Filters): number {
-  const lists = [filters.pillars, filters.organisers, filters.statuses, filters.neighbourhoods, filters.venues, filters.audiences];
+  const lists = [
+    filters.pillars,
+    filters.organisers,
+    filters.statuses,
+    filters.neighbourhoods,
+    filters.venues,
+    filters.audiences,
+    filters.tracks,
+  ];
   return lists.filter((list) => list.length > 0).length + Number(filters.text !== '') + Number(filters.onlyProblems);
 }

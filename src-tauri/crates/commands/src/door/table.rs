@@ -15,6 +15,7 @@ use crate::frameworks::rounds::{RoundComparison, RoundDetail};
 use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
+use crate::programme::bulk::BulkPreview;
 use crate::programme::missing::MissingRow;
 use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
@@ -22,7 +23,9 @@ use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
 use crate::{boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap};
 use charts::{Chart, ChartListing};
+use domain::rules::bulk::{BulkChange, BulkCounts};
 use domain::rules::duplicates::DuplicatePartners;
+use domain::rules::grants::Grants;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
 use domain::rules::scoring::Designation;
@@ -93,6 +96,8 @@ commands! {
     write set_event_status(ids: Vec<Id>, status: EventStatus, reason: Option<String>) -> () = programme::workflow::set_event_status;
     read  list_missing_details() of [PROBLEMS status_step] -> Vec<MissingRow> = programme::missing::list_missing_details;
     read  export_missing_details(file: Save<Csv>) -> Exported = programme::missing::export_missing_details;
+    read  check_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>) of [PROBLEMS] -> BulkPreview = programme::bulk::check_bulk_change;
+    write set_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>, reason: String) -> BulkCounts = programme::bulk::set_bulk_change;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
 
@@ -185,6 +190,7 @@ commands! {
 
     // Money and meetings.
     read  get_budget(year: Option<i64>, week_id: Option<Id>) of [budget_line partner week] -> money::budget::Budget = money::budget::get_budget;
+    read  get_grants() of [budget_line event week] -> Option<Grants> = money::budget::get_grants;
     read  export_budget(file: Save<Csv>) -> Exported = money::budget::export_budget;
     read  list_risks() of [action paper risk] -> Vec<council::risks::RiskRow> = council::risks::list_risks;
     read  list_meetings() of [action agenda_item decision goal meeting paper recommendation] -> council::meetings::Meetings = council::meetings::list_meetings;

@@ -19,7 +19,7 @@ use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
 const SHOWN_HISTORY: usize = 100;
 
 /// Stands for the id of what has none yet while a draft is checked.
-const DRAFT_ID: &str = "draft";
+pub(crate) const DRAFT_ID: &str = "draft";
 
 pub(crate) fn list_events(desk: &Desk) -> Result<Vec<EventRow>, Failure> {
     Ok(event_rows(&*desk.shown()?))
@@ -95,7 +95,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
 }
 
 /// What the rules of the programme look at, without the rest of the plan: a check runs while somebody types.
-fn programme_of(plan: &Plan) -> Plan {
+pub(crate) fn programme_of(plan: &Plan) -> Plan {
     Plan {
         profile: plan.profile.clone(),
         weeks: plan.weeks.clone(),

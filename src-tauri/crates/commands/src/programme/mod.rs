@@ -1,5 +1,6 @@
 //! Events, sessions, places and what is wrong with them.
 
+pub(crate) mod bulk;
 pub(crate) mod events;
 pub(crate) mod missing;
 pub(crate) mod outlines;

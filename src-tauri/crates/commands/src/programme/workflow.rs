@@ -50,6 +50,16 @@ pub(crate) struct Step {
 }
 
 impl Step {
+    /// A step of which it is known that it is allowed.
+    pub(crate) fn new(from: Option<EventStatus>, to: EventStatus, on: chrono::NaiveDate, reason: &str) -> Self {
+        Self { from, to, on, reason: reason.trim().to_owned() }
+    }
+
+    /// Where it leads.
+    pub(crate) fn to(&self) -> EventStatus {
+        self.to
+    }
+
     /// The step between two states of an event; `None` when its status is the same. What is new can begin anywhere.
     pub(crate) fn between(
         desk: &Desk,
@@ -67,7 +77,7 @@ impl Step {
             need_reason(new.status, reason, "status_reason")?;
         }
         let on = local(plan, desk.now()).date();
-        Ok(Some(Self { from, to: new.status, on, reason: reason.trim().to_owned() }))
+        Ok(Some(Self::new(from, new.status, on, reason)))
     }
 
     pub(crate) fn put(&self, tx: &mut Tx, event_id: &str) -> Result<(), StoreError> {
@@ -98,7 +108,7 @@ fn check(desk: &Desk, title: &str, from: EventStatus, to: EventStatus, others: u
         .with("other_count", others))
 }
 
-fn need_reason(to: EventStatus, reason: &str, field: &str) -> Result<(), Failure> {
+pub(crate) fn need_reason(to: EventStatus, reason: &str, field: &str) -> Result<(), Failure> {
     let is_missing = to.needs_reason() && reason.trim().is_empty();
     if is_missing { Err(Failure::invalid("status_reason_missing", field)) } else { Ok(()) }
 }
@@ -135,8 +145,7 @@ pub(crate) fn set_event_status(
         Ok(file.command(label, |tx| {
             events.iter().try_for_each(|event| {
                 tx.put(&Event { status, ..(**event).clone() })?;
-                let step = Step { from: Some(event.status), to: status, on, reason: reason.trim().to_owned() };
-                step.put(tx, &event.id)
+                Step::new(Some(event.status), status, on, &reason).put(tx, &event.id)
             })
         })?)
     })

@@ -17,11 +17,15 @@ pub struct Table {
     root: TempDir,
 }
 
+/// When everything happens.
+fn now() -> DateTime<Utc> {
+    "2026-11-24T09:00:00Z".parse().unwrap()
+}
+
 impl Table {
     fn new() -> Self {
         let root = TempDir::new().unwrap();
-        let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
-        let desk = Desk::new(common::surroundings(root.path(), "Ann", move || now));
+        let desk = Desk::new(common::surroundings(root.path(), "Ann", now));
         Self { desk, root }
     }
 
@@ -74,5 +78,16 @@ impl Table {
 
     pub fn set(&self, ids: &[String], status: &str, reason: &str) {
         self.call("set_event_status", json!({ "ids": ids, "status": status, "reason": reason }));
+    }
+
+    /// Every table of the plan, as its file has it.
+    pub fn plan(&self) -> domain::Plan {
+        self.call("close_plan", json!({}));
+        let surroundings = common::surroundings(self.root.path(), "Ann", now);
+        let file = store::PlanFile::open(&self.path("s.paideia"), store::OpenRisk::Refuse, &surroundings).unwrap();
+        let plan = (*file.snapshot().unwrap()).clone();
+        drop(file);
+        self.desk.call("open_plan", json!({ "accept_risk": false }), Some(self.path("s.paideia"))).unwrap();
+        plan
     }
 }

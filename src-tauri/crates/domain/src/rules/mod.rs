@@ -19,6 +19,6 @@ mod testing;
 
 pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
-pub use money::budget;
+pub use money::{budget, grants};
 pub use partners::{duplicates, hosts, network};
-pub use programme::{CODES, Standing, Touched, coverage, figures, missing, problems, schedule, spread, week};
+pub use programme::{CODES, Standing, Touched, bulk, coverage, figures, missing, problems, schedule, spread, week};

@@ -2,6 +2,7 @@
 //!
 //! Looks at live events and at their sessions that are not cancelled; nothing else can be in anybody's way.
 
+pub mod bulk;
 pub mod coverage;
 pub mod figures;
 pub mod missing;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
 
+mod bulk;
 mod completeness;
 mod conflicts;
 mod coverage;
