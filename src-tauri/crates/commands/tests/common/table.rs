@@ -3,8 +3,9 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs; one that cannot go on fails")]
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -17,9 +18,11 @@ pub struct Table {
     root: TempDir,
 }
 
-/// When everything happens.
+/// The morning on which everything happens; a moment later each time, so that ids rise as they do elsewhere.
 fn now() -> DateTime<Utc> {
-    "2026-11-24T09:00:00Z".parse().unwrap()
+    static MOMENT: AtomicI64 = AtomicI64::new(0);
+    let morning: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+    morning + TimeDelta::milliseconds(MOMENT.fetch_add(1, Ordering::Relaxed))
 }
 
 impl Table {
