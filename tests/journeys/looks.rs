@@ -198,6 +198,41 @@ pub fn large(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
+/// Every view of the programme in the dark, mirrored, on a small screen and with text twice as large.
+pub fn programme_views(folder: &Path) -> Outcome<()> {
+    type Check = dyn Fn(&Page, &str) -> Outcome<()>;
+    let cases: [(&str, &'static str, &str, &Check); 4] = [
+        ("dark", "en", "dark", &nothing),
+        ("pseudo", "en-XA", "light", &|page, view| page.check_pseudo(view)),
+        ("small", "en", "light", &nothing),
+        ("large", "en", "light", &|page, view| page.check_overlap(view)),
+    ];
+    let mut complaints = Vec::new();
+    for (case, language, theme, check) in cases {
+        let place = folder.join(case);
+        std::fs::create_dir_all(&place).map_err(|error| error.to_string())?;
+        let page = with_settings(&place, language, theme)?;
+        match case {
+            "small" => page.driver.resize(1280, 720)?,
+            "large" => enlarge(&page)?,
+            _ => {}
+        }
+        let go = "return document.querySelector('nav [data-screen=programme]')";
+        page.driver.click_at("the programme", go, &[])?;
+        page.settle()?;
+        for (at, view) in names(&page, VIEWS)?.iter().enumerate() {
+            let name = format!("programme-{at}");
+            let visit = page.driver.click_at(view, CHOOSE, &[json!(view)]);
+            complaints.extend(visit.and_then(|()| look(&page, &format!("{case}-view-"), &name, check)).err());
+        }
+        let sweep = page.press("bulk-open").and_then(|()| page.settle());
+        complaints.extend(sweep.and_then(|()| look(&page, &format!("{case}-"), "whole-programme", check)).err());
+        page.driver.close()?;
+    }
+    reads("en");
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
+}
+
 /// A small screen in a meeting room.
 pub fn small(folder: &Path) -> Outcome<()> {
     let page = with_settings(folder, "en", "light")?;

@@ -19,6 +19,7 @@ mod progress;
 mod small;
 mod start;
 mod window;
+mod workflow;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -62,6 +63,12 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a free slot and a placement by keys", placing::by_keys),
     ("what placements weigh", placing::weights),
     ("placements: dark and small, mirrored, large", placing::looks),
+    ("triage by keys alone, and undo", workflow::triage_by_keys),
+    ("a step asks why", workflow::step_with_reason),
+    ("what is missing, for letters", workflow::missing_details),
+    ("a change of the whole programme", workflow::whole_programme),
+    ("a venue closed by keys alone", workflow::close_a_venue_by_keys),
+    ("grants against the budget", workflow::grants),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),
@@ -72,6 +79,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("presented by keys; a board of one's own", progress::present_and_arrange),
     ("every screen: light, with axe", looks::light),
     ("every view of every screen, with axe", looks::views),
+    ("every view of the programme in every look", looks::programme_views),
     ("every screen: dark", looks::dark),
     ("every screen: high contrast", looks::contrast),
     ("every screen: pseudo-language, mirrored", looks::pseudo),

@@ -58,6 +58,17 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ),
   },
   {
+    titleId: 'keys-triage',
+    list: of(
+      ['A', 'triage-accept'],
+      ['D', 'triage-decline'],
+      ['I', 'triage-ask'],
+      ['N', 'triage-next'],
+      ['P', 'triage-previous'],
+      ['keys-updown', 'keys-triage-go'],
+    ),
+  },
+  {
     titleId: 'keys-partners',
     list: of(['keys-arrows', 'keys-partners-go'], ['keys-alt_sides', 'keys-partners-move'], ['M', 'keys-partners-form']),
   },

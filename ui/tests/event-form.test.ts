@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EventDraft, Problem } from '../src/bindings';
 import EventForm from '../src/features/programme/EventForm.svelte';
+import type { StatusSteps } from '../src/features/programme/status.svelte';
 import { usePlatform } from '../src/platform';
 import { t } from '../src/text';
 import { place } from '../src/text/place.svelte';
@@ -37,9 +38,16 @@ const problem = (key: string) =>
     values: { title: key },
     accepted: null,
   }) as unknown as Problem;
+/** A workflow of one step, which needs a reason. */
+const steps: StatusSteps = {
+  asked: null,
+  from: () => ['declined'],
+  needsReason: (status) => status === 'declined',
+  take: () => Promise.resolve(true),
+};
 const onsaved = vi.fn();
 async function shown() {
-  const view = render(EventForm, { props: { eventId: '', days: [], rooms: [], frameworks: [], onclose: () => {}, onsaved } });
+  const view = render(EventForm, { props: { eventId: '', days: [], rooms: [], frameworks: [], steps, onclose: () => {}, onsaved } });
   await tick();
   const field = (id: string) => view.getByLabelText(new RegExp(`^${t(id)}`)) as HTMLInputElement;
   const type = (id: string, value: string) => fireEvent.input(field(id), { target: { value } });

@@ -30,6 +30,21 @@ change-restore_release = Release { $number }, “{ $title }”, taken back as a 
 change-save_saved_filter = Filter “{ $title }”
 change-delete_saved_filter = Deletion of the filter “{ $title }”
 change-delete_release = Deletion of the release “{ $title }”
+change-set_bulk_change = { $kind ->
+    [postpone] { $event_count_raw ->
+        [one] { $event_count } event postponed
+       *[other] { $event_count } events postponed
+    }
+    [cancel] { $event_count_raw ->
+        [one] { $event_count } event called off
+       *[other] { $event_count } events called off
+    }
+    [go_online] { $event_count_raw ->
+        [one] { $event_count } event switched to online
+       *[other] { $event_count } events switched to online
+    }
+   *[close_venue] { $venue } closed on { $closed_on }
+}
 change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }

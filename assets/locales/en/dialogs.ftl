@@ -21,6 +21,8 @@ dialog-name-save_refused_rows = { $name } refused rows { $date }
 dialog-import_framework_file = Choose a framework file
 dialog-attach_file = Choose a file to keep as evidence
 
+dialog-export_missing_details = Save the table for the letters
+dialog-name-export_missing_details = { $city } missing details { $date }
 dialog-export_partners = Save the partners
 dialog-name-export_partners = { $city } partners { $date }
 dialog-export_hosts_to_tell = Save the table for letters

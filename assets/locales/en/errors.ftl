@@ -99,6 +99,12 @@ error-outlines_too_large = This file is too large for outlines of a city. Simpli
 error-no_display = There is no screen to open a window on. Use the terminal program paideia instead.
 
 # Values that would not make sense
+error-status_reason_missing = Say why in a few words: whoever is concerned will ask.
+error-status_step_refused = “{ $title }” stands at “{ $from }” and cannot become “{ $to }” from there{ $other_count_raw ->
+        [0] .
+        [one] ; neither can one other.
+       *[other] ; neither can { $other_count } others.
+    } It can become: { $steps }.
 error-ages_reversed = The lowest age is above the highest. Correct one of them.
 error-ends_before_start = The end lies before the start. Correct one of them.
 error-start_missing = There is an end without a start. Enter the start, or remove the end.

@@ -117,6 +117,7 @@ history-table-partner = Partners
 history-table-person = People
 history-table-event_partner = Partners of events
 history-table-event_person = People of events
+history-table-status_step = Steps of events
 history-table-framework = Frameworks
 history-table-level = Levels
 history-table-area = Areas

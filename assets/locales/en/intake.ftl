@@ -79,6 +79,7 @@ refused-words_of_one_time = Only day, hour and place can differ for a single tim
 refused-range_not_followed = Only this one time is moved. Move those that follow in the plan.
 refused-number_unreadable = There is no number here. Write it in digits.
 refused-word_unknown = This word is not known for this field. Use one of the words of the event form.
+refused-status_step_refused = The event has come further in the plan; this takes no decision back. Change its status in the programme if it is right.
 refused-yes_or_no_unreadable = This is neither yes nor no. Write one of them.
 
 # Noticed in the file

@@ -15,6 +15,9 @@ action-new_event = New event
 programme-views = View
 programme-view-rooms = Rooms
 programme-view-table = Table
+programme-view-triage = Triage
+programme-view-missing = Missing details
+programme-view-grants = Grants
 programme-view-problems = Problems
 programme-view-releases = Releases
 programme-days = Day
@@ -182,6 +185,7 @@ programme-more = More
 programme-deleted = “{ $title }” was deleted.
 programme-delete = Delete
 programme-set-status = Set to “{ $status }”
+programme-set-status-why = Set to “{ $status }”…
 programme-gone = This event is not in the plan any more.
 programme-not_then = This event was not in the plan at that time.
 

@@ -422,6 +422,7 @@ event-wished_dates = Wished days
 event-wished_from = Wished from
 event-wished_to = Wished until
 event-wished_venue_id = Wished venue
+event-status_reason = Why the status changes
 event-returned_on = Numbers returned on
 
 # Session
@@ -439,6 +440,14 @@ session-note = Note
 event_partner-event_id = Event
 event_partner-partner_id = Partner
 event_partner-role = Role
+
+# StatusStep
+status_step-event_id = Event
+status_step-from_status = From
+status_step-to_status = To
+status_step-taken_on = On
+status_step-reason = Why
+status_step-reason-hint = Kept with the event. A question for its host stands in the list of missing details, too.
 
 # EventPerson
 event_person-event_id = Event

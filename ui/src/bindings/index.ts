@@ -726,7 +726,11 @@ wished_venue_id: string | null, };
 /**
  * One event with everything that hangs on it.
  */
-export type EventDetail = { draft: EventDraft, problems: Array<Problem>, history: Array<HistoryEntry>, };
+export type EventDetail = { draft: EventDraft, problems: Array<Problem>, 
+/**
+ * From one status to the next, the first one first.
+ */
+steps: Array<StatusStep>, history: Array<HistoryEntry>, };
 
 /**
  * An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
@@ -735,12 +739,25 @@ export type EventDraft = { event: Event, sessions: Array<Session>, partners: Arr
 /**
  * Areas and features it is tagged to, of all frameworks.
  */
-tags: Array<Tag>, };
+tags: Array<Tag>, 
+/**
+ * Why the status changes, when it does; asked for where the new one needs a reason.
+ */
+status_reason: string, };
 
 /**
  * What sort of event it is.
  */
 export type EventKind = "talk" | "workshop" | "taster" | "tour" | "walk" | "demonstration" | "exhibition" | "performance" | "open_day" | "fair" | "course" | "online" | "other";
+
+/**
+ * An event with what it lacks.
+ */
+export type EventMissing = { event_id: string, title: string, details: Array<MissingDetail>, 
+/**
+ * What the team has asked; empty when it waits for nothing of its own.
+ */
+question: string, };
 
 /**
  * How people take part.
@@ -769,7 +786,7 @@ export type EventRow = { id: string, title: string, kind: EventKind, mode: Event
 /**
  * Ids of areas of the main framework's columns.
  */
-pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, short_text: string, sessions: Array<Session>, 
+pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, track: Track, money_asked_minor: number | null, money_granted_minor: number | null, short_text: string, sessions: Array<Session>, 
 /**
  * Start of the first session that has one.
  */
@@ -1049,6 +1066,15 @@ detail: string, };
  * A host of events that changed.
  */
 export type HostToTell = { partner_id: string, name: string, contact: string, email: string, phone: string, event_ids: Array<string>, };
+
+/**
+ * A host with the events that lack something. An event of several organisers stands with each of them.
+ */
+export type HostMissing = { 
+/**
+ * `None`: events without an organiser.
+ */
+partner_id: string | null, name: string, events: Array<EventMissing>, detail_count: number, };
 
 /**
  * A column of the file.
@@ -1555,6 +1581,26 @@ after: Array<Name>,
  * Open milestones that wait for it, directly or through others.
  */
 followers: Array<Name>, };
+
+/**
+ * What an event can lack that its host knows. An answer: the team has asked something.
+ */
+export type Track = "money" | "listing";
+export type BulkLeft = "undecided" | "over" | "off" | "same";
+export type BulkChange = { "kind": "postpone" } | { "kind": "cancel" } | { "kind": "go_online", venue_id: string | null, } | { "kind": "close_venue", venue_id: string, on: string, };
+export type BulkCounts = { event_count: number, status_count: number, session_count: number, place_count: number, host_count: number, room_count: number, dateless_count: number, left: Array<{reason: BulkLeft, event_count: number}> };
+export type BulkPreview = { counts: BulkCounts, problems_before: number, problems_after: number };
+export type Grants = { tracks: Array<{track: Track, drafts: number, pending: number, in_programme: number, off: number}>, budget: Sums, asked_minor: number, granted_minor: number, undecided_minor: number, undecided_count: number, off_granted_minor: number, off_granted_count: number, left_minor: number };
+export type MissingDetail = "answer" | "date" | "time" | "place" | "short_text" | "shorter_text" | "audience" | "capacity" | "access" | "booking_way" | "insurance";
+
+/**
+ * A host with what it is asked for, and whom to write to.
+ */
+export type MissingRow = { host: HostMissing, 
+/**
+ * Empty when nobody is known, or nobody who may still be kept.
+ */
+contact: string, email: string, phone: string, };
 
 /**
  * Where a session is moved as a way out.
@@ -2777,6 +2823,40 @@ export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_g
 export type StatusMethod = "target_path" | "trend" | "none";
 
 /**
+ * Where events of one status can go.
+ */
+export type StatusRule = { 
+/**
+ * Where they stand.
+ */
+status: EventStatus, 
+/**
+ * Where they can go, the most usual first.
+ */
+steps: Array<EventStatus>, 
+/**
+ * Whether becoming `status` asks for a reason.
+ */
+needs_reason: boolean, };
+
+/**
+ * One step of an event from a status to another. Kept for good: the event itself only knows where it stands.
+ */
+export type StatusStep = { id: string, event_id: string, 
+/**
+ * `None`: the event came into the plan so.
+ */
+from_status: EventStatus | null, to_status: EventStatus, 
+/**
+ * The day in the city.
+ */
+taken_on: string | null, 
+/**
+ * Why; never empty where [`EventStatus::needs_reason`] holds.
+ */
+reason: string, };
+
+/**
  * A kind of record that tags, tasks, notes and evidence can be about; spelled as its table.
  */
 export type Subject = "event" | "partner" | "action" | "indicator" | "practice" | "goal" | "milestone" | "risk" | "budget_line" | "meeting" | "decision" | "declaration" | "feature" | "venue" | "week";
@@ -3170,7 +3250,13 @@ export interface Commands {
   check_slot: { args: { session_id: string; slot: Slot }; returns: Array<Problem> };
   save_event: { args: { draft: EventDraft }; returns: string };
   set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
-  set_event_status: { args: { ids: Array<string>; status: EventStatus }; returns: null };
+  list_status_rules: { args: {}; returns: Array<StatusRule> };
+  set_event_status: { args: { ids: Array<string>; status: EventStatus; reason: string | null }; returns: null };
+  check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
+  set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
+  get_grants: { args: {}; returns: Grants | null };
+  list_missing_details: { args: {}; returns: Array<MissingRow> };
+  export_missing_details: { args: {}; returns: Exported };
   delete_event: { args: { id: string }; returns: null };
   move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
   get_releases: { args: {}; returns: Releases };
@@ -3318,6 +3404,9 @@ export const commandTable = {
   get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3336,16 +3425,26 @@ export const commandTable = {
   get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
   get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
   export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
   list_board_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","opening","room","session","venue","week"]}},
-  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","status_step","tag","venue","week"]}},
   check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
+  set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
+  list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
+  export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_releases: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","release","room","session","venue","week"]}},
@@ -3430,6 +3529,7 @@ export const commandTable = {
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
   export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
   export_budget: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
@@ -3442,6 +3542,7 @@ export const commandTable = {
   open_pasted: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3452,6 +3553,7 @@ export const commandTable = {
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
@@ -3474,6 +3576,7 @@ export const homes = {
   session: 'programme',
   event_partner: 'programme',
   event_person: 'programme',
+  status_step: 'programme',
   accepted_problem: 'programme',
   import_mapping: 'import',
   partner: 'partners',
@@ -3610,6 +3713,8 @@ export const words = {
   DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
   IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
+  Track: ['money', 'listing'],
+  MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
   ReleaseChange: ['new', 'cancelled', 'postponed', 'withdrawn', 'taken_out', 'moved', 'reworded', 'changed'],

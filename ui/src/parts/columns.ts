@@ -14,7 +14,7 @@ export interface Column<Row> {
   /** Makes the cell editable in place. */
   edit?: {
     value: (row: Row) => string;
-    options?: readonly { value: string; label: string }[];
+    options?: (row: Row) => readonly { value: string; label: string }[];
     save: (row: Row, value: string) => void | Promise<unknown>;
   };
 }

@@ -1,5 +1,5 @@
 /** A small invented plan in memory, to look at screens in a browser and in tests. Writes are taken and forgotten. */
-import type { AppState, BoardCard, Settings } from '../../src/bindings';
+import { type AppState, type BoardCard, type EventStatus, type Settings, words } from '../../src/bindings';
 import { type Answers, memoryPlatform, refuse } from '../../src/platform/memory';
 import * as made from './made';
 
@@ -38,6 +38,13 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
       return null;
     },
     new_plan: () => ((current = { ...current, plan: made.plan }), null),
+    list_status_rules: () =>
+      words.EventStatus.map((status) => ({
+        status: status as EventStatus,
+        steps: ['cancelled' as const],
+        needs_reason: status === 'cancelled',
+      })),
+    list_missing_details: () => [],
     list_time_zones: () => ['Europe/Dublin', 'Europe/London'],
     get_overview: () => overview,
     list_charts: () => ['temple', 'events_by_day', 'coverage', 'status_funnel', 'pillar_radar', 'hours_heat', 'gantt'],

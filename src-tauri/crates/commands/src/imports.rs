@@ -286,6 +286,7 @@ fn put(desk: &Desk, tx: &mut Tx, writes: &Writes, kept: &HashSet<&str>) -> Resul
     counter.put(tx, &writes.sessions)?;
     counter.put(tx, &writes.event_partners)?;
     counter.put(tx, &writes.event_people)?;
+    counter.put(tx, &writes.status_steps)?;
     counter.put(tx, &writes.tags)?;
     counter.put(tx, &writes.indicators)?;
     for reading in &writes.readings {

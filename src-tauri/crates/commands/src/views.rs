@@ -8,6 +8,7 @@ pub use crate::desk::views::{AsOf, Progress, RecentPlan, Settings};
 pub use crate::plan::views::*;
 use chrono::{NaiveDate, NaiveDateTime};
 pub use domain::rules::coverage::{Coverage, CoverageRow};
+use domain::rules::grants::Track;
 use domain::*;
 pub use intake::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow};
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,11 @@ pub struct EventRow {
     #[ts(type = "number | null")]
     pub capacity: Option<i64>,
     pub is_free: bool,
+    pub track: Track,
+    #[ts(type = "number | null")]
+    pub money_asked_minor: Option<i64>,
+    #[ts(type = "number | null")]
+    pub money_granted_minor: Option<i64>,
     pub short_text: String,
     pub sessions: Vec<Session>,
     /// Start of the first session that has one.
@@ -164,6 +170,8 @@ pub struct OpenHours {
 pub struct EventDetail {
     pub draft: EventDraft,
     pub problems: Vec<Problem>,
+    /// From one status to the next, the first one first.
+    pub steps: Vec<StatusStep>,
     pub history: Vec<HistoryEntry>,
 }
 
@@ -176,6 +184,9 @@ pub struct EventDraft {
     pub people: Vec<EventPerson>,
     /// Areas and features it is tagged to, of all frameworks.
     pub tags: Vec<Tag>,
+    /// Why the status changes, when it does; asked for where the new one needs a reason.
+    #[serde(default)]
+    pub status_reason: String,
 }
 
 /// Where a session goes.

@@ -56,8 +56,13 @@ impl City {
         self.call("list_events", json!({})).as_array().unwrap().clone()
     }
 
-    fn ids(&self, most: usize) -> Vec<Value> {
-        self.events().iter().take(most).map(|event| event["id"].clone()).collect()
+    /// Confirmed events: they can be called off and be on again.
+    fn confirmed(&self, most: usize) -> Vec<Value> {
+        let events = self.events();
+        let confirmed = events.iter().filter(|event| event["status"] == "confirmed");
+        let ids: Vec<Value> = confirmed.take(most).map(|event| event["id"].clone()).collect();
+        assert_eq!(ids.len(), most);
+        ids
     }
 
     /// Begins a write that stops in the midst of its transaction.
@@ -79,12 +84,17 @@ fn answered(desk: &Arc<Desk>, name: &'static str, args: Value) -> Value {
     answer.unwrap_or_else(|failure| panic!("{name}: {failure}")).value
 }
 
+/// The arguments that bring events to a status.
+fn to(ids: &[Value], status: &str) -> Value {
+    json!({ "ids": ids, "status": status, "reason": "Storm" })
+}
+
 #[test]
 fn nothing_waits_for_a_writer() {
     let city = City::new();
-    let event = city.ids(1)[0].clone();
+    let event = city.confirmed(1)[0].clone();
     let before = city.events();
-    let writer = city.held_write("set_event_status", json!({ "ids": [event], "status": "cancelled" }));
+    let writer = city.held_write("set_event_status", to(&[event.clone()], "cancelled"));
     for (name, args) in [
         ("list_events", json!({})),
         ("get_event", json!({ "id": event })),
@@ -111,13 +121,12 @@ fn nothing_waits_for_a_writer() {
 #[test]
 fn readers_see_whole_changes_and_what_they_are_told_of() {
     let city = City::new();
-    let ids = city.ids(20);
-    city.call("set_event_status", json!({ "ids": ids, "status": "submitted" }));
+    let ids = city.confirmed(20);
     let is_over = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            for status in ["cancelled", "confirmed", "submitted", "confirmed"].iter().cycle().take(40) {
-                let answer = city.desk.call("set_event_status", json!({ "ids": ids, "status": status }), None).unwrap();
+            for status in ["cancelled", "confirmed", "accepted", "confirmed"].iter().cycle().take(40) {
+                let answer = city.desk.call("set_event_status", to(&ids, status), None).unwrap();
                 let read = city.desk.call("list_events", json!({}), None).unwrap();
                 assert!(answer.revision <= read.revision, "a reader after a write knows of it");
                 let seen = read.value.as_array().unwrap().iter().find(|event| event["id"] == ids[0]).cloned().unwrap();
@@ -230,12 +239,13 @@ fn a_page_that_asks_again_only_what_was_touched_shows_what_is_true() {
     names.extend(["goal", "note", "budget_line"].map(|table| ("list_records", json!({ "table": table }))));
     names.push(("list_history", json!({ "before": null, "limit": 50 })));
     let mut page = Page::open(&city.desk, &names);
-    let (events, partner) = (city.ids(2), city.call("list_partners", json!({}))[0]["draft"]["partner"]["id"].clone());
+    let (events, partner) =
+        (city.confirmed(2), city.call("list_partners", json!({}))[0]["draft"]["partner"]["id"].clone());
     let goal = json!({ "table": "goal", "id": "", "title": "New", "description": "", "measure": "", "owner": "",
         "starts_on": null, "due_on": null, "revised_due_on": null, "status": "on_track", "explanation": "",
         "position": "" });
     let writes = [
-        ("set_event_status", json!({ "ids": events, "status": "cancelled" })),
+        ("set_event_status", to(&events, "cancelled")),
         ("delete_event", json!({ "id": events[0] })),
         ("undo", json!({})),
         ("save_records", json!({ "records": [goal] })),
@@ -290,12 +300,11 @@ fn another_week_is_looked_at_through_by_everybody_or_nobody() {
 #[test]
 fn closing_while_others_read_and_write_leaves_a_whole_plan() {
     let city = City::new();
-    let ids = city.ids(20);
-    city.call("set_event_status", json!({ "ids": ids, "status": "submitted" }));
+    let ids = city.confirmed(20);
     thread::scope(|scope| {
         scope.spawn(|| {
             for status in ["cancelled", "confirmed"].iter().cycle().take(30) {
-                match city.desk.call("set_event_status", json!({ "ids": ids, "status": status }), None) {
+                match city.desk.call("set_event_status", to(&ids, status), None) {
                     Ok(_) => {}
                     Err(failure) => assert_eq!(failure.code, "no_plan_open"),
                 }

@@ -14,6 +14,7 @@ pub const NAMED_BY: &[(&str, &str, &str)] = &[
     ("session", "event_id", "event"),
     ("event_partner", "event_id", "event"),
     ("event_person", "event_id", "event"),
+    ("status_step", "event_id", "event"),
     ("tag", "area_id", "area"),
     ("rating", "feature_id", "feature"),
     ("partner_role", "partner_id", "partner"),

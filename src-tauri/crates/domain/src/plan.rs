@@ -66,6 +66,7 @@ plan! {
     sessions: Session,
     event_partners: EventPartner,
     event_people: EventPerson,
+    status_steps: StatusStep,
     partners: Partner,
     people: Person,
     frameworks: Framework,
@@ -149,6 +150,7 @@ impl Plan {
         plan.sessions.retain(|session| events.contains(session.event_id.as_str()));
         plan.event_partners.retain(|link| events.contains(link.event_id.as_str()));
         plan.event_people.retain(|link| events.contains(link.event_id.as_str()));
+        plan.status_steps.retain(|step| events.contains(step.event_id.as_str()));
         plan.tags.retain(|tag| tag.subject != Subject::Event || events.contains(tag.subject_id.as_str()));
         plan
     }

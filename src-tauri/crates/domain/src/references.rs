@@ -46,6 +46,7 @@ pub const REFERENCES: &[Reference] = &[
     cascade("event_partner", "partner_id", "partner"),
     cascade("event_person", "event_id", "event"),
     cascade("event_person", "person_id", "person"),
+    cascade("status_step", "event_id", "event"),
     set_null("venue", "neighbourhood_id", "neighbourhood"),
     set_null("venue", "owner_id", "partner"),
     cascade("room", "venue_id", "venue"),

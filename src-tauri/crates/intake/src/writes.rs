@@ -17,6 +17,7 @@ pub struct Writes {
     pub sessions: Vec<Session>,
     pub event_partners: Vec<EventPartner>,
     pub event_people: Vec<EventPerson>,
+    pub status_steps: Vec<StatusStep>,
     pub tags: Vec<Tag>,
     pub indicators: Vec<Indicator>,
     /// Their ids derive from what they are about; the writer gives them.
@@ -46,6 +47,7 @@ impl Writes {
             sessions,
             event_partners,
             event_people,
+            status_steps,
             tags,
             indicators,
             readings,
@@ -62,6 +64,7 @@ impl Writes {
             + sessions.len()
             + event_partners.len()
             + event_people.len()
+            + status_steps.len()
             + tags.len()
             + indicators.len()
             + readings.len()

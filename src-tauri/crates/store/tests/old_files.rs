@@ -5,10 +5,10 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use common::*;
-use domain::{Event, Goal};
+use domain::{Event, EventStatus, Goal, StatusStep};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags};
 use store::{FORMAT_VERSION, VersionRef};
@@ -45,11 +45,15 @@ fn cells(path: &Path) -> (i64, Cells) {
     (format, cells)
 }
 
+/// A plan file that a program of an earlier format wrote.
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/plans").join(name)
+}
+
 #[test]
 fn a_plan_of_format_2_keeps_every_cell() {
     let world = world();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/plans/format-2.paideia");
-    std::fs::copy(fixture, world.path()).unwrap();
+    std::fs::copy(fixture("format-2.paideia"), world.path()).unwrap();
     let (format, before) = cells(&world.path());
     assert_eq!(format, 2);
     let tables: std::collections::BTreeSet<&str> = before.keys().map(|(table, ..)| table.as_str()).collect();
@@ -86,10 +90,51 @@ fn a_plan_of_format_2_keeps_every_cell() {
     }
 }
 
+/// Format 4 knew where events stand and nothing of how they came there: they go on standing there, and no day or reason
+/// is made up.
+#[test]
+fn the_events_of_a_plan_of_format_4_stand_where_they_stood() {
+    let world = world();
+    std::fs::copy(fixture("format-4.paideia"), world.path()).unwrap();
+    let (format, before) = cells(&world.path());
+    assert_eq!(format, 4);
+    let mut file = world.open().unwrap();
+    assert!(file.notices().is_empty(), "nothing to tell");
+    assert!(file.safety_copies().unwrap().iter().any(|copy| copy.reason == "before_migration"));
+    let found = file.verify().unwrap();
+    assert!(found.is_intact && found.is_log_equal, "{:?}", found.differences);
+    let plan = file.snapshot().unwrap();
+    for status in EventStatus::ALL {
+        assert!(plan.events.iter().any(|event| event.status == *status), "{status:?} is in the plan");
+    }
+    for event in &plan.events {
+        let cell = &before[&("event".to_owned(), event.id.clone(), "status".to_owned())];
+        assert_eq!(*cell, Value::Text(event.status.word().to_owned()), "{}", event.title);
+    }
+    assert_eq!(plan.status_steps, []);
+
+    // The change of a status that was made by then can be taken back, and a step beside it too.
+    let first = plan.events[0].clone();
+    put(&mut file, &StatusStep { id: "step".to_owned(), event_id: first.id.clone(), ..StatusStep::default() });
+    file.undo().unwrap();
+    assert_eq!(file.undo().unwrap().unwrap().label.code, "set_event_status");
+    assert_ne!(file.snapshot().unwrap().events, plan.events);
+    file.redo().unwrap();
+    assert_eq!(file.snapshot().unwrap().events, plan.events);
+    assert!(file.verify().unwrap().is_log_equal);
+    file.rest().unwrap();
+    drop(file);
+    let (format, after) = cells(&world.path());
+    assert_eq!(format, FORMAT_VERSION);
+    for (place, value) in &before {
+        assert_eq!(after.get(place), Some(value), "{place:?}");
+    }
+}
+
 #[test]
 fn the_copy_before_the_migration_is_of_the_old_format() {
     let world = world();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/plans/format-2.paideia");
+    let fixture = fixture("format-2.paideia");
     std::fs::copy(&fixture, world.path()).unwrap();
     let (_, before) = cells(&fixture_copy(&world, &fixture));
     let mut file = world.open().unwrap();

@@ -88,6 +88,7 @@ export function emptyDraft(weekId: string | null): EventDraft {
     partners: [],
     people: [],
     tags: [],
+    status_reason: '',
   };
 }
 

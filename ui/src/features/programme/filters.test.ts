@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardRoom, EventRow } from '../../bindings';
+import type { BoardRoom, EventRow, Track } from '../../bindings';
 import {
   countFilters,
   filterEvents,
@@ -37,6 +37,15 @@ describe('filters keep only what the plan knows', () => {
     const filters = { ...NO_FILTERS, text: 'choir', statuses: ['confirmed'], only_problems: true, organisers: ['gone'] };
     expect(knownFilters(filters, known)).toEqual({ ...filters, organisers: [] });
   });
+});
+
+test('a track lets through its own events, and counts as a filter', () => {
+  const row = (id: string, track: Track) =>
+    ({ id, track, title: id, short_text: '', organisers: [], venue_names: [], audiences: [], sessions: [] }) as unknown as EventRow;
+  const rows = [row('fair', 'money'), row('walk', 'listing')];
+  const filters = { ...NO_FILTERS, tracks: ['money'] };
+  expect(filterEvents(rows, filters).map(({ id }) => id)).toEqual(['fair']);
+  expect([countFilters(NO_FILTERS), countFilters(filters)]).toEqual([0, 1]);
 });
 
 test('rooms stand by venue as people count, and in a venue as it orders them', () => {

@@ -1,10 +1,6 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
-<<<<<<< HEAD
-import type { BoardRoom, EventRow } from '../../bindings';
-import { asPeopleCount } from '../../text/compare';
-=======
 import type { BoardRoom, EventRow, SavedFilter } from '../../bindings';
->>>>>>> a521877 (snapshot f)
+import { asPeopleCount } from '../../text/compare';
 
 /** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
 export type Filters = Omit<SavedFilter, 'id' | 'title'>;
@@ -18,6 +14,7 @@ export const NO_FILTERS: Filters = {
   venues: [],
   audiences: [],
   days: [],
+  tracks: [],
   only_problems: false,
 };
 
@@ -54,6 +51,7 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
       ) &&
       meets(filters.neighbourhoods, event.neighbourhood_ids) &&
       meets(filters.audiences, event.audiences) &&
+      meets(filters.tracks, [event.track]) &&
       (filters.venues.length === 0 || event.sessions.some((session) => filters.venues.includes(session.venue_id ?? ''))) &&
       meets(
         filters.days,
@@ -89,7 +87,7 @@ export function knownFilters(filters: Filters, known: Known): Filters {
 }
 
 /** The lists of a filter, by name. */
-const LISTS = ['pillars', 'organisers', 'statuses', 'neighbourhoods', 'venues', 'audiences', 'days'] as const;
+const LISTS = ['pillars', 'organisers', 'statuses', 'neighbourhoods', 'venues', 'audiences', 'days', 'tracks'] as const;
 
 /** How many filters are on. */
 export function countFilters(filters: Filters): number {

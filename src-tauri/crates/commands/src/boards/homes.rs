@@ -15,6 +15,7 @@ pub(crate) const HOMES: &[(&str, &str)] = &[
     ("session", "programme"),
     ("event_partner", "programme"),
     ("event_person", "programme"),
+    ("status_step", "programme"),
     ("accepted_problem", "programme"),
     ("import_mapping", "import"),
     ("partner", "partners"),

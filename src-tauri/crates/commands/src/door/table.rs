@@ -17,12 +17,17 @@ use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProp
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
+use crate::programme::bulk::BulkPreview;
+use crate::programme::missing::MissingRow;
+use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::views::*;
 use crate::{boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap};
 use charts::{Chart, ChartListing};
+use domain::rules::bulk::{BulkChange, BulkCounts};
 use domain::rules::duplicates::DuplicatePartners;
+use domain::rules::grants::Grants;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
 use domain::rules::scoring::Designation;
@@ -84,12 +89,17 @@ commands! {
     read  list_events() of [PROBLEMS] -> Vec<EventRow> = programme::events::list_events;
     read  list_sessions() of [event session week] -> Vec<Session> = programme::events::list_sessions;
     read  list_board_rooms() of [event opening room session venue week] -> Vec<BoardRoom> = programme::events::list_board_rooms;
-    read  get_event(id: Id) of [PROBLEMS neighbourhood profile] -> EventDetail = programme::events::get_event;
+    read  get_event(id: Id) of [PROBLEMS neighbourhood profile status_step] -> EventDetail = programme::events::get_event;
     read  check_event(draft: EventDraft) of [PROBLEMS] -> Vec<Problem> = programme::events::check_event;
     read  check_slot(session_id: Id, slot: Slot) of [PROBLEMS] -> Vec<Problem> = programme::events::check_slot;
     write save_event(draft: EventDraft) -> Id = programme::events::save_event;
     write set_event_field(id: Id, field: String, value: serde_json::Value) -> () = programme::events::set_event_field;
-    write set_event_status(ids: Vec<Id>, status: EventStatus) -> () = programme::events::set_event_status;
+    app   list_status_rules() -> Vec<StatusRule> = programme::workflow::list_status_rules;
+    write set_event_status(ids: Vec<Id>, status: EventStatus, reason: Option<String>) -> () = programme::workflow::set_event_status;
+    read  list_missing_details() of [PROBLEMS status_step] -> Vec<MissingRow> = programme::missing::list_missing_details;
+    read  export_missing_details(file: Save<Csv>) -> Exported = programme::missing::export_missing_details;
+    read  check_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>) of [PROBLEMS] -> BulkPreview = programme::bulk::check_bulk_change;
+    write set_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>, reason: String) -> BulkCounts = programme::bulk::set_bulk_change;
     write delete_event(id: Id) -> () = programme::events::delete_event;
     write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
     read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
@@ -196,6 +206,7 @@ commands! {
 
     // Money and meetings.
     read  get_budget(year: Option<i64>, week_id: Option<Id>) of [budget_line partner week] -> money::budget::Budget = money::budget::get_budget;
+    read  get_grants() of [budget_line event week] -> Option<Grants> = money::budget::get_grants;
     read  export_budget(file: Save<Csv>) -> Exported = money::budget::export_budget;
     read  list_risks() of [action paper risk] -> Vec<council::risks::RiskRow> = council::risks::list_risks;
     read  list_meetings() of [action agenda_item decision goal meeting paper recommendation] -> council::meetings::Meetings = council::meetings::list_meetings;

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use domain::rules::budget::{self, BudgetSums};
+use domain::rules::grants::{Grants, grants};
 use domain::{BudgetLine, Id, Plan, Problem, Record, by_id};
 use serde::Serialize;
 use text::{Texts, plain_money};
@@ -46,6 +47,12 @@ pub(crate) fn get_budget(desk: &Desk, year: Option<i64>, week_id: Option<Id>) ->
         current_year: budget::current_year(&shown.plan, shown.week(), shown.today(desk.now())),
         currency: currency(&shown.plan),
     })
+}
+
+/// The tracks of the week's events, and its grants against the budget; nothing without a week.
+pub(crate) fn get_grants(desk: &Desk) -> Result<Option<Grants>, Failure> {
+    let shown = desk.shown()?;
+    Ok(shown.week().map(|week| grants(&shown.plan, week)))
 }
 
 fn currency(plan: &Plan) -> String {

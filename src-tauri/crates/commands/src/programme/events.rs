@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::plan::history::record_entries;
 use crate::programme::rows::{board_rooms, event_rows};
+use crate::programme::workflow::{Step, steps_of};
 use crate::records::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
 use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
 
@@ -16,7 +17,7 @@ use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
 const SHOWN_HISTORY: usize = 100;
 
 /// Stands for the id of what has none yet while a draft is checked.
-const DRAFT_ID: &str = "draft";
+pub(crate) const DRAFT_ID: &str = "draft";
 
 pub(crate) fn list_events(desk: &Desk) -> Result<Vec<EventRow>, Failure> {
     Ok(event_rows(&*desk.shown()?))
@@ -47,7 +48,7 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     records.extend(draft.sessions.iter().map(|session| (Session::TABLE, session.id.as_str())));
     let mut history = record_entries(desk, &shown, &records)?;
     history.truncate(SHOWN_HISTORY);
-    Ok(EventDetail { problems: problems_of_event(&shown, &id), history, draft })
+    Ok(EventDetail { problems: problems_of_event(&shown, &id), steps: steps_of(&shown.plan, &id), history, draft })
 }
 
 fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
@@ -60,6 +61,7 @@ fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
         partners: plan.event_partners.iter().filter(|link| link.event_id == id).cloned().collect(),
         people: plan.event_people.iter().filter(|link| link.event_id == id).cloned().collect(),
         tags: plan.tags.iter().filter(|tag| tag.subject == Subject::Event && tag.subject_id == id).cloned().collect(),
+        status_reason: String::new(),
     }
 }
 
@@ -127,9 +129,12 @@ pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> 
         check_references(plan, &draft)?;
         let code = if draft.event.id.is_empty() { "create_event" } else { "save_event" };
         let old = plan.events.iter().find(|event| event.id == draft.event.id).map(|event| draft_of(plan, event));
+        let known = old.as_ref().map(|old| &old.event);
+        let step = Step::between(desk, plan, known, &draft.event, &draft.status_reason)?;
         let answer = file.command(label(code, &draft.event.title), |tx| {
             settle(&mut draft, || tx.new_id());
             write_draft(tx, old.as_ref(), &draft)?;
+            step.iter().try_for_each(|step| step.put(tx, &draft.event.id))?;
             Ok(draft.event.id)
         })?;
         Ok(answer)
@@ -257,24 +262,12 @@ pub(crate) fn set_event_field(desk: &Desk, id: Id, field: String, value: serde_j
         let draft = EventDraft { event, ..draft_of(plan, old) };
         check_draft(&draft)?;
         check_references(plan, &draft)?;
+        let step = Step::between(desk, plan, Some(old), &draft.event, "")?;
         let label = label("set_event_field", &draft.event.title).with("field", &field);
-        Ok(file.command(label, |tx| tx.put(&draft.event))?)
-    })
-}
-
-pub(crate) fn set_event_status(desk: &Desk, ids: Vec<Id>, status: EventStatus) -> Result<(), Failure> {
-    desk.write(|plan, file| {
-        let events = by_id(&plan.events);
-        let found = ids.iter().map(|id| events.get(id.as_str()).ok_or_else(|| Failure::not_found(Event::TABLE, id)));
-        let mut events: Vec<&&Event> = found.collect::<Result<_, _>>()?;
-        // Those that have it already are not changed, and not counted.
-        events.retain(|event| event.status != status);
-        let title = events.first().map_or("", |event| event.title.as_str());
-        let label = label("set_event_status", title)
-            .with("status", status.word())
-            .with("event_count", &events.len().to_string());
-        Ok(file
-            .command(label, |tx| events.iter().try_for_each(|event| tx.put(&Event { status, ..(**event).clone() })))?)
+        Ok(file.command(label, |tx| {
+            tx.put(&draft.event)?;
+            step.iter().try_for_each(|step| step.put(tx, &draft.event.id))
+        })?)
     })
 }
 

@@ -1,9 +1,12 @@
 //! Events, sessions, places and what is wrong with them.
 
+pub(crate) mod bulk;
 pub(crate) mod events;
+pub(crate) mod missing;
 pub(crate) mod outlines;
 pub(crate) mod places;
 pub(crate) mod placing;
 pub(crate) mod problems;
 pub(crate) mod releases;
 pub(crate) mod rows;
+pub(crate) mod workflow;

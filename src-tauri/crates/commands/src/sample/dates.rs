@@ -194,12 +194,30 @@ fn places(years: &mut Years, tables: &Tables) {
     once(years, &matter, &tables.openings, |_| day(BEGUN));
 }
 
+/// When an event came, when the office had decided on it, and when its week was over for it, if that is past.
+pub(super) fn days_of(tables: &Tables, event: &Event) -> (NaiveDate, NaiveDate, Option<NaiveDate>) {
+    let (received, _) = received(tables, event);
+    match week_of(tables, event).filter(|week| week.ends_on < day(TOLD)) {
+        Some(week) => {
+            let decided = told(week.copy_deadline_on.unwrap_or(received).max(received));
+            let called_off = event.status == EventStatus::Cancelled;
+            let ended = if called_off { before(week.starts_on, 9) } else { after(week.ends_on, 1) };
+            (received, decided, Some(ended))
+        }
+        // The office looks at what came in two weeks later.
+        None => (received, after(received, 14).max(received), None),
+    }
+}
+
 fn programme(years: &mut Years, tables: &Tables) {
+    let mut steps: HashMap<&str, Vec<&StatusStep>> = HashMap::new();
+    for step in &tables.status_steps {
+        steps.entry(&step.event_id).or_default().push(step);
+    }
     for event in &tables.events {
-        let week = week_of(tables, event);
         let (received, import) = received(tables, event);
-        let submitted = Event {
-            status: EventStatus::Submitted,
+        let steps = steps.remove(event.id.as_str()).unwrap_or_default();
+        let mut state = Event {
             money_granted_minor: None,
             registered_count: None,
             attended_count: None,
@@ -207,29 +225,22 @@ fn programme(years: &mut Years, tables: &Tables) {
             returned_on: None,
             ..event.clone()
         };
-        let status = ("set_event_status", String::new());
-        let mut states = vec![(received, import, submitted.clone())];
-        match week.filter(|week| week.ends_on < day(TOLD)) {
-            Some(week) => {
-                let confirmed = Event {
-                    status: EventStatus::Confirmed,
-                    money_granted_minor: event.money_granted_minor,
-                    ..submitted
-                };
-                let over = Event { status: event.status, ..confirmed.clone() };
-                let decided = week.copy_deadline_on.unwrap_or(received).max(received);
-                let called_off = event.status == EventStatus::Cancelled;
-                let ended = if called_off { before(week.starts_on, 9) } else { after(week.ends_on, 1) };
-                states.push((told(decided), status.clone(), confirmed));
-                states.push((ended, status, over));
-                if let Some(returned) = event.returned_on {
-                    states.push((friday(returned).max(ended), records(), event.clone()));
-                }
-            }
-            // The office looks at what came in two weeks later.
-            None => states.push((after(received, 14).max(received), status, event.clone())),
+        let mut states = Vec::new();
+        for step in &steps {
+            let is_first = step.from_status.is_none();
+            let matter = if is_first { import.clone() } else { ("set_event_status", String::new()) };
+            state.status = step.to_status;
+            state.money_granted_minor = if is_first { None } else { event.money_granted_minor };
+            states.push((step.taken_on.unwrap_or(received), matter, state.clone()));
         }
+        let ended = states.last().map(|(on, ..)| *on);
+        if let (Some(returned), Some(ended)) = (event.returned_on, ended) {
+            states.push((friday(returned).max(ended), records(), event.clone()));
+        }
+        let told: Vec<_> =
+            steps.iter().zip(&states).map(|(step, (on, matter, _))| (*on, matter.clone(), *step)).collect();
         years.tell(states);
+        told.into_iter().for_each(|(on, matter, step)| years.tell(vec![(on, matter, step.clone())]));
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod dates;
 pub(crate) mod framework;
+mod steps;
 mod tables;
 mod years;
 
@@ -74,6 +75,7 @@ tables! {
     sessions: Session = "session" and "session_past",
     event_partners: EventPartner = "event_partner" and "event_partner_past",
     event_people: EventPerson = "event_person",
+    status_steps: StatusStep = "status_step",
     tags: Tag = "tag" and "tag_past",
     assessments: Assessment = "assessment",
     ratings: Rating = "rating",
@@ -136,6 +138,7 @@ impl Tables {
         for criterion in &mut self.criteria {
             criterion.id = domain::link_id(&[&criterion.assessment_id, &criterion.feature_id]);
         }
+        self.status_steps = steps::all(self);
     }
 }
 

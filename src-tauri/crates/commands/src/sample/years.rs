@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use domain::references::REFERENCES;
-use domain::{Cell, Id, Record};
+use domain::{Cell, Id, Record, StatusStep};
 use store::{Label, PlanFile, StoreError, Surroundings, Tx};
 
 /// Writes one state of a record.
@@ -186,7 +186,9 @@ fn label(matter: &Matter, told: &[&Told]) -> Label {
         *tables.entry(told.name.0).or_default() += 1;
     }
     let count = |table: &str| tables.get(table).copied().unwrap_or(0).to_string();
-    match (*code, told) {
+    // The steps of events go with them.
+    let told: Vec<&&Told> = told.iter().filter(|told| told.name.0 != StatusStep::TABLE).collect();
+    match (*code, told.as_slice()) {
         ("save_records", [one]) if NAMED.contains(&one.name.0) && !one.name.1.is_empty() => {
             Label::new(&format!("save_{}", one.name.0)).with("title", &one.name.1)
         }

@@ -25,8 +25,10 @@ pub struct SavedFilter {
     pub audiences: Vec<String>,
     /// Dates on which a session begins.
     pub days: Vec<String>,
+    /// Spellings of tracks.
+    pub tracks: Vec<String>,
     pub only_problems: bool,
 }
 record!(SavedFilter in "saved_filter" {
-    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, only_problems
+    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, tracks, only_problems
 });

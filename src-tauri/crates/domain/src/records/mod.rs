@@ -18,6 +18,7 @@ mod place;
 mod programme;
 mod releases;
 mod roadmap;
+mod workflow;
 
 pub use budget::*;
 pub use council::*;
@@ -33,3 +34,4 @@ pub use place::*;
 pub use programme::*;
 pub use releases::*;
 pub use roadmap::*;
+pub use workflow::*;

@@ -105,23 +105,6 @@ words!(
     }
 );
 
-impl EventStatus {
-    /// Whether the event still counts towards the programme.
-    pub fn is_live(self) -> bool {
-        !matches!(self, Self::Declined | Self::Withdrawn | Self::Cancelled | Self::Postponed)
-    }
-
-    /// Whether it stands in the programme: promised to the public and not called off.
-    pub fn is_in_programme(self) -> bool {
-        matches!(self, Self::Accepted | Self::Confirmed | Self::Held)
-    }
-
-    /// Whether the public was told of it at some time, whatever became of it.
-    pub fn was_announced(self) -> bool {
-        self.is_in_programme() || matches!(self, Self::Cancelled | Self::Postponed)
-    }
-}
-
 words!(
     /// Whether and when people must book.
     Booking { None = "none", OnTheDay = "on_the_day", Preferred = "preferred", Required = "required" }

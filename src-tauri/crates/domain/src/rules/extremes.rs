@@ -130,6 +130,12 @@ fn whole() -> Plan {
             ..Indicator::default()
         });
     }
+    plan.status_steps.push(StatusStep {
+        id: id("step"),
+        event_id: plan.events[0].id.clone(),
+        taken_on: Some(monday()),
+        ..StatusStep::default()
+    });
     plan.goals.push(Goal { id: id("goal"), ..Goal::default() });
     plan.actions.push(Action {
         id: id("action"),
@@ -205,6 +211,16 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
     for week in &plan.weeks {
         let problems = problems(plan, week);
         black_box(figures::figures_with(plan, week, &problems));
+        black_box((missing::missing_details(plan, week, &problems), grants::grants(plan, week)));
+        let place = || plan.venues.first().map(|venue| venue.id.clone()).unwrap_or_default();
+        for change in [
+            bulk::BulkChange::Postpone,
+            bulk::BulkChange::Cancel,
+            bulk::BulkChange::GoOnline { venue_id: Some(place()) },
+            bulk::BulkChange::CloseVenue { venue_id: place(), on: week.starts_on },
+        ] {
+            black_box(bulk::bulk_changes(plan, week, &change, None, today));
+        }
         black_box(coverage::coverage(plan, week));
         black_box((roadmap::week_dates(week), week::days(week), partners::newcomers(plan, week)));
     }

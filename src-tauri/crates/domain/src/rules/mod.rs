@@ -19,9 +19,9 @@ mod testing;
 
 pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
-pub use money::budget;
+pub use money::{budget, grants};
 pub use partners::{duplicates, hosts, network};
 pub use programme::{
-    CODES, DraftOf, Standing, Touched, coverage, figures, general_audiences, problems, release, schedule, spread, take_back,
-    week,
+    CODES, DraftOf, Standing, Touched, bulk, coverage, figures, general_audiences, missing, problems, release, schedule,
+    spread, take_back, week,
 };

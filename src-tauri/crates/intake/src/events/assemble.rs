@@ -14,6 +14,7 @@ use crate::events::matching::Group;
 use crate::events::register::Register;
 use crate::events::row::{RowDraft, blank_event};
 use crate::events::schedule::Slot;
+use crate::events::steps::step;
 
 /// What happened to a row, and what it changes.
 pub(crate) type Outcome = (&'static str, Vec<FieldChange>);
@@ -96,6 +97,8 @@ impl<'a> Assembly<'a> {
             first_changes.append(&mut first.1);
             first.1 = if old.is_none() { Vec::new() } else { first_changes };
         }
+        let source = format!("{}, {}", self.file_name, rows[0].line);
+        self.writes.status_steps.extend(step(old, &event, source, (self.today, new_id)));
         if old != Some(&event) {
             self.writes.events.push(event);
         }

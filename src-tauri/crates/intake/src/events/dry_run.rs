@@ -17,6 +17,7 @@ use crate::events::headers;
 use crate::events::matching::group;
 use crate::events::notices::{notices_of, row_kinds};
 use crate::events::row::{Columns, Refusal, RowDraft, RowReading};
+use crate::events::steps::hold_back;
 use crate::likeness::likely_same;
 
 use crate::preview::{SHOWN, Tally, blank_preview, column_question, question};
@@ -73,8 +74,9 @@ pub fn dry_run(
         options.left_out_lines.contains(&draft.line)
             || kinds.iter().any(|kind| kind.is_left_out && kind.holds(draft, week))
     };
-    let (left_out, drafts): (Vec<RowDraft>, Vec<RowDraft>) = drafts.into_iter().partition(is_left_out);
+    let (left_out, mut drafts): (Vec<RowDraft>, Vec<RowDraft>) = drafts.into_iter().partition(is_left_out);
     let groups = group(plan, week, &drafts);
+    hold_back(plan, &groups, &mut drafts);
     let mut assembly = Assembly::new(plan, week, &sheet.file_name, today);
     let mut outcomes: HashMap<usize, Outcome> = HashMap::with_capacity(drafts.len());
     for (done, group) in groups.iter().enumerate() {

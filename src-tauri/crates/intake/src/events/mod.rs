@@ -18,3 +18,4 @@ pub(crate) mod row_numbers;
 pub(crate) mod row_place;
 pub(crate) mod row_time;
 pub(crate) mod schedule;
+pub(crate) mod steps;

@@ -80,6 +80,8 @@ pub(crate) struct RowDraft {
     pub(crate) facilitators: Vec<String>,
     pub(crate) contact: [String; 3],
     pub(crate) pillars: Vec<String>,
+    /// The cell that named the status.
+    pub(crate) status_written: String,
     /// Cells that were not taken, although the row comes in.
     pub(crate) told: Vec<Refusal>,
 }
@@ -158,6 +160,7 @@ impl RowReading<'_> {
             facilitators: self.list(row.raw("facilitators")),
             contact: Default::default(),
             pillars: self.list(row.raw("pillars")),
+            status_written: String::new(),
             told: Vec::new(),
         };
         row.words(&mut draft)?;
@@ -222,6 +225,7 @@ impl Row<'_> {
         draft.given.insert("title");
         if let Some(status) = state {
             draft.event.status = status;
+            draft.status_written = self.raw("title").to_owned();
             draft.given.insert("status");
         }
         let event = &mut draft.event;
@@ -299,6 +303,7 @@ impl Row<'_> {
             match status_of(status) {
                 Some(found) => {
                     event.status = found;
+                    status.clone_into(&mut draft.status_written);
                     draft.given.insert("status");
                 }
                 None => draft.tell("status", status, "word_unknown"),

@@ -18,9 +18,10 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_records.sql"),
     include_str!("../../migrations/0003_progress.sql"),
     include_str!("../../migrations/0004_chain.sql"),
-    include_str!("../../migrations/0005_releases.sql"),
-    include_str!("../../migrations/0006_filters.sql"),
-    include_str!("../../migrations/0007_placing.sql"),
+    include_str!("../../migrations/0005_workflow.sql"),
+    include_str!("../../migrations/0006_releases.sql"),
+    include_str!("../../migrations/0007_filters.sql"),
+    include_str!("../../migrations/0008_placing.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

@@ -83,8 +83,8 @@ macro_rules! tables {
 
 tables! {
     neighbourhoods: Neighbourhood, weeks: Week, releases: Release, venues: Venue, rooms: Room, openings: Opening,
-    events: Event,
-    sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
+    events: Event, sessions: Session, event_partners: EventPartner, event_people: EventPerson,
+    status_steps: StatusStep, partners: Partner, people: Person,
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
     risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem,
@@ -102,6 +102,7 @@ const NAMED_BY: &[(&str, &str, &str)] = &[
     ("session", "event_id", "event"),
     ("event_partner", "event_id", "event"),
     ("event_person", "event_id", "event"),
+    ("status_step", "event_id", "event"),
     ("tag", "area_id", "area"),
     ("rating", "feature_id", "feature"),
     ("partner_role", "partner_id", "partner"),

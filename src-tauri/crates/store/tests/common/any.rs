@@ -66,8 +66,8 @@ macro_rules! every_record {
 
 every_record! {
     neighbourhoods: Neighbourhood, weeks: Week, releases: Release, venues: Venue, rooms: Room, openings: Opening,
-    events: Event,
-    sessions: Session, event_partners: EventPartner, event_people: EventPerson, partners: Partner, people: Person,
+    events: Event, sessions: Session, event_partners: EventPartner, event_people: EventPerson,
+    status_steps: StatusStep, partners: Partner, people: Person,
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
     risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem, import_mappings: ImportMapping,

@@ -216,7 +216,7 @@ impl Since {
             let moved = events.both.iter().filter(|(old, new)| !is_it(old.status) && is_it(new.status));
             moved.map(|(_, new)| *new).collect()
         };
-        let confirmed = turned(|status| matches!(status, EventStatus::Confirmed | EventStatus::Held));
+        let confirmed = turned(EventStatus::is_confirmed);
         self.say("events_confirmed", Some(ChangeKind::Changed), &confirmed, |it| &it.title);
         let lost = turned(|status| !status.is_live());
         self.say("events_cancelled", Some(ChangeKind::Changed), &lost, |it| &it.title);

@@ -125,9 +125,9 @@ impl<'a> Counts<'a> {
             "events_announced" => self.by_event(indicator_id, |event| is_announced(event).then_some(1.0)),
             "events_held" => self.by_event(indicator_id, |event| is_held(event).then_some(1.0)),
             // Nought in a year whose programme lost nothing.
-            "events_cancelled" => self.by_event(indicator_id, |event| match event.status {
-                EventStatus::Cancelled => Some(1.0),
-                _ => is_announced(event).then_some(0.0),
+            "events_cancelled" => self.by_event(indicator_id, |event| {
+                let is_cancelled = event.status == EventStatus::Cancelled;
+                if is_cancelled { Some(1.0) } else { is_announced(event).then_some(0.0) }
             }),
             "sessions" => self.by_event(indicator_id, |event| is_announced(event).then(|| self.session_count(event))),
             "places" => self.by_event(indicator_id, |event| {

@@ -173,7 +173,7 @@ pub fn track_record(plan: &Plan, partner_id: &str) -> Vec<TrackRow> {
         });
         row.announced += usize::from(event.status.was_announced());
         row.held += usize::from(event.status == EventStatus::Held);
-        row.cancelled += usize::from(matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed));
+        row.cancelled += usize::from(event.status.is_called_off());
         row.withdrawn += usize::from(event.status == EventStatus::Withdrawn);
         row.returned += usize::from(event.attended_count.is_some());
         for (sum, count) in [(&mut row.registered, event.registered_count), (&mut row.attended, event.attended_count)] {

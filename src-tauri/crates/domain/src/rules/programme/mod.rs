@@ -2,8 +2,10 @@
 //!
 //! Looks at live events and at their sessions that are not cancelled; nothing else can be in anybody's way.
 
+pub mod bulk;
 pub mod coverage;
 pub mod figures;
+pub mod missing;
 pub mod release;
 pub mod schedule;
 pub mod spread;

@@ -141,14 +141,7 @@ pub fn week_results(plan: &Plan) -> Vec<WeekResult> {
     for event in &plan.events {
         let Some(row) = event.week_id.as_deref().and_then(|id| row_of.get(id)) else { continue };
         let result = &mut results[*row];
-        let was_announced = matches!(
-            event.status,
-            EventStatus::Accepted
-                | EventStatus::Confirmed
-                | EventStatus::Held
-                | EventStatus::Cancelled
-                | EventStatus::Postponed
-        );
+        let was_announced = event.status.was_announced();
         result.announced += usize::from(was_announced);
         result.held += usize::from(event.status == EventStatus::Held);
         if let Some(attended) = event.attended_count {

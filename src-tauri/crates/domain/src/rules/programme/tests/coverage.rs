@@ -1,5 +1,6 @@
 //! Coverage, figures and progress.
 
+use crate::EventStatus;
 use crate::rules::testing::*;
 use crate::rules::{coverage::coverage, figures::figures, progress};
 
@@ -40,6 +41,29 @@ fn figures_keep_planned_held_and_cancelled_apart() {
     assert_eq!((figures.partners_invited, figures.partners_committed), (4, 4));
     let problems = (figures.problems_open, figures.problems_blocking);
     assert_eq!(problems, (2, 0), "no date yet, and a held event that nobody returned");
+}
+
+#[test]
+fn each_status_is_counted_as_itself_alone() {
+    for (at, status) in EventStatus::ALL.iter().enumerate() {
+        let mut plan = plan("Hall 10-11");
+        plan.events[0].status = *status;
+        let it = figures(&plan, &week());
+        let counts = [
+            it.drafts,
+            it.submitted,
+            it.needs_information,
+            it.accepted,
+            it.declined,
+            it.confirmed,
+            it.held,
+            it.withdrawn,
+            it.cancelled,
+            it.postponed,
+        ];
+        let only: Vec<usize> = (0..counts.len()).map(|place| usize::from(place == at)).collect();
+        assert_eq!((counts.as_slice(), it.planned), (only.as_slice(), usize::from(status.is_live())), "{status:?}");
+    }
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 #![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
 
+mod bulk;
 mod completeness;
 mod conflicts;
 mod coverage;
+mod missing;
 mod opening;
 mod release;
 mod returns;

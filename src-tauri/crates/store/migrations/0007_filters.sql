@@ -11,5 +11,6 @@ CREATE TABLE saved_filter (
     venues TEXT NOT NULL DEFAULT '[]',
     audiences TEXT NOT NULL DEFAULT '[]',
     days TEXT NOT NULL DEFAULT '[]',
+    tracks TEXT NOT NULL DEFAULT '[]',
     only_problems INTEGER NOT NULL DEFAULT 0
 ) STRICT;

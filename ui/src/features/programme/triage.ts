@@ -1,0 +1,19 @@
+/** What waits for a decision, and where the eye goes next. Pure. */
+import type { EventRow } from '../../bindings';
+
+/** The submitted events, newest first; those that nobody dated come last. Ids rise with time. */
+export function waitingForDecision(events: readonly EventRow[]): EventRow[] {
+  const newest = (a: EventRow, b: EventRow) => (b.received_on ?? '').localeCompare(a.received_on ?? '') || b.id.localeCompare(a.id);
+  return events.filter((event) => event.status === 'submitted').sort(newest);
+}
+
+/** Which event is looked at: the chosen one; when it is gone, the one that took its place. */
+export function lookedAt(list: readonly EventRow[], chosen: string | null, at: number): EventRow | undefined {
+  return list.find((event) => event.id === chosen) ?? list[Math.min(at, list.length - 1)];
+}
+
+/** The event before or after; the ends hold. */
+export function beside(list: readonly EventRow[], id: string, by: 1 | -1): EventRow | undefined {
+  const at = list.findIndex((event) => event.id === id);
+  return list[Math.min(Math.max(at + by, 0), list.length - 1)];
+}
