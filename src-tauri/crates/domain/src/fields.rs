@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::references::REFERENCES;
+use crate::rules::grants::Track;
 use crate::words::WordList;
 use crate::*;
 
@@ -93,6 +94,7 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("saved_filter", "neighbourhoods", Meaning::Ids("neighbourhood")),
     ("saved_filter", "venues", Meaning::Ids("venue")),
     ("saved_filter", "days", Meaning::Dates),
+    ("saved_filter", "tracks", Meaning::WordList(Track::LIST)),
 ];
 
 /// What a field means; `None`: there is no such field.

@@ -78,7 +78,7 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
 }
 
 fn records_of(draft: &EventDraft) -> DraftOf<'_> {
-    let EventDraft { event, sessions, partners, people, tags } = draft;
+    let EventDraft { event, sessions, partners, people, tags, status_reason: _ } = draft;
     DraftOf { event, sessions, partners, people, tags }
 }
 
@@ -115,11 +115,14 @@ pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<
     if let Some(session) = draft.sessions.iter_mut().find(|session| session.id == session_id) {
         *session = moved;
     }
-    let is_of = |problem: &Problem| {
-        [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| *it == session_id)
-    };
     let problems = shown.problems_of_draft(records_of(&draft));
-    Ok(problems.into_iter().filter(is_of).collect())
+    Ok(of_session(problems.iter(), &session_id))
+}
+
+fn of_session<'a>(problems: impl Iterator<Item = &'a Problem>, id: &str) -> Vec<Problem> {
+    let is_of =
+        |problem: &&Problem| [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| it == id);
+    problems.filter(is_of).cloned().collect()
 }
 
 pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> {
@@ -289,7 +292,7 @@ pub(crate) fn move_session(desk: &Desk, id: Id, slot: Slot) -> Result<Vec<Proble
         let label = move_label(plan, event, &session);
         Ok(file.command(label, |tx| tx.put(&session))?)
     })?;
-    Ok(problems_of_session(&*desk.shown()?, &id))
+    Ok(of_session(desk.shown()?.problems(), &id))
 }
 
 fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {

@@ -41,7 +41,7 @@ struct Maker<'p, 'a> {
     events: Vec<placement::Event>,
     hosts: HashMap<&'a str, &'a str>,
     people: HashMap<&'a str, Vec<String>>,
-    general: HashSet<&'a str>,
+    general: domain::maps::FastSet<&'a str>,
     pillars: Vec<&'a str>,
     /// On which days an event has sessions that stay.
     own_days: HashMap<&'a str, HashSet<i64>>,
@@ -166,7 +166,7 @@ impl<'p, 'a> Maker<'p, 'a> {
             events: Vec::new(),
             hosts,
             people,
-            general: general_audiences(&schedule.events),
+            general: general_audiences(schedule.events.iter().copied()),
             pillars: schedule.pillars.iter().map(|area| area.id.as_str()).collect(),
             own_days: HashMap::new(),
         }

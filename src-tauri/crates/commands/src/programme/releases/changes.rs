@@ -203,8 +203,8 @@ fn by(found: &[EventChange], ids: fn(&EventChange) -> &std::collections::BTreeSe
 /// One of the two states, with what gives names to its values.
 struct Side<'a> {
     wording: Wording<'a>,
-    venues: std::collections::HashMap<&'a str, &'a Venue>,
-    rooms: std::collections::HashMap<&'a str, &'a Room>,
+    venues: domain::maps::FastMap<&'a str, &'a Venue>,
+    rooms: domain::maps::FastMap<&'a str, &'a Room>,
 }
 
 impl<'a> Side<'a> {

@@ -101,7 +101,7 @@ impl<'a> Programme<'a> {
             events,
             occasions,
             of_event,
-            general_audiences: general_audiences(records, week),
+            general_audiences: general_audiences(live(records, week)),
         }
     }
 
@@ -133,10 +133,10 @@ impl<'a> Programme<'a> {
 }
 
 /// In a large programme, what a third of all events name is not an audience to protect.
-pub fn general_audiences<'a>(records: Records<'a>, week: &'a Week) -> FastSet<&'a str> {
+pub fn general_audiences<'a>(events: impl IntoIterator<Item = &'a Event>) -> FastSet<&'a str> {
     let mut counts: FastMap<&str, usize> = FastMap::default();
     let mut total = 0;
-    for event in live(records, week) {
+    for event in events {
         total += 1;
         for (at, audience) in event.audiences.iter().enumerate() {
             if !event.audiences[..at].contains(audience) {

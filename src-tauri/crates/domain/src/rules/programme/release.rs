@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDateTime;
 
 use super::index::grouped;
+use crate::maps::FastMap;
 use crate::{Event, EventPartner, EventStatus, FieldChange, Id, Partner, Plan, Record, Room, Session, Venue, by_id};
 use crate::{record, words};
 
@@ -173,12 +174,12 @@ fn gone(now: Option<&Event>) -> ReleaseChange {
 
 /// A plan with what the comparison looks up.
 struct State<'a> {
-    events: HashMap<&'a str, &'a Event>,
-    sessions: HashMap<&'a str, Vec<&'a Session>>,
-    hosts: HashMap<&'a str, Vec<&'a EventPartner>>,
-    partners: HashMap<&'a str, &'a Partner>,
-    venues: HashMap<&'a str, &'a Venue>,
-    rooms: HashMap<&'a str, &'a Room>,
+    events: FastMap<&'a str, &'a Event>,
+    sessions: FastMap<&'a str, Vec<&'a Session>>,
+    hosts: FastMap<&'a str, Vec<&'a EventPartner>>,
+    partners: FastMap<&'a str, &'a Partner>,
+    venues: FastMap<&'a str, &'a Venue>,
+    rooms: FastMap<&'a str, &'a Room>,
 }
 
 impl<'a> State<'a> {

@@ -93,7 +93,7 @@ impl Standing {
         if events.is_empty() {
             return Self { found: kept, general: self.general.clone() };
         }
-        let general = general_audiences(after, week);
+        let general = general_audiences(live(after, week));
         let is_general_kept =
             general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
         if !is_general_kept || is_renamed(before.into(), after, week, &events) {
