@@ -42,6 +42,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("outlines of neighbourhoods", files::outlines),
     ("a budget in", files::budget),
     ("rows left out of an import", files::left_out),
+    ("a calendar, and a table without a file", files::calendar_and_table),
     ("every form filled by hand", forms::every_form),
     ("every small form and cell filled by hand", small::small_forms),
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
