@@ -164,6 +164,15 @@ pass_mark: number | null, };
 export type AssessmentKind = "rating" | "scored";
 
 /**
+ * A file that is attached as evidence, and may tell of somebody.
+ */
+export type AttachedFile = { id: string, name: string, 
+/**
+ * It says the words; of others nobody can say what they hold.
+ */
+says_them: boolean, };
+
+/**
  * A deleted record that can come back.
  */
 export type BinRow = { table: string, id: string, name: string, deleted_at: string, };
@@ -275,6 +284,75 @@ export type BudgetSource = "city" | "state" | "partner" | "fund" | "fees" | "oth
 export type BudgetSums = { total: Sums, categories: Array<SumRow>, sources: Array<SumRow>, years: Array<SumRow>, weeks: Array<SumRow>, };
 
 /**
+ * A change of many events.
+ */
+export type BulkChange = { "kind": "postpone" } | { "kind": "cancel" } | { "kind": "go_online", venue_id: string | null, } | { "kind": "close_venue", venue_id: string, on: string, };
+
+/**
+ * A change in numbers.
+ */
+export type BulkCounts = { 
+/**
+ * Events that change, or lose a session.
+ */
+event_count: number, 
+/**
+ * Of them, those whose status changes.
+ */
+status_count: number, 
+/**
+ * Their sessions that do not happen as planned.
+ */
+session_count: number, 
+/**
+ * Places offered at these sessions.
+ */
+place_count: number, 
+/**
+ * Organisers who have to be told.
+ */
+host_count: number, 
+/**
+ * Rooms, and venues without one, that become free.
+ */
+room_count: number, 
+/**
+ * Events on which nobody has decided, and which have no other date.
+ */
+dateless_count: number, 
+/**
+ * Events that stay as they are, by reason.
+ */
+left: Array<BulkLeftCount>, };
+
+/**
+ * Why an event stays as it is: nobody has decided on it yet, it is over, it was off before, or it is so already.
+ */
+export type BulkLeft = "undecided" | "over" | "off" | "same";
+
+/**
+ * How many events stay as they are for a reason.
+ */
+export type BulkLeftCount = { reason: BulkLeft, event_count: number, };
+
+/**
+ * A change of many events in numbers.
+ */
+export type BulkPreview = { 
+/**
+ * What changes.
+ */
+counts: BulkCounts, 
+/**
+ * Open problems of the week as it is.
+ */
+problems_before: number, 
+/**
+ * Open problems of the week afterwards.
+ */
+problems_after: number, };
+
+/**
  * A card that can be put on a board.
  */
 export type CardChoice = { code: string, title: string, };
@@ -287,6 +365,11 @@ export type CardGroup = {
  * `figures`, `lists`, `charts` or `trends`.
  */
 code: string, title: string, cards: Array<CardChoice>, };
+
+/**
+ * How something stands. What is neither has none.
+ */
+export type CardStatus = "good" | "watch" | "bad";
 
 /**
  * How sure it is what a column holds.
@@ -602,20 +685,6 @@ gone_name: string,
  * How alike the names are, from 0 to 1.
  */
 likeness: number, };
-
-/**
- * A file that is attached as evidence, and may tell of somebody.
- */
-export type AttachedFile = { id: string, name: string, 
-/**
- * It says the words; of others nobody can say what they hold.
- */
-says_them: boolean, };
-
-/**
- * How something stands. What is neither has none.
- */
-export type CardStatus = "good" | "watch" | "bad";
 
 /**
  * What an erasure did.
@@ -1019,6 +1088,47 @@ explanation: string, position: string, };
 export type GoalRow = { goal: Goal, timing: Timing, roll_up: RollUpRow, actions: Array<ActionRow>, tags: Array<RoadmapTag>, };
 
 /**
+ * Grants of a week against its budget, in the smallest unit of the plan's currency.
+ */
+export type Grants = { 
+/**
+ * Money first.
+ */
+tracks: Array<TrackCounts>, 
+/**
+ * The budget lines for grants: those of the week, and those of its year that name no week.
+ */
+budget: Sums, 
+/**
+ * Asked for by live events.
+ */
+asked_minor: number, 
+/**
+ * Granted to live events.
+ */
+granted_minor: number, 
+/**
+ * Asked for by live events to which nothing was granted or refused yet.
+ */
+undecided_minor: number, 
+/**
+ * How many events that are.
+ */
+undecided_count: number, 
+/**
+ * Granted to events that are off: to be taken back, or to be kept for another date.
+ */
+off_granted_minor: number, 
+/**
+ * How many events that are.
+ */
+off_granted_count: number, 
+/**
+ * Secured and not granted; below zero when more is granted than secured.
+ */
+left_minor: number, };
+
+/**
  * What a reading is about: everybody, or one group.
  */
 export type GroupKind = "total" | "age" | "gender" | "neighbourhood" | "own";
@@ -1063,11 +1173,6 @@ kind: string, id: string, title: string,
 detail: string, };
 
 /**
- * A host of events that changed.
- */
-export type HostToTell = { partner_id: string, name: string, contact: string, email: string, phone: string, event_ids: Array<string>, };
-
-/**
  * A host with the events that lack something. An event of several organisers stands with each of them.
  */
 export type HostMissing = { 
@@ -1075,6 +1180,11 @@ export type HostMissing = {
  * `None`: events without an organiser.
  */
 partner_id: string | null, name: string, events: Array<EventMissing>, detail_count: number, };
+
+/**
+ * A host of events that changed.
+ */
+export type HostToTell = { partner_id: string, name: string, contact: string, email: string, phone: string, event_ids: Array<string>, };
 
 /**
  * A column of the file.
@@ -1493,8 +1603,7 @@ detail: string,
 /**
  * A number at its end; may be empty.
  */
-amount: string, 
-status: CardStatus | null, status_text: string, screen: string, filter: { [key in string]: string }, };
+amount: string, status: CardStatus | null, status_text: string, screen: string, filter: { [key in string]: string }, };
 
 /**
  * A record that is new or different.
@@ -1585,12 +1694,6 @@ followers: Array<Name>, };
 /**
  * What an event can lack that its host knows. An answer: the team has asked something.
  */
-export type Track = "money" | "listing";
-export type BulkLeft = "undecided" | "over" | "off" | "same";
-export type BulkChange = { "kind": "postpone" } | { "kind": "cancel" } | { "kind": "go_online", venue_id: string | null, } | { "kind": "close_venue", venue_id: string, on: string, };
-export type BulkCounts = { event_count: number, status_count: number, session_count: number, place_count: number, host_count: number, room_count: number, dateless_count: number, left: Array<{reason: BulkLeft, event_count: number}> };
-export type BulkPreview = { counts: BulkCounts, problems_before: number, problems_after: number };
-export type Grants = { tracks: Array<{track: Track, drafts: number, pending: number, in_programme: number, off: number}>, budget: Sums, asked_minor: number, granted_minor: number, undecided_minor: number, undecided_count: number, off_granted_minor: number, off_granted_count: number, left_minor: number };
 export type MissingDetail = "answer" | "date" | "time" | "place" | "short_text" | "shorter_text" | "audience" | "capacity" | "access" | "booking_way" | "insurance";
 
 /**
@@ -1728,7 +1831,11 @@ export type NewNames = {
 /**
  * Table of the records, such as `venue`, `partner`, `person`.
  */
-table: string, names: Array<string>, };
+table: string, 
+/**
+ * In the order in which people count.
+ */
+names: Array<string>, };
 
 /**
  * Answers of the three questions of a new plan.
@@ -2727,7 +2834,11 @@ statuses: Array<string>, neighbourhoods: Array<string>, venues: Array<string>, a
 /**
  * Dates on which a session begins.
  */
-days: Array<string>, only_problems: boolean, };
+days: Array<string>, 
+/**
+ * Spellings of tracks.
+ */
+tracks: Array<string>, only_problems: boolean, };
 
 /**
  * What a scored round comes to.
@@ -3049,6 +3160,20 @@ days_late: number | null, is_done: boolean, status: RoadmapStatus, };
 export type TotalsRule = "sum" | "weighted" | "none";
 
 /**
+ * What an event wants of the team: money, or no more than its place in the programme.
+ */
+export type Track = "money" | "listing";
+
+/**
+ * The events of a track. Each stands in one of the four counts.
+ */
+export type TrackCounts = { track: Track, drafts: number, pending: number, in_programme: number, 
+/**
+ * Declined, withdrawn, cancelled or postponed.
+ */
+off: number, };
+
+/**
  * What a partner did in one week.
  */
 export type TrackRow = { 
@@ -3252,13 +3377,17 @@ export interface Commands {
   set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
   list_status_rules: { args: {}; returns: Array<StatusRule> };
   set_event_status: { args: { ids: Array<string>; status: EventStatus; reason: string | null }; returns: null };
-  check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
-  set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
-  get_grants: { args: {}; returns: Grants | null };
   list_missing_details: { args: {}; returns: Array<MissingRow> };
   export_missing_details: { args: {}; returns: Exported };
+  check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
+  set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
   delete_event: { args: { id: string }; returns: null };
   move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
+  list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
+  check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
+  list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
+  set_placement_weight: { args: { kind: string; weight: number | null }; returns: null };
+  write_placement: { args: { keys: Array<string> }; returns: number };
   get_releases: { args: {}; returns: Releases };
   save_release: { args: { title: string; note: string; is_printed: boolean }; returns: string };
   get_release_changes: { args: { id: string; other: string | null }; returns: ReleaseChanges };
@@ -3266,11 +3395,6 @@ export interface Commands {
   restore_release: { args: { id: string }; returns: TakenBack };
   export_hosts_to_tell: { args: { id: string; other: string | null }; returns: Exported };
   export_errata: { args: { id: string; other: string | null }; returns: Exported };
-  list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
-  check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
-  list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
-  set_placement_weight: { args: { kind: string; weight: number | null }; returns: null };
-  write_placement: { args: { keys: Array<string> }; returns: number };
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
@@ -3343,6 +3467,7 @@ export interface Commands {
   draw_paper: { args: { id: string; page: number }; returns: Preview };
   export_council_paper: { args: { id: string | null }; returns: Exported };
   get_budget: { args: { year: number | null; week_id: string | null }; returns: Budget };
+  get_grants: { args: {}; returns: Grants | null };
   export_budget: { args: {}; returns: Exported };
   list_risks: { args: {}; returns: Array<RiskRow> };
   list_meetings: { args: {}; returns: Meetings };
@@ -3401,12 +3526,9 @@ export const commandTable = {
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   move_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
-  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","event","feature","goal","indicator","meeting","milestone","neighbourhood","paper","partner","person","practice","risk","room","venue","week"]}},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3421,14 +3543,10 @@ export const commandTable = {
   export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
   list_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
-  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
-  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
-  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
-  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
@@ -3440,13 +3558,17 @@ export const commandTable = {
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
-  set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event"]}},
   list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
   export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  list_placement_weights: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
+  set_placement_weight: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  write_placement: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_releases: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","release","room","session","venue","week"]}},
   save_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_release_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","person","release","room","session","venue","week"]}},
@@ -3454,11 +3576,6 @@ export const commandTable = {
   restore_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
-  list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
-  check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
-  list_placement_weights: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
-  set_placement_weight: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  write_placement: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
@@ -3528,10 +3645,10 @@ export const commandTable = {
   get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
+  get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","event","week"]}},
   export_budget: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_risks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","paper","risk"]}},
   list_meetings: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","agenda_item","decision","goal","meeting","paper","recommendation"]}},
@@ -3539,10 +3656,8 @@ export const commandTable = {
   add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
   read_table: {"effect":"app","file":{"way":"open","kind":"import"},"needs_today":false,"reads":null},
   open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
-  open_pasted: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
-  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  open_pasted: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3552,8 +3667,7 @@ export const commandTable = {
   list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","tag","task","tie","venue","week"]}},
-  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","status_step","tag","task","tie","venue","week"]}},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
@@ -3671,7 +3785,7 @@ export const blanks = {
   decision: {"table":"decision","id":"","meeting_id":"","agenda_item_id":null,"recommendation_id":null,"title":"","outcome":"agreed","action_id":null,"note":"","position":""},
   declaration: {"table":"declaration","id":"","kind":"declaration","title":"","text":"","adopted_on":null,"body":"","signatories":[],"link":""},
   board: {"table":"board","id":"","title":"","about":"","cards":[],"position":""},
-  saved_filter: {"table":"saved_filter","id":"","title":"","text":"","pillars":[],"organisers":[],"statuses":[],"neighbourhoods":[],"venues":[],"audiences":[],"days":[],"only_problems":false},
+  saved_filter: {"table":"saved_filter","id":"","title":"","text":"","pillars":[],"organisers":[],"statuses":[],"neighbourhoods":[],"venues":[],"audiences":[],"days":[],"tracks":[],"only_problems":false},
 } satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };
 
 /** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
@@ -3710,10 +3824,11 @@ export const words = {
   TieKind: ['works_with', 'funds', 'refers'],
   TotalsRule: ['sum', 'weighted', 'none'],
   AgreementWord: ['nobody', 'one', 'strong', 'fair', 'weak'],
+  BulkLeft: ['undecided', 'over', 'off', 'same'],
+  Track: ['money', 'listing'],
   DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
   IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
-  Track: ['money', 'listing'],
   MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
