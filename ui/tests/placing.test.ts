@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FreeSlots, PlacementPreview } from '../src/bindings';
+import type { FreeSlots, Label, PlacementPreview } from '../src/bindings';
 import FindDialog from '../src/features/programme/FindDialog.svelte';
 import PlacingDialog from '../src/features/programme/PlacingDialog.svelte';
 import { memoryPlatform } from '../src/platform/memory';
@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const hall = { starts_at: '2027-05-06T10:00:00', ends_at: '2027-05-06T11:30:00', venue_id: 'v', room_id: 'hall' };
 const room = { ...hall, starts_at: '2027-05-04T10:00:00', ends_at: '2027-05-04T11:30:00', room_id: 'room' };
-const reasons = [
+const reasons: Label[] = [
   { code: 'room_free', values: { room: 'Hall' } },
   { code: 'more_can_come', values: { more_count: '40' } },
 ];
@@ -66,7 +66,15 @@ test('a placement is shown with what it improves, and what is ticked is written'
   const view = render(PlacingDialog, { props: { onclose } });
   await vi.waitFor(() => expect(view.getAllByRole('checkbox')).toHaveLength(2));
   const shown = words(view.container);
-  for (const part of ['3 → 1', '2 → 0', '24 → 6', 'Hall is free', '40 more can come', 'Library · Room', 'Online quiz']) {
+  for (const part of [
+    '3 before, 1 after',
+    '2 before, 0 after',
+    '24 before, 6 after',
+    'Hall is free',
+    '40 more can come',
+    'Library · Room',
+    'Online quiz',
+  ]) {
     expect(shown).toContain(part);
   }
   await fireEvent.click(view.getAllByRole('checkbox')[0] as HTMLElement);
