@@ -36,7 +36,7 @@ fn is_closed(page: &Page) -> Outcome<()> {
 
 /// Waits until something is proposed; how many rows.
 fn proposed(page: &Page) -> Outcome<usize> {
-    let rows = "return document.querySelectorAll('dialog[open] .found input[type=checkbox]').length";
+    let rows = "return document.querySelectorAll('dialog[open] .found input[type=checkbox]').length || null";
     for _ in 0..4 {
         if let Ok(count) = page.driver.until("what is proposed", rows, &[]) {
             return Ok(count.as_u64().unwrap_or(0) as usize);
@@ -49,7 +49,7 @@ fn proposed(page: &Page) -> Outcome<usize> {
 pub fn find_by_pointer(folder: &Path) -> Outcome<()> {
     let page = rooms(folder)?;
     let before = sessions(&page)?;
-    page.click("button", &said("programme-place-short"))?;
+    page.click("button", &said("programme-place-named"))?;
     page.press("placing-find")?;
     page.driver.until("free slots", "return document.querySelectorAll('dialog[open] ol button').length > 2", &[])?;
     page.settle()?;
@@ -175,7 +175,7 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         proposed(&page)?;
         look("placing-proposal")?;
         page.leave()?;
-        page.click("button", &said("programme-place-short"))?;
+        page.click("button", &said("programme-place-named"))?;
         page.press("placing-find")?;
         page.driver.until(
             "free slots",

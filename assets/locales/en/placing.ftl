@@ -121,7 +121,7 @@ placing-stopped = Stopped early. What was found until then is below.
 placing-waiting = Waiting for a time or a place
 placing-clashes = Clashes
 placing-cost = What is not as good as it could be
-placing-before_after = { $before } → { $after }
+placing-before_after = { $before } before, { $after } after
 placing-kinds = By kind, weighted
 placing-unknown_places =
     { $count ->
