@@ -269,7 +269,6 @@ pub fn grants(folder: &Path) -> Outcome<()> {
     };
     let before = granted(&page)?;
     page.driver.click_at("an event", "return document.querySelector('main [role=gridcell]')", &[])?;
-    page.driver.keys("Enter")?;
     page.driver.until("the amount", "return document.activeElement?.matches('dialog[open] input')", &[])?;
     page.settle()?;
     page.check_access("a grant")?;

@@ -113,8 +113,8 @@ grants-no_week-about = Grants are told by week.
 grants-nobody = Nobody asks for money
 grants-nobody-about = No event that is shown asks for money.
 grants-hint = { $count ->
-    [one] { $count } event asks for money. Double-click or Enter grants.
-   *[other] { $count } events ask for money. Double-click or Enter grants.
+    [one] { $count } event asks for money. A click or Enter grants.
+   *[other] { $count } events ask for money. A click or Enter grants.
 }
 grants-table = Events that ask for money
 grants-not_decided = not decided
