@@ -99,6 +99,15 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
             let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
             vec![json!({ "session_id": event().1, "slot": slot })]
         }
+        "check_bulk_change" => {
+            let (venue, on) = (first("list_venues", "/0/draft/venue/id"), "2027-04-20");
+            let changes = [
+                json!({ "kind": "postpone" }),
+                json!({ "kind": "go_online", "venue_id": null }),
+                json!({ "kind": "close_venue", "venue_id": venue, "on": on }),
+            ];
+            changes.iter().map(|change| json!({ "change": change, "event_ids": null })).collect()
+        }
         "check_placement" => vec![json!({ "options": { "steps": 10, "seed": 1, "minutes": 60 } })],
         "list_slots" => {
             let (event, session) = event();
