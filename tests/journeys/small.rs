@@ -296,7 +296,8 @@ fn task_of_week(page: &Page) -> Outcome<()> {
 
 fn notes(page: &Page) -> Outcome<()> {
     go(page, "screen-roadmap", Some("roadmap-view-goals"))?;
-    first_row(page)?;
+    page.driver.click_at("the first goal", "return document.querySelector('main .row-title')", &[])?;
+    page.settle()?;
     page.enter(&said("notes-task-title"), "Ask who has tents")?;
     page.enter(&said("task-assignee"), "Niall Corrigan")?;
     page.enter(&said("task-due_on"), "3 May 2027")?;
@@ -325,6 +326,8 @@ fn words_on_board(page: &Page) -> Outcome<()> {
     go(page, "screen-boards", None)?;
     page.press("boards-arrange")?;
     page.press("boards-add")?;
+    // The cards come a moment later and push the field down.
+    page.settle()?;
     page.enter(&said("boards-words"), WORDS)?;
     page.press("boards-words-add")?;
     page.press("boards-add-done")?;

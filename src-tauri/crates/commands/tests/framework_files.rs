@@ -100,7 +100,7 @@ const OWN: &str = r#"{
    ]},
    {"code": "2", "name": "Ünïcode — 학습", "features": []}
   ]},
-  {"name": "Ground", "part": "foundation", "areas": []}
+  {"name": "Ground", "part": "steps", "areas": []}
  ]
 }"#;
 
