@@ -301,6 +301,10 @@ fn change_after_release(page: &Page) -> Outcome<()> {
     set(first, "title", json!("Anew and more"))?;
     set(first, "short_text", json!("Come and see what is made of it, with all who like to."))?;
     set(second, "capacity", json!(3))?;
-    page.ask("set_event_status", &json!({ "ids": [third["id"]], "status": "cancelled" }))?;
-    page.ask("set_event_status", &json!({ "ids": [fourth["id"]], "status": "withdrawn" })).map(drop)
+    page.ask(
+        "set_event_status",
+        &json!({ "ids": [third["id"]], "status": "cancelled", "reason": "The hall is closed." }),
+    )?;
+    page.ask("set_event_status", &json!({ "ids": [fourth["id"]], "status": "withdrawn", "reason": "No time." }))
+        .map(drop)
 }

@@ -100,7 +100,7 @@ fn a_release_stays_as_it_was_while_drafts_go_on() {
     let releases = table.call("get_releases", json!({}));
     assert_eq!(releases["releases"][0]["number"], 2);
     assert_eq!(releases["programme_count"], 2);
-    table.call("set_event_status", json!({ "ids": [bread], "status": "cancelled" }));
+    table.call("set_event_status", json!({ "ids": [bread], "status": "cancelled", "reason": "The baker is ill." }));
     assert_eq!(table.changed(&first, second.clone()), ["moved+reworded Bread", "new Chess"]);
     assert_eq!(table.changed(&second, Value::Null), ["cancelled Bread"]);
     assert_eq!(table.call("get_releases", json!({}))["changed_count"], 1);

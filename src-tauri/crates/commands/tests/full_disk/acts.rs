@@ -138,8 +138,15 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         "set_event_field" => json!({ "id": event()["id"], "field": "title", "value": "Another title" }),
         "set_event_status" => {
             let status = if event()["status"] == "cancelled" { "confirmed" } else { "cancelled" };
-            json!({ "ids": [event()["id"]], "status": status })
+            json!({ "ids": [event()["id"]], "status": status, "reason": "Storm" })
         }
+        "set_bulk_change" => {
+            json!({ "change": { "kind": "go_online", "venue_id": null }, "event_ids": [event()["id"]], "reason": "Storm" })
+        }
+        "save_release" => json!({ "title": "To the printer", "note": "", "is_printed": true }),
+        "restore_release" => json!({ "id": ask(desk, "get_releases", json!({}))["releases"][0]["id"] }),
+        "set_placement_weight" => json!({ "kind": "day_spread", "weight": 7 }),
+        "write_placement" => json!({ "keys": [proposed(desk)] }),
         "delete_event" => json!({ "id": event()["id"] }),
         "move_session" => {
             let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
@@ -246,11 +253,22 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         }
         "export_indicators" => json!({ "ids": [], "layout": "long" }),
         "export_council_paper" => json!({ "id": first(desk, "list_papers", any)["paper"]["id"] }),
-        "export_partners" | "export_budget" | "save_copy" | "sample_plan" | "move_plan" => json!({}),
+        "export_hosts_to_tell" | "export_errata" => {
+            json!({ "id": ask(desk, "get_releases", json!({}))["releases"][0]["id"] })
+        }
+        "export_missing_details" | "export_partners" | "export_budget" | "save_copy" | "sample_plan" | "move_plan" => {
+            json!({})
+        }
         "new_plan" => json!({ "plan": { "city": "Cork", "country": "IE", "time_zone": "Europe/Dublin",
             "week_title": "Week", "starts_on": "2027-05-03", "ends_on": "2027-05-09" } }),
         _ => return None,
     })
+}
+
+/// The key of a row that a placement proposes.
+fn proposed(desk: &Desk) -> Value {
+    let options = json!({ "options": { "steps": 10, "seed": 1, "minutes": 60 } });
+    ask(desk, "check_placement", options)["rows"][0]["key"].clone()
 }
 
 fn list_tags(desk: &Desk, event: &Value) -> Value {

@@ -69,7 +69,7 @@ pub(super) fn clashes_made(plan: &Plan, week: &Week, rows: &[Placed]) -> BTreeMa
 /// The problems of a week of the kinds that a placement never makes, accepted ones too.
 fn clashes(plan: &Plan, week: &Week) -> Vec<Problem> {
     let standing = Standing::new(plan, week);
-    standing.problems().filter(|problem| is_clash(problem)).map(|problem| Problem::clone(problem)).collect()
+    standing.problems().filter(|problem| is_clash(problem)).cloned().collect()
 }
 
 /// How many of them nobody has accepted.
