@@ -45,7 +45,8 @@ pub fn measure(figures: &mut Figures) -> Outcome<()> {
     driver.close()
 }
 
-fn ready(folder: &Path, plan: &Path) -> Outcome<Driver> {
+/// A window with a plan, in the size that is measured.
+pub fn ready(folder: &Path, plan: &Path) -> Outcome<Driver> {
     let driver = open(folder, "paideia-window", Some(plan))?;
     driver.resize(1440, 900)?;
     driver.until("the navigation", "return document.querySelectorAll('nav [data-screen]').length > 5", &[])?;
@@ -63,7 +64,7 @@ fn screen(id: &str) -> String {
 }
 
 /// A script that clicks a view by its name.
-fn radio(name: &str) -> String {
+pub fn radio(name: &str) -> String {
     let name = json!(name);
     format!("[...document.querySelectorAll('main [role=radio]')].find((e) => e.textContent.trim() === {name}).click()")
 }
@@ -75,7 +76,8 @@ fn board(name: &str) -> String {
     )
 }
 
-fn go(driver: &Driver, id: &str) -> Outcome<()> {
+/// Goes to a screen and waits until it rests.
+pub fn go(driver: &Driver, id: &str) -> Outcome<()> {
     act(driver, &screen(id)).map(drop)
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::driver::{Driver, Outcome};
 use crate::parts::program;
 use crate::plans::{sample, surroundings, write_grown};
+use crate::screens::{go, radio, ready};
 use crate::watch::act;
 use crate::{Figures, median, ms};
 
@@ -73,10 +74,9 @@ fn starts(figures: &mut Figures, folder: &Path, plan: &Path) -> Outcome<()> {
 
 /// From the key that drops a block to the frame that shows it in its new place.
 fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
-    let driver = open(folder, "paideia-window", Some(plan))?;
-    driver.resize(1440, 900)?;
+    let driver = ready(folder, plan)?;
     go(&driver, "programme")?;
-    view(&driver, "Rooms")?;
+    act(&driver, &radio("Rooms"))?;
     driver.until("the board", "return document.querySelectorAll('[data-session]').length > 3", &[])?;
     let key = |name: &str, alt: bool| {
         format!(
@@ -104,10 +104,9 @@ fn board(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
 
 /// Scrolls the table from end to end and counts frames in which a part of it was blank.
 fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Outcome<()> {
-    let driver = open(folder, "paideia-window", Some(plan))?;
-    driver.resize(1440, 900)?;
+    let driver = ready(folder, plan)?;
     go(&driver, "programme")?;
-    view(&driver, "Table")?;
+    act(&driver, &radio("Table"))?;
     driver.until("the table", "return document.querySelectorAll('[role=gridcell]').length > 50", &[])?;
     let script = "const done = arguments[arguments.length - 1];
         const scroller = document.querySelector('[role=grid]').parentElement;
@@ -139,10 +138,8 @@ fn table(figures: &mut Figures, folder: &Path, plan: &Path, events: usize) -> Ou
 fn plain_table(figures: &mut Figures, driver: &Driver, events: usize) -> Outcome<()> {
     let (mut ours, mut plain) = (Vec::new(), Vec::new());
     for _ in 0..3 {
-        view(driver, "Problems")?;
-        let radio =
-            "[...document.querySelectorAll('main [role=radio]')].find((e) => e.textContent.trim() === 'Table').click()";
-        ours.push(act(driver, radio)?.drawn);
+        act(driver, &radio("Problems"))?;
+        ours.push(act(driver, &radio("Table"))?.drawn);
         let build = format!(
             "const table = document.createElement('table'); table.id = 'plain';
              table.innerHTML = Array.from({{ length: {events} }}, (_, at) =>
@@ -159,15 +156,4 @@ fn plain_table(figures: &mut Figures, driver: &Driver, events: usize) -> Outcome
         None,
     );
     Ok(())
-}
-
-fn go(driver: &Driver, screen: &str) -> Outcome<()> {
-    let script = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
-    driver.click_at(screen, script, &[json!(screen)])
-}
-
-/// Chooses a view of the programme by its name.
-fn view(driver: &Driver, name: &str) -> Outcome<()> {
-    let script = "return [...document.querySelectorAll('[role=radio]')].find((e) => e.textContent.trim() === arguments[0]) ?? null";
-    driver.click_at(name, script, &[json!(name)])
 }

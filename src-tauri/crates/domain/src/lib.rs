@@ -11,6 +11,7 @@ pub mod bounds;
 pub mod currency;
 pub mod fields;
 pub mod geo;
+pub mod maps;
 pub mod names;
 pub mod order;
 pub mod record;

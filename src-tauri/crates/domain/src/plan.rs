@@ -1,7 +1,6 @@
 //! All records of a plan at one revision: what the rules, charts and documents look at.
 
-use std::collections::HashMap;
-
+use crate::maps::FastMap;
 use crate::*;
 
 /// Looks at the records of every table of a plan, one table after the other.
@@ -107,7 +106,7 @@ plan! {
 }
 
 /// Finds records of a list by their id.
-pub fn by_id<T: Record>(records: &[T]) -> HashMap<&str, &T> {
+pub fn by_id<T: Record>(records: &[T]) -> FastMap<&str, &T> {
     records.iter().map(|record| (record.id(), record)).collect()
 }
 

@@ -3,9 +3,8 @@
 //! Meetings, agenda items and decisions are saved as plain records. Here are the two steps that lead from one kind
 //! of record to another: a decision becomes an action, and tabled papers become the agenda.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use domain::maps::FastMap;
 use domain::rules::decisions;
 use domain::{
     Action, AgendaItem, Decision, Id, Meeting, Paper, PaperPurpose, Plan, Problem, Recommendation, RoadmapStatus, by_id,
@@ -106,7 +105,7 @@ fn row(
     meeting: &Meeting,
     today: NaiveDate,
     undecided: &[(&Meeting, &Recommendation)],
-    actions: &HashMap<&str, &Action>,
+    actions: &FastMap<&str, &Action>,
 ) -> MeetingRow {
     let mut own: Vec<&Decision> = plan.decisions.iter().filter(|decision| decision.meeting_id == meeting.id).collect();
     own.sort_by(|a, b| (&a.position, &a.id).cmp(&(&b.position, &b.id)));

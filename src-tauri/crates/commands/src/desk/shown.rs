@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::rules::figures::{Figures, figures_with};
 use domain::rules::since::Since;
-use domain::rules::{Standing, Touched};
+use domain::rules::{DraftOf, Standing, Touched};
 use domain::{Id, Plan, Problem, Week};
 
 use store::{Label, Notice, PlanFile};
@@ -119,15 +119,30 @@ impl Shown {
 
     /// All problems of the week, accepted ones included, gravest first.
     pub(crate) fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> + Clone {
-        let standing = self.standing.get_or_init(|| {
+        self.standing().problems()
+    }
+
+    /// The same, to go on from.
+    fn standing(&self) -> &Standing {
+        self.standing.get_or_init(|| {
             let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
             match (self.week(), before) {
                 (None, _) => Standing::default(),
                 (Some(week), None) => Standing::new(&self.plan, week),
                 (Some(week), Some(it)) => it.standing.next(&it.plan, &self.plan, week, it.touched.as_ref()),
             }
-        });
-        standing.problems().map(Arc::as_ref)
+        })
+    }
+
+    /// What the rules would find of an event in its week if it were as a draft says.
+    pub(crate) fn problems_of_draft(&self, draft: DraftOf) -> Vec<Problem> {
+        let week_id = draft.event.week_id.as_ref().or(self.week_id.as_ref());
+        let Some(week) = self.plan.week(week_id.map(String::as_str)) else { return Vec::new() };
+        if self.week().is_some_and(|ours| ours.id == week.id) {
+            self.standing().of_draft(&self.plan, draft, week)
+        } else {
+            Standing::new(&self.plan, week).of_draft(&self.plan, draft, week)
+        }
     }
 
     /// The numbers of the week.

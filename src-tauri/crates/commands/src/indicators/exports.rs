@@ -2,10 +2,11 @@
 //!
 //! What is suppressed leaves as a word, never as a number: in both forms, for every group.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use chrono::Datelike;
+use domain::maps::FastMap;
 use domain::rules::indicators::{IndicatorFacts, facts, suppressed};
 use domain::{GroupKind, Id, Neighbourhood, Plan, Reading, by_id};
 
@@ -45,7 +46,7 @@ fn moment_of(reading: &Reading) -> String {
     if (on.month(), on.day()) == (12, 31) { on.year().to_string() } else { on.to_string() }
 }
 
-type Places<'a> = HashMap<&'a str, &'a Neighbourhood>;
+type Places<'a> = FastMap<&'a str, &'a Neighbourhood>;
 
 fn group_name(places: &Places, reading: &Reading) -> String {
     let place = reading.neighbourhood_id.as_deref().and_then(|id| places.get(id));

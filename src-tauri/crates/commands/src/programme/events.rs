@@ -1,8 +1,6 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
-use std::sync::Arc;
-
-use domain::rules::Touched;
+use domain::rules::DraftOf;
 use domain::*;
 use store::{Label, Tx};
 
@@ -72,73 +70,32 @@ fn problems_of_event(shown: &Shown, id: &str) -> Vec<Problem> {
 }
 
 pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>, Failure> {
-    let shown = desk.shown()?;
     let mut draft = draft;
     settle(&mut draft, || DRAFT_ID.to_owned());
-    let id = draft.event.id.clone();
-    let links = shown.plan.event_partners.iter().filter(|link| link.event_id == id).chain(&draft.partners);
-    let links = links.map(|link| link.id.clone()).collect();
-    let touched =
-        Touched::from([("event".to_owned(), Some(vec![id.clone()])), ("event_partner".to_owned(), Some(links))]);
-    let mut plan = programme_of(&shown.plan);
-    replace(&mut plan.events, |event| event.id == id, vec![draft.event]);
-    replace(&mut plan.sessions, |session| session.event_id == id, draft.sessions);
-    replace(&mut plan.event_partners, |link| link.event_id == id, draft.partners);
-    replace(&mut plan.event_people, |link| link.event_id == id, draft.people);
-    replace(&mut plan.tags, |tag| tag.subject == Subject::Event && tag.subject_id == id, draft.tags);
-    let week_id = plan.events.iter().find(|event| event.id == id).and_then(|event| event.week_id.clone());
-    let checked = Shown::new(shown.revision, Arc::new(plan), week_id.or_else(|| shown.week_id.clone()));
-    let checked = checked.follows(&shown, Some(touched));
-    Ok(problems_of_event(&checked, &id))
+    Ok(desk.shown()?.problems_of_draft(records_of(&draft)))
 }
 
-/// What the rules of the programme look at, without the rest of the plan: a check runs while somebody types.
-fn programme_of(plan: &Plan) -> Plan {
-    Plan {
-        profile: plan.profile.clone(),
-        weeks: plan.weeks.clone(),
-        neighbourhoods: plan.neighbourhoods.clone(),
-        venues: plan.venues.clone(),
-        rooms: plan.rooms.clone(),
-        openings: plan.openings.clone(),
-        events: plan.events.clone(),
-        sessions: plan.sessions.clone(),
-        event_partners: plan.event_partners.clone(),
-        event_people: plan.event_people.clone(),
-        partners: plan.partners.clone(),
-        people: plan.people.clone(),
-        frameworks: plan.frameworks.clone(),
-        levels: plan.levels.clone(),
-        areas: plan.areas.clone(),
-        features: plan.features.clone(),
-        tags: plan.tags.clone(),
-        accepted_problems: plan.accepted_problems.clone(),
-        ..Plan::default()
-    }
-}
-
-fn replace<T>(records: &mut Vec<T>, is_old: impl Fn(&T) -> bool, new: Vec<T>) {
-    records.retain(|record| !is_old(record));
-    records.extend(new);
+fn records_of(draft: &EventDraft) -> DraftOf<'_> {
+    let EventDraft { event, sessions, partners, people, tags } = draft;
+    DraftOf { event, sessions, partners, people, tags }
 }
 
 pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {
     let shown = desk.shown()?;
     let slot = with_venue(&shown.plan, slot)?;
     let moved = place(need(&shown.plan.sessions, &session_id)?, slot);
-    let mut plan = programme_of(&shown.plan);
-    if let Some(session) = plan.sessions.iter_mut().find(|session| session.id == session_id) {
+    let mut draft = draft_of(&shown.plan, need(&shown.plan.events, &moved.event_id)?);
+    if let Some(session) = draft.sessions.iter_mut().find(|session| session.id == session_id) {
         *session = moved;
     }
-    let touched = Touched::from([("session".to_owned(), Some(vec![session_id.clone()]))]);
-    let checked = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).follows(&shown, Some(touched));
-    Ok(problems_of_session(&checked, &session_id))
+    let problems = shown.problems_of_draft(records_of(&draft));
+    Ok(of_session(problems.iter(), &session_id))
 }
 
-fn problems_of_session(shown: &Shown, id: &str) -> Vec<Problem> {
+fn of_session<'a>(problems: impl Iterator<Item = &'a Problem>, id: &str) -> Vec<Problem> {
     let is_of =
         |problem: &&Problem| [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| it == id);
-    shown.problems().filter(is_of).cloned().collect()
+    problems.filter(is_of).cloned().collect()
 }
 
 pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> {
@@ -317,7 +274,7 @@ pub(crate) fn move_session(desk: &Desk, id: Id, slot: Slot) -> Result<Vec<Proble
         let label = move_label(plan, event, &session);
         Ok(file.command(label, |tx| tx.put(&session))?)
     })?;
-    Ok(problems_of_session(&*desk.shown()?, &id))
+    Ok(of_session(desk.shown()?.problems(), &id))
 }
 
 fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use domain::maps::FastMap;
 use domain::rules::week::{OpeningHours, days};
 use domain::*;
 
@@ -31,9 +32,9 @@ struct Rows<'a> {
     partners: HashMap<&'a str, Vec<&'a EventPartner>>,
     tags: HashMap<&'a str, Vec<&'a Tag>>,
     pillars: HashSet<&'a str>,
-    venues: HashMap<&'a str, &'a Venue>,
-    rooms: HashMap<&'a str, &'a Room>,
-    names: HashMap<&'a str, &'a Partner>,
+    venues: FastMap<&'a str, &'a Venue>,
+    rooms: FastMap<&'a str, &'a Room>,
+    names: FastMap<&'a str, &'a Partner>,
     problems: HashMap<&'a str, (usize, Severity)>,
 }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
+use domain::maps::FastMap;
 use domain::rules::week::days;
 use domain::{Event, Room, Session, Venue, Week, by_id};
 use serde_json::{Value, json};
@@ -82,7 +83,7 @@ fn occasions<'a>(facts: &Facts<'a>, week: &Week, live: &HashMap<&str, &'a Event>
 }
 
 /// Name of the venue; the room's venue counts before the session's own.
-fn place(facts: &Facts, session: &Session, rooms: &HashMap<&str, &Room>, venues: &HashMap<&str, &Venue>) -> String {
+fn place(facts: &Facts, session: &Session, rooms: &FastMap<&str, &Room>, venues: &FastMap<&str, &Venue>) -> String {
     let room = session.room_id.as_deref().and_then(|id| rooms.get(id));
     let venue_id = room.map(|room| room.venue_id.as_str()).or(session.venue_id.as_deref());
     match venue_id.and_then(|id| venues.get(id)).map(|venue| venue.name.trim()) {

@@ -3,9 +3,8 @@
 //! The first sheet can be imported again and then says nothing new; its columns are those of the import. People
 //! whose time of keeping has passed are left out: they are to be erased, not passed on.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use domain::maps::FastMap;
 use domain::{Partner, Person, Plan, by_id};
 use text::Texts;
 
@@ -53,7 +52,7 @@ pub fn may_be_kept(person: &Person, today: NaiveDate) -> bool {
 pub fn partner_sheets(plan: &Plan, texts: &Texts, today: NaiveDate, money_digits: u32) -> Vec<BookSheet> {
     let mut partners: Vec<&Partner> = plan.partners.iter().collect();
     partners.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-    let names: HashMap<&str, &Partner> = by_id(&plan.partners);
+    let names: FastMap<&str, &Partner> = by_id(&plan.partners);
     vec![
         partner_sheet(plan, &partners, texts, today),
         people_sheet(plan, &names, texts, today),
@@ -92,7 +91,7 @@ fn partner_sheet(plan: &Plan, partners: &[&Partner], texts: &Texts, today: Naive
     sheet(texts, "partners", "import-partners-field", PARTNER_COLUMNS, partners.iter().map(row).collect())
 }
 
-fn people_sheet(plan: &Plan, names: &HashMap<&str, &Partner>, texts: &Texts, today: NaiveDate) -> BookSheet {
+fn people_sheet(plan: &Plan, names: &FastMap<&str, &Partner>, texts: &Texts, today: NaiveDate) -> BookSheet {
     let mut people: Vec<&Person> =
         plan.people.iter().filter(|it| it.partner_id.is_some() && may_be_kept(it, today)).collect();
     people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
@@ -113,7 +112,7 @@ fn people_sheet(plan: &Plan, names: &HashMap<&str, &Partner>, texts: &Texts, tod
     sheet(texts, "people", "person", PERSON_FIELDS, people.into_iter().map(row).collect())
 }
 
-fn offer_sheet(plan: &Plan, names: &HashMap<&str, &Partner>, texts: &Texts, digits: u32) -> BookSheet {
+fn offer_sheet(plan: &Plan, names: &FastMap<&str, &Partner>, texts: &Texts, digits: u32) -> BookSheet {
     let name_of = |id: &str| names.get(id).map(|it| it.name.clone()).unwrap_or_default();
     let mut offers: Vec<_> = plan.offers.iter().map(|offer| (name_of(&offer.partner_id), offer)).collect();
     offers.sort_by(|a, b| (&a.0, a.1.pledged_on, &a.1.id).cmp(&(&b.0, b.1.pledged_on, &b.1.id)));

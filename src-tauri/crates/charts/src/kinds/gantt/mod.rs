@@ -9,6 +9,7 @@ mod time;
 
 use std::collections::HashMap;
 
+use domain::maps::FastMap;
 use domain::{Milestone, Plan, RoadmapStatus, Subject, by_id};
 use text::{Arg, DateStyle, Texts};
 
@@ -358,7 +359,7 @@ fn table(rows: &[Row], scene: &Scene, texts: &Texts) -> ChartTable {
 }
 
 /// The titles of what a milestone waits for.
-fn before(plan: &Plan, id: &str, milestones: &HashMap<&str, &Milestone>, texts: &Texts) -> String {
+fn before(plan: &Plan, id: &str, milestones: &FastMap<&str, &Milestone>, texts: &Texts) -> String {
     let Some(milestone) = plan.milestones.iter().find(|it| it.id == id) else { return String::new() };
     let titles = milestone.after_ids.iter().filter_map(|id| milestones.get(id.as_str()));
     texts.list(&titles.map(|it| it.title.clone()).collect::<Vec<_>>())

@@ -4,14 +4,14 @@
 
 use super::found::{Found, open_venue};
 use super::index::Programme;
-use super::scope::Scope;
+use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_room};
-use crate::{Problem, Remedy, Severity};
+use crate::{Remedy, Severity};
 
 /// Sessions in a room smaller than the places offered.
-pub fn rooms_too_small(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
+pub fn rooms_too_small(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
     let mut problems = Vec::new();
-    for occasion in programme.occasions.iter().filter(|occasion| scope.event(occasion.event)) {
+    for occasion in programme.occasions.iter().filter(|occasion| scope.occasion(occasion)) {
         let Some(room) = occasion.room else { continue };
         let (Some(places), Some(capacity)) = (occasion.event.capacity, room.capacity) else { continue };
         if places <= capacity {
@@ -27,7 +27,7 @@ pub fn rooms_too_small(programme: &Programme, slots: &Slots, scope: &Scope) -> V
             .remedy(slots.other_room(occasion).map(|room| move_to_room(occasion, room)))
             .remedy(Remedy::SetCapacity { event_id: occasion.event.id.clone(), capacity_count: capacity })
             .remedy(occasion.venue.map(open_venue));
-        problems.push(found.done(occasion.event));
+        problems.push(Finding { unit: Unit::of(occasion), problem: found.done(occasion.event) });
     }
     problems
 }

@@ -2,12 +2,11 @@
 //!
 //! Judges presence, not quality: whether a text is good is for people to say.
 
-use std::collections::{HashMap, HashSet};
-
 use super::found::{Found, open_partner, open_venue};
 use super::index::Programme;
 use super::scope::Scope;
 use super::slots::move_to_tray;
+use crate::maps::{FastMap, FastSet};
 use crate::{Booking, Event, EventMode, Id, Problem, Remedy, Severity};
 
 /// Runs one question over all live events.
@@ -88,7 +87,7 @@ pub fn organisers_not_committed(programme: &Programme, scope: &Scope) -> Vec<Pro
 
 /// Events tagged to no pillar; nothing is reported while the plan has no pillars.
 pub fn without_pillar(programme: &Programme, scope: &Scope) -> Vec<Problem> {
-    let pillars: HashSet<&str> = programme.pillars.iter().map(|area| area.id.as_str()).collect();
+    let pillars: FastSet<&str> = programme.pillars.iter().map(|area| area.id.as_str()).collect();
     if pillars.is_empty() {
         return Vec::new();
     }
@@ -155,8 +154,8 @@ pub fn duplicate_titles(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     if !scope.titles() {
         return Vec::new();
     }
-    let mut first: HashMap<(&Id, String), &Event> = HashMap::new();
-    let mut told: HashSet<&Id> = HashSet::new();
+    let mut first: FastMap<(&Id, String), &Event> = FastMap::default();
+    let mut told: FastSet<&Id> = FastSet::default();
     let mut problems = Vec::new();
     for event in &programme.events {
         let title = plain(&event.title);

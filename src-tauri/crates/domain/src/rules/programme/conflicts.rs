@@ -3,7 +3,7 @@
 //! Looks only; never changes the plan and never decides what is allowed.
 //! Sessions whose time is not known are in nobody's way; travel time is not judged.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::Timelike;
 
@@ -12,10 +12,8 @@ use super::index::{Occasion, Programme, grouped};
 use super::overlap::{Bookings, Span, overlaps};
 use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_room, move_to_time};
+use crate::maps::{FastMap, FastSet};
 use crate::{Id, Person, Problem, Remedy, Severity};
-
-/// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
-const ENOUGH_TO_BE_GENERAL: usize = 30;
 
 /// Two sessions in one room at the same time, counting set-up before each.
 pub fn room_double_bookings(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
@@ -32,7 +30,8 @@ pub fn room_double_bookings(programme: &Programme, slots: &Slots, scope: &Scope)
                 ways_out = (later, moves(occasions[later], slots));
             }
             let unit = Unit::Venue(occasions[later].room.map(|room| room.venue_id.clone()).unwrap_or_default());
-            problems.push((unit, room_double_booked(occasions[later], occasions[earlier], &ways_out.1)));
+            let problem = room_double_booked(occasions[later], occasions[earlier], &ways_out.1);
+            problems.push(Finding { unit, problem });
         }
     }
     problems
@@ -95,7 +94,8 @@ pub fn people_in_two_places(programme: &Programme, slots: &Slots, scope: &Scope)
                 .value("person", &person.name)
                 .value("part", if is_contact { "contact" } else { "facilitator" })
                 .remedy(free.map(|starts_at| move_to_time(occasion, starts_at)));
-            problems.push((Unit::Person(person.id.clone()), found.done(occasion.event)));
+            let unit = Unit::Person(person.id.clone());
+            problems.push(Finding { unit, problem: found.done(occasion.event) });
         }
     }
     problems
@@ -107,7 +107,7 @@ type Duty<'p, 'a> = (&'p Occasion<'a>, bool);
 fn expected<'a>(programme: &Programme<'a>, occasion: &Occasion) -> Vec<(&'a Person, bool)> {
     let facilitators = programme.facilitators(occasion.event);
     if !facilitators.is_empty() {
-        let mut seen = HashSet::new();
+        let mut seen = FastSet::default();
         return facilitators.iter().filter(|one| seen.insert(&one.id)).map(|one| (*one, false)).collect();
     }
     let organisers = programme.organisers(occasion.event).iter();
@@ -123,45 +123,32 @@ fn venue_id<'a>(occasion: &Occasion<'a>) -> Option<&'a Id> {
 }
 
 /// Two events for the same audience that begin in the same hour in one neighbourhood: they share their visitors.
-pub fn same_audience_clashes(programme: &Programme, scope: &Scope) -> Vec<Problem> {
-    if !scope.audiences() {
-        return Vec::new();
-    }
-    let general = general_audiences(programme);
-    let mut first: HashMap<(&str, &str, chrono::NaiveDate, u32), &Occasion> = HashMap::new();
-    let mut told: HashSet<(&Id, &Id)> = HashSet::new();
+pub fn same_audience_clashes(programme: &Programme, scope: &Scope) -> Vec<Finding> {
+    let mut first: FastMap<(&str, &str, chrono::NaiveDate, u32), &Occasion> = FastMap::default();
+    let mut told: FastSet<(&str, &Id, &Id)> = FastSet::default();
     let mut problems = Vec::new();
     for occasion in timed(programme).filter(|occasion| !occasion.session.is_all_day) {
         let Some(neighbourhood) = occasion.venue.and_then(|venue| venue.neighbourhood_id.as_deref()) else { continue };
+        if !scope.neighbourhood(neighbourhood) {
+            continue;
+        }
         let (day, hour) = (occasion.starts_at.date(), occasion.starts_at.hour());
-        for audience in occasion.event.audiences.iter().filter(|audience| !general.contains(audience.as_str())) {
+        for audience in occasion.event.audiences.iter().filter(|it| !programme.general_audiences.contains(it.as_str()))
+        {
             let other = *first.entry((neighbourhood, audience, day, hour)).or_insert(occasion);
-            let is_new = other.event.id != occasion.event.id && told.insert((&occasion.event.id, &other.event.id));
-            if is_new {
+            let is_other = other.event.id != occasion.event.id;
+            if is_other && told.insert((neighbourhood, &occasion.event.id, &other.event.id)) {
                 let found = Found::session("same_audience_clash", Severity::Hint, occasion)
                     .against(other)
                     .field("audiences")
                     .fact("audience", audience)
                     .mixed(neighbourhood);
-                problems.push(found.done(occasion.event));
+                let unit = Unit::Audiences(neighbourhood.to_owned());
+                problems.push(Finding { unit, problem: found.done(occasion.event) });
             }
         }
     }
     problems
-}
-
-/// In a large programme, what a third of all events name is not an audience to protect.
-fn general_audiences<'a>(programme: &Programme<'a>) -> HashSet<&'a str> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for event in &programme.events {
-        let named: HashSet<&str> = event.audiences.iter().map(String::as_str).collect();
-        for audience in named {
-            *counts.entry(audience).or_default() += 1;
-        }
-    }
-    let total = programme.events.len();
-    let is_general = |count: usize| ENOUGH_TO_BE_GENERAL <= total && total < 3 * count;
-    counts.into_iter().filter(|(_, count)| is_general(*count)).map(|(audience, _)| audience).collect()
 }
 
 fn timed<'p, 'a>(programme: &'p Programme<'a>) -> impl Iterator<Item = &'p Occasion<'a>> {

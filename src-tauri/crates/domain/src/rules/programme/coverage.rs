@@ -4,7 +4,6 @@
 //! it touches, its places once for each session, so rows do not add up to the whole. Events without a pillar or
 //! neighbourhood are in no row; the rules of `completeness` name them.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
@@ -14,6 +13,7 @@ use ts_rs::TS;
 use super::found::stored_date;
 use super::schedule::Schedule;
 use super::week::days;
+use crate::maps::FastMap;
 use crate::{Event, Plan, Week};
 
 /// Events and places against residents and targets.
@@ -103,7 +103,7 @@ pub(super) fn day_of(days: &[NaiveDate], day: NaiveDate) -> Option<usize> {
 /// Rows that are being counted. Events arrive one after the other, all sessions of one together.
 struct Table<'a> {
     rows: Vec<CoverageRow>,
-    places: HashMap<&'a str, usize>,
+    places: FastMap<&'a str, usize>,
     /// The event counted last in each row.
     last: Vec<Option<*const Event>>,
 }
@@ -111,7 +111,7 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     /// Rows by id and name; an id that comes again stands once.
     fn new(names: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut table = Self { rows: Vec::new(), places: HashMap::new(), last: Vec::new() };
+        let mut table = Self { rows: Vec::new(), places: FastMap::default(), last: Vec::new() };
         for (id, name) in names {
             if let Entry::Vacant(place) = table.places.entry(id) {
                 place.insert(table.rows.len());

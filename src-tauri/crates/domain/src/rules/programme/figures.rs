@@ -2,11 +2,10 @@
 //!
 //! Planned, held and cancelled are different counts, and no field mixes them.
 
-use std::collections::HashSet;
-
 use chrono::Datelike;
 
 use super::schedule::Schedule;
+use crate::maps::FastSet;
 use crate::{EventStatus, PartnerStatus, Plan, Problem, Severity, Week};
 
 /// The numbers of one week.
@@ -97,8 +96,8 @@ impl Figures {
     }
 
     fn count_schedule(&mut self, schedule: &Schedule) {
-        let mut rooms = HashSet::new();
-        let mut venues = HashSet::new();
+        let mut rooms = FastSet::default();
+        let mut venues = FastSet::default();
         for occasion in &schedule.occasions {
             self.places = self.places.saturating_add(occasion.event.capacity.unwrap_or(0).max(0));
             rooms.extend(occasion.room.map(|room| &room.id));

@@ -2,14 +2,17 @@
 //!
 //! Holds live events and their sessions that are not cancelled: nothing else can be in anybody's way.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::overlap::earlier;
-use super::schedule::Schedule;
+use super::records::Records;
+use super::schedule::{Schedule, live};
 use super::week::OpeningHours;
-use crate::{Area, Event, EventRole, Partner, Person, Plan, Room, Session, Venue, Week, by_id};
+use crate::maps::{FastMap, FastSet};
+use crate::{Area, Event, EventRole, Partner, Person, Room, Session, Venue, Week, by_id};
+
+/// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
+const ENOUGH_TO_BE_GENERAL: usize = 30;
 
 /// A session that has a date, with everything that says when and where it is.
 #[derive(Clone, Copy)]
@@ -47,28 +50,33 @@ pub struct Programme<'a> {
     /// Opening hours of all venues.
     pub hours: OpeningHours<'a>,
     /// Rooms of each venue, smallest first.
-    pub rooms_of_venue: HashMap<&'a str, Vec<&'a Room>>,
+    pub rooms_of_venue: FastMap<&'a str, Vec<&'a Room>>,
     /// Ids of the pillars.
     pub pillars: Vec<&'a Area>,
-    organisers: HashMap<&'a str, Vec<&'a Partner>>,
-    facilitators: HashMap<&'a str, Vec<&'a Person>>,
-    contacts: HashMap<&'a str, Vec<&'a Person>>,
-    areas: HashMap<&'a str, Vec<&'a str>>,
-    of_event: HashMap<&'a str, Vec<usize>>,
+    organisers: FastMap<&'a str, Vec<&'a Partner>>,
+    facilitators: FastMap<&'a str, Vec<&'a Person>>,
+    contacts: FastMap<&'a str, Vec<&'a Person>>,
+    areas: FastMap<&'a str, Vec<&'a str>>,
+    of_event: FastMap<&'a str, Vec<usize>>,
+    /// Audiences that many of the week's events name: those of everybody.
+    pub general_audiences: FastSet<&'a str>,
 }
 
 impl<'a> Programme<'a> {
-    /// Sorts a plan for one of its weeks.
-    pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
-        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::new(plan, week);
+    /// Sorts some events of a week, or with `None` all.
+    pub fn of(records: Records<'a>, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
+        let plan = records.plan;
+        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::of(records, week, only);
+        let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
         let moment = |occasion: &Occasion<'a>| (occasion.starts_at, occasion.ends_at, &occasion.session.id);
         occasions.sort_by(|a, b| moment(a).cmp(&moment(b)));
-        let mut of_event: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut of_event: FastMap<&str, Vec<usize>> = FastMap::default();
         for (at, occasion) in occasions.iter().enumerate() {
             of_event.entry(&occasion.event.id).or_default().push(at);
         }
         let partners = by_id(&plan.partners);
-        let organising = plan.event_partners.iter().filter(|link| link.role == EventRole::Organiser);
+        let linked = records.partners().filter(|link| is_asked(&link.event_id));
+        let organising = linked.filter(|link| link.role == EventRole::Organiser);
         let people = by_id(&plan.people);
         let mut rooms_of_venue = grouped(plan.rooms.iter().map(|room| (room.venue_id.as_str(), room)));
         for rooms in rooms_of_venue.values_mut() {
@@ -83,8 +91,9 @@ impl<'a> Programme<'a> {
                 organising.filter_map(|link| Some((link.event_id.as_str(), *partners.get(link.partner_id.as_str())?))),
             ),
             facilitators: grouped(
-                plan.event_people
-                    .iter()
+                records
+                    .people()
+                    .filter(|link| is_asked(&link.event_id))
                     .filter_map(|link| Some((link.event_id.as_str(), *people.get(link.person_id.as_str())?))),
             ),
             contacts: grouped(plan.people.iter().filter_map(|person| Some((person.partner_id.as_deref()?, person)))),
@@ -92,6 +101,7 @@ impl<'a> Programme<'a> {
             events,
             occasions,
             of_event,
+            general_audiences: general_audiences(records, week),
         }
     }
 
@@ -122,9 +132,25 @@ impl<'a> Programme<'a> {
     }
 }
 
+/// In a large programme, what a third of all events name is not an audience to protect.
+pub fn general_audiences<'a>(records: Records<'a>, week: &'a Week) -> FastSet<&'a str> {
+    let mut counts: FastMap<&str, usize> = FastMap::default();
+    let mut total = 0;
+    for event in live(records, week) {
+        total += 1;
+        for (at, audience) in event.audiences.iter().enumerate() {
+            if !event.audiences[..at].contains(audience) {
+                *counts.entry(audience).or_default() += 1;
+            }
+        }
+    }
+    let is_general = |count: usize| ENOUGH_TO_BE_GENERAL <= total && total < 3 * count;
+    counts.into_iter().filter(|(_, count)| is_general(*count)).map(|(audience, _)| audience).collect()
+}
+
 /// Sorts pairs by their first half.
-pub fn grouped<'a, T>(pairs: impl Iterator<Item = (&'a str, T)>) -> HashMap<&'a str, Vec<T>> {
-    let mut groups: HashMap<&str, Vec<T>> = HashMap::new();
+pub fn grouped<'a, T>(pairs: impl Iterator<Item = (&'a str, T)>) -> FastMap<&'a str, Vec<T>> {
+    let mut groups: FastMap<&str, Vec<T>> = FastMap::default();
     for (key, value) in pairs {
         groups.entry(key).or_default().push(value);
     }

@@ -15,6 +15,7 @@ mod found;
 mod index;
 mod opening;
 mod overlap;
+mod records;
 mod returns;
 mod scope;
 mod slots;
@@ -23,13 +24,13 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
+use crate::maps::FastMap;
 use crate::{Plan, Problem, Severity, Week};
 use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
+pub use records::DraftOf;
 pub use standing::{Standing, Touched};
 
 /// The codes of all rules.
@@ -67,12 +68,13 @@ fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
     let slots = Slots::new(programme);
     let mut found = conflicts::room_double_bookings(programme, &slots, scope);
     found.extend(conflicts::people_in_two_places(programme, &slots, scope));
-    found.extend(conflicts::same_audience_clashes(programme, scope).into_iter().map(|it| (Unit::Audiences, it)));
-    found.extend(completeness::duplicate_titles(programme, scope).into_iter().map(|it| (Unit::Titles, it)));
-    let mut of_events = opening::outside_opening_hours(programme, &slots, scope);
-    of_events.extend(opening::outside_week(programme, &slots, scope));
-    of_events.extend(capacity::rooms_too_small(programme, &slots, scope));
-    of_events.extend(completeness::without_session(programme, scope));
+    found.extend(conflicts::same_audience_clashes(programme, scope));
+    found.extend(opening::outside_opening_hours(programme, &slots, scope));
+    found.extend(opening::outside_week(programme, &slots, scope));
+    found.extend(capacity::rooms_too_small(programme, &slots, scope));
+    let titles = completeness::duplicate_titles(programme, scope).into_iter();
+    found.extend(titles.map(|problem| Finding { unit: Unit::Titles, problem }));
+    let mut of_events = completeness::without_session(programme, scope);
     of_events.extend(completeness::without_venue(programme, scope));
     of_events.extend(completeness::times_unknown(programme, scope));
     of_events.extend(completeness::without_organiser(programme, scope));
@@ -84,11 +86,12 @@ fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
     of_events.extend(completeness::bookings_without_way(programme, scope));
     of_events.extend(returns::first_time_above_attended(programme, scope));
     of_events.extend(returns::returns_missing(programme, scope));
-    found.extend(of_events.into_iter().map(|it| (Unit::Event(it.event_id.clone().unwrap_or_default()), it)));
+    let unit = |problem: &Problem| Unit::Event(problem.event_id.clone().unwrap_or_default());
+    found.extend(of_events.into_iter().map(|problem| Finding { unit: unit(&problem), problem }));
     found
 }
 
-fn accepted_reasons(plan: &Plan) -> HashMap<&str, &str> {
+fn accepted_reasons(plan: &Plan) -> FastMap<&str, &str> {
     plan.accepted_problems.iter().map(|accepted| (accepted.key.as_str(), accepted.reason.as_str())).collect()
 }
 

@@ -6,15 +6,15 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::found::{Found, open_venue, stored_date};
 use super::index::{Occasion, Programme};
-use super::scope::Scope;
+use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_time, move_to_tray};
 use super::week::{DAY_MINUTES, Spans};
-use crate::{Problem, Severity, Venue};
+use crate::{Severity, Venue};
 
 /// Sessions that begin before the venue opens, end after it closes, or fall on a day when it is closed.
-pub fn outside_opening_hours(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
+pub fn outside_opening_hours(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
     let mut problems = Vec::new();
-    for occasion in programme.occasions.iter().filter(|occasion| scope.event(occasion.event)) {
+    for occasion in programme.occasions.iter().filter(|occasion| scope.occasion(occasion)) {
         let Some(venue) = occasion.venue.filter(|venue| !venue.is_online) else { continue };
         let Some(today) = programme.hours.on(&venue.id, occasion.starts_at.date()) else { continue };
         if is_open(programme, occasion, venue, &today) {
@@ -28,7 +28,7 @@ pub fn outside_opening_hours(programme: &Programme, slots: &Slots, scope: &Scope
             .value("venue", &venue.name)
             .remedy(slots.next_time(occasion, None).map(|starts_at| move_to_time(occasion, starts_at)))
             .remedy(open_venue(venue));
-        problems.push(found.done(occasion.event));
+        problems.push(Finding { unit: Unit::of(occasion), problem: found.done(occasion.event) });
     }
     problems
 }
@@ -84,21 +84,21 @@ fn stored_spans(spans: &Spans) -> String {
 }
 
 /// Sessions that begin before the week's first day or after its last. The last night may end on the next day.
-pub fn outside_week(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Problem> {
+pub fn outside_week(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
     let week = programme.week;
     let days = week.starts_on..=week.ends_on;
-    let ours = programme.occasions.iter().filter(|occasion| scope.event(occasion.event));
+    let ours = programme.occasions.iter().filter(|occasion| scope.occasion(occasion));
     let outside = ours.filter(|occasion| !days.contains(&occasion.starts_at.date()));
     let problems = outside.map(|occasion| {
         let is_early = occasion.starts_at.date() < week.starts_on;
         let free = is_early.then(|| slots.next_time(occasion, None)).flatten();
-        Found::session("outside_week", Severity::Blocks, occasion)
+        let found = Found::session("outside_week", Severity::Blocks, occasion)
             .field("starts_at")
             .fact("week_starts_on", &stored_date(week.starts_on))
             .fact("week_ends_on", &stored_date(week.ends_on))
             .remedy(free.map(|starts_at| move_to_time(occasion, starts_at)))
-            .remedy(move_to_tray(occasion))
-            .done(occasion.event)
+            .remedy(move_to_tray(occasion));
+        Finding { unit: Unit::of(occasion), problem: found.done(occasion.event) }
     });
     problems.collect()
 }

@@ -3,12 +3,12 @@
 //! Says which events and sessions belong to a week, for everybody. Rules that look for clashes sort them by time in
 //! [`Programme`](super::index::Programme).
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::index::{Occasion, grouped};
-use crate::{Area, Event, Id, Plan, Session, Subject, Week, by_id};
+use super::records::Records;
+use crate::maps::{FastMap, FastSet};
+use crate::{Area, Event, Id, Plan, Session, Week, by_id};
 
 /// Live events of a week and their dated sessions, those of one event together.
 pub struct Schedule<'a> {
@@ -22,19 +22,24 @@ pub struct Schedule<'a> {
     pub pillars: Vec<&'a Area>,
     /// For each event, where its sessions begin; then where the last ones end.
     starts: Vec<usize>,
-    pub(super) areas: HashMap<&'a str, Vec<&'a str>>,
+    pub(super) areas: FastMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Schedule<'a> {
     /// Gathers one week of a plan.
     pub fn new(plan: &'a Plan, week: &'a Week) -> Self {
-        let is_ours = |event: &&Event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id);
-        let events: Vec<&Event> = plan.events.iter().filter(is_ours).collect();
-        let (occasions, starts) = occasions(plan, &events);
-        let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Event);
+        Self::of(plan.into(), week, None)
+    }
+
+    /// Gathers some events of a week, or with `None` all.
+    pub(super) fn of(records: Records<'a>, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
+        let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
+        let events: Vec<&Event> = live(records, week).filter(|event| is_asked(&event.id)).collect();
+        let (occasions, starts) = occasions(records, &events);
+        let tags = records.tags().filter(|tag| is_asked(&tag.subject_id));
         Self {
             week,
-            pillars: plan.pillars(),
+            pillars: records.plan.pillars(),
             areas: grouped(tags.map(|tag| (tag.subject_id.as_str(), tag.area_id.as_str()))),
             events,
             occasions,
@@ -54,12 +59,17 @@ impl<'a> Schedule<'a> {
     }
 }
 
+/// The events of a week that can be in anybody's way.
+pub(super) fn live<'a>(records: Records<'a>, week: &'a Week) -> impl Iterator<Item = &'a Event> {
+    records.events().filter(|event| event.status.is_live() && event.week_id.as_ref() == Some(&week.id))
+}
+
 /// The dated sessions of events, and where those of each event begin.
-fn occasions<'a>(plan: &'a Plan, events: &[&'a Event]) -> (Vec<Occasion<'a>>, Vec<usize>) {
-    let places: HashMap<&str, usize> = events.iter().enumerate().map(|(at, event)| (event.id.as_str(), at)).collect();
-    let rooms = by_id(&plan.rooms);
-    let venues = by_id(&plan.venues);
-    let dated = plan.sessions.iter().filter(|session| !session.is_cancelled).filter_map(|session| {
+fn occasions<'a>(records: Records<'a>, events: &[&'a Event]) -> (Vec<Occasion<'a>>, Vec<usize>) {
+    let places: FastMap<&str, usize> = events.iter().enumerate().map(|(at, event)| (event.id.as_str(), at)).collect();
+    let rooms = by_id(&records.plan.rooms);
+    let venues = by_id(&records.plan.venues);
+    let dated = records.sessions().filter(|session| !session.is_cancelled).filter_map(|session| {
         let starts_at = session.starts_at?;
         let at = *places.get(session.event_id.as_str())?;
         let room = named(&rooms, &session.room_id);
@@ -88,6 +98,6 @@ fn ends_at(session: &Session, starts_at: NaiveDateTime) -> NaiveDateTime {
     usable.unwrap_or_else(|| starts_at.checked_add_signed(least).unwrap_or(starts_at))
 }
 
-fn named<'a, T>(records: &HashMap<&str, &'a T>, id: &Option<Id>) -> Option<&'a T> {
+fn named<'a, T>(records: &FastMap<&str, &'a T>, id: &Option<Id>) -> Option<&'a T> {
     records.get(id.as_deref()?).copied()
 }

@@ -1,88 +1,118 @@
 //! What of a programme is looked at: all of it, or what a change can have touched.
 //!
-//! Rules ask before they look at an event, a venue or a person. What they find belongs to a unit, so that it can be
-//! taken back when the unit is looked at again.
+//! Rules ask before they look at an event, a session, a venue or a person. What they find belongs to a unit, so that it
+//! can be taken back when the unit is looked at again.
 
-use std::collections::HashSet;
-
+use super::index::Occasion;
+use crate::maps::FastSet;
 use crate::{Event, Id, Person, Problem};
 
 /// To what a finding belongs: whenever the unit is looked at again, its findings are found anew.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// One event with its own sessions.
+    /// One event with those of its sessions that have no place.
     Event(Id),
-    /// The rooms of one venue.
+    /// The sessions in one venue and its rooms.
     Venue(Id),
     /// Everywhere one person is expected.
     Person(Id),
     /// The titles of all events.
     Titles,
-    /// The audiences of all events.
-    Audiences,
+    /// The audiences invited in one neighbourhood.
+    Audiences(Id),
+}
+
+impl Unit {
+    /// To what belongs what is found of one session alone.
+    pub fn of(occasion: &Occasion) -> Self {
+        match occasion.venue {
+            Some(venue) => Self::Venue(venue.id.clone()),
+            None => Self::Event(occasion.event.id.clone()),
+        }
+    }
 }
 
 /// A problem and the unit it belongs to.
-pub type Finding = (Unit, Problem);
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Whose finding it is.
+    pub unit: Unit,
+    /// What was found.
+    pub problem: Problem,
+}
 
 /// What is looked at.
-pub enum Scope {
+pub enum Scope<'a> {
     /// Everything.
     All,
     /// These units alone.
-    Touched {
-        /// Ids of events.
-        events: HashSet<Id>,
-        /// Ids of venues.
-        venues: HashSet<Id>,
-        /// Ids of people.
-        people: HashSet<Id>,
-        /// Whether titles may have changed.
-        titles: bool,
-        /// Whether audiences, or when and where they are invited, may have changed.
-        audiences: bool,
-    },
+    Touched(Touch<'a>),
 }
 
-impl Scope {
+/// The units that a change can have touched, by id.
+#[derive(Default)]
+pub struct Touch<'a> {
+    /// Events.
+    pub events: FastSet<&'a str>,
+    /// Venues.
+    pub venues: FastSet<&'a str>,
+    /// People.
+    pub people: FastSet<&'a str>,
+    /// Neighbourhoods.
+    pub neighbourhoods: FastSet<&'a str>,
+}
+
+impl Scope<'_> {
     /// Whether an event is looked at.
     pub fn event(&self, event: &Event) -> bool {
-        self.contains(|scope| matches!(scope, Self::Touched { events, .. } if events.contains(&event.id)))
+        self.holds(|touch| touch.events.contains(event.id.as_str()))
     }
 
-    /// Whether the rooms of a venue are looked at.
+    /// Whether a session is looked at for itself: by its venue, else by its event.
+    pub fn occasion(&self, occasion: &Occasion) -> bool {
+        match occasion.venue {
+            Some(venue) => self.venue(&venue.id),
+            None => self.event(occasion.event),
+        }
+    }
+
+    /// Whether a venue is looked at.
     pub fn venue(&self, id: &str) -> bool {
-        self.contains(|scope| matches!(scope, Self::Touched { venues, .. } if venues.contains(id)))
+        self.holds(|touch| touch.venues.contains(id))
     }
 
     /// Whether a person is looked at.
     pub fn person(&self, person: &Person) -> bool {
-        self.contains(|scope| matches!(scope, Self::Touched { people, .. } if people.contains(&person.id)))
+        self.holds(|touch| touch.people.contains(person.id.as_str()))
     }
 
-    /// Whether titles are compared.
+    /// Whether titles are compared: what renames an event is looked at as a whole.
     pub fn titles(&self) -> bool {
-        self.contains(|scope| matches!(scope, Self::Touched { titles: true, .. }))
+        matches!(self, Self::All)
     }
 
-    /// Whether audiences are compared.
-    pub fn audiences(&self) -> bool {
-        self.contains(|scope| matches!(scope, Self::Touched { audiences: true, .. }))
+    /// Whether the audiences of a neighbourhood are compared.
+    pub fn neighbourhood(&self, id: &str) -> bool {
+        self.holds(|touch| touch.neighbourhoods.contains(id))
     }
 
+    fn holds(&self, is_touched: impl Fn(&Touch) -> bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Touched(touch) => is_touched(touch),
+        }
+    }
+}
+
+impl Touch<'_> {
     /// Whether findings of a unit are found anew.
     pub fn unit(&self, unit: &Unit) -> bool {
-        self.contains(|scope| match (unit, scope) {
-            (_, Self::All) => true,
-            (Unit::Event(id), Self::Touched { events, .. }) => events.contains(id),
-            (Unit::Venue(id), Self::Touched { venues, .. }) => venues.contains(id),
-            (Unit::Person(id), Self::Touched { people, .. }) => people.contains(id),
-            (Unit::Titles, Self::Touched { titles, .. }) => *titles,
-            (Unit::Audiences, Self::Touched { audiences, .. }) => *audiences,
-        })
-    }
-
-    fn contains(&self, is_touched: impl Fn(&Self) -> bool) -> bool {
-        matches!(self, Self::All) || is_touched(self)
+        match unit {
+            Unit::Event(id) => self.events.contains(id.as_str()),
+            Unit::Venue(id) => self.venues.contains(id.as_str()),
+            Unit::Person(id) => self.people.contains(id.as_str()),
+            Unit::Titles => false,
+            Unit::Audiences(id) => self.neighbourhoods.contains(id.as_str()),
+        }
     }
 }

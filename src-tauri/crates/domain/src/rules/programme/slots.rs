@@ -3,13 +3,12 @@
 //! Offers only what is big enough, open and free of other sessions, set-up included. Where nobody knows the
 //! opening hours, it offers ordinary ones.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::index::{Occasion, Programme};
 use super::overlap::{Bookings, Span, earlier, later};
 use super::week::{DAY_MINUTES, minutes};
+use crate::maps::FastMap;
 use crate::{MoveWay, Remedy, Room};
 
 /// Offered where opening hours are not known: 9:00 to 21:00.
@@ -22,13 +21,13 @@ const MOST_ATTEMPTS: usize = 64;
 /// Which rooms are taken when.
 pub struct Slots<'a> {
     programme: &'a Programme<'a>,
-    rooms: HashMap<&'a str, Bookings<'a>>,
+    rooms: FastMap<&'a str, Bookings<'a>>,
 }
 
 impl<'a> Slots<'a> {
     /// Books every session of a programme.
     pub fn new(programme: &'a Programme<'a>) -> Self {
-        let mut rooms: HashMap<&str, Bookings> = HashMap::new();
+        let mut rooms: FastMap<&str, Bookings> = FastMap::default();
         for occasion in programme.occasions.iter().filter(|occasion| occasion.session.is_time_known) {
             if let Some(room) = occasion.room {
                 let span = (occasion.occupied_from(), occasion.ends_at);

@@ -3,13 +3,12 @@
 //! Counts as `coverage` does: live events with a dated session in the week, each once in every cell it touches.
 //! A number that nobody returned is missing, which is not zero.
 
-use std::collections::HashMap;
-
 use chrono::Datelike;
 
 use super::coverage::{coverage_of, day_of};
 use super::schedule::Schedule;
 use super::week::days;
+use crate::maps::FastMap;
 use crate::{EventStatus, GroupKind, Id, Plan, Reading, Week};
 
 /// Counts for each row and column.
@@ -39,7 +38,7 @@ impl Crossed {
     }
 }
 
-fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+fn places<'a>(ids: impl Iterator<Item = &'a str>) -> FastMap<&'a str, usize> {
     ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
@@ -138,7 +137,7 @@ pub fn week_results(plan: &Plan) -> Vec<WeekResult> {
     weeks.sort_by(|a, b| (a.starts_on, &a.id).cmp(&(b.starts_on, &b.id)));
     let mut results: Vec<WeekResult> = weeks.iter().map(|week| empty_result(week)).collect();
     let row_of = places(weeks.iter().map(|week| week.id.as_str()));
-    let mut capacities: HashMap<&str, (usize, i64)> = HashMap::new();
+    let mut capacities: FastMap<&str, (usize, i64)> = FastMap::default();
     for event in &plan.events {
         let Some(row) = event.week_id.as_deref().and_then(|id| row_of.get(id)) else { continue };
         let result = &mut results[*row];
@@ -211,7 +210,7 @@ pub fn partners_by_neighbourhood(plan: &Plan) -> Vec<usize> {
 
 /// The last reading of an indicator for each neighbourhood; `None`: none has a value.
 pub fn readings_by_neighbourhood<'a>(plan: &'a Plan, indicator_id: &str) -> Vec<Option<&'a Reading>> {
-    let mut latest: HashMap<&str, &Reading> = HashMap::new();
+    let mut latest: FastMap<&str, &Reading> = FastMap::default();
     let ours = plan.readings.iter().filter(|reading| {
         reading.indicator_id == indicator_id
             && reading.group_kind == GroupKind::Neighbourhood

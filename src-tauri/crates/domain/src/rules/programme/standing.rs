@@ -4,14 +4,17 @@
 //! same as from nothing, which a test holds over random edits. What reaches far (a week, a venue, opening hours,
 //! partners, frameworks) is looked at as a whole.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::index::Programme;
-use super::scope::{Finding, Scope, Unit};
+use super::index::{Programme, general_audiences};
+use super::records::{DraftOf, Records};
+use super::schedule::live;
+use super::scope::{Finding, Scope, Touch, Unit};
 use super::{accepted_reasons, findings, order};
 use crate::fields::meanings;
-use crate::{Event, EventRole, Id, Plan, Problem, Session, Subject, Week, by_id};
+use crate::maps::FastSet;
+use crate::{EventRole, Id, Plan, Problem, Session, Subject, Venue, Week, by_id};
 
 /// What a change touched: tables, and the ids of their records; `None`: any of them.
 pub type Touched = BTreeMap<String, Option<Vec<Id>>>;
@@ -26,46 +29,81 @@ const FAR: &[&str] = &["week", "venue", "room", "opening", "partner", "person", 
 /// The problems of a week, gravest first.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
-    found: Vec<(Unit, Arc<Problem>)>,
+    found: Vec<Arc<Finding>>,
+    /// Audiences that are everybody's: when one becomes so or no longer is, every neighbourhood may have other clashes.
+    general: BTreeSet<String>,
 }
 
 impl Standing {
     /// Everything to look at in a week, from nothing.
     pub fn new(plan: &Plan, week: &Week) -> Self {
-        let programme = Programme::new(plan, week);
-        Self { found: sorted(plan, findings(&programme, &Scope::All)) }
+        Self::of(plan.into(), week)
+    }
+
+    fn of(records: Records, week: &Week) -> Self {
+        let programme = Programme::of(records, week, None);
+        let general = programme.general_audiences.iter().map(|audience| (*audience).to_owned()).collect();
+        Self { found: sorted(records.plan, findings(&programme, &Scope::All)), general }
     }
 
     /// The problems, gravest first; what somebody has accepted carries the reason.
-    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Arc<Problem>> + Clone {
-        self.found.iter().map(|(_, problem)| problem)
+    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> + Clone {
+        self.found.iter().map(|finding| &finding.problem)
     }
 
     /// The problems alone.
     pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.found.into_iter().map(|(_, problem)| Arc::unwrap_or_clone(problem)).collect()
+        self.found.into_iter().map(|finding| Arc::unwrap_or_clone(finding).problem).collect()
     }
 
     /// The same after a change; `touched` is what it wrote, `None` when nobody knows.
     pub fn next(&self, before: &Plan, after: &Plan, week: &Week, touched: Option<&Touched>) -> Self {
         let Some(touched) = touched.filter(|touched| is_near(touched)) else { return Self::new(after, week) };
-        let ids = |table: &str| -> HashSet<&str> {
+        let ids = |table: &str| -> FastSet<&str> {
             touched.get(table).and_then(Option::as_ref).into_iter().flatten().map(String::as_str).collect()
         };
-        let events = touched_events(before, after, &ids);
         let mut kept = self.found.clone();
         if !ids("accepted_problem").is_empty() {
             accept(after, &mut kept);
         }
+        let events = touched_events(before, after, &ids);
+        self.after(kept, events, before, after.into(), week)
+    }
+
+    /// The problems of a week if one event were as a form holds it: what is about this event, gravest first. The plan is
+    /// the one whose problems these are.
+    pub fn of_draft(&self, plan: &Plan, draft: DraftOf, week: &Week) -> Vec<Problem> {
+        let events = FastSet::from_iter([draft.event.id.as_str()]);
+        let after = self.after(self.found.clone(), events, plan, Records::with(plan, draft), week);
+        let is_of = |problem: &&Problem| {
+            [&problem.event_id, &problem.other_event_id].into_iter().flatten().any(|id| *id == draft.event.id)
+        };
+        after.problems().filter(is_of).cloned().collect()
+    }
+
+    /// What is left of the findings, and what is found anew, after some events changed.
+    fn after<'a>(
+        &self,
+        mut kept: Vec<Arc<Finding>>,
+        events: FastSet<&'a str>,
+        before: &'a Plan,
+        after: Records<'a>,
+        week: &'a Week,
+    ) -> Self {
         if events.is_empty() {
-            return Self { found: kept };
+            return Self { found: kept, general: self.general.clone() };
         }
-        let programme = Programme::new(after, week);
-        let titles = !ids("event_partner").is_empty() || ids("event").iter().any(|id| is_renamed(before, after, id));
-        let audiences = !ids("event").is_empty() || !ids("session").is_empty();
-        let scope = scope(before, &programme, &events, titles, audiences);
-        kept.retain(|(unit, _)| !scope.unit(unit));
-        Self { found: merged(kept, sorted(after, findings(&programme, &scope))) }
+        let general = general_audiences(after, week);
+        let is_general_kept =
+            general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
+        if !is_general_kept || is_renamed(before.into(), after, week, &events) {
+            return Self::of(after, week);
+        }
+        let (touch, around) = touch(before.into(), after, events, &kept);
+        kept.retain(|finding| !touch.unit(&finding.unit));
+        let programme = Programme::of(after, week, Some(&around));
+        let found = sorted(after.plan, findings(&programme, &Scope::Touched(touch)));
+        Self { found: merged(kept, found), general: self.general.clone() }
     }
 }
 
@@ -78,96 +116,136 @@ fn is_near(touched: &Touched) -> bool {
 }
 
 /// The events that a change can have touched, before or after it.
-fn touched_events<'t>(before: &Plan, after: &Plan, ids: &impl Fn(&str) -> HashSet<&'t str>) -> HashSet<Id> {
-    let (sessions, partners, people, tags) = (ids("session"), ids("event_partner"), ids("event_person"), ids("tag"));
-    let mut events: HashSet<Id> = ids("event").into_iter().map(str::to_owned).collect();
+fn touched_events<'a>(before: &'a Plan, after: &'a Plan, ids: &impl Fn(&str) -> FastSet<&'a str>) -> FastSet<&'a str> {
+    let mut events = ids("event");
     for plan in [before, after] {
-        let of_sessions = plan.sessions.iter().filter(|it| sessions.contains(it.id.as_str()));
-        events.extend(of_sessions.map(|it| it.event_id.clone()));
-        let of_partners = plan.event_partners.iter().filter(|it| partners.contains(it.id.as_str()));
-        events.extend(of_partners.map(|it| it.event_id.clone()));
-        let of_people = plan.event_people.iter().filter(|it| people.contains(it.id.as_str()));
-        events.extend(of_people.map(|it| it.event_id.clone()));
-        let of_tags = plan.tags.iter().filter(|it| it.subject == Subject::Event && tags.contains(it.id.as_str()));
-        events.extend(of_tags.map(|it| it.subject_id.clone()));
+        add(&mut events, &ids("session"), &plan.sessions, |it| (&it.id, &it.event_id));
+        add(&mut events, &ids("event_partner"), &plan.event_partners, |it| (&it.id, &it.event_id));
+        add(&mut events, &ids("event_person"), &plan.event_people, |it| (&it.id, &it.event_id));
+        if !ids("tag").is_empty() {
+            let of_events = plan.tags.iter().filter(|it| it.subject == Subject::Event);
+            add(&mut events, &ids("tag"), of_events, |it| (&it.id, &it.subject_id));
+        }
     }
     events
 }
 
-/// Whether an event may be another one's duplicate now, or have been one.
-fn is_renamed(before: &Plan, after: &Plan, id: &str) -> bool {
-    let facts = |plan: &Plan| {
-        let event: Option<&Event> = plan.events.iter().find(|event| event.id == id);
-        event.map(|event| (event.title.clone(), event.week_id.clone(), event.status.is_live()))
-    };
-    facts(before) != facts(after)
+/// Adds what hangs on some of the records asked for.
+fn add<'a, T: 'a>(
+    to: &mut FastSet<&'a str>,
+    asked: &FastSet<&str>,
+    records: impl IntoIterator<Item = &'a T>,
+    pair: impl Fn(&'a T) -> (&'a Id, &'a Id),
+) {
+    if !asked.is_empty() {
+        let pairs = records.into_iter().map(pair).filter(|(id, _)| asked.contains(id.as_str()));
+        to.extend(pairs.map(|(_, other)| other.as_str()));
+    }
 }
 
-/// The units that some events reach: their venues, everything in these, and everybody who is expected there.
-fn scope(before: &Plan, programme: &Programme, touched: &HashSet<Id>, titles: bool, audiences: bool) -> Scope {
-    let mut venues: HashSet<Id> = HashSet::new();
-    let rooms = by_id(&before.rooms);
-    let venue_of = |session: &Session| {
-        let room = session.room_id.as_deref().and_then(|id| rooms.get(id)).map(|room| room.venue_id.clone());
-        room.or_else(|| session.venue_id.clone())
+/// Whether some event may be another one's duplicate now, or have been one: by its title or who organises it.
+fn is_renamed(before: Records, after: Records, week: &Week, events: &FastSet<&str>) -> bool {
+    let named = |records: Records| -> BTreeSet<(Id, String)> {
+        let ours = live(records, week).filter(|event| events.contains(event.id.as_str()));
+        let titles = ours.map(|event| (event.id.clone(), event.title.clone()));
+        let links = records.partners().filter(|link| link.role == EventRole::Organiser);
+        let links = links.filter(|link| events.contains(link.event_id.as_str()));
+        titles.chain(links.map(|link| (link.event_id.clone(), link.partner_id.clone()))).collect()
     };
-    venues.extend(before.sessions.iter().filter(|it| touched.contains(&it.event_id)).filter_map(venue_of));
-    let mut events = touched.clone();
-    for event in &programme.events {
-        if touched.contains(&event.id) {
-            venues.extend(programme.occasions_of(event).filter_map(|occasion| occasion.venue.map(|it| it.id.clone())));
-        }
+    named(before) != named(after)
+}
+
+/// The units that a change of some events can have touched, and the events that must be known to look at these again.
+///
+/// What is found of one session may name a way out of its venue, so all sessions of a venue are touched together; so is
+/// whoever clashes with himself there. To find a way out for a person, the rooms of all their sessions must be known.
+fn touch<'a>(
+    before: Records<'a>,
+    after: Records<'a>,
+    events: FastSet<&'a str>,
+    known: &[Arc<Finding>],
+) -> (Touch<'a>, FastSet<&'a str>) {
+    let rooms = by_id(&after.plan.rooms);
+    let venue_of = |session: &'a Session| {
+        let room = session.room_id.as_deref().and_then(|id| rooms.get(id)).map(|room| &room.venue_id);
+        room.or(session.venue_id.as_ref()).map(String::as_str)
+    };
+    let mut touch = Touch { events, ..Touch::default() };
+    let mut partners: FastSet<&str> = FastSet::default();
+    for records in [before, after] {
+        let sessions = records.sessions().filter(|it| touch.events.contains(it.event_id.as_str()));
+        touch.venues.extend(sessions.filter_map(venue_of));
+        add(&mut touch.people, &touch.events, records.people(), |it| (&it.event_id, &it.person_id));
+        add(&mut partners, &touch.events, records.partners(), |it| (&it.event_id, &it.partner_id));
     }
-    for occasion in &programme.occasions {
-        if occasion.venue.is_some_and(|venue| venues.contains(&venue.id)) {
-            events.insert(occasion.event.id.clone());
-        }
-    }
-    let mut people: HashSet<Id> = HashSet::new();
-    let links = before.event_people.iter().filter(|link| touched.contains(&link.event_id));
-    people.extend(links.map(|link| link.person_id.clone()));
-    let hosts: HashSet<&str> = before
-        .event_partners
+    let of_partners =
+        after.plan.people.iter().filter(|it| it.partner_id.as_deref().is_some_and(|id| partners.contains(id)));
+    touch.people.extend(of_partners.map(|it| it.id.as_str()));
+    let in_venues = |session: &&'a Session| venue_of(session).is_some_and(|id| touch.venues.contains(id));
+    let sessions: FastSet<&str> = after.sessions().filter(in_venues).map(|it| it.id.as_str()).collect();
+    let in_two_places: FastSet<&str> = known
         .iter()
-        .filter(|link| link.role == EventRole::Organiser && touched.contains(&link.event_id))
-        .map(|link| link.partner_id.as_str())
+        .filter(|it| it.problem.session_id.as_deref().is_some_and(|id| sessions.contains(id)))
+        .filter_map(|it| if let Unit::Person(id) = &it.unit { Some(id.as_str()) } else { None })
         .collect();
-    let of_hosts = before.people.iter().filter(|it| it.partner_id.as_deref().is_some_and(|id| hosts.contains(id)));
-    people.extend(of_hosts.map(|it| it.id.clone()));
-    for event in programme.events.iter().filter(|event| events.contains(&event.id)) {
-        people.extend(programme.facilitators(event).iter().map(|it| it.id.clone()));
-        let contacts = programme.organisers(event).iter().flat_map(|partner| programme.people_of(partner));
-        people.extend(contacts.map(|it| it.id.clone()));
-    }
-    Scope::Touched { events, venues, people, titles, audiences }
+    touch.people.extend(after.plan.people.iter().map(|it| it.id.as_str()).filter(|id| in_two_places.contains(id)));
+    let venues = after.plan.venues.iter().filter(|venue| touch.venues.contains(venue.id.as_str()));
+    touch.neighbourhoods.extend(venues.filter_map(|venue| venue.neighbourhood_id.as_deref()));
+    let around = around(after, &touch, venue_of);
+    (touch, around)
+}
+
+/// The events that must be known to look at some units.
+fn around<'a>(
+    records: Records<'a>,
+    touch: &Touch<'a>,
+    venue_of: impl Fn(&'a Session) -> Option<&'a str>,
+) -> FastSet<&'a str> {
+    let mut events = touch.events.clone();
+    add(&mut events, &touch.people, records.people(), |it| (&it.person_id, &it.event_id));
+    let people = records.plan.people.iter().filter(|it| touch.people.contains(it.id.as_str()));
+    let partners: FastSet<&str> = people.filter_map(|it| it.partner_id.as_deref()).collect();
+    add(&mut events, &partners, records.partners(), |it| (&it.partner_id, &it.event_id));
+    let ours = records.sessions().filter(|it| events.contains(it.event_id.as_str()));
+    let rooms: FastSet<&str> = ours.filter_map(|it| it.room_id.as_deref()).collect();
+    let is_near = |venue: &&Venue| {
+        touch.venues.contains(venue.id.as_str())
+            || venue.neighbourhood_id.as_deref().is_some_and(|id| touch.neighbourhoods.contains(id))
+    };
+    let venues: FastSet<&str> = records.plan.venues.iter().filter(is_near).map(|it| it.id.as_str()).collect();
+    let is_around = |session: &&'a Session| {
+        session.room_id.as_deref().is_some_and(|id| rooms.contains(id))
+            || venue_of(session).is_some_and(|id| venues.contains(id))
+    };
+    events.extend(records.sessions().filter(is_around).map(|it| it.event_id.as_str()));
+    events
 }
 
 /// Puts the reasons of today on problems found before.
-fn accept(plan: &Plan, found: &mut [(Unit, Arc<Problem>)]) {
+fn accept(plan: &Plan, found: &mut [Arc<Finding>]) {
     let reasons = accepted_reasons(plan);
-    for (_, problem) in found {
-        let reason = reasons.get(problem.key.as_str()).map(|reason| (*reason).to_owned());
-        if problem.accepted != reason {
-            Arc::make_mut(problem).accepted = reason;
+    for finding in found {
+        let reason = reasons.get(finding.problem.key.as_str()).map(|reason| (*reason).to_owned());
+        if finding.problem.accepted != reason {
+            Arc::make_mut(finding).problem.accepted = reason;
         }
     }
 }
 
 /// Gravest first, with the reasons for which some are accepted.
-fn sorted(plan: &Plan, findings: Vec<Finding>) -> Vec<(Unit, Arc<Problem>)> {
-    let mut found: Vec<(Unit, Arc<Problem>)> =
-        findings.into_iter().map(|(unit, problem)| (unit, Arc::new(problem))).collect();
+fn sorted(plan: &Plan, findings: Vec<Finding>) -> Vec<Arc<Finding>> {
+    let mut found: Vec<Arc<Finding>> = findings.into_iter().map(Arc::new).collect();
     accept(plan, &mut found);
-    found.sort_by(|(_, a), (_, b)| order(a).cmp(&order(b)));
+    found.sort_by(|a, b| order(&a.problem).cmp(&order(&b.problem)));
     found
 }
 
 /// Two lists in order as one.
-fn merged(one: Vec<(Unit, Arc<Problem>)>, other: Vec<(Unit, Arc<Problem>)>) -> Vec<(Unit, Arc<Problem>)> {
+fn merged(one: Vec<Arc<Finding>>, other: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
     let mut all = Vec::with_capacity(one.len() + other.len());
     let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
-    while let (Some((_, a)), Some((_, b))) = (one.peek(), other.peek()) {
-        let next = if order(a) <= order(b) { one.next() } else { other.next() };
+    while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
+        let next = if order(&a.problem) <= order(&b.problem) { one.next() } else { other.next() };
         all.extend(next);
     }
     all.extend(one);

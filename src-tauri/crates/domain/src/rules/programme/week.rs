@@ -3,11 +3,11 @@
 //! Knows dates and minutes only; what counts as a clash is said in `conflicts`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
+use crate::maps::FastMap;
 use crate::{Opening, Plan, Week};
 
 /// Minutes of a day; a span may end later when the venue closes after midnight.
@@ -31,9 +31,9 @@ pub fn open_spans(plan: &Plan, venue_id: &str, on: NaiveDate) -> Option<Spans> {
 
 /// The opening hours of all venues, ready to be asked often.
 pub struct OpeningHours<'a> {
-    by_venue: HashMap<&'a str, Vec<&'a Opening>>,
+    by_venue: FastMap<&'a str, Vec<&'a Opening>>,
     /// Answers given before: the same days are asked for again and again.
-    known: RefCell<HashMap<VenueDay<'a>, Option<Rc<Spans>>>>,
+    known: RefCell<FastMap<VenueDay<'a>, Option<Rc<Spans>>>>,
 }
 
 type VenueDay<'a> = (&'a str, NaiveDate);
@@ -41,7 +41,7 @@ type VenueDay<'a> = (&'a str, NaiveDate);
 impl<'a> OpeningHours<'a> {
     /// Sorts the hours of a plan by venue.
     pub fn new(plan: &'a Plan) -> Self {
-        let mut by_venue: HashMap<&str, Vec<&Opening>> = HashMap::new();
+        let mut by_venue: FastMap<&str, Vec<&Opening>> = FastMap::default();
         for opening in &plan.openings {
             by_venue.entry(opening.venue_id.as_str()).or_default().push(opening);
         }

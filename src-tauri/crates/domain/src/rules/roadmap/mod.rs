@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use crate::maps::FastMap;
 use crate::{Action, Goal, Id, Milestone, Plan, Problem, Record, RoadmapStatus, Severity, Subject, by_id};
 
 pub use links::{Waiting, cycles};
@@ -242,7 +243,7 @@ fn step_problems(step: &Step, today: NaiveDate) -> Vec<Problem> {
 
 fn before_predecessors(
     milestone: &Milestone,
-    milestones: &HashMap<&str, &Milestone>,
+    milestones: &FastMap<&str, &Milestone>,
     in_ring: &HashSet<&str>,
 ) -> Vec<Problem> {
     let step = Step::from(milestone);
@@ -265,7 +266,7 @@ fn before_predecessors(
         .collect()
 }
 
-fn cycle_problem(ring: &[Id], milestones: &HashMap<&str, &Milestone>) -> Option<Problem> {
+fn cycle_problem(ring: &[Id], milestones: &FastMap<&str, &Milestone>) -> Option<Problem> {
     let members: Vec<&Milestone> = ring.iter().filter_map(|id| milestones.get(id.as_str()).copied()).collect();
     let mut found = problem("roadmap_cycle", Severity::Warning, &Step::from(*members.first()?), "after_ids");
     let titles: Vec<&str> = members.iter().map(|it| it.title.as_str()).collect();
