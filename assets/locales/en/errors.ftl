@@ -67,7 +67,6 @@ error-binary = This file is not a table. Save it as XLSX or CSV in the program i
 error-too_large = This file is too large to import. Split it into smaller files, or remove the sheets that are not needed.
 error-too_many_rows = This file has more rows than can be imported ({ $rows }). Split it into smaller files.
 error-unknown_format = This kind of file cannot be imported. Save it as XLSX or CSV, and import that.
-error-old_excel = This is an old Excel file. Open it in your spreadsheet program, save it as XLSX, and import that.
 error-unknown_encoding = The letters of this file cannot be read. Save it as CSV UTF-8 in your spreadsheet program, and import that.
 error-unknown_sheet = There is no such sheet in this file. Choose one from the list.
 error-no_header = No row of headings was found. Choose the row in which the columns are named.

@@ -139,6 +139,84 @@ fn workbooks_of_a_million_rows() {
     holds("partners", &at("far.xlsx"), "too_many_rows");
 }
 
+/// An OpenDocument sheet that is a beginning, a piece many times over, and an end.
+fn open_document(path: &Path, piece: &str, times: usize) {
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    let deflated = zip::write::SimpleFileOptions::default();
+    archive.start_file("mimetype", deflated).expect("a part");
+    archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").expect("written");
+    archive.start_file("content.xml", deflated).expect("a part");
+    let head = "<table:table-cell><text:p>Title</text:p></table:table-cell><table:table-cell><text:p>Date</text:p></table:table-cell>";
+    write!(archive, "<a><table:table table:name=\"A\"><table:table-row>{head}</table:table-row>").expect("written");
+    (0..times).for_each(|_| archive.write_all(piece.as_bytes()).expect("written"));
+    write!(archive, "</table:table></a>").expect("written");
+    archive.finish().expect("an archive");
+}
+
+#[test]
+fn open_documents() {
+    let (_folder, at) = folder();
+    let row = |cells: &str, times: usize| {
+        format!("<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>")
+    };
+    let cell = |wide: usize, text: &str| {
+        format!("<table:table-cell table:number-columns-repeated=\"{wide}\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    open_document(&at("wide.ods"), &row(&cell(16_384, "1"), 1), 100_000);
+    holds("events", &at("wide.ods"), "too_many_rows");
+    open_document(&at("tall.ods"), &row(&cell(1, "1"), 1_000_000_000), 1);
+    holds("events", &at("tall.ods"), "too_many_rows");
+    open_document(&at("blank.ods"), &row("<table:table-cell/>", 1_000_000_000), 100_000);
+    holds("events", &at("blank.ods"), "no_rows");
+    open_document(&at("long.ods"), &row(&cell(1, &"<text:span>abcdefgh</text:span>".repeat(60_000)), 1), 10);
+    holds("partners", &at("long.ods"), "cell_too_long");
+    open_document(&at("deep.ods"), &"<text:p>".repeat(1_000), 3_000);
+    holds("events", &at("deep.ods"), "truncated");
+    open_document(&at("bomb.ods"), &"<x/>".repeat(1 << 18), 600);
+    holds("indicators", &at("bomb.ods"), "too_large_inside");
+}
+
+/// An old Excel file of one sheet with records as they are given: number and content.
+fn old_excel(path: &Path, records: &[(u16, Vec<u8>)]) {
+    let record = |number: u16, content: &[u8]| {
+        let length = u16::try_from(content.len()).expect("a length");
+        [&number.to_le_bytes()[..], &length.to_le_bytes(), content].concat()
+    };
+    let begin = record(0x0809, &[0, 6, 5, 0, 0, 0, 0xcd, 7, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let sheet_at = (begin.len() + 4 + 9 + 4) as u32;
+    let sheet = record(0x0085, &[&sheet_at.to_le_bytes()[..], &[0, 0, 1, 0, b'A']].concat());
+    let end = record(0x000a, &[]);
+    let mut stream = [begin.clone(), sheet, end.clone(), begin].concat();
+    records.iter().for_each(|(number, content)| stream.extend(record(*number, content)));
+    stream.extend(end);
+    stream.resize(stream.len().max(5_000), 0);
+    let made = std::fs::File::options().read(true).write(true).create(true).truncate(true).open(path).expect("a file");
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, made).expect("a container");
+    file.create_stream("/Workbook").expect("a stream").write_all(&stream).expect("written");
+    file.flush().expect("written");
+}
+
+#[test]
+fn old_workbooks() {
+    let (_folder, at) = folder();
+    let number = |row: u16, column: u16| {
+        (0x0203, [&row.to_le_bytes()[..], &column.to_le_bytes(), &[0, 0], &1.5_f64.to_le_bytes()].concat())
+    };
+    let said = |rows: u32, columns: u16| {
+        let rows = [0_u32.to_le_bytes(), rows.to_le_bytes()].concat();
+        (0x0200, [&rows[..], &[0, 0], &columns.to_le_bytes(), &[0, 0]].concat())
+    };
+    old_excel(&at("plain.xls"), &[said(2, 2), number(0, 0), number(1, 1)]);
+    holds("events", &at("plain.xls"), "no_header");
+    old_excel(&at("corners.xls"), &[number(0, 0), number(65_535, 255)]);
+    holds("events", &at("corners.xls"), "too_large_inside");
+    old_excel(&at("said.xls"), &[said(u32::MAX, 256), number(0, 0)]);
+    holds("partners", &at("said.xls"), "no_header");
+    let continued: Vec<(u16, Vec<u8>)> = (0..30_000).map(|_| (0x003c, vec![0; 4])).collect();
+    old_excel(&at("continued.xls"), &continued);
+    holds("events", &at("continued.xls"), "too_large_inside");
+}
+
 #[test]
 fn tables_of_text() {
     let (_folder, at) = folder();

@@ -179,6 +179,41 @@ fn e12_hidden_sheet_and_rows() {
     assert_eq!(hidden.values["row_count"], "3");
 }
 
+/// What the workbooks of other makes hold besides their events: sheet, notes, postcodes, venues, notices.
+#[track_caller]
+fn check_workbook(done: &DryRun, plan: &Plan, sheet: &str, expected: &[&str]) {
+    assert_eq!(done.preview.options.sheet.as_deref(), Some(sheet));
+    let notes: Vec<&str> = plan.events.iter().map(|event| event.note.as_str()).take(2).collect();
+    let venues: Vec<String> =
+        plan.venues.iter().map(|venue| format!("{} {}", venue.name, venue.postcode).trim_end().to_owned()).collect();
+    let of_merged = plan.sessions.iter().filter(|session| session.venue_id == Some(plan.venues[2].id.clone())).count();
+    assert_eq!((notes, of_merged), (vec!["45%", "12.5%"], 2));
+    assert_eq!(venues, ["Haus am See 88131", "Inselhalle", "Altes Rathaus"]);
+    assert_eq!(notices(done).into_iter().filter(|code| expected.contains(code)).collect::<Vec<_>>(), expected);
+    let hidden = done.preview.notices.iter().find(|notice| notice.code == "hidden_rows").expect("a notice");
+    assert_eq!(hidden.values["row_count"], "1");
+}
+
+#[test]
+fn e28_old_excel() {
+    let (done, plan) = check_events(
+        "e28-old-excel.xls",
+        "Töpfern für alle: 04 18:30; Repair-Café: 05 09:00; Hidden walk: 06 10:00; Stamp shown as a time: 07 20:15; \
+         In the merged cell: 08 07:30",
+    );
+    check_workbook(&done, &plan, "Vorträge", &["hidden_rows", "merged_cells"]);
+}
+
+#[test]
+fn e29_open_document() {
+    let (done, plan) = check_events(
+        "e29-open-document.ods",
+        "Töpfern für alle & jeden: 04 18:30; Repair-Café: 05 09:00; Hidden walk: 06 10:00; \
+         Stamp shown as a time: 07 20:15; In the merged cell: 08 07:30",
+    );
+    check_workbook(&done, &plan, "Vorträge & mehr", &["hidden_rows", "merged_cells", "formulas_without_result"]);
+}
+
 #[test]
 fn e13_two_rows_of_headings_and_a_second_pair() {
     let (_, plan) = check_events("e13a-two-head-rows.xlsx", "M1: 03 10:00-12:00; M2: 04 14:00-15:30");

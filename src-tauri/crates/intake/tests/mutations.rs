@@ -159,8 +159,10 @@ fn changed_workbook(bytes: &[u8], part: Index, changes: &[Change]) -> Vec<u8> {
         let mut text = Vec::new();
         let mut file = archive.by_index(at).expect("a part");
         file.read_to_end(&mut text).expect("a whole part");
-        let is_changed =
-            at == chosen || file.name().is_ok_and(|name| name.contains("sheet1") && chosen.is_multiple_of(2));
+        let is_changed = at == chosen
+            || file
+                .name()
+                .is_ok_and(|name| (name.contains("sheet1") || name == "content.xml") && chosen.is_multiple_of(2));
         made.start_file(file.name().expect("a name"), zip::write::SimpleFileOptions::default()).expect("a part");
         made.write_all(&if is_changed { changed(text, changes) } else { text }).expect("written");
     }
@@ -231,7 +233,8 @@ proptest! {
         changes in prop::collection::vec(change(), 1..7),
     ) {
         let (kind, ending, bytes) = seed.get(&seeds()).clone();
-        let bytes = if ending == "xlsx" { changed_workbook(&bytes, part, &changes) } else { changed(bytes, &changes) };
+        let is_archive = matches!(ending.as_str(), "xlsx" | "ods");
+        let bytes = if is_archive { changed_workbook(&bytes, part, &changes) } else { changed(bytes, &changes) };
         // Now and then a file is imported as what it is not.
         let kind = KINDS.get(as_another).copied().unwrap_or(kind);
         prop_assert_eq!(survives(kind, &ending, bytes), Ok(()));

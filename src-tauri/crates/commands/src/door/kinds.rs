@@ -60,7 +60,7 @@ file_kinds! {
     /// A plan of ours.
     Plan "plan" ["paideia"];
     /// Rows of a spreadsheet, or areas on a map.
-    Import "import" ["xlsx", "xlsm", "csv", "tsv", "txt", "geojson", "json"];
+    Import "import" ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "geojson", "json"];
     /// Rows to look at in a spreadsheet.
     Csv "csv" ["csv"];
     /// Organisations and people for a spreadsheet or an address book.

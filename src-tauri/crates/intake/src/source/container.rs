@@ -18,6 +18,8 @@ const MAX_PART: u64 = 48 * 1024 * 1024;
 pub(crate) enum Kind {
     Text,
     Workbook,
+    OldWorkbook,
+    OpenWorkbook,
 }
 
 /// Tells text from workbook; everything else is refused with the reason.
@@ -28,10 +30,10 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = bytes.windows(name.len()).any(|part| part == name);
-        return Err(IntakeError::new(if is_locked { "password_protected" } else { "old_excel" }));
+        return if is_locked { Err(IntakeError::new("password_protected")) } else { Ok(Kind::OldWorkbook) };
     }
     if bytes.starts_with(b"PK") {
-        return workbook(bytes).map(|()| Kind::Workbook);
+        return workbook(bytes);
     }
     if bytes.starts_with(b"%PDF") {
         return Err(IntakeError::new("pdf"));
@@ -39,12 +41,14 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Result<Kind, IntakeError> {
     if is_binary(bytes) { Err(IntakeError::new("binary")) } else { Ok(Kind::Text) }
 }
 
-fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
+fn workbook(bytes: &[u8]) -> Result<Kind, IntakeError> {
     let damaged = |_| IntakeError::new("truncated");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(IntakeError::new("unknown_format"));
-    }
+    let kind = match () {
+        () if archive.index_for_name("xl/workbook.xml").is_some() => Kind::Workbook,
+        () if is_open_workbook(&mut archive) => Kind::OpenWorkbook,
+        () => return Err(IntakeError::new("unknown_format")),
+    };
     if 5_000 < archive.len() {
         return Err(IntakeError::new("too_large_inside"));
     }
@@ -57,8 +61,8 @@ fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
             Err(_) => return Err(IntakeError::new("truncated")),
         };
         // Sheets are read cell by cell, pictures not at all.
-        let is_whole =
-            part.name().is_ok_and(|name| !name.starts_with("xl/worksheets/") && name.to_lowercase().ends_with(".xml"));
+        let is_streamed = |name: &str| name.starts_with("xl/worksheets/") || name == "content.xml";
+        let is_whole = part.name().is_ok_and(|name| !is_streamed(&name) && name.to_lowercase().ends_with(".xml"));
         let mut words = LongestWords::default();
         let size = std::io::copy(&mut part.take(left + 1), &mut words).map_err(|_| IntakeError::new("truncated"))?;
         if MAX_CELL_BYTES < words.most {
@@ -69,7 +73,22 @@ fn workbook(bytes: &[u8]) -> Result<(), IntakeError> {
         }
         left = left.checked_sub(size).ok_or_else(|| IntakeError::new("too_large_inside"))?;
     }
-    Ok(())
+    if matches!(kind, Kind::OpenWorkbook) && is_locked(&mut archive) {
+        return Err(IntakeError::new("password_protected"));
+    }
+    Ok(kind)
+}
+
+/// Texts and drawings of the same makers are no workbooks. Templates are.
+fn is_open_workbook(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
+    let kind = part(archive, "mimetype").unwrap_or_default();
+    archive.index_for_name("content.xml").is_some()
+        && kind.trim().starts_with("application/vnd.oasis.opendocument.spreadsheet")
+}
+
+/// Whether parts of an OpenDocument file are written in a secret.
+fn is_locked(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> bool {
+    part(archive, "META-INF/manifest.xml").is_some_and(|list| list.contains("encryption-data"))
 }
 
 /// Measures how long the longest stretch without a tag is, and keeps nothing: words of a cell are such a stretch.

@@ -10,8 +10,10 @@ use crate::source::delimited::{DELIMITERS, Dialect, RawRow, read_delimited};
 use crate::source::encoding::{ENCODINGS, decode};
 use crate::source::error_cells::take_errors;
 use crate::source::header_row::{Head, find_head};
+use crate::source::ods::read_ods;
 use crate::source::sections::parted;
-use crate::source::workbook::read_workbook;
+use crate::source::workbook::{Grid, read_workbook};
+use crate::source::xls::read_xls;
 use crate::{ImportOptions, IntakeError, Notice, RefusedRow, Values, Watch, tell};
 
 /// Larger files are refused.
@@ -22,7 +24,7 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 #[allow(missing_docs, reason = "the field names say it")]
 pub struct Sheet {
     pub file_name: String,
-    /// `csv` or `xlsx`.
+    /// `csv`, `xlsx`, `xls` or `ods`.
     pub format: &'static str,
     /// As detected or chosen: encoding, delimiter, sheet, header row.
     pub options: ImportOptions,
@@ -118,35 +120,34 @@ fn read_table(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dy
     }
     tell(watch, "reading", 0, bytes.len())?;
     match kind_of(bytes)? {
-        Kind::Workbook => read_xlsx(file_name, bytes, options, watch),
+        Kind::Workbook => {
+            let grid = read_workbook(bytes, options.sheet.as_deref(), watch)?;
+            Ok(of_grid(file_name, "xlsx", grid, options))
+        }
+        Kind::OldWorkbook => {
+            let grid = read_xls(bytes, options.sheet.as_deref(), watch)?;
+            Ok(of_grid(file_name, "xls", grid, options))
+        }
+        Kind::OpenWorkbook => {
+            let grid = read_ods(bytes, options.sheet.as_deref(), watch)?;
+            Ok(of_grid(file_name, "ods", grid, options))
+        }
         Kind::Text => read_text(file_name, bytes, options, watch),
     }
 }
 
 fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let (text, encoding) = decode(bytes, options.encoding.as_deref());
-    let chosen =
-        options.delimiter.as_deref().and_then(|text| text.chars().next()).filter(|mark| DELIMITERS.contains(mark));
-    let dialect = Dialect::detect(&text, chosen);
-    let mut read = read_delimited(&text, dialect, watch)?;
-    for cell in read.rows.iter_mut().flat_map(|(_, cells)| cells) {
-        if let Some(bare) = without_guard(cell) {
-            *cell = bare;
-        }
-    }
-    let mut sheet = with_head(file_name, "csv", read.rows, options);
+    let mut sheet = read_table_text(file_name, &text, options, watch)?;
     sheet.options.encoding = Some(encoding.to_owned());
-    sheet.options.delimiter = Some(dialect.delimiter.to_string());
     sheet.options.sheet = None;
     sheet.encodings = ENCODINGS.iter().map(|name| (*name).to_owned()).collect();
     if !sheet.encodings.iter().any(|known| known == encoding) {
         sheet.encodings.push(encoding.to_owned());
     }
     if !matches!(encoding, "UTF-8") {
-        sheet.notices.push(notice("encoding", "encoding", encoding));
+        sheet.notices.insert(0, notice("encoding", "encoding", encoding));
     }
-    sheet.notices.extend(read.long_cells.iter().take(5).map(|line| notice("long_cell", "line", line)));
-    sheet.notices.extend(read.stray_quotes.iter().take(5).map(|line| notice("stray_quote", "line", line)));
     let strange = text.matches('\u{fffd}').count();
     if 0 < strange {
         sheet.notices.push(notice("unreadable_letters", "letter_count", strange));
@@ -154,9 +155,31 @@ fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
     Ok(sheet)
 }
 
-fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
-    let grid = read_workbook(bytes, options.sheet.as_deref(), watch)?;
-    let mut sheet = with_head(file_name, "xlsx", grid.rows, options);
+fn read_table_text(
+    file_name: &str,
+    text: &str,
+    options: &ImportOptions,
+    watch: &dyn Watch,
+) -> Result<Sheet, IntakeError> {
+    let chosen =
+        options.delimiter.as_deref().and_then(|text| text.chars().next()).filter(|mark| DELIMITERS.contains(mark));
+    let dialect = Dialect::detect(text, chosen);
+    let mut read = read_delimited(text, dialect, watch)?;
+    for cell in read.rows.iter_mut().flat_map(|(_, cells)| cells) {
+        if let Some(bare) = without_guard(cell) {
+            *cell = bare;
+        }
+    }
+    let mut sheet = with_head(file_name, "csv", read.rows, options);
+    sheet.options.delimiter = Some(dialect.delimiter.to_string());
+    sheet.notices.extend(read.long_cells.iter().take(5).map(|line| notice("long_cell", "line", line)));
+    sheet.notices.extend(read.stray_quotes.iter().take(5).map(|line| notice("stray_quote", "line", line)));
+    Ok(sheet)
+}
+
+/// A workbook of any make, with what was noticed in it.
+fn of_grid(file_name: &str, format: &'static str, grid: Grid, options: &ImportOptions) -> Sheet {
+    let mut sheet = with_head(file_name, format, grid.rows, options);
     sheet.typed = grid.typed;
     sheet.options.encoding = None;
     sheet.options.delimiter = None;
@@ -179,7 +202,7 @@ fn read_xlsx(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn
         let told: Vec<RefusedRow> = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
         sheet.told.extend(told);
     }
-    Ok(sheet)
+    sheet
 }
 
 /// A cell, named as B3, whose formula has no result.
