@@ -66,12 +66,19 @@ error-truncated = This file breaks off before its end. Ask the sender for it aga
 error-binary = This file is not a table. Save it as XLSX or CSV in the program it comes from, and import that.
 error-too_large = This file is too large to import. Split it into smaller files, or remove the sheets that are not needed.
 error-too_many_rows = This file has more rows than can be imported ({ $rows }). Split it into smaller files.
-error-unknown_format = This kind of file cannot be imported. Save it as XLSX or CSV, and import that.
+error-unknown_format = This kind of file cannot be imported. Save it as XLSX, CSV or iCalendar, and import that.
 error-unknown_encoding = The letters of this file cannot be read. Save it as CSV UTF-8 in your spreadsheet program, and import that.
 error-unknown_sheet = There is no such sheet in this file. Choose one from the list.
 error-no_header = No row of headings was found. Choose the row in which the columns are named.
 error-no_title_column = No column holds the titles. Choose the one that does.
 error-no_rows = There are no rows below the headings. Check that the right sheet was chosen.
+error-no_records = This file holds no entries that could be imported.
+error-brings_another = { $kind ->
+    [partners] This file holds contacts. Import it as partners.
+   *[other] This file holds events. Import it as events.
+}
+error-xml_unreadable = Line { $line } of this file is no XML that can be read. Save it once more in the program it comes from.
+error-json_unreadable = Line { $line } of this file is no JSON that can be read. Save it once more in the program it comes from.
 error-no_import_open = No file is being imported. Choose a file first.
 error-date_order_open = The dates can be read in two ways. Say whether the day or the month comes first.
 

@@ -79,9 +79,9 @@ import-next = Import another file
 import-about = Bring in the spreadsheets that others filled in. You see what a file would do before it does it.
 import-kind = What the file holds
 import-choose-events = Choose a spreadsheet of submissions
-import-choose-events-about = A spreadsheet (XLSX, XLS, ODS) or CSV, from a form, a partner or another system. Columns are recognised by their headings, in several languages. Nothing is written before you have seen what would happen, and one undo takes it all back.
+import-choose-events-about = A spreadsheet (XLSX, XLS, ODS), CSV, a calendar (iCalendar) or a programme (schedule.xml, schedule.json), from a form, a partner or another system. Columns are recognised by their headings, in several languages. Nothing is written before you have seen what would happen, and one undo takes it all back.
 import-choose-partners = Choose a spreadsheet of partners
-import-choose-partners-about = One row for each organisation, perhaps with one person. Partners are found by their name; an empty cell changes nothing.
+import-choose-partners-about = One row for each organisation, perhaps with one person, or an address book (vCard). Partners are found by their name; an empty cell changes nothing.
 import-choose-indicators = Choose a table of figures
 import-choose-indicators-about = A spreadsheet (XLSX, XLS, ODS) or CSV, with a column for each year or a row for each value. Indicators are found by their name, and groups by their column.
 import-choose-outlines = Choose a file of outlines
@@ -105,6 +105,7 @@ import-answer = Answer
 import-choose-answer = Please choose…
 import-choose-column = A column…
 import-year = Year
+import-says_itself = This kind of file says itself what stands where.
 import-outlines-read = { $rows ->
     [one] The file holds one outline.
    *[other] The file holds { $rows } outlines.

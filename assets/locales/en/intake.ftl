@@ -68,6 +68,15 @@ refused-time_unreadable = This is no time of day. Write it like 14:30, or leave 
 refused-end_before_start = The end lies before the start. Correct one of them.
 refused-weekdays_unreadable = These are no days of the week. Write them like Mon, Wed, Fri.
 refused-rule_unreadable = This rule of repetition cannot be followed. Write single dates instead.
+refused-rule_too_long = This rule makes too many days to be followed. Give it an end nearer to its start, or write single dates.
+refused-line_unreadable = This line is none of such a file and was passed over. If words are missing, save the file once more where it comes from.
+refused-event_not_closed = The file does not say where this event ends. Look whether it is complete.
+refused-card_not_closed = The file does not say where this card ends. Look whether it is complete.
+refused-zone_unknown = Nobody knows this time zone: its times are taken as times of the city. Look at them.
+refused-older_version = A later version of this event stands in the same file, and counts.
+refused-no_event = This is no event, such as a task or a note.
+refused-words_of_one_time = Only day, hour and place can differ for a single time of a series; these words were left out.
+refused-range_not_followed = Only this one time is moved. Move those that follow in the plan.
 refused-number_unreadable = There is no number here. Write it in digits.
 refused-word_unknown = This word is not known for this field. Use one of the words of the event form.
 refused-yes_or_no_unreadable = This is neither yes nor no. Write one of them.
@@ -79,6 +88,19 @@ notice-dates_mixed = Some dates put the day first, others the month. Look at the
 notice-nothing_in_week = Nothing in this file happens in the week: its dates run from { $first_on } to { $last_on }. Change the dates of the week, or import into another week.
 notice-long_cell = The cell that begins on line { $line } is very long. A quotation mark too many may have swallowed the rows after it: look at them.
 notice-unknown_pillars = These are no pillars of the framework and were left out: { $names }.
+notice-properties_not_read = These are not read: { $names }.
+notice-series_cut = { $row_count_raw ->
+    [one] One series goes on outside the week. Only its days in the week come in.
+   *[other] { $row_count } series go on outside the week. Only their days in the week come in.
+}
+notice-times_called_days = { $row_count_raw ->
+    [one] One entry calls a time of day a day. It is read as the time.
+   *[other] { $row_count } entries call times of day days. They are read as the times.
+}
+notice-cards_without_organisation = { $row_count_raw ->
+    [one] One card names no organisation. Its person becomes a partner of that name.
+   *[other] { $row_count } cards name no organisation. Their people become partners of their names.
+}
 notice-outside_week = { $row_count_raw ->
     [one] One row lies outside the week. It is imported and listed among the problems.
    *[other] { $row_count } rows lie outside the week. They are imported and listed among the problems.

@@ -61,10 +61,16 @@ pub struct ImportContext<'a> {
 /// What a file seems to bring, by its ending and the headings of its columns.
 pub fn guess_kind(path: &Path, watch: &dyn Watch) -> Result<ImportKind, IntakeError> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if matches!(ending.as_str(), "geojson" | "json") {
+    if ending == "geojson" {
         return Ok(ImportKind::Outlines);
     }
-    let sheet = read_file(path, &ImportOptions::default(), watch)?;
+    let sheet = match read_file(path, &ImportOptions::default(), watch) {
+        Err(error) if ending == "json" && error.code == "unknown_format" => return Ok(ImportKind::Outlines),
+        read => read?,
+    };
+    if let Some(kind) = sheet.brings {
+        return Ok(kind);
+    }
     let words = ImportWords::default();
     let events = recognise(&sheet.names, |_| Vec::new());
     let has = |fields: &[(String, Certainty)], name: &str| {
@@ -108,7 +114,14 @@ impl Opened {
             ImportKind::Indicators => Source::Table(Arc::new(read_indicator_file(path, options, watch)?)),
             ImportKind::Outlines => Source::Outlines(Arc::new(read_outlines(path, watch)?)),
         };
-        Ok(Opened { kind, path: path.to_owned(), source, reading: reading_of(options) })
+        let brings = match &source {
+            Source::Table(sheet) => sheet.brings,
+            Source::Outlines(_) => None,
+        };
+        match brings {
+            Some(other) if other != kind => Err(IntakeError::new("brings_another").with("kind", other.word())),
+            Some(_) | None => Ok(Opened { kind, path: path.to_owned(), source, reading: reading_of(options) }),
+        }
     }
 
     /// What the file brings.

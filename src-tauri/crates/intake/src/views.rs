@@ -64,7 +64,7 @@ pub struct ImportOptions {
 pub struct ImportPreview {
     pub kind: ImportKind,
     pub file_name: String,
-    /// `csv`, `xlsx`, `xls`, `ods` or `geojson`.
+    /// `csv`, `xlsx`, `xls`, `ods`, `ics`, `schedule.xml`, `schedule.json`, `vcf` or `geojson`.
     pub format: String,
     /// As detected or chosen.
     pub options: ImportOptions,

@@ -217,6 +217,67 @@ fn old_workbooks() {
     holds("events", &at("continued.xls"), "too_large_inside");
 }
 
+/// A text of a beginning, a piece many times over, and an end.
+fn repeated(path: &Path, (begin, piece, times, end): (&str, &str, usize, &str)) {
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
+    write!(file, "{begin}").expect("written");
+    (0..times).for_each(|_| file.write_all(piece.as_bytes()).expect("written"));
+    write!(file, "{end}").expect("written");
+    file.flush().expect("written");
+}
+
+#[test]
+fn calendars_and_cards() {
+    let (_folder, at) = folder();
+    let made = |name: &str, parts: (&str, &str, usize, &str)| {
+        repeated(&at(name), parts);
+        at(name)
+    };
+    let event = "BEGIN:VEVENT\nEND:VEVENT\n";
+    holds("events", &made("many.ics", ("BEGIN:VCALENDAR\n", event, 300_000, "")), "too_many_rows");
+    holds("events", &made("open.ics", ("BEGIN:VCALENDAR\n", "BEGIN:X\n", 1_000_000, "")), "truncated");
+    let begin = "BEGIN:VEVENT\nSUMMARY:A\nDTSTART:20270503T100000\n";
+    let excluded = "EXDATE;TZID=Nowhere:20270504T100000\n";
+    holds(
+        "events",
+        &made("excluded.ics", (begin, excluded, 500_000, "RRULE:FREQ=DAILY\nEND:VEVENT\n")),
+        "read 1 new 1",
+    );
+    let long = "DESCRIPTION:a\n";
+    holds("events", &made("long.ics", (begin, long, 1_000_000, " a\nEND:VEVENT\n")), "read 1 new 1");
+    holds("events", &made("folded.ics", (begin, " aaaaaaaaaaaaaaaa\n", 1_000_000, "")), "cell_too_long");
+    // Rules that never make a day, or every day since long ago: some are followed, the others told.
+    let never =
+        "BEGIN:VEVENT\nSUMMARY:A\nDTSTART:20200101T100000\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n";
+    holds("events", &made("never.ics", ("", never, 20_000, "")), "read 20000 new 1");
+    let ever = "BEGIN:VEVENT\nSUMMARY:A\nDTSTART:00010101T100000\nRRULE:FREQ=DAILY\nEND:VEVENT\n";
+    holds("events", &made("ever.ics", ("", ever, 20_000, "")), "read 20000 new 1");
+    holds("partners", &made("many.vcf", ("", "BEGIN:VCARD\nEND:VCARD\n", 300_000, "")), "too_many_rows");
+    holds(
+        "partners",
+        &made("photo.vcf", ("BEGIN:VCARD\nFN:A\nPHOTO:\n", " aaaaaaaaaaaaaaaa\n", 1_000_000, "END:VCARD\n")),
+        "read 1 new 1",
+    );
+}
+
+#[test]
+fn programmes() {
+    let (_folder, at) = folder();
+    let made = |name: &str, parts: (&str, &str, usize, &str)| {
+        repeated(&at(name), parts);
+        at(name)
+    };
+    holds("events", &made("many.xml", ("<schedule>", "<event/>", 300_000, "</schedule>")), "too_many_rows");
+    holds("events", &made("deep.xml", ("<schedule>", "<a>", 1_000_000, "")), "xml_unreadable");
+    holds("events", &made("long.xml", ("<schedule><event><title>", "aaaaaaaa", 1_000_000, "")), "cell_too_long");
+    let entity = "<!DOCTYPE a [<!ENTITY b 'cccc'>]><schedule><event><title>";
+    holds("events", &made("entity.xml", (entity, "&b;", 10_000, "</title></event></schedule>")), "read 1 new 1");
+    let begin = "{\"schedule\":{\"conference\":{\"days\":[{\"rooms\":{\"a\":[";
+    holds("events", &made("many.json", (begin, "{},", 250_000, "{}]}}]}}}")), "too_many_rows");
+    holds("events", &made("values.json", (begin, "1,", 2_000_000, "1]}}]}}}")), "too_large_inside");
+    holds("events", &made("deep.json", (begin, "[", 1_000_000, "")), "json_unreadable");
+}
+
 #[test]
 fn tables_of_text() {
     let (_folder, at) = folder();

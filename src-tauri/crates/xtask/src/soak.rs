@@ -38,6 +38,7 @@ const CAMPAIGNS: &[Campaign] = &[
     tests("tables", "programmes written as random tables and read again", "intake", &["--test", "tables"], 2_500),
     tests("bytes", "any bytes, texts and changed tables of events", "intake", &["--test", "hostile"], 20_000),
     tests("importers", "changed files of every kind that is imported", "intake", &["--test", "mutations"], 50_000),
+    tests("entries", "calendars and programmes put together at random", "intake", &["--test", "entries"], 20_000),
     tests("rules", "every property of the rules", "domain", &["--lib"], 20_000),
     tests("charts", "every chart with made-up plans", "charts", &["--tests"], 2_000),
     mutants("mutants-domain", "domain"),

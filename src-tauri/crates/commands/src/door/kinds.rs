@@ -59,8 +59,9 @@ macro_rules! file_kinds {
 file_kinds! {
     /// A plan of ours.
     Plan "plan" ["paideia"];
-    /// Rows of a spreadsheet, or areas on a map.
-    Import "import" ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "geojson", "json"];
+    /// Rows of a spreadsheet, a calendar, a programme, an address book, or areas on a map.
+    Import "import"
+        ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "ics", "xml", "json", "vcf", "geojson"];
     /// Rows to look at in a spreadsheet.
     Csv "csv" ["csv"];
     /// Organisations and people for a spreadsheet or an address book.

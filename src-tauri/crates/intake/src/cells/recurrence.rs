@@ -62,6 +62,11 @@ impl Rule {
         (has_frequency && 0 < rule.interval).then_some(rule)
     }
 
+    /// Whether the rule ends after so many times.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.count.is_some()
+    }
+
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "FREQ" => {

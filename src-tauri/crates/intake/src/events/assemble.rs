@@ -2,6 +2,7 @@
 //!
 //! A blank cell never wipes a filled field, and what the file does not name stays.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -199,15 +200,19 @@ impl<'a> Assembly<'a> {
         let wanted = self.wanted(event, rows, new_id);
         self.session_count += wanted.len();
         let mut left = Left::new(had);
-        let mut rest = Vec::new();
-        for (row, session) in wanted {
-            if !left.take_equal(&session, &self.register) {
-                rest.push((row, session));
-            }
-        }
+        // What says most chooses first: a session without a place would take one that somebody else names.
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by_key(|at| Reverse([wanted[*at].1.venue_id.is_some(), wanted[*at].1.ends_at.is_some()]));
+        let known: HashSet<usize> =
+            order.into_iter().filter(|at| left.take_equal(&wanted[*at].1, &self.register)).collect();
+        let rest = wanted.into_iter().enumerate().filter(|(at, _)| !known.contains(at));
+        let mut rest: Vec<(usize, Session)> = rest.map(|(_, one)| one).collect();
         let is_single = rest.len() == 1 && left.count() == 1;
+        let was = |row: usize| rows[row].schedule.moved_from;
+        // What a calendar says was moved takes its session before others look for one on the same day.
+        rest.sort_by_key(|(row, _)| was(*row).is_none());
         for (row, session) in rest {
-            match left.take_near(&session, is_single) {
+            match left.take_moved(was(row)).or_else(|| left.take_near(&session, is_single)) {
                 Some(known) => {
                     let next = updated(known, &session);
                     outcomes[row].1.extend(changes(known, &next));
@@ -224,6 +229,7 @@ impl<'a> Assembly<'a> {
                 }
             }
         }
+        self.take_back(&mut left, rows, &mut outcomes);
         // A changed rule takes back the days that it no longer makes.
         if old.is_some_and(|old| !old.recurrence_rule.is_empty() && has_other_days(old, event)) {
             for session in left.rest() {
@@ -233,6 +239,20 @@ impl<'a> Assembly<'a> {
             }
         }
         outcomes
+    }
+
+    /// Sessions of the plan at moments that the file says are called off.
+    fn take_back(&mut self, left: &mut Left, rows: &[&RowDraft], outcomes: &mut [Outcome]) {
+        for (row, draft) in rows.iter().enumerate() {
+            for moment in &draft.schedule.gone {
+                while let Some(session) = left.take_moved(Some(*moment)) {
+                    let from = moment.to_string();
+                    outcomes[row].0 = "changed";
+                    outcomes[row].1.push(FieldChange { field: "session".to_owned(), from, to: String::new() });
+                    self.writes.removed_sessions.push(session.id.clone());
+                }
+            }
+        }
     }
 
     /// The sessions of all rows with the row of each; equal ones count once.
@@ -326,6 +346,13 @@ impl<'a> Left<'a> {
             list.iter().copied().find(|at| self.sessions.get(at).is_some_and(|known| says_all(known, wanted, register)))
         });
         at.is_some_and(|at| self.sessions.remove(&at).is_some())
+    }
+
+    /// Claims the session that was at a moment.
+    fn take_moved(&mut self, was: Option<chrono::NaiveDateTime>) -> Option<&'a Session> {
+        let list = self.by_start.get(&Some(was?))?;
+        let at = list.iter().copied().find(|at| self.sessions.contains_key(at))?;
+        self.sessions.remove(&at)
     }
 
     /// Claims a session at the same moment, else on the same day, else the only one.

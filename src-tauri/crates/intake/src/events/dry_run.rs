@@ -1,5 +1,6 @@
 //! One pass over the rows: what a person sees beforehand and what is written.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -17,7 +18,9 @@ use crate::events::matching::group;
 use crate::events::notices::{notices_of, row_kinds};
 use crate::events::row::{Columns, Refusal, RowDraft, RowReading};
 use crate::likeness::likely_same;
+
 use crate::preview::{SHOWN, Tally, blank_preview, column_question, question};
+use crate::source::rules::MAX_STEPS;
 use crate::source::sheet::notice;
 use crate::{
     Certainty, ImportItem, ImportKind, ImportOptions, ImportPreview, IntakeError, NewNames, Notice, RecordCount,
@@ -106,7 +109,7 @@ pub fn dry_run(
 fn reading_of<'a>(
     plan: &Plan,
     week: &'a Week,
-    sheet: &Sheet,
+    sheet: &'a Sheet,
     fields: &'a [(String, Certainty)],
     order: Option<DateOrder>,
 ) -> RowReading<'a> {
@@ -130,6 +133,9 @@ fn reading_of<'a>(
         weekday_letters: Letters::of(column_cells(sheet, fields, "weekdays")),
         week,
         money_digits: crate::money_digits(plan),
+        times: &sheet.times,
+        steps: Cell::new(MAX_STEPS),
+        has_lists: sheet.brings.is_some(),
     }
 }
 
@@ -164,6 +170,9 @@ fn mapped_fields(
 }
 
 fn guess(sheet: &Sheet) -> Vec<(String, Certainty)> {
+    if let Some(meant) = sheet.meant() {
+        return meant;
+    }
     headers::recognise(&sheet.names, |column| {
         let cells = sheet.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.trim().is_empty());
         cells.take(50).map(|cell| clean_line(cell)).collect()

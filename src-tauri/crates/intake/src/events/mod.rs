@@ -10,6 +10,7 @@ pub(crate) mod header_words_more;
 pub(crate) mod headers;
 pub(crate) mod matching;
 pub(crate) mod notices;
+pub(crate) mod occasions;
 pub(crate) mod refused;
 pub(crate) mod register;
 pub(crate) mod row;

@@ -85,6 +85,7 @@ pub(crate) fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) 
         ("without_venue", drafts.iter().filter(|draft| draft.venue.names.is_empty()).count()),
         ("several_venues", drafts.iter().filter(|draft| 1 < draft.venue.names.len()).count()),
         ("spans", drafts.iter().filter(|draft| draft.schedule.span.is_some()).count()),
+        ("series_cut", drafts.iter().filter(|draft| draft.schedule.is_cut).count()),
         ("next_day", drafts.iter().filter(|draft| draft.schedule.has_next_day).count()),
     ];
     notices.extend(

@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of the plan's records; names stay names here.
 
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::addresses::is_link;
 use domain::*;
@@ -13,6 +14,7 @@ use crate::cells::dates::DateReading;
 use crate::cells::vocabulary::*;
 use crate::cells::weekdays::Letters;
 use crate::events::schedule::Schedule;
+use crate::source::timing::Timing;
 
 /// How the cells of this file are read.
 pub(crate) struct RowReading<'a> {
@@ -22,6 +24,12 @@ pub(crate) struct RowReading<'a> {
     pub(crate) week: &'a Week,
     /// Digits behind the main unit of the plan's currency.
     pub(crate) money_digits: u32,
+    /// What a calendar says of time, by the line of the event.
+    pub(crate) times: &'a HashMap<usize, Timing>,
+    /// Steps that are left for following the rules of a calendar.
+    pub(crate) steps: Cell<usize>,
+    /// Whether the kind of file has lists: then only lines part what stands in a cell.
+    pub(crate) has_lists: bool,
 }
 
 /// The column of each field. A table has few, and each is asked for in every row: looking through them is quickest.
@@ -147,9 +155,9 @@ impl RowReading<'_> {
             venue: row.venue(),
             organisers: values_kept(row.raw("organiser")),
             co_hosts: values(row.raw("co_hosts")),
-            facilitators: values(row.raw("facilitators")),
+            facilitators: self.list(row.raw("facilitators")),
             contact: Default::default(),
-            pillars: values(row.raw("pillars")),
+            pillars: self.list(row.raw("pillars")),
             told: Vec::new(),
         };
         row.words(&mut draft)?;
@@ -158,8 +166,20 @@ impl RowReading<'_> {
         row.cost(&mut draft);
         row.numbers(&mut draft);
         row.dates(&mut draft);
-        row.time(&mut draft)?;
+        match self.times.get(&line).filter(|_| self.columns.has("starts_on")) {
+            Some(timing) => row.occasions(timing, &mut draft)?,
+            None => row.time(&mut draft)?,
+        }
         Ok(draft)
+    }
+}
+
+impl RowReading<'_> {
+    fn list(&self, cell: &str) -> Vec<String> {
+        if !self.has_lists {
+            return values(cell);
+        }
+        cell.lines().map(clean_line).filter(|part| !is_nothing(part)).collect()
     }
 }
 

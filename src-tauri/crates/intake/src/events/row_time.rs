@@ -108,7 +108,7 @@ impl Row<'_> {
         minutes
     }
 
-    fn span(&self, draft: &mut RowDraft) {
+    pub(crate) fn span(&self, draft: &mut RowDraft) {
         let Some((from, to)) = draft.schedule.span else { return };
         let event = &mut draft.event;
         event.span_starts_on = Some(from);

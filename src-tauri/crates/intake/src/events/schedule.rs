@@ -48,6 +48,12 @@ pub(crate) struct Schedule {
     pub(crate) has_reversed: bool,
     /// Whether an end lies on the next day without its date being said.
     pub(crate) has_next_day: bool,
+    /// Starts of sessions that do not happen, as the file says.
+    pub(crate) gone: Vec<NaiveDateTime>,
+    /// When the session was that this one stands for.
+    pub(crate) moved_from: Option<NaiveDateTime>,
+    /// Whether a series has occasions outside the week, which do not come in.
+    pub(crate) is_cut: bool,
 }
 
 /// The last minute of a day, as portals write the end of a whole day.
@@ -213,7 +219,7 @@ fn timed(on: NaiveDate, (start, end): Clock, made: &mut Schedule) {
     });
 }
 
-fn whole_day(on: NaiveDate) -> Slot {
+pub(crate) fn whole_day(on: NaiveDate) -> Slot {
     Slot { starts_at: Some(at(on, 0)), ends_at: Some(at(on, 1440)), is_all_day: true, is_time_known: true }
 }
 

@@ -214,6 +214,9 @@ pub(crate) fn mapped(sheet: &Sheet, options: &ImportOptions, words: &ImportWords
     if let Some(mapping) = &options.mapping {
         return apply(&sheet.headers, mapping, PARTNER_FIELDS);
     }
+    if let Some(meant) = sheet.meant() {
+        return meant;
+    }
     let mut fields = by_heads(&sheet.names, HEADS, words);
     // Exports of address books: the organisation has a column of its own, so `Name` is the person.
     let has = |field: &str| fields.iter().any(|(its, _)| its == field);

@@ -1,20 +1,27 @@
 //! A file as a table of text: what was detected, the headers, the rows with their line numbers, and what was left out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::cells::clean::without_guard;
+use crate::source::calendar::read_calendar;
+use crate::source::cards::read_cards;
 use crate::source::container::{Kind, kind_of};
 use crate::source::delimited::{DELIMITERS, Dialect, RawRow, read_delimited};
 use crate::source::encoding::{ENCODINGS, decode};
 use crate::source::error_cells::take_errors;
 use crate::source::header_row::{Head, find_head};
 use crate::source::ods::read_ods;
+use crate::source::schedule_json::read_schedule_json;
+use crate::source::schedule_xml::read_schedule_xml;
 use crate::source::sections::parted;
+use crate::source::timing::Timing;
 use crate::source::workbook::{Grid, read_workbook};
+use crate::source::written::{Written, written_as};
 use crate::source::xls::read_xls;
-use crate::{ImportOptions, IntakeError, Notice, RefusedRow, Values, Watch, tell};
+use crate::{Certainty, ImportKind, ImportOptions, IntakeError, Notice, RefusedRow, Values, Watch, tell};
 
 /// Larger files are refused.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -24,7 +31,7 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 #[allow(missing_docs, reason = "the field names say it")]
 pub struct Sheet {
     pub file_name: String,
-    /// `csv`, `xlsx`, `xls` or `ods`.
+    /// `csv`, `xlsx`, `xls`, `ods`, `ics`, `schedule.xml`, `schedule.json` or `vcf`.
     pub format: &'static str,
     /// As detected or chosen: encoding, delimiter, sheet, header row.
     pub options: ImportOptions,
@@ -46,6 +53,23 @@ pub struct Sheet {
     /// Cells that hold a number by their kind and not by how they are written: line and column from 0.
     pub(crate) typed: HashSet<(usize, usize)>,
     pub notices: Vec<Notice>,
+    /// Where the kind of file says what it brings.
+    pub(crate) brings: Option<ImportKind>,
+    /// The field of each column, where the kind of file says it.
+    pub(crate) meanings: Vec<&'static str>,
+    /// What a calendar or a programme says of time, by the line of the event.
+    pub(crate) times: Arc<HashMap<usize, Timing>>,
+}
+
+impl Sheet {
+    /// The field of each column, where the kind of file says it.
+    pub(crate) fn meant(&self) -> Option<Vec<(String, Certainty)>> {
+        let of = |field: &&str| {
+            let certainty = if field.is_empty() { Certainty::Unknown } else { Certainty::Sure };
+            ((*field).to_owned(), certainty)
+        };
+        self.brings.map(|_| self.meanings.iter().map(of).collect())
+    }
 }
 
 /// One row below the header.
@@ -75,7 +99,7 @@ pub fn read_bytes(
         return Err(IntakeError::new("no_header"));
     }
     if sheet.rows.is_empty() {
-        return Err(IntakeError::new("no_rows"));
+        return Err(IntakeError::new(if sheet.brings.is_some() { "no_records" } else { "no_rows" }));
     }
     Ok(sheet)
 }
@@ -138,7 +162,13 @@ fn read_table(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dy
 
 fn read_text(file_name: &str, bytes: &[u8], options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
     let (text, encoding) = decode(bytes, options.encoding.as_deref());
-    let mut sheet = read_table_text(file_name, &text, options, watch)?;
+    let mut sheet = match written_as(&text)? {
+        Written::Calendar => read_calendar(file_name, &text, watch)?,
+        Written::Cards => read_cards(file_name, &text, watch)?,
+        Written::ScheduleXml => read_schedule_xml(&text, watch)?.into_sheet(file_name, "schedule.xml"),
+        Written::ScheduleJson => read_schedule_json(&text, watch)?.into_sheet(file_name, "schedule.json"),
+        Written::Table => read_table_text(file_name, &text, options, watch)?,
+    };
     sheet.options.encoding = Some(encoding.to_owned());
     sheet.options.sheet = None;
     sheet.encodings = ENCODINGS.iter().map(|name| (*name).to_owned()).collect();

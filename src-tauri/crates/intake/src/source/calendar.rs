@@ -1,0 +1,277 @@
+//! A calendar (iCalendar, RFC 5545) as a table: a row for each event, named by its properties, and beside it what the
+//! calendar says of time.
+//!
+//! Broken files come in as far as they can be understood; what cannot is told with its line. Which times a series has
+//! is found later, when the week and the city are known.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::cells::recurrence::Rule;
+use crate::source::calendar_rows::{ALWAYS, COLUMNS, Row, Scope, row_of};
+use crate::source::content_lines::{ContentLine, Piece, content_lines};
+use crate::source::delimited::MAX_ROWS;
+use crate::source::sheet::{Sheet, SheetRow, notice};
+use crate::source::timing::{Times, Timing, When};
+use crate::source::zones::{OwnZone, Period};
+use crate::{ImportKind, IntakeError, RefusedRow, Watch, tell};
+
+/// Components that stand in each other; more are none.
+const MAX_DEPTH: usize = 50;
+/// Zones that a file may describe; more are not looked at.
+const MAX_ZONES: usize = 200;
+
+/// Reads a calendar.
+pub(crate) fn read_calendar(file_name: &str, text: &str, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
+    let mut file = File::default();
+    content_lines(text, |piece| {
+        match piece {
+            Piece::Line(line) => file.take(line),
+            Piece::Unreadable(line, words) => {
+                file.tell(line, "", &words, "line_unreadable");
+                Ok(())
+            }
+        }?;
+        if file.entries.len().is_multiple_of(500) { tell(watch, "reading", file.entries.len(), 0) } else { Ok(()) }
+    })?;
+    if let Some(entry) = &file.open {
+        file.told.push(told(entry.line, "", "", "event_not_closed"));
+        file.close();
+    }
+    Ok(file.into_sheet(file_name))
+}
+
+/// An event with its lines.
+struct Entry {
+    line: usize,
+    lines: Vec<ContentLine>,
+}
+
+/// The file as far as it has been read.
+#[derive(Default)]
+struct File {
+    /// Names of the components that are open.
+    stack: Vec<String>,
+    open: Option<Entry>,
+    entries: Vec<Entry>,
+    zones: HashMap<String, OwnZone>,
+    zone: (String, Vec<Period>),
+    /// Tasks, notes and the like.
+    others: Vec<(usize, String)>,
+    unread: Vec<String>,
+    told: Vec<RefusedRow>,
+}
+
+fn told(line: usize, column: &str, value: &str, reason: &str) -> RefusedRow {
+    let value = value.chars().take(200).collect();
+    RefusedRow { line, column: column.to_owned(), value, reason: reason.to_owned() }
+}
+
+impl File {
+    fn tell(&mut self, line: usize, column: &str, value: &str, reason: &str) {
+        self.told.push(told(line, column, value, reason));
+    }
+
+    fn take(&mut self, line: ContentLine) -> Result<(), IntakeError> {
+        match line.name.as_str() {
+            "BEGIN" => return self.begin(&line),
+            "END" => self.end(&line),
+            _ => match self.stack.last().map(String::as_str) {
+                Some("VEVENT") => {
+                    if let Some(entry) = &mut self.open {
+                        entry.lines.push(line);
+                    }
+                }
+                Some("VTIMEZONE") if line.name == "TZID" => line.value.trim().clone_into(&mut self.zone.0),
+                Some("STANDARD" | "DAYLIGHT") => self.period(&line),
+                _ => {}
+            },
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, line: &ContentLine) -> Result<(), IntakeError> {
+        let name = line.value.trim().to_ascii_uppercase();
+        if MAX_DEPTH <= self.stack.len() {
+            return Err(IntakeError::new("truncated"));
+        }
+        if let Some(entry) = self.open.as_ref().filter(|_| matches!(name.as_str(), "VEVENT" | "VCALENDAR")) {
+            let line = entry.line;
+            self.tell(line, "", "", "event_not_closed");
+            self.close();
+            self.stack.retain(|open| open == "VCALENDAR");
+        }
+        match name.as_str() {
+            "VEVENT" if MAX_ROWS <= self.entries.len() => {
+                return Err(IntakeError::new("too_many_rows").with("rows", MAX_ROWS));
+            }
+            "VEVENT" => self.open = Some(Entry { line: line.line, lines: Vec::new() }),
+            "VTODO" | "VJOURNAL" | "VFREEBUSY" => self.others.push((line.line, name.clone())),
+            "VTIMEZONE" => self.zone = (String::new(), Vec::new()),
+            "STANDARD" | "DAYLIGHT" => {
+                self.zone.1.push(Period { starts_at: NaiveDateTime::default(), rule: None, offset: 0 });
+            }
+            _ => {}
+        }
+        self.stack.push(name);
+        Ok(())
+    }
+
+    fn end(&mut self, line: &ContentLine) {
+        let name = line.value.trim().to_ascii_uppercase();
+        let Some(at) = self.stack.iter().rposition(|open| *open == name) else {
+            self.tell(line.line, "", &format!("END:{}", line.value), "line_unreadable");
+            return;
+        };
+        let closed = self.stack.split_off(at);
+        if closed.iter().any(|name| name == "VEVENT") {
+            if name != "VEVENT" {
+                let line = self.open.as_ref().map_or(line.line, |entry| entry.line);
+                self.tell(line, "", "", "event_not_closed");
+            }
+            self.close();
+        }
+        if name == "VTIMEZONE" && self.zones.len() < MAX_ZONES {
+            let (name, periods) = std::mem::take(&mut self.zone);
+            self.zones.entry(name).or_insert_with(|| OwnZone::new(&periods));
+        }
+    }
+
+    fn close(&mut self) {
+        self.entries.extend(self.open.take());
+    }
+
+    fn period(&mut self, line: &ContentLine) {
+        let Some(period) = self.zone.1.last_mut() else { return };
+        match line.name.as_str() {
+            "DTSTART" => {
+                let own = HashMap::new();
+                let mut times = Times::new(&own);
+                let at = times.read(line).ok().and_then(|found| found.first().map(|(when, _)| when.local()));
+                period.starts_at = at.unwrap_or_default();
+            }
+            "RRULE" => period.rule = Rule::read(&line.value).filter(|rule| !rule.is_counted()),
+            "TZOFFSETTO" => period.offset = offset(&line.value).unwrap_or(0),
+            _ => {}
+        }
+    }
+
+    fn into_sheet(mut self, file_name: &str) -> Sheet {
+        let mut times = Times::new(&self.zones);
+        let mut rows = Vec::with_capacity(self.entries.len());
+        for entry in std::mem::take(&mut self.entries) {
+            rows.push(row_of(entry.line, &entry.lines, &mut times, &mut self.told, &mut self.unread));
+        }
+        for (line, name) in std::mem::take(&mut times.unknown) {
+            self.told.push(told(line, "TZID", &name, "zone_unknown"));
+        }
+        let older = set_aside_older(&mut rows);
+        join_series(&mut rows, &mut self.told);
+        let mut no_records: Vec<RefusedRow> =
+            older.into_iter().map(|(line, title)| told(line, "", &title, "older_version")).collect();
+        no_records.extend(self.others.iter().map(|(line, name)| told(*line, "", name, "no_event")));
+        no_records.sort_by_key(|row| row.line);
+        let used: Vec<usize> = (0..COLUMNS.len())
+            .filter(|at| ALWAYS.contains(&COLUMNS[*at].heading) || rows.iter().any(|row| !row.cells[*at].is_empty()))
+            .collect();
+        let headers: Vec<String> = used.iter().map(|at| COLUMNS[*at].heading.to_owned()).collect();
+        let mut notices = Vec::new();
+        let misnamed = rows.iter().filter(|row| row.is_misnamed).count();
+        if 0 < misnamed {
+            notices.push(notice("times_called_days", "row_count", misnamed));
+        }
+        if !self.unread.is_empty() {
+            notices.push(notice("properties_not_read", "names", self.unread.join(", ")));
+        }
+        self.told.sort_by_key(|row| row.line);
+        let timings: HashMap<usize, Timing> =
+            rows.iter_mut().map(|row| (row.line, std::mem::take(&mut row.timing))).collect();
+        let cells = |row: &Row| used.iter().map(|at| row.cells[*at].clone()).collect();
+        Sheet {
+            file_name: file_name.to_owned(),
+            format: "ics",
+            names: headers.clone(),
+            headers,
+            has_head: true,
+            rows: rows.iter().map(|row| SheetRow { line: row.line, cells: cells(row) }).collect(),
+            no_records,
+            told: self.told,
+            notices,
+            brings: Some(ImportKind::Events),
+            meanings: used.iter().map(|at| COLUMNS[*at].field).collect(),
+            times: Arc::new(timings),
+            ..Sheet::default()
+        }
+    }
+}
+
+/// `+0130`, `-05`, `+01:00` in seconds.
+fn offset(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let number = |from: usize| digits.get(from..from + 2).map_or(Some(0), |part| part.parse::<i32>().ok());
+    let seconds = number(0)? * 3600 + number(2)? * 60 + number(4)?;
+    (seconds < 86_400).then_some(sign * seconds)
+}
+
+/// Takes out what a later entry of the same event, or of the same time of a series, replaces; gives line and title.
+fn set_aside_older(rows: &mut Vec<Row>) -> Vec<(usize, String)> {
+    let mut newest: HashMap<(String, String), usize> = HashMap::new();
+    let mut older = HashSet::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.uid.is_empty()) {
+        let key = (row.uid.clone(), row.timing.stands_for.as_ref().map(When::shown).unwrap_or_default());
+        match newest.get(&key).copied() {
+            // A later one of the same number counts, as it is written last.
+            Some(known) if row.version < rows[known].version => drop(older.insert(at)),
+            Some(known) => {
+                older.insert(known);
+                newest.insert(key, at);
+            }
+            None => drop(newest.insert(key, at)),
+        }
+    }
+    let mut at = 0;
+    let mut taken = Vec::new();
+    rows.retain(|row| {
+        let is_older = older.contains(&at);
+        at += 1;
+        if is_older {
+            taken.push((row.line, row.cell("SUMMARY").to_owned()));
+        }
+        !is_older
+    });
+    taken
+}
+
+/// Series come before their single times: a series leaves out what stands alone, which takes words and place from it.
+fn join_series(rows: &mut [Row], told_of: &mut Vec<RefusedRow>) {
+    rows.sort_by_key(|row| (row.timing.stands_for.is_some(), row.line));
+    let masters: HashMap<String, usize> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| !row.uid.is_empty() && row.timing.stands_for.is_none())
+        .map(|(at, row)| (row.uid.clone(), at))
+        .collect();
+    for at in 0..rows.len() {
+        let Some(when) = rows[at].timing.stands_for.clone() else { continue };
+        let Some(master) = masters.get(&rows[at].uid).copied() else { continue };
+        rows[master].timing.replaced.push(when);
+        let words = rows[master].cells.clone();
+        let row = &mut rows[at];
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            let its = &COLUMNS[column];
+            match its.scope {
+                Scope::Time => continue,
+                Scope::Place if !cell.is_empty() => continue,
+                Scope::Told if !cell.is_empty() && *cell != words[column] => {
+                    told_of.push(told(row.line, its.heading, cell, "words_of_one_time"));
+                }
+                Scope::Series | Scope::Told | Scope::Place => {}
+            }
+            cell.clone_from(&words[column]);
+        }
+    }
+}
