@@ -1039,7 +1039,7 @@ repeats: string | null, };
  */
 export type ImportPreview = { kind: ImportKind, file_name: string, 
 /**
- * `csv`, `xlsx` or `geojson`.
+ * `csv`, `xlsx`, `xls`, `ods`, `ics`, `schedule.xml`, `schedule.json`, `vcf` or `geojson`.
  */
 format: string, 
 /**
