@@ -244,10 +244,8 @@ impl SheetFacts {
         let Some((row, column)) = short(data, 0).zip(short(data, 2)) else { return };
         let place = (u32::from(row), u32::from(column));
         match number {
-            record::ROW => {
-                if long(data, 12).is_some_and(|options| options & 0x20 != 0) {
-                    self.hidden.insert(usize::from(row) + 1);
-                }
+            record::ROW if long(data, 12).is_some_and(|options| options & 0x20 != 0) => {
+                self.hidden.insert(usize::from(row) + 1);
             }
             record::NUMBER | record::RK | record::FORMULA => {
                 used.see(place);
