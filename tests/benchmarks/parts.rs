@@ -10,7 +10,7 @@ use text::Texts;
 
 use crate::great::{GREAT, write_great, write_one};
 use crate::plans::{grown, sample, surroundings, write_grown};
-use crate::{FREE, Figures, ms, root};
+use crate::{FREE, Figures, corpus, ms, root};
 
 /// The sample city in memory.
 pub fn sample_plan(folder: &std::path::Path) -> Result<Plan, String> {
@@ -54,6 +54,7 @@ pub fn measure(figures: &mut Figures) -> Result<(), String> {
     plan_file(figures, &plan, folder.path())?;
     pictures(figures, &plan, today);
     imports(figures, &plan, today);
+    corpus::measure(figures, &plan, today);
     Ok(())
 }
 

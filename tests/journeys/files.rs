@@ -117,6 +117,42 @@ pub fn budget(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
+/// A calendar comes in as a file, and a table through the clipboard.
+pub fn calendar_and_clipboard(folder: &Path) -> Outcome<()> {
+    let page = open(folder, "screen-import")?;
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:kites\nSUMMARY:Kites from a calendar\n\
+        DTSTART;TZID=\"GMT Standard Time\":20270503T100000\nRRULE:FREQ=DAILY;COUNT=3\n\
+        EXDATE;TZID=\"GMT Standard Time\":20270504T100000\nEND:VEVENT\nEND:VCALENDAR\n";
+    page.picture("import-choose")?;
+    page.check_access("the import before a file is chosen")?;
+    page.press("import-open")?;
+    page.choose_file("open_import", &written(folder, "kites.ics", calendar)?)?;
+    page.sees("Kites from a calendar")?;
+    page.picture("import-calendar")?;
+    page.check_words("a calendar that is looked at")?;
+    page.press("import-step-file")?;
+    page.sees(&said("import-says_itself"))?;
+    write_import(&page)?;
+    page.press("import-next")?;
+    page.click("field", &said("import-paste"))?;
+    page.driver.type_text("Title;Date")?;
+    page.driver.keys("Enter")?;
+    page.driver.type_text("Choir from the clipboard;5 May 2027")?;
+    ["Control+a", "Control+x", "Control+v"].iter().try_for_each(|keys| page.driver.keys(keys))?;
+    page.sees("Choir from the clipboard")?;
+    page.picture("import-pasted")?;
+    write_import(&page)?;
+    let sessions = |title: &str| -> Outcome<usize> {
+        let rows = page.ask("list_events", &json!({}))?;
+        let row = rows.as_array().into_iter().flatten().find(|row| row["title"] == title).cloned();
+        Ok(row.map_or(0, |row| row["sessions"].as_array().map_or(1, Vec::len)))
+    };
+    page.until_so("both events", || {
+        Ok(0 < sessions("Kites from a calendar")? && 0 < sessions("Choir from the clipboard")?)
+    })?;
+    page.driver.close()
+}
+
 /// A row and a kind of rows are left out, and what is left out is not written.
 pub fn left_out(folder: &Path) -> Outcome<()> {
     let page = open(folder, "screen-import")?;

@@ -105,6 +105,8 @@ import-answer = Answer
 import-choose-answer = Please choose…
 import-choose-column = A column…
 import-year = Year
+import-paste = Or paste a table here
+import-pasted = Pasted table
 import-says_itself = This kind of file says itself what stands where.
 import-outlines-read = { $rows ->
     [one] The file holds one outline.

@@ -1,6 +1,6 @@
 //! `import`: the dry run, the writing, the refused rows; stopped cleanly by an interrupt.
 
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +12,8 @@ use text::{Arg, Texts};
 use crate::outcome::{DONE, ROWS_REFUSED, Terminal};
 use crate::show;
 
+/// Bytes that are taken from standard input, one more than are imported.
+const MOST_PASTED: u64 = 64 * 1024 * 1024 + 1;
 /// How often progress is told.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
 
@@ -23,8 +25,15 @@ pub fn import(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure
     let kind = arguments.get_one::<String>("kind").cloned();
     let is_guessed = kind.is_none();
     let preview = watched(terminal, move |terminal| {
-        let args = json!({ "kind": kind, "options": options });
-        let preview = terminal.call_with("open_import", args, &file)?.value;
+        let preview = match file.as_str() {
+            // A table from another program, or pasted into the terminal.
+            "-" => {
+                let text = std::io::read_to_string(std::io::stdin().lock().take(MOST_PASTED));
+                let text = text.map_err(|error| Failure::new("unreadable").with("detail", error))?;
+                terminal.call("open_pasted", json!({ "text": text, "kind": kind, "options": options }))?
+            }
+            file => terminal.call_with("open_import", json!({ "kind": kind, "options": options }), file)?.value,
+        };
         if is_dry { Ok(preview) } else { terminal.call("write_import", json!({})) }
     })?;
     let refused_count = preview["refused_count"].as_u64().unwrap_or(0);

@@ -105,6 +105,44 @@ fn events() {
 }
 
 #[test]
+fn other_kinds_of_files() {
+    check("e28-old-excel.xls", "events", 5, ["", "", ""], &["hidden_rows", "merged_cells"]);
+    check("e29-open-document.ods", "events", 5, ["", "formula_without_result", ""], &["hidden_rows"]);
+    check("e30-series-of-a-calendar.ics", "events", 6, ["", "", "older_version no_event"], &["series_cut"]);
+    let told = "zone_unknown line_unreadable event_not_closed event_not_closed end_before_start link_unreadable";
+    let refused = "rule_unreadable date_unreadable title_missing";
+    check("e31-broken-calendar.ics", "events", 5, [refused, told, ""], &["times_called_days"]);
+    check("e32-pentabarf.xml", "events", 2, ["", "", ""], &[]);
+    check("e33-frab.xml", "events", 2, ["title_missing", "number_unreadable", ""], &[]);
+    check("e34-europython.xml", "events", 1, ["", "", ""], &["several_venues"]);
+    check("e35-schedule.json", "events", 2, ["date_unreadable", "", ""], &[]);
+    let noticed = ["cards_without_organisation", "properties_not_read"];
+    check("p06-address-book.vcf", "partners", 3, ["name_missing", "another_address", ""], &noticed);
+}
+
+/// A table from another program, by standard input.
+#[test]
+fn a_table_by_standard_input() {
+    use std::io::Write;
+    let folder = Folder::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_paideia"))
+        .args(["import", "a.paideia", "-", "--json"])
+        .current_dir(folder.root.path())
+        .env("PAIDEIA_HOME", folder.root.path().join("home"))
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"Title\tDate\nTalk\t4 May 2027\nWalk\tsoon\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (output.status.code(), told["new"].as_u64(), words(&told["refused"], "reason").as_str()),
+        (Some(3), Some(1), "date_unreadable")
+    );
+}
+
+#[test]
 fn partners() {
     let told = "another_address another_number another_address another_address another_address email_unreadable";
     check("p01-several-addresses.csv", "partners", 7, ["", told, ""], &[]);

@@ -4,12 +4,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use domain::rules::indicators::facts;
 use domain::{BudgetCategory, BudgetLine, BudgetSource, Id, PartnerStatus, Plan, Reading, Record, Sector, Session};
 use intake::{
-    DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened,
+    DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened, Origin,
     PARTNER_FIELDS, RefusedLine, RefusedRow, Watch, Writes, refused_lines,
 };
 use serde::Serialize;
@@ -103,17 +103,37 @@ pub(crate) fn open_import(
     kind: Option<ImportKind>,
     options: ImportOptions,
 ) -> Result<ImportPreview, Failure> {
+    open_origin(desk, Origin::File(path), kind, options)
+}
+
+/// The same for words that were pasted, such as cells copied from a spreadsheet.
+pub(crate) fn open_pasted(
+    desk: &Desk,
+    text: String,
+    kind: Option<ImportKind>,
+    options: ImportOptions,
+) -> Result<ImportPreview, Failure> {
+    let name = desk.texts().get("import-pasted");
+    open_origin(desk, Origin::Pasted { name, text: text.into() }, kind, options)
+}
+
+fn open_origin(
+    desk: &Desk,
+    origin: Origin,
+    kind: Option<ImportKind>,
+    options: ImportOptions,
+) -> Result<ImportPreview, Failure> {
     *hold(&desk.slot::<Option<Work>>()) = None;
     desk.begin("reading");
-    let work = open_work(desk, kind, &path, options);
+    let work = open_work(desk, kind, origin, options);
     desk.finish();
     keep(desk, work?)
 }
 
-fn open_work(desk: &Desk, kind: Option<ImportKind>, path: &Path, options: ImportOptions) -> Result<Work, Failure> {
+fn open_work(desk: &Desk, kind: Option<ImportKind>, origin: Origin, options: ImportOptions) -> Result<Work, Failure> {
     let shown = desk.shown()?;
-    let kind = kind.map_or_else(|| intake::guess_kind(path, desk), Ok)?;
-    let mut opened = Opened::open(kind, path, &options, desk)?;
+    let kind = kind.map_or_else(|| intake::guess_kind_of(&origin, desk), Ok)?;
+    let mut opened = Opened::of(kind, origin, &options, desk)?;
     let dry_run = compare(desk, &shown, &mut opened, &options)?;
     Ok(Work { opened, dry_run: Box::new(dry_run), options, serial: shown.serial })
 }

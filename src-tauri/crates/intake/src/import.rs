@@ -12,21 +12,58 @@ use domain::{Id, Plan, Reading, Week};
 use crate::budget::{self, budget_dry_run};
 use crate::events::headers::{recognise, words_of};
 use crate::indicators::columns::is_head;
-use crate::indicators::{indicator_dry_run, read_indicator_file};
-use crate::outlines::{OutlineFile, outline_dry_run, read_outlines};
+use crate::indicators::{indicator_dry_run, read_indicator_bytes, read_indicator_file};
+use crate::outlines::{self, OutlineFile, outline_dry_run, read_outlines};
 use crate::partners::words::by_heads;
 use crate::partners::{self, partner_dry_run};
-use crate::source::sheet::read_file;
+use crate::source::sheet::{read_bytes, read_file};
 use crate::{Certainty, DryRun, ImportKind, ImportOptions, ImportWords, IntakeError, Sheet, Watch, dry_run};
 
-/// A file that was read for an import.
+/// A file, or words that were pasted, read for an import.
 #[derive(Clone, Debug)]
 pub struct Opened {
     kind: ImportKind,
-    path: PathBuf,
+    origin: Origin,
     source: Source,
     /// The options by which the file was read.
     reading: FileReading,
+}
+
+/// Where the rows come from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Words, such as cells copied from a spreadsheet, and what they are called.
+    Pasted {
+        /// What a person reads in place of the name of a file.
+        name: String,
+        /// What was pasted.
+        text: Arc<str>,
+    },
+}
+
+impl Origin {
+    fn ending(&self) -> String {
+        match self {
+            Origin::File(path) => path.extension().map(|ending| ending.to_string_lossy().to_lowercase()),
+            // Whether words are outlines is seen by themselves.
+            Origin::Pasted { text, .. } => text.trim_start().starts_with('{').then(|| "json".to_owned()),
+        }
+        .unwrap_or_default()
+    }
+
+    fn sheet(&self, options: &ImportOptions, watch: &dyn Watch) -> Result<Sheet, IntakeError> {
+        match self {
+            Origin::File(path) => read_file(path, options, watch),
+            Origin::Pasted { name, text } => read_bytes(name, text.as_bytes(), &pasted(options), watch),
+        }
+    }
+}
+
+/// Pasted words have no encoding to be found out.
+fn pasted(options: &ImportOptions) -> ImportOptions {
+    ImportOptions { encoding: Some("UTF-8".to_owned()), ..options.clone() }
 }
 
 /// Shared: a large file lies here once, however often it is checked.
@@ -60,11 +97,16 @@ pub struct ImportContext<'a> {
 
 /// What a file seems to bring, by its ending and the headings of its columns.
 pub fn guess_kind(path: &Path, watch: &dyn Watch) -> Result<ImportKind, IntakeError> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    guess_kind_of(&Origin::File(path.to_owned()), watch)
+}
+
+/// What rows seem to bring, wherever they come from.
+pub fn guess_kind_of(origin: &Origin, watch: &dyn Watch) -> Result<ImportKind, IntakeError> {
+    let ending = origin.ending();
     if ending == "geojson" {
         return Ok(ImportKind::Outlines);
     }
-    let sheet = match read_file(path, &ImportOptions::default(), watch) {
+    let sheet = match origin.sheet(&ImportOptions::default(), watch) {
         Err(error) if ending == "json" && error.code == "unknown_format" => return Ok(ImportKind::Outlines),
         read => read?,
     };
@@ -107,12 +149,30 @@ impl Opened {
         options: &ImportOptions,
         watch: &dyn Watch,
     ) -> Result<Opened, IntakeError> {
-        let source = match kind {
-            ImportKind::Events | ImportKind::Partners | ImportKind::Budget => {
-                Source::Table(Arc::new(read_file(path, options, watch)?))
+        Opened::of(kind, Origin::File(path.to_owned()), options, watch)
+    }
+
+    /// Reads rows as those of a kind, wherever they come from.
+    pub fn of(
+        kind: ImportKind,
+        origin: Origin,
+        options: &ImportOptions,
+        watch: &dyn Watch,
+    ) -> Result<Opened, IntakeError> {
+        let source = match (kind, &origin) {
+            (ImportKind::Events | ImportKind::Partners | ImportKind::Budget, _) => {
+                Source::Table(Arc::new(origin.sheet(options, watch)?))
             }
-            ImportKind::Indicators => Source::Table(Arc::new(read_indicator_file(path, options, watch)?)),
-            ImportKind::Outlines => Source::Outlines(Arc::new(read_outlines(path, watch)?)),
+            (ImportKind::Indicators, Origin::File(path)) => {
+                Source::Table(Arc::new(read_indicator_file(path, options, watch)?))
+            }
+            (ImportKind::Indicators, Origin::Pasted { name, text }) => {
+                Source::Table(Arc::new(read_indicator_bytes(name, text.as_bytes(), &pasted(options), watch)?))
+            }
+            (ImportKind::Outlines, Origin::File(path)) => Source::Outlines(Arc::new(read_outlines(path, watch)?)),
+            (ImportKind::Outlines, Origin::Pasted { name, text }) => {
+                Source::Outlines(Arc::new(outlines::of_bytes(name, text.as_bytes())?))
+            }
         };
         let brings = match &source {
             Source::Table(sheet) => sheet.brings,
@@ -120,7 +180,7 @@ impl Opened {
         };
         match brings {
             Some(other) if other != kind => Err(IntakeError::new("brings_another").with("kind", other.word())),
-            Some(_) | None => Ok(Opened { kind, path: path.to_owned(), source, reading: reading_of(options) }),
+            Some(_) | None => Ok(Opened { kind, origin, source, reading: reading_of(options) }),
         }
     }
 
@@ -148,7 +208,7 @@ impl Opened {
         let wanted = reading_of(options);
         let is_as_detected = |sheet: &Sheet| wanted == reading_of(&sheet.options);
         if wanted != self.reading && !self.sheet().is_some_and(is_as_detected) {
-            *self = Opened::open(self.kind, &self.path, options, watch)?;
+            *self = Opened::of(self.kind, self.origin.clone(), options, watch)?;
         }
         let ImportContext { plan, readings, week, today, words } = context;
         match (&self.source, self.kind) {

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 pub use events::dry_run::{DryRun, dry_run};
 pub use events::fields::FIELDS;
 pub use events::refused::{RefusedLine, refused_lines};
-pub use import::{ImportContext, Opened, guess_kind};
+pub use import::{ImportContext, Opened, Origin, guess_kind, guess_kind_of};
 pub use indicators::indicator_dry_run;
 pub use partners::partner_dry_run;
 pub use partners::words::PARTNER_FIELDS;

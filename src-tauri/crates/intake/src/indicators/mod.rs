@@ -23,7 +23,7 @@ use crate::indicators::cell::{Cell, Fold, Found};
 use crate::indicators::columns::{ROLES, guess, is_head};
 use crate::indicators::rows::read_rows;
 use crate::preview::{Tally, blank_preview};
-use crate::source::sheet::{notice, read_file};
+use crate::source::sheet::{notice, read_bytes, read_file};
 use crate::{
     Certainty, DryRun, ImportKind, ImportOptions, ImportedIndicator, IntakeError, NewNames, RecordCount, Sheet, Watch,
     Writes, tell,
@@ -36,6 +36,16 @@ pub(crate) fn read_indicator_file(
     watch: &dyn Watch,
 ) -> Result<Sheet, IntakeError> {
     read_by(options, |options| read_file(path, options, watch))
+}
+
+/// Reads words that were pasted as a table of indicators.
+pub(crate) fn read_indicator_bytes(
+    name: &str,
+    bytes: &[u8],
+    options: &ImportOptions,
+    watch: &dyn Watch,
+) -> Result<Sheet, IntakeError> {
+    read_by(options, |options| read_bytes(name, bytes, options, watch))
 }
 
 /// A header is mostly the row with the most words. Of a table of indicators it can be one of numbers, and a row
