@@ -39,7 +39,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("outlines of neighbourhoods", files::outlines),
     ("a budget in", files::budget),
     ("rows left out of an import", files::left_out),
-    ("a calendar and the clipboard", files::calendar_and_clipboard),
+    ("a calendar, and a table without a file", files::calendar_and_table),
     ("every form filled by hand", forms::every_form),
     ("settings and papers, saved field by field", forms::fields_that_save_themselves),
     ("numbers as people write them", forms::numbers_as_people_write),

@@ -146,6 +146,7 @@ terminal-import-told = Cells that were not taken:
 terminal-import-no-records = Rows that are no records:
 terminal-import-refused-rows = Rows that were refused:
 terminal-table-format = { $format }, encoding { $encoding }, delimiter { $delimiter }
+terminal-table-plain = { $format }, encoding { $encoding }
 terminal-table-sheet = Sheet { $sheet }
 terminal-table-head = Headings on line { $line }
 terminal-table-no-head = No row holds headings; the columns are named by letters.

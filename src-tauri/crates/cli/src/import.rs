@@ -100,8 +100,8 @@ pub fn table(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure>
 
 fn describe_table(texts: &Texts, read: &Value, rows: &[Vec<String>]) -> String {
     let word = |name: &str| Arg::from(show::plain(&read[name]));
-    let mut lines = vec![match read["sheet"].is_null() {
-        true => texts.format(
+    let mut lines = vec![match (read["sheet"].is_null(), read["delimiter"].is_null()) {
+        (true, false) => texts.format(
             "terminal-table-format",
             &[
                 ("format", word("format")),
@@ -109,12 +109,17 @@ fn describe_table(texts: &Texts, read: &Value, rows: &[Vec<String>]) -> String {
                 ("delimiter", show::mark(&read["delimiter"]).into()),
             ],
         ),
-        false => texts.format("terminal-table-sheet", &[("sheet", word("sheet"))]),
+        // Calendars and the like say themselves what stands where.
+        (true, true) => {
+            texts.format("terminal-table-plain", &[("format", word("format")), ("encoding", word("encoding"))])
+        }
+        (false, _) => texts.format("terminal-table-sheet", &[("sheet", word("sheet"))]),
     }];
-    lines.push(match read["has_head"] == json!(true) {
-        true => texts.format("terminal-table-head", &[("line", word("header_row"))]),
-        false => texts.get("terminal-table-no-head"),
-    });
+    if read["has_head"] != json!(true) {
+        lines.push(texts.get("terminal-table-no-head"));
+    } else if !read["header_row"].is_null() {
+        lines.push(texts.format("terminal-table-head", &[("line", word("header_row"))]));
+    }
     let count = rows.len() as i64;
     lines.push(
         texts.format("terminal-table-rows", &[("count", texts.number(count).into()), ("count_raw", count.into())]),
