@@ -240,11 +240,11 @@ fn calendars_and_cards() {
     let excluded = "EXDATE;TZID=Nowhere:20270504T100000\n";
     holds(
         "events",
-        &made("excluded.ics", (begin, excluded, 500_000, "RRULE:FREQ=DAILY\nEND:VEVENT\n")),
+        &made("excluded.ics", (begin, excluded, 300_000, "RRULE:FREQ=DAILY\nEND:VEVENT\n")),
         "read 1 new 1",
     );
-    let long = "DESCRIPTION:a\n";
-    holds("events", &made("long.ics", (begin, long, 1_000_000, " a\nEND:VEVENT\n")), "read 1 new 1");
+    holds("events", &made("lines.ics", (begin, "DESCRIPTION:a\n", 1_000_000, "END:VEVENT\n")), "too_large_inside");
+    holds("partners", &made("lines.vcf", ("BEGIN:VCARD\n", "NOTE:a\n", 1_000_000, "")), "too_large_inside");
     holds("events", &made("folded.ics", (begin, " aaaaaaaaaaaaaaaa\n", 1_000_000, "")), "cell_too_long");
     // Rules that never make a day, or every day since long ago: some are followed, the others told.
     let never =

@@ -20,6 +20,8 @@ use crate::{ImportKind, IntakeError, RefusedRow, Watch, tell};
 
 /// Components that stand in each other; more are none.
 const MAX_DEPTH: usize = 50;
+/// Lines of all events together, which are held until the last zone has been read.
+const MAX_LINES: usize = 400_000;
 /// Zones that a file may describe; more are not looked at.
 const MAX_ZONES: usize = 200;
 
@@ -56,6 +58,7 @@ struct File {
     stack: Vec<String>,
     open: Option<Entry>,
     entries: Vec<Entry>,
+    line_count: usize,
     zones: HashMap<String, OwnZone>,
     zone: (String, Vec<Period>),
     /// Tasks, notes and the like.
@@ -80,6 +83,10 @@ impl File {
             "END" => self.end(&line),
             _ => match self.stack.last().map(String::as_str) {
                 Some("VEVENT") => {
+                    self.line_count += 1;
+                    if MAX_LINES < self.line_count {
+                        return Err(IntakeError::new("too_large_inside"));
+                    }
                     if let Some(entry) = &mut self.open {
                         entry.lines.push(line);
                     }

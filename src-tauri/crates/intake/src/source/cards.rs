@@ -24,6 +24,9 @@ const ALWAYS: usize = 2;
 /// Properties that are of use to address books only.
 const OF_BOOKS: [&str; 8] = ["VERSION", "PRODID", "REV", "UID", "N", "KIND", "SORT-STRING", "CLASS"];
 
+/// Lines of one card.
+const MAX_LINES: usize = 50_000;
+
 /// Names of properties that are told as not read.
 const MAX_UNREAD: usize = 20;
 
@@ -75,6 +78,7 @@ impl Book {
                 self.open = Some((line.line, Vec::new()));
             }
             ("END", _) => self.close(),
+            (_, Some((_, lines))) if MAX_LINES <= lines.len() => return Err(IntakeError::new("too_large_inside")),
             (_, Some((_, lines))) => lines.push(line),
             (_, None) => self.tell(line.line, &line.value, "line_unreadable"),
         }
