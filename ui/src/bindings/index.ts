@@ -2959,7 +2959,7 @@ export interface Commands {
   add_agenda_from_papers: { args: { meeting_id: string }; returns: number };
   read_table: { args: { options: ImportOptions }; returns: TableReading };
   open_import: { args: { kind: ImportKind | null; options: ImportOptions }; returns: ImportPreview };
-  open_pasted: { args: { text: string; kind: ImportKind | null; options: ImportOptions }; returns: ImportPreview };
+  check_pasted_import: { args: { text: string; kind: ImportKind | null; options: ImportOptions }; returns: ImportPreview };
   check_import: { args: { options: ImportOptions }; returns: ImportPreview };
   write_import: { args: {}; returns: ImportPreview };
   save_refused_rows: { args: {}; returns: Exported };
@@ -3122,7 +3122,7 @@ export const commandTable = {
   add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
   read_table: {"effect":"app","file":{"way":"open","kind":"import"},"needs_today":false,"reads":null},
   open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
-  open_pasted: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
+  check_pasted_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","risk","room","session","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},

@@ -30,7 +30,7 @@ pub fn import(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure
             "-" => {
                 let text = std::io::read_to_string(std::io::stdin().lock().take(MOST_PASTED));
                 let text = text.map_err(|error| Failure::new("unreadable").with("detail", error))?;
-                terminal.call("open_pasted", json!({ "text": text, "kind": kind, "options": options }))?
+                terminal.call("check_pasted_import", json!({ "text": text, "kind": kind, "options": options }))?
             }
             file => terminal.call_with("open_import", json!({ "kind": kind, "options": options }), file)?.value,
         };

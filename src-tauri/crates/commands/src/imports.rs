@@ -107,7 +107,7 @@ pub(crate) fn open_import(
 }
 
 /// The same for words that were pasted, such as cells copied from a spreadsheet.
-pub(crate) fn open_pasted(
+pub(crate) fn check_pasted_import(
     desk: &Desk,
     text: String,
     kind: Option<ImportKind>,

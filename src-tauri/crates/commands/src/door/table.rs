@@ -189,7 +189,7 @@ commands! {
     // Files of any kind of record.
     app   read_table(file: Open<Import>, options: ImportOptions) -> imports::TableReading = imports::read_table;
     read  open_import(file: Open<Import>, kind: Option<ImportKind>, options: ImportOptions) -> ImportPreview = imports::open_import;
-    read  open_pasted(text: String, kind: Option<ImportKind>, options: ImportOptions) of [ALL] -> ImportPreview = imports::open_pasted;
+    read  check_pasted_import(text: String, kind: Option<ImportKind>, options: ImportOptions) of [ALL] -> ImportPreview = imports::check_pasted_import;
     read  check_import(options: ImportOptions) of [ALL] -> ImportPreview = imports::check_import;
     write write_import() -> ImportPreview = imports::write_import;
     read  save_refused_rows(file: Save<Csv> named imports::imported_name) -> Exported = imports::save_refused_rows;
