@@ -199,6 +199,20 @@ fn minutes(text: &str) -> Option<Duration> {
     }
 }
 
+/// Events as `line id title @ rooms / people`, or why there are none: what the tests of the dialects hold.
+#[cfg(test)]
+pub(crate) fn shown(found: Result<Programme, IntakeError>) -> Vec<String> {
+    let line = |item: &Item| {
+        let word = |name: &str| item.words.get(name).cloned().unwrap_or_default();
+        let (id, title) = (word("id"), word("title"));
+        format!("{} {id} {title} @ {} / {}", item.line, item.rooms.join("+"), item.people.join("+"))
+    };
+    match found {
+        Ok(programme) => programme.items.iter().map(line).collect(),
+        Err(error) => vec![format!("{} {:?}", error.code, error.values)],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
