@@ -1,6 +1,6 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
-use domain::rules::DraftOf;
+use domain::rules::DraftedEvent;
 use domain::*;
 use store::{Label, Tx};
 
@@ -75,9 +75,9 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     Ok(desk.shown()?.problems_of_draft(records_of(&draft)))
 }
 
-fn records_of(draft: &EventDraft) -> DraftOf<'_> {
+fn records_of(draft: &EventDraft) -> DraftedEvent<'_> {
     let EventDraft { event, sessions, partners, people, tags } = draft;
-    DraftOf { event, sessions, partners, people, tags }
+    DraftedEvent { event, sessions, partners, people, tags }
 }
 
 pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {

@@ -21,4 +21,4 @@ pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::budget;
 pub use partners::{duplicates, hosts, network};
-pub use programme::{CODES, DraftOf, Standing, Touched, coverage, figures, problems, schedule, spread, week};
+pub use programme::{CODES, DraftedEvent, Standing, Touched, coverage, figures, problems, schedule, spread, week};

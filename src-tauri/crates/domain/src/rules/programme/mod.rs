@@ -30,7 +30,7 @@ use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
-pub use records::DraftOf;
+pub use records::DraftedEvent;
 pub use standing::{Standing, Touched};
 
 /// The codes of all rules.
