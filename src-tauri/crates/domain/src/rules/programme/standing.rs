@@ -1,8 +1,8 @@
 //! The problems of a week, kept from one state of the plan to the next.
 //!
-//! After a change only the events, venues and people that it can have touched are looked at again; the answer is the
-//! same as from nothing, which a test holds over random edits. What reaches far (a week, a venue, opening hours,
-//! partners, frameworks) is looked at as a whole.
+//! After a change only the events, venues, people and neighbourhoods that it can have touched are looked at again; the
+//! answer is the same as from nothing, which a test holds over random edits. What reaches far (a week, a venue, opening
+//! hours, partners, frameworks, another title or host) is looked at as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
