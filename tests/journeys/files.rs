@@ -139,15 +139,29 @@ pub fn calendar_and_table(folder: &Path) -> Outcome<()> {
     page.driver.keys("Enter")?;
     page.driver.type_text("Choir from a table;5 May 2027")?;
     page.driver.keys("Tab")?;
+    page.driver.keys("Enter")?;
     page.sees("Choir from a table")?;
     page.picture("import-pasted")?;
+    write_import(&page)?;
+    // Cut out of the field and pasted on the screen itself, it is read at once.
+    page.press("import-next")?;
+    page.click("field", &said("import-paste"))?;
+    page.driver.type_text("Title;Date")?;
+    page.driver.keys("Enter")?;
+    page.driver.type_text("Chess from a paste;6 May 2027")?;
+    page.driver.keys("Control+a")?;
+    page.driver.keys("Control+x")?;
+    page.driver.click_at("the heading", "return document.querySelector('main h1')", &[])?;
+    page.driver.keys("Control+v")?;
+    page.sees("Chess from a paste")?;
     write_import(&page)?;
     let sessions = |title: &str| -> Outcome<usize> {
         let rows = page.ask("list_events", &json!({}))?;
         let row = rows.as_array().into_iter().flatten().find(|row| row["title"] == title).cloned();
         Ok(row.map_or(0, |row| row["sessions"].as_array().map_or(1, Vec::len)))
     };
-    page.until_so("both events", || Ok(0 < sessions("Kites from a calendar")? && 0 < sessions("Choir from a table")?))?;
+    let titles = ["Kites from a calendar", "Choir from a table", "Chess from a paste"];
+    page.until_so("the events", || titles.iter().try_fold(true, |all, title| Ok(all && 0 < sessions(title)?)))?;
     page.driver.close()
 }
 

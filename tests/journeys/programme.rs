@@ -47,6 +47,8 @@ pub fn move_by_keyboard(folder: &Path) -> Outcome<()> {
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
     page.screen_by_keys("screen-programme")?;
     page.view_by_keys("Rooms")?;
+    page.driver.until("the board", "return document.querySelector('[data-session]') !== null", &[])?;
+    page.settle()?;
     page.tab_to("a block of the board", "e.dataset.session")?;
     let id = page.driver.script("return document.activeElement.dataset.session", &[])?;
     let id = id.as_str().unwrap_or_default().to_owned();
@@ -131,6 +133,8 @@ pub fn accept_problem(folder: &Path) -> Outcome<()> {
     page.until_so("one problem less", || Ok(open(&page)? == before - 1))?;
     page.driver.keys("Control+z")?;
     page.until_so("the problem back", || Ok(open(&page)? == before))?;
+    // The page tells how many there are a moment later.
+    page.settle()?;
     let number = "return Number(document.querySelector('main .fold .number').textContent.replace(/\\D/g, ''))";
     let kind = page.driver.script(number, &[])?.as_u64().unwrap_or(0) as usize;
     page.press("problems-accept_all")?;

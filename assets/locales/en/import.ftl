@@ -106,6 +106,7 @@ import-choose-answer = Please choose…
 import-choose-column = A column…
 import-year = Year
 import-paste = Or paste a table here
+import-paste-read = Read this table
 import-pasted = Pasted table
 import-says_itself = This kind of file says itself what stands where.
 import-outlines-read = { $rows ->

@@ -3,11 +3,11 @@
 
 mod support;
 
-use std::path::PathBuf;
-
 use domain::{Plan, Week};
 use intake::{DryRun, ImportKind, ImportOptions, IntakeError, Unwatched, guess_kind, read_file};
-use support::{again, apply, case, check, import_with, lindau, options, plan_and_week, rows, run, totals, written};
+use support::{
+    again, apply, case, check, data, import_with, lindau, options, plan_and_week, rows, run, totals, written,
+};
 
 /// `Title: 03 10:00-12:00 Venue` for each event; `?` is a time not known, `-` no session.
 fn shown(plan: &Plan) -> Vec<String> {
@@ -210,16 +210,6 @@ fn files_that_hold_nothing_or_something_else() {
     assert_eq!(refused("a.json", "{\"type\": \"FeatureCollection\"}"), "unknown_format");
     let (_folder, path) = written("a.json", b"{\"type\": \"FeatureCollection\", \"features\": []}");
     assert_eq!(guess_kind(&path, &Unwatched), Ok(ImportKind::Outlines));
-}
-
-/// A folder of the real files; says so when they are not there.
-fn data(folder: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(folder);
-    if !path.is_dir() {
-        println!("skipped: ../shared is absent");
-        return None;
-    }
-    Some(path)
 }
 
 /// Rows, those taken and those refused, or why the file is refused; the second time there is nothing to do.

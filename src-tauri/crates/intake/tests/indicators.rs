@@ -2,8 +2,6 @@
 
 mod support;
 
-use std::path::PathBuf;
-
 use domain::{GroupKind, Indicator, Neighbourhood, Plan, Profile, Reading};
 use intake::{DryRun, ImportKind, ImportOptions, RefusedRow};
 
@@ -263,11 +261,7 @@ fn the_same_table_again_says_nothing_new() {
 }
 
 fn real(name: &str, options: &ImportOptions) -> Option<DryRun> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data/csv").join(name);
-    let Ok(bytes) = std::fs::read(path) else {
-        println!("skipped: ../shared is absent");
-        return None;
-    };
+    let bytes = std::fs::read(support::data("csv")?.join(name)).expect("a real file");
     Some(run_with(&plan(), name, &bytes, options))
 }
 

@@ -2,22 +2,10 @@
 
 mod support;
 
-use std::collections::HashSet;
-use std::path::PathBuf;
-
 use chrono::Datelike;
 use intake::{Unwatched, read_file};
-use support::{again, options, plan_and_week, run, totals};
-
-/// A folder of the real files; says so when they are not there.
-fn data(folder: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(folder);
-    if !path.is_dir() {
-        println!("skipped: ../shared is absent");
-        return None;
-    }
-    Some(path)
-}
+use std::collections::HashSet;
+use support::{again, data, options, plan_and_week, run, totals};
 
 fn bytes(folder: &str, name: &str) -> Option<Vec<u8>> {
     Some(std::fs::read(data(folder)?.join(name)).expect(name))

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::rules::figures::{Figures, figures_with};
 use domain::rules::since::Since;
-use domain::rules::{DraftOf, Standing, Touched};
+use domain::rules::{DraftedEvent, Standing, Touched};
 use domain::{Id, Plan, Problem, Week};
 
 use store::{Label, Notice, PlanFile};
@@ -135,7 +135,7 @@ impl Shown {
     }
 
     /// What the rules would find of an event in its week if it were as a draft says.
-    pub(crate) fn problems_of_draft(&self, draft: DraftOf) -> Vec<Problem> {
+    pub(crate) fn problems_of_draft(&self, draft: DraftedEvent) -> Vec<Problem> {
         let week_id = draft.event.week_id.as_ref().or(self.week_id.as_ref());
         let Some(week) = self.plan.week(week_id.map(String::as_str)) else { return Vec::new() };
         if self.week().is_some_and(|ours| ours.id == week.id) {

@@ -1,6 +1,6 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
-use domain::rules::DraftOf;
+use domain::rules::DraftedEvent;
 use domain::*;
 use store::{Label, Tx};
 
@@ -77,9 +77,9 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     Ok(desk.shown()?.problems_of_draft(records_of(&draft)))
 }
 
-fn records_of(draft: &EventDraft) -> DraftOf<'_> {
+fn records_of(draft: &EventDraft) -> DraftedEvent<'_> {
     let EventDraft { event, sessions, partners, people, tags, status_reason: _ } = draft;
-    DraftOf { event, sessions, partners, people, tags }
+    DraftedEvent { event, sessions, partners, people, tags }
 }
 
 /// What the rules of the programme look at, without the rest of the plan.

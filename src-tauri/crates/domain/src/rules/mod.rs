@@ -22,6 +22,6 @@ pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::{budget, grants};
 pub use partners::{duplicates, hosts, network};
 pub use programme::{
-    CODES, DraftOf, Standing, Touched, bulk, coverage, figures, general_audiences, missing, problems, release,
+    CODES, DraftedEvent, Standing, Touched, bulk, coverage, figures, general_audiences, missing, problems, release,
     schedule, spread, take_back, week,
 };

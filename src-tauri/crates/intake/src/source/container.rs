@@ -4,6 +4,8 @@
 
 use std::io::{BufRead, BufReader, Cursor, Read};
 
+use quick_xml::escape::unescape;
+
 use crate::IntakeError;
 use crate::source::delimited::MAX_CELL_BYTES;
 use crate::source::encoding::utf16_by_zeros;
@@ -140,8 +142,8 @@ pub(crate) fn hidden_rows(bytes: &[u8], sheet: &str) -> Option<Vec<usize>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let workbook = part(&mut archive, "xl/workbook.xml")?;
     let links = part(&mut archive, "xl/_rels/workbook.xml.rels")?;
-    let tag =
-        tags(&workbook, "sheet").find(|tag| attribute(tag, "name").is_some_and(|name| unescaped(name) == sheet))?;
+    let tag = tags(&workbook, "sheet")
+        .find(|tag| attribute(tag, "name").is_some_and(|name| unescape(name).is_ok_and(|name| name == sheet)))?;
     let id = attribute(tag, "r:id")?;
     let target = tags(&links, "Relationship")
         .find(|tag| attribute(tag, "Id") == Some(id))
@@ -187,8 +189,4 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
         .find(|(at, _)| tag[..*at].ends_with(char::is_whitespace) && tag[at + name.len()..].starts_with("=\""))?;
     let value = &tag[start.0 + name.len() + 2..];
     value.find('"').map(|end| &value[..end])
-}
-
-fn unescaped(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
 }

@@ -124,6 +124,11 @@ impl Item {
         names.iter().map(|name| self.word(name)).find(|words| !words.is_empty()).unwrap_or_default().to_owned()
     }
 
+    /// The identifier: each dialect has its own name for it.
+    fn id(&self) -> String {
+        self.first_of(&["guid", "id", "code", "slug"])
+    }
+
     fn cells(&self, venue: &str, start: Option<&When>) -> Vec<String> {
         // One room of the house that holds everything; else each room is a place of its own.
         let (venue, room) = match self.rooms.as_slice() {
@@ -137,7 +142,7 @@ impl Item {
         COLUMNS
             .iter()
             .map(|(heading, _)| match *heading {
-                "guid" => self.first_of(&["guid", "id", "code", "slug"]),
+                "guid" => self.id(),
                 "date" => date.clone(),
                 "venue" => venue.clone(),
                 "room" => room.clone(),
@@ -196,6 +201,19 @@ fn minutes(text: &str) -> Option<Duration> {
     match minutes {
         Some(minutes) => (0..=366 * 1440).contains(&minutes).then(|| Duration::minutes(minutes)),
         None => length(text),
+    }
+}
+
+/// Events as `line id title @ rooms / people`, or why there are none: what the tests of the dialects hold.
+#[cfg(test)]
+pub(crate) fn shown(found: Result<Programme, IntakeError>) -> Vec<String> {
+    let line = |item: &Item| {
+        let (id, title) = (item.id(), item.word("title"));
+        format!("{} {id} {title} @ {} / {}", item.line, item.rooms.join("+"), item.people.join("+"))
+    };
+    match found {
+        Ok(programme) => programme.items.iter().map(line).collect(),
+        Err(error) => vec![format!("{} {:?}", error.code, error.values)],
     }
 }
 

@@ -99,29 +99,18 @@ impl Lines<'_> {
 mod tests {
     use super::*;
     use crate::Unwatched;
+    use crate::source::programme::shown;
 
-    /// Events as `line title @ rooms / people`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found = match read_schedule_json(text, &Unwatched) {
-            Ok(programme) => programme
-                .items
-                .iter()
-                .map(|item| {
-                    let (rooms, people) = (item.rooms.join("+"), item.people.join("+"));
-                    format!("{} {} @ {rooms} / {people}", item.line, item.words["title"])
-                })
-                .collect(),
-            Err(error) => vec![format!("{} {:?}", error.code, error.values)],
-        };
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(shown(read_schedule_json(text, &Unwatched)), expected, "{text}");
     }
 
     #[test]
     fn schedules() {
         check(
             "{\"schedule\": {\"conference\": {\"days\": [{\"rooms\": {\n\"A\": [\n{\"guid\": \"g\", \"title\": \"T\", \"persons\": [{\"public_name\": \"P\"}, {\"name\": \"Q\"}]},\n{\"title\": \"U\", \"room\": \"B\"}, 7]}}]}}}",
-            &["3 T @ A / P+Q", "4 U @ B / "],
+            &["3 g T @ A / P+Q", "4  U @ B / "],
         );
         check("{\"schedule\": {\"conference\": {\"days\": 5}}}", &[]);
         check("{\"schedule\": {\n", &[r#"json_unreadable {"line": "2"}"#]);

@@ -143,23 +143,11 @@ fn rooms_of(words: &str, under: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::Unwatched;
+    use crate::source::programme::shown;
 
-    /// Events as `line id title @ rooms / people`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found = match read_schedule_xml(text, &Unwatched) {
-            Ok(programme) => programme
-                .items
-                .iter()
-                .map(|item| {
-                    let word = |name: &str| item.words.get(name).cloned().unwrap_or_default();
-                    let (id, title) = (word("id"), word("title"));
-                    format!("{} {id} {title} @ {} / {}", item.line, item.rooms.join("+"), item.people.join("+"))
-                })
-                .collect(),
-            Err(error) => vec![format!("{} {:?}", error.code, error.values)],
-        };
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(shown(read_schedule_xml(text, &Unwatched)), expected, "{text}");
     }
 
     #[test]

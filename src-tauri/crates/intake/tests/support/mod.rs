@@ -15,6 +15,16 @@ pub fn options() -> ImportOptions {
     ImportOptions::default()
 }
 
+/// A folder of the real files; says so when they are not there.
+pub fn data(folder: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(folder);
+    if !path.is_dir() {
+        println!("skipped: ../shared is absent");
+        return None;
+    }
+    Some(path)
+}
+
 /// An empty plan with one week.
 pub fn plan_and_week(from: &str, to: &str) -> (Plan, Week) {
     let week = Week {

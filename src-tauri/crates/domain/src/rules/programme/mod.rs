@@ -35,7 +35,7 @@ use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
 pub use index::general_audiences;
-pub use records::DraftOf;
+pub use records::DraftedEvent;
 pub use standing::{Standing, Touched};
 
 /// The codes of all rules.

@@ -7,7 +7,7 @@ use crate::{Event, EventPartner, EventPerson, Plan, Session, Subject, Tag};
 
 /// One event with all that hangs on it, under its final ids.
 #[derive(Clone, Copy, Debug)]
-pub struct DraftOf<'a> {
+pub struct DraftedEvent<'a> {
     /// The event; it stands for the plan's of the same id.
     pub event: &'a Event,
     /// All its sessions.
@@ -25,7 +25,7 @@ pub struct DraftOf<'a> {
 pub struct Records<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    draft: Option<DraftOf<'a>>,
+    draft: Option<DraftedEvent<'a>>,
 }
 
 impl<'a> From<&'a Plan> for Records<'a> {
@@ -36,7 +36,7 @@ impl<'a> From<&'a Plan> for Records<'a> {
 
 impl<'a> Records<'a> {
     /// A plan in which a draft stands for what it has of this event.
-    pub fn with(plan: &'a Plan, draft: DraftOf<'a>) -> Self {
+    pub fn with(plan: &'a Plan, draft: DraftedEvent<'a>) -> Self {
         Self { plan, draft: Some(draft) }
     }
 

@@ -1,14 +1,14 @@
 //! The problems of a week, kept from one state of the plan to the next.
 //!
-//! After a change only the events, venues and people that it can have touched are looked at again; the answer is the
-//! same as from nothing, which a test holds over random edits. What reaches far (a week, a venue, opening hours,
-//! partners, frameworks) is looked at as a whole.
+//! After a change only the events, venues, people and neighbourhoods that it can have touched are looked at again; the
+//! answer is the same as from nothing, which a test holds over random edits. What reaches far (a week, a venue, opening
+//! hours, partners, frameworks, another title or host) is looked at as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::{Programme, general_audiences};
-use super::records::{DraftOf, Records};
+use super::records::{DraftedEvent, Records};
 use super::schedule::live;
 use super::scope::{Finding, Scope, Touch, Unit};
 use super::{accepted_reasons, findings, order};
@@ -72,7 +72,7 @@ impl Standing {
 
     /// The problems of a week if one event were as a form holds it: what is about this event, gravest first. The plan is
     /// the one whose problems these are.
-    pub fn of_draft(&self, plan: &Plan, draft: DraftOf, week: &Week) -> Vec<Problem> {
+    pub fn of_draft(&self, plan: &Plan, draft: DraftedEvent, week: &Week) -> Vec<Problem> {
         let events = FastSet::from_iter([draft.event.id.as_str()]);
         let after = self.after(self.found.clone(), events, plan, Records::with(plan, draft), week);
         let is_of = |problem: &&Problem| {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::rules::programme::{DraftOf, Standing, Touched};
+use crate::rules::programme::{DraftedEvent, Standing, Touched};
 use crate::rules::testing::*;
 use crate::*;
 
@@ -136,7 +136,7 @@ fn drafted(standing: &Standing, before: &Plan, after: &Plan, event_id: &str, wee
     let people: Vec<EventPerson> = after.event_people.iter().filter(|it| it.event_id == event_id).cloned().collect();
     let is_ours = |it: &&Tag| it.subject == Subject::Event && it.subject_id == event_id;
     let tags: Vec<Tag> = after.tags.iter().filter(is_ours).cloned().collect();
-    let draft = DraftOf { event, sessions: &sessions, partners: &partners, people: &people, tags: &tags };
+    let draft = DraftedEvent { event, sessions: &sessions, partners: &partners, people: &people, tags: &tags };
     about(event_id, standing.of_draft(before, draft, week).into_iter())
 }
 
