@@ -9,7 +9,9 @@ use crate::driver::Outcome;
 use crate::page::{Page, said};
 
 /// What is filled in, and how.
-const FORMS: &[(&str, fn(&Page) -> Outcome<()>)] = &[
+type Form = (&'static str, fn(&Page) -> Outcome<()>);
+
+const FORMS: &[Form] = &[
     ("a neighbourhood and its outline", neighbourhood),
     ("levels, areas and features of a framework", framework),
     ("a link between two frameworks", cross_link),
@@ -201,7 +203,8 @@ fn rater(page: &Page) -> Outcome<()> {
     let shown = "return [...document.querySelectorAll('main li[data-feature] fieldset')][0].querySelectorAll('input[type=radio]')[2].parentElement.textContent.trim()";
     let shown = page.driver.script(shown, &[])?;
     let opinion = opinions(page)?.remove(0);
-    let is_right = opinion["feature_id"] == feature && opinion["now"].to_string() == shown.as_str().unwrap_or_default();
+    let is_right = opinion["feature_id"] == feature
+        && opinion["now"].as_i64() == shown.as_str().and_then(|shown| shown.parse().ok());
     if is_right { Ok(()) } else { Err(format!("{shown} was pressed, saved: {opinion}")) }
 }
 

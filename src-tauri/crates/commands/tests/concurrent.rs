@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::Duration;
+use std::{slice, thread};
 
 use chrono::{DateTime, Utc};
 use commands::{Desk, Reads, Request, command, commands};
@@ -94,7 +94,7 @@ fn nothing_waits_for_a_writer() {
     let city = City::new();
     let event = city.confirmed(1)[0].clone();
     let before = city.events();
-    let writer = city.held_write("set_event_status", to(&[event.clone()], "cancelled"));
+    let writer = city.held_write("set_event_status", to(slice::from_ref(&event), "cancelled"));
     for (name, args) in [
         ("list_events", json!({})),
         ("get_event", json!({ "id": event })),

@@ -6,6 +6,8 @@ mod common;
 #[path = "common/table.rs"]
 mod table;
 
+use std::slice;
+
 use domain::EventStatus;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,8 +18,8 @@ fn a_step_is_kept_with_its_day_and_reason_and_undone_with_it() {
     let table = Table::sample();
     let id = table.at("submitted").remove(0);
     let before = table.detail(&id);
-    table.set(&[id.clone()], "needs_information", " Which room? ");
-    table.set(&[id.clone()], "accepted", "");
+    table.set(slice::from_ref(&id), "needs_information", " Which room? ");
+    table.set(slice::from_ref(&id), "accepted", "");
     let steps = table.detail(&id)["steps"].as_array().unwrap().clone();
     let told: Vec<[&Value; 4]> =
         steps.iter().map(|it| [&it["from_status"], &it["to_status"], &it["taken_on"], &it["reason"]]).collect();
@@ -132,7 +134,7 @@ fn a_file_takes_no_decision_back_and_its_steps_are_kept() {
         .into_iter()
         .find(|id| table.detail(id)["draft"]["event"]["title"] == "Kites over the quay");
     let id = id.unwrap();
-    table.set(&[id.clone()], "accepted", "");
+    table.set(slice::from_ref(&id), "accepted", "");
     // The sender's table still says what it said.
     let preview = import("again.csv", &row("submitted"));
     assert!(
@@ -164,7 +166,7 @@ fn every_rule_of_the_workflow_is_told() {
 fn hosts_are_asked_for_what_is_missing_in_a_table_for_letters() {
     let table = Table::sample();
     let id = table.at("submitted").remove(0);
-    table.set(&[id.clone()], "needs_information", "Which room, please?");
+    table.set(slice::from_ref(&id), "needs_information", "Which room, please?");
     let rows = table.call("list_missing_details", json!({}));
     let rows = rows.as_array().unwrap();
     let events = |row: &Value| row["host"]["events"].as_array().unwrap().clone();

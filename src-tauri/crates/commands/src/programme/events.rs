@@ -111,12 +111,25 @@ pub(crate) fn check_slot(desk: &Desk, session_id: Id, slot: Slot) -> Result<Vec<
     let shown = desk.shown()?;
     let slot = with_venue(&shown.plan, slot)?;
     let moved = place(need(&shown.plan.sessions, &session_id)?, slot);
-    let mut draft = draft_of(&shown.plan, need(&shown.plan.events, &moved.event_id)?);
-    if let Some(session) = draft.sessions.iter_mut().find(|session| session.id == session_id) {
-        *session = moved;
-    }
+    problems_of_session(&shown, moved)
+}
+
+/// What the rules would find of a session of the plan, or of a new one without an id.
+pub(crate) fn problems_of_session(shown: &Shown, session: Session) -> Result<Vec<Problem>, Failure> {
+    let mut draft = draft_of(&shown.plan, need(&shown.plan.events, &session.event_id)?);
+    let at = match draft.sessions.iter().position(|known| known.id == session.id) {
+        Some(at) => {
+            draft.sessions[at] = session;
+            at
+        }
+        None => {
+            draft.sessions.push(session);
+            draft.sessions.len() - 1
+        }
+    };
+    settle(&mut draft, || DRAFT_ID.to_owned());
     let problems = shown.problems_of_draft(records_of(&draft));
-    Ok(of_session(problems.iter(), &session_id))
+    Ok(of_session(problems.iter(), &draft.sessions[at].id))
 }
 
 fn of_session<'a>(problems: impl Iterator<Item = &'a Problem>, id: &str) -> Vec<Problem> {

@@ -1,16 +1,21 @@
 //! "Find a slot": the places that are free for one session while everything else stays, best first and with reasons.
 
+use std::collections::{HashMap, HashSet};
+
+use domain::Id;
 use domain::rules::schedule::Schedule;
-use domain::{Id, Room, Venue};
 use placement::{Place, Row, Solution, rank};
 
-use super::asked::{Book, LeftOut, Open};
+use super::asked::{Book, LeftOut, Open, is_clash};
 use super::ground::Ground;
 use super::reasons::Teller;
+use super::referee::Placed;
 use super::views::{FreeSlot, FreeSlots};
 use super::{is_at, no_place_for, place_name, refused};
 use crate::Failure;
 use crate::desk::Desk;
+use crate::desk::shown::Shown;
+use crate::programme::events::problems_of_session;
 use crate::records::drafts::need;
 
 /// How many slots are offered.
@@ -41,24 +46,32 @@ pub(crate) fn list_slots(
     let open = [open];
     let ground = Ground::new(plan, week, &schedule, today, &open);
     let [open] = &open;
-    let slots = ranked(plan, &ground, open);
+    let slots = ranked(&shown, &ground, open)?;
     let none = slots.is_empty().then(|| no_place_for(&ground, open));
     Ok(FreeSlots { slots, none, minutes: open.minutes, is_length_assumed: open.is_length_assumed })
 }
 
-fn ranked(plan: &domain::Plan, ground: &Ground, open: &Open) -> Vec<FreeSlot> {
-    let Some((event, number)) = ground.rows.first() else { return Vec::new() };
+/// The free slots, best first. The rules have the last word on each, as on a placement.
+fn ranked(shown: &Shown, ground: &Ground, open: &Open) -> Result<Vec<FreeSlot>, Failure> {
+    let plan = &*shown.plan;
+    let Some((event, number)) = ground.rows.first() else { return Ok(Vec::new()) };
+    let known: HashSet<&str> = shown.problems().map(|problem| problem.key.as_str()).collect();
     let here = open.session.filter(|_| open.stands);
     let row = |place: &Place| Row { event: event.clone(), session: *number, place: place.clone() };
     let others = ground.before.sessions.iter().filter(|row| row.event != *event || row.session != *number);
     let others: Vec<Row> = others.cloned().collect();
-    let mut of_place: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut of_place: HashMap<String, usize> = HashMap::new();
     let mut slots = Vec::new();
     for choice in rank(&ground.instance, event, *number, usize::MAX) {
         let slot = ground.slot(&choice.place, open.minutes);
-        let known: Option<(&Venue, Option<&Room>)> = ground.place(&choice.place.room);
+        let is_real = ground.place(&choice.place.room).is_some();
         let count = of_place.entry(choice.place.room.clone()).or_default();
-        if known.is_none() || here.is_some_and(|session| is_at(session, &slot)) || MOST_OF_A_PLACE <= *count {
+        if !is_real || here.is_some_and(|session| is_at(session, &slot)) || MOST_OF_A_PLACE <= *count {
+            continue;
+        }
+        let session = Placed::of(open, slot.clone()).session();
+        let problems = problems_of_session(shown, session)?;
+        if problems.iter().any(|problem| is_clash(problem) && !known.contains(problem.key.as_str())) {
             continue;
         }
         *count += 1;
@@ -71,5 +84,5 @@ fn ranked(plan: &domain::Plan, ground: &Ground, open: &Open) -> Vec<FreeSlot> {
             break;
         }
     }
-    slots
+    Ok(slots)
 }

@@ -87,16 +87,8 @@ fn facilitators(plan: &Plan, event_id: &str) -> Vec<Id> {
 /// The sessions that the search puts elsewhere.
 fn moved(found: &Found) -> Vec<Placed> {
     let rows = found.open.iter().zip(&found.rows).filter(|(open, row)| !stays(&found.ground, open, row.as_ref()));
-    let rows = rows.filter_map(|(open, row)| {
-        Some(Placed {
-            key: open.key().clone(),
-            event_id: open.event.id.clone(),
-            before: open.session.cloned(),
-            to: found.ground.slot(&row.as_ref()?.place, open.minutes),
-            title: open.event.title.clone(),
-        })
-    });
-    rows.collect()
+    rows.filter_map(|(open, row)| Some(Placed::of(open, found.ground.slot(&row.as_ref()?.place, open.minutes))))
+        .collect()
 }
 
 /// Whether the search leaves a session where it stands.

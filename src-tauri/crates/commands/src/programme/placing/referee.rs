@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::rules::Standing;
 use domain::{Id, Plan, Problem, Session, Week};
 
-use super::asked::is_clash;
+use super::asked::{Open, is_clash};
 use crate::programme::events::{place, programme_of};
 use crate::views::Slot;
 
@@ -23,6 +23,17 @@ pub(super) struct Placed {
 }
 
 impl Placed {
+    /// A session that is asked for, in a slot.
+    pub fn of(open: &Open, to: Slot) -> Self {
+        Self {
+            key: open.key().clone(),
+            event_id: open.event.id.clone(),
+            before: open.session.cloned(),
+            to,
+            title: open.event.title.clone(),
+        }
+    }
+
     /// The session as it would be written; without an id where it is a new one.
     pub fn session(&self) -> Session {
         let new = || Session { event_id: self.event_id.clone(), is_time_known: true, ..Session::default() };
