@@ -44,7 +44,17 @@ fn import(desk: &Desk, inputs: &Path) {
 pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
     let goal = |title: &str| save(desk, json!({ "table": "goal", "title": title }));
     match name {
-        "undo" | "undo_to" => drop(goal("One more")),
+        "undo" | "undo_to" | "restore_safety_copy" => drop(goal("One more")),
+        "restore_release" | "export_hosts_to_tell" | "export_errata" => {
+            ask(desk, "save_release", json!({ "title": "To the printer", "note": "", "is_printed": true }));
+            let confirmed = first(desk, "list_events", |it| it["status"] == "confirmed")["id"].clone();
+            ask(desk, "set_event_status", json!({ "ids": [confirmed], "status": "cancelled", "reason": "Storm" }));
+        }
+        "import_context" => {
+            let ours = list(desk, "indicator").into_iter().filter(|it| it["is_context"] == true);
+            let ids: Vec<Value> = ours.map(|it| it["id"].clone()).collect();
+            ask(desk, "delete_records", json!({ "table": "indicator", "ids": ids }));
+        }
         "redo" => {
             goal("One more");
             ask(desk, "undo", json!({}));
@@ -76,7 +86,8 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
         }
         "add_week_milestones" => drop(ask(desk, "save_week", json!({ "week": next_week() }))),
         "add_agenda_from_papers" => {
-            let meeting = save(desk, json!({ "table": "meeting", "body": "Youth Council", "held_on": "2027-06-14" }));
+            let meeting =
+                save(desk, json!({ "table": "meeting", "body": "Harbour Assembly", "held_on": "2027-06-14" }));
             let draft = first(desk, "list_papers", any);
             ask(desk, "save_paper", json!({ "draft": with(draft, "/paper/meeting_id", meeting) }));
         }
@@ -118,7 +129,9 @@ fn round(desk: &Desk) -> (Value, Value) {
 /// The arguments with which a command changes something; what it keeps in memory is begun here too.
 pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
     let goals = || list(desk, "goal");
-    let event = || first(desk, "list_events", |it| it["sessions"][0]["room_id"].is_string());
+    let event =
+        || first(desk, "list_events", |it| it["sessions"][0]["room_id"].is_string() && it["status"] == "confirmed");
+    let release = || ask(desk, "get_releases", json!({}))["releases"][0]["id"].clone();
     let draft = |command: &str| first(desk, command, any)["draft"].clone();
     let problem = |holds: &dyn Fn(&Value) -> bool| first(desk, "list_problem_lines", |it| holds(it));
     let partners = || ask(desk, "list_partners", json!({}));
@@ -136,15 +149,12 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             json!({ "draft": with(draft, "/event/title", json!("Another title")) })
         }
         "set_event_field" => json!({ "id": event()["id"], "field": "title", "value": "Another title" }),
-        "set_event_status" => {
-            let status = if event()["status"] == "cancelled" { "confirmed" } else { "cancelled" };
-            json!({ "ids": [event()["id"]], "status": status, "reason": "Storm" })
-        }
+        "set_event_status" => json!({ "ids": [event()["id"]], "status": "cancelled", "reason": "Storm" }),
         "set_bulk_change" => {
             json!({ "change": { "kind": "go_online", "venue_id": null }, "event_ids": [event()["id"]], "reason": "Storm" })
         }
         "save_release" => json!({ "title": "To the printer", "note": "", "is_printed": true }),
-        "restore_release" => json!({ "id": ask(desk, "get_releases", json!({}))["releases"][0]["id"] }),
+        "restore_release" | "export_hosts_to_tell" | "export_errata" => json!({ "id": release() }),
         "set_placement_weight" => json!({ "kind": "day_spread", "weight": 7 }),
         "write_placement" => json!({ "keys": [proposed(desk)] }),
         "delete_event" => json!({ "id": event()["id"] }),
@@ -227,7 +237,7 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         }
         "add_agenda_from_papers" => {
             let meetings = list(desk, "meeting");
-            json!({ "meeting_id": meetings.iter().find(|it| it["body"] == "Youth Council").unwrap()["id"] })
+            json!({ "meeting_id": meetings.iter().find(|it| it["body"] == "Harbour Assembly").unwrap()["id"] })
         }
         "write_import" | "save_refused_rows" => {
             import(desk, inputs);
@@ -253,9 +263,6 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         }
         "export_indicators" => json!({ "ids": [], "layout": "long" }),
         "export_council_paper" => json!({ "id": first(desk, "list_papers", any)["paper"]["id"] }),
-        "export_hosts_to_tell" | "export_errata" => {
-            json!({ "id": ask(desk, "get_releases", json!({}))["releases"][0]["id"] })
-        }
         "export_missing_details" | "export_partners" | "export_budget" | "save_copy" | "sample_plan" | "move_plan" => {
             json!({})
         }
