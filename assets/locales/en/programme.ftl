@@ -56,6 +56,7 @@ saved_filter-neighbourhoods = Neighbourhoods
 saved_filter-venues = Venues
 saved_filter-audiences = Audiences
 saved_filter-days = Days
+saved_filter-tracks = Tracks
 saved_filter-only_problems = Only with problems
 programme-empty = No events yet
 programme-empty-about = Import the spreadsheet that your partners filled in, or write the first event yourself. An import can be undone in one step.

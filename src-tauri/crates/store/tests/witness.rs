@@ -125,7 +125,7 @@ fn whatever_can_be_read_of_damaged_pages_is_saved() {
         fs::remove_dir_all(&home).unwrap();
     }
     println!("{repaired} repaired, {saved} saved, {kept} of them with nearly all records");
-    assert!(rounds() / 4 < repaired && 5 < saved && saved * 7 / 10 < kept, "{repaired}, {saved}, {kept}");
+    assert!(rounds() / 4 < repaired && rounds() / 20 < saved && saved * 7 / 10 < kept, "{repaired}, {saved}, {kept}");
 }
 
 #[test]
