@@ -86,10 +86,11 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
         }
         "add_week_milestones" => drop(ask(desk, "save_week", json!({ "week": next_week() }))),
         "add_agenda_from_papers" => {
-            let meeting =
-                save(desk, json!({ "table": "meeting", "body": "Harbour Assembly", "held_on": "2027-06-14" }));
+            let meeting = json!({ "table": "meeting", "body": "Harbour Assembly", "held_on": "2027-06-14" });
+            let id = save(desk, meeting);
+            let meeting = list(desk, "meeting").into_iter().find(|it| it["id"] == id).unwrap();
             let draft = first(desk, "list_papers", any);
-            ask(desk, "save_paper", json!({ "draft": with(draft, "/paper/meeting_id", meeting) }));
+            ask(desk, "save_paper", json!({ "draft": with(draft, "/meeting", meeting) }));
         }
         "add_action_from_decision" => {
             let meeting = list(desk, "meeting")[0]["id"].clone();

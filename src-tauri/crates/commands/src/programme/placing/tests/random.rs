@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::Plan;
 use domain::rules::problems;
+use domain::{EventMode, Plan};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -37,9 +37,13 @@ proptest! {
         prop_assert!(none_is_more(&before, &clashes(&placed(&plan, &proposal.rows))));
         // Who is placed is taken off what waits, and everybody else is named with a reason.
         prop_assert!(preview.unscheduled_after <= preview.unscheduled_before);
+        let is_online = |id: &str| plan.events.iter().any(|event| event.id == id && event.mode == EventMode::Online);
         let waiting = preview.left_out.iter().filter(|one| {
             let session = plan.sessions.iter().find(|session| Some(&session.id) == one.session_id.as_ref());
-            session.is_none_or(|it| it.starts_at.is_none() || !it.is_time_known || it.room_id.is_none() && it.venue_id.is_none())
+            session.is_none_or(|it| {
+                let has_place = it.room_id.is_some() || it.venue_id.is_some() || is_online(&it.event_id);
+                it.starts_at.is_none() || !it.is_time_known || !has_place
+            })
         });
         prop_assert_eq!(waiting.count(), preview.unscheduled_after);
         let keys: HashSet<&String> = preview.rows.iter().map(|row| &row.key).collect();
