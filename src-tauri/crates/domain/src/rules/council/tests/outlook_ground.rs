@@ -50,14 +50,16 @@ fn papers_are_late_after_their_day_and_before_the_meeting_is_over() {
 
 #[test]
 fn tasks_and_readings_are_late_after_their_day_and_until_they_are_done() {
-    let mut plan = Plan::default();
-    plan.tasks = read(json!([
-        { "id": "1", "title": "today", "due_on": "2026-11-24" }, { "id": "2", "title": "late", "due_on": "2026-11-23", "assignee": " Ana " },
-        { "id": "3", "title": "done", "due_on": "2026-11-01", "done_on": "2026-11-02" }, { "id": "4", "title": "no day" },
-    ]));
-    plan.indicators = read(json!([
-        { "id": "1", "name": "of today", "next_due_on": "2026-11-24" }, { "id": "2", "name": "awaited", "next_due_on": "2026-11-23", "collector": "Ben" },
-    ]));
+    let plan = Plan {
+        tasks: read(json!([
+            { "id": "1", "title": "today", "due_on": "2026-11-24" }, { "id": "2", "title": "late", "due_on": "2026-11-23", "assignee": " Ana " },
+            { "id": "3", "title": "done", "due_on": "2026-11-01", "done_on": "2026-11-02" }, { "id": "4", "title": "no day" },
+        ])),
+        indicators: read(json!([
+            { "id": "1", "name": "of today", "next_due_on": "2026-11-24" }, { "id": "2", "name": "awaited", "next_due_on": "2026-11-23", "collector": "Ben" },
+        ])),
+        ..Plan::default()
+    };
     let found: Vec<_> =
         outlook::late_all(&plan, today()).into_iter().map(|it| (it.table, it.title, it.owner)).collect();
     let expected = [("indicator", "awaited", "Ben"), ("task", "late", "Ana")];
@@ -66,11 +68,13 @@ fn tasks_and_readings_are_late_after_their_day_and_until_they_are_done() {
 
 #[test]
 fn late_steps_are_of_one_kind() {
-    let mut plan = Plan::default();
-    plan.goals = read(json!([{ "id": "g", "title": "goal", "due_on": "2026-11-02", "owner": "Mayor" }]));
-    plan.actions = read(
-        json!([{ "id": "a", "title": "second", "due_on": "2026-11-02" }, { "id": "b", "title": "first", "due_on": "2026-11-01" }]),
-    );
+    let plan = Plan {
+        goals: read(json!([{ "id": "g", "title": "goal", "due_on": "2026-11-02", "owner": "Mayor" }])),
+        actions: read(
+            json!([{ "id": "a", "title": "second", "due_on": "2026-11-02" }, { "id": "b", "title": "first", "due_on": "2026-11-01" }]),
+        ),
+        ..Plan::default()
+    };
     let of = |kind| {
         outlook::late_steps(&plan, today(), kind)
             .into_iter()
@@ -108,30 +112,34 @@ fn memoranda_wait_from_the_day_of_their_reminder() {
 
 #[test]
 fn an_invitation_that_was_answered_or_never_sent_is_not_silent() {
-    let mut plan = Plan::default();
-    plan.partners = read(json!([
-        { "id": "1", "name": "asked", "status": "invited", "invited_on": "2026-10-01" },
-        { "id": "2", "name": "answered", "status": "invited", "invited_on": "2026-10-01", "answered_on": "2026-10-05" },
-        { "id": "3", "name": "interested", "status": "interested", "invited_on": "2026-10-01" },
-        { "id": "4", "name": "letter", "status": "active" }, { "id": "5", "name": "letter answered", "status": "active" },
-    ]));
-    plan.interactions = read(json!([
-        { "id": "1", "partner_id": "4", "answer_due_on": "2026-11-01" },
-        { "id": "2", "partner_id": "5", "answer_due_on": "2026-11-01", "answered_on": "2026-11-05" },
-    ]));
+    let plan = Plan {
+        partners: read(json!([
+            { "id": "1", "name": "asked", "status": "invited", "invited_on": "2026-10-01" },
+            { "id": "2", "name": "answered", "status": "invited", "invited_on": "2026-10-01", "answered_on": "2026-10-05" },
+            { "id": "3", "name": "interested", "status": "interested", "invited_on": "2026-10-01" },
+            { "id": "4", "name": "letter", "status": "active" }, { "id": "5", "name": "letter answered", "status": "active" },
+        ])),
+        interactions: read(json!([
+            { "id": "1", "partner_id": "4", "answer_due_on": "2026-11-01" },
+            { "id": "2", "partner_id": "5", "answer_due_on": "2026-11-01", "answered_on": "2026-11-05" },
+        ])),
+        ..Plan::default()
+    };
     let silent: Vec<&str> = outlook::silent_partners(&plan, today()).iter().map(|it| it.name.as_str()).collect();
     assert_eq!(silent, ["asked", "letter"]);
 }
 
 #[test]
 fn the_largest_gift_comes_first_whether_promised_or_received() {
-    let mut plan = Plan::default();
-    plan.partners = ["a", "b", "c", "d", "e"].map(|id| partner(id, PartnerStatus::Active)).to_vec();
-    plan.offers = read(json!([
-        { "id": "1", "partner_id": "a", "amount_minor": 10 }, { "id": "2", "partner_id": "b", "received_minor": 20 },
-        { "id": "3", "partner_id": "e" }, { "id": "4", "partner_id": "d" }, { "id": "5", "partner_id": "c" },
-        { "id": "6", "partner_id": "c" },
-    ]));
+    let plan = Plan {
+        partners: ["a", "b", "c", "d", "e"].map(|id| partner(id, PartnerStatus::Active)).to_vec(),
+        offers: read(json!([
+            { "id": "1", "partner_id": "a", "amount_minor": 10 }, { "id": "2", "partner_id": "b", "received_minor": 20 },
+            { "id": "3", "partner_id": "e" }, { "id": "4", "partner_id": "d" }, { "id": "5", "partner_id": "c" },
+            { "id": "6", "partner_id": "c" },
+        ])),
+        ..Plan::default()
+    };
     let names: Vec<String> = outlook::contributions(&plan).into_iter().map(|it| it.name).collect();
     assert_eq!(names, ["b", "a", "c", "d", "e"]);
 }

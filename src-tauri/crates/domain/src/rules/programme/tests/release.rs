@@ -205,7 +205,7 @@ fn edit(plan: &mut Plan, way: usize, one: usize, other: usize) {
             plan.sessions[session].room_id =
                 [None, Some("Hall".to_owned()), Some("Annex".to_owned())][other % 3].clone()
         }
-        5 => plan.sessions[session].is_cancelled = other % 2 == 0,
+        5 => plan.sessions[session].is_cancelled = other.is_multiple_of(2),
         6 => drop(plan.events.remove(event)),
         7 => drop(plan.sessions.remove(session)),
         8 => {
