@@ -23,12 +23,27 @@ fn round(page: &Page, prefix: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) 
         return Err(format!("the navigation names too few screens: {screens:?}"));
     }
     for screen in &screens {
-        let script = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
-        let visit =
-            page.driver.click_at(screen, script, &[json!(screen)]).and_then(|()| look(page, prefix, screen, check));
+        let visit = go_to(page, screen).and_then(|()| look(page, prefix, screen, check));
         complaints.extend(visit.err());
     }
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n  ")) }
+}
+
+/// Goes to a screen by the navigation, and waits until it is the one that is shown.
+fn go_to(page: &Page, screen: &str) -> Outcome<()> {
+    let entry = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
+    page.driver.click_at(screen, entry, &[json!(screen)])?;
+    let shown = "return document.querySelector('nav [aria-current=page]')?.dataset.screen === arguments[0]";
+    page.driver.until(screen, shown, &[json!(screen)])?;
+    // A narrow navigation is open over the screen as long as somebody is in it.
+    page.driver.script("document.activeElement?.blur()", &[]).map(drop)
+}
+
+/// Chooses a view of the screen, and waits until it is the one that is shown.
+fn choose(page: &Page, view: &str) -> Outcome<()> {
+    page.driver.click_at(view, CHOOSE, &[json!(view)])?;
+    let script = format!("return (function() {{ {CHOOSE} }}).apply(null, arguments)?.ariaChecked === 'true'");
+    page.driver.until(view, &script, &[json!(view)]).map(drop)
 }
 
 /// Looks at what is shown now: a picture, whether it fits, what axe says, and one check more.
@@ -52,15 +67,11 @@ pub fn views(folder: &Path) -> Outcome<()> {
     for screen in
         names(&page, "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)")?
     {
-        let go = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
-        page.driver.click_at(&screen, go, &[json!(screen)])?;
+        go_to(&page, &screen)?;
         page.settle()?;
         for view in names(&page, VIEWS)? {
             let name = format!("{screen}-{}", view.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "_"));
-            let visit = page
-                .driver
-                .click_at(&name, CHOOSE, &[json!(view)])
-                .and_then(|()| look(&page, "view-", &name, &nothing));
+            let visit = choose(&page, &view).and_then(|()| look(&page, "view-", &name, &nothing));
             complaints.extend(visit.err());
         }
     }
@@ -137,15 +148,14 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
     let screens =
         names(&page, "return [...document.querySelectorAll('nav [data-screen]')].map((e) => e.dataset.screen)")?;
     for screen in &screens {
-        let go = "return document.querySelector(`nav [data-screen=\"${arguments[0]}\"]`)";
-        complaints.extend(page.driver.click_at(screen, go, &[json!(screen)]).and_then(|()| words(&page, screen)).err());
+        complaints.extend(go_to(&page, screen).and_then(|()| words(&page, screen)).err());
         for view in names(&page, VIEWS)? {
-            let visit = page.driver.click_at(&view, CHOOSE, &[json!(view)]).and_then(|()| words(&page, &view));
+            let visit = choose(&page, &view).and_then(|()| words(&page, &view));
             complaints.extend(visit.err());
         }
         // Forms are opened from the first view, as a screen shows itself at first.
         if let Some(first) = names(&page, VIEWS)?.first() {
-            complaints.extend(page.driver.click_at(first, CHOOSE, &[json!(first)]).err());
+            complaints.extend(choose(&page, first).err());
         }
     }
     complaints.extend(forms::each_open(&page, words));
@@ -217,12 +227,11 @@ pub fn programme_views(folder: &Path) -> Outcome<()> {
             "large" => enlarge(&page)?,
             _ => {}
         }
-        let go = "return document.querySelector('nav [data-screen=programme]')";
-        page.driver.click_at("the programme", go, &[])?;
+        go_to(&page, "programme")?;
         page.settle()?;
         for (at, view) in names(&page, VIEWS)?.iter().enumerate() {
             let name = format!("programme-{at}");
-            let visit = page.driver.click_at(view, CHOOSE, &[json!(view)]);
+            let visit = choose(&page, view);
             complaints.extend(visit.and_then(|()| look(&page, &format!("{case}-view-"), &name, check)).err());
         }
         let sweep = page.press("bulk-open").and_then(|()| page.settle());
@@ -267,7 +276,9 @@ pub fn releases(folder: &Path) -> Outcome<()> {
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let page = with_settings(&folder, language, theme)?;
         change_after_release(&page)?;
-        page.screen(&said("screen-programme"))?;
+        go_to(&page, "programme")?;
+        // The head of the screen grows when its numbers are known.
+        page.settle()?;
         page.click("radio", &said("programme-view-releases"))?;
         page.sees("Anew and more")?;
         look(&page, "releases-", name, &nothing)?;
