@@ -167,9 +167,15 @@ pub fn missing_details(folder: &Path) -> Outcome<()> {
             return Err(format!("{name} is not in the table"));
         }
     }
-    let title = "return document.querySelector('main .hosts li button')?.textContent.trim() ?? ''";
+    // What one of them is asked to fill in, as a workbook.
+    page.driver.click_at("a form", "return document.querySelector('main .hosts > li > div button')", &[])?;
+    let form = page.save_file("export_host_form")?;
+    if !std::fs::read(&form).map_err(|error| error.to_string())?.starts_with(b"PK") {
+        return Err(format!("{} is no workbook", form.display()));
+    }
+    let title = "return document.querySelector('main .hosts li li button')?.textContent.trim() ?? ''";
     let title = page.driver.script(title, &[])?;
-    page.driver.click_at("an event", "return document.querySelector('main .hosts li button')", &[])?;
+    page.driver.click_at("an event", "return document.querySelector('main .hosts li li button')", &[])?;
     page.driver.until(
         "its panel",
         "return document.querySelector('main aside h2')?.textContent.trim() === arguments[0]",

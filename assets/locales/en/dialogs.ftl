@@ -23,6 +23,8 @@ dialog-attach_file = Choose a file to keep as evidence
 
 dialog-export_missing_details = Save the table for the letters
 dialog-name-export_missing_details = { $city } missing details { $date }
+dialog-export_host_form = Save the form for the host
+dialog-name-export_host_form = { $name } { $date }
 dialog-export_partners = Save the partners
 dialog-name-export_partners = { $city } partners { $date }
 dialog-export_hosts_to_tell = Save the table for letters
@@ -50,6 +52,7 @@ dialog-kind-plan = Paideia plan
 dialog-kind-import = Spreadsheets and outlines
 dialog-kind-csv = CSV table
 dialog-kind-contacts = Workbook or vCards
+dialog-kind-workbook = Workbook
 dialog-kind-pdf = PDF document
 dialog-kind-picture = Picture, or its numbers as CSV
 dialog-kind-framework = Framework file (JSON)

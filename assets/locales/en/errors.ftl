@@ -73,6 +73,7 @@ error-no_header = No row of headings was found. Choose the row in which the colu
 error-no_title_column = No column holds the titles. Choose the one that does.
 error-no_rows = There are no rows below the headings. Check that the right sheet was chosen.
 error-no_records = This file holds no entries that could be imported.
+error-form_of_another_plan = This form was written from another plan: neither its host nor its events are in this one. Open the plan it belongs to, and import it there.
 error-brings_another = { $kind ->
     [partners] This file holds contacts. Import it as partners.
    *[other] This file holds events. Import it as events.
@@ -176,3 +177,4 @@ error-instance_off_grid = { $file }, line { $line }, { $field }: { $value } is n
 error-instance_no_last_band = { $file }, line { $line }, { $field }: no band holds for the rest. End the list with one whose up_to is null.
 error-instance_half_open_wish = { $file }, line { $line }, { $field }: wished hours need both from and to. Give both, or null for both.
 error-instance_pinned_broken = { $file }, line { $line }, { $field }: this pinned session breaks the hard constraint { $kind }, so no placement is possible. Pin it elsewhere, or let it be placed.
+error-nothing_to_return = { $partner } has held nothing in this week yet, so there is nothing to ask for.

@@ -44,6 +44,9 @@ import-events-field-booking = Booking
 import-events-field-booking_link = Booking link
 import-events-field-booking_closes_on = Booking closes on
 import-events-field-capacity = Places
+import-events-field-registered_count = Registered
+import-events-field-attended_count = Came
+import-events-field-first_time_count = First-time learners
 import-events-field-is_free = Free of charge
 import-events-field-cost_note = Price
 import-events-field-money_asked = Money asked
@@ -63,6 +66,7 @@ progress-checking = Checking the rows
 
 # Why a row is refused
 refused-title_missing = There is no title. Ask the sender for one.
+refused-form_event_gone = The event of this row is not in the plan any more. Clear the first column of the row to add it as a new one.
 refused-date_unreadable = This is no date, or a day that does not exist. Write it like 4 May 2027.
 refused-time_unreadable = This is no time of day. Write it like 14:30, or leave it empty when it is not known yet.
 refused-end_before_start = The end lies before the start. Correct one of them.

@@ -1173,6 +1173,11 @@ kind: string, id: string, title: string,
 detail: string, };
 
 /**
+ * What a host is asked for.
+ */
+export type HostFormKind = "programme" | "returns";
+
+/**
  * A host with the events that lack something. An event of several organisers stands with each of them.
  */
 export type HostMissing = { 
@@ -3379,6 +3384,7 @@ export interface Commands {
   set_event_status: { args: { ids: Array<string>; status: EventStatus; reason: string | null }; returns: null };
   list_missing_details: { args: {}; returns: Array<MissingRow> };
   export_missing_details: { args: {}; returns: Exported };
+  export_host_form: { args: { partner_id: string; kind: HostFormKind }; returns: Exported };
   check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
   set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
   delete_event: { args: { id: string }; returns: null };
@@ -3560,6 +3566,7 @@ export const commandTable = {
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
   export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
+  export_host_form: {"effect":"read","file":{"way":"save","kind":"workbook"},"needs_today":false,"reads":null},
   check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},

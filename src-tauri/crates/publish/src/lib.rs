@@ -17,4 +17,7 @@ pub use board::{BoardCopy, CopyCard, CopyFigure, board_copy};
 pub use error::PublishError;
 pub use paper::{PaperRequest, council_paper};
 pub use setting::{Document, Picture, Replaced, forget_cache};
-pub use tables::{BookCell, BookSheet, PARTNER_COLUMNS, may_be_kept, partner_sheets, vcards, workbook};
+pub use tables::{
+    BookCell, BookSheet, FormBook, FormColumn, PARTNER_COLUMNS, form_book, may_be_kept, partner_sheets, vcards,
+    workbook,
+};

@@ -66,6 +66,8 @@ file_kinds! {
     Csv "csv" ["csv"];
     /// Organisations and people for a spreadsheet or an address book.
     Contacts "contacts" ["xlsx", "vcf"];
+    /// A workbook to be filled in.
+    Workbook "workbook" ["xlsx"];
     /// A document for paper and reading.
     Pdf "pdf" ["pdf"];
     /// A drawing, or the numbers it shows.

@@ -16,6 +16,7 @@ use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::programme::bulk::BulkPreview;
+use crate::programme::host_forms::HostFormKind;
 use crate::programme::missing::MissingRow;
 use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
 use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
@@ -98,6 +99,7 @@ commands! {
     write set_event_status(ids: Vec<Id>, status: EventStatus, reason: Option<String>) -> () = programme::workflow::set_event_status;
     read  list_missing_details() of [PROBLEMS status_step] -> Vec<MissingRow> = programme::missing::list_missing_details;
     read  export_missing_details(file: Save<Csv>) -> Exported = programme::missing::export_missing_details;
+    read  export_host_form(file: Save<Workbook> named programme::host_forms::form_name, partner_id: Id, kind: HostFormKind) -> Exported = programme::host_forms::export_host_form;
     read  check_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>) of [PROBLEMS] -> BulkPreview = programme::bulk::check_bulk_change;
     write set_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>, reason: String) -> BulkCounts = programme::bulk::set_bulk_change;
     write delete_event(id: Id) -> () = programme::events::delete_event;

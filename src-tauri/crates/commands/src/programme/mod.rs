@@ -2,6 +2,7 @@
 
 pub(crate) mod bulk;
 pub(crate) mod events;
+pub(crate) mod host_forms;
 pub(crate) mod missing;
 pub(crate) mod outlines;
 pub(crate) mod places;

@@ -264,6 +264,9 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         }
         "export_indicators" => json!({ "ids": [], "layout": "long" }),
         "export_council_paper" => json!({ "id": first(desk, "list_papers", any)["paper"]["id"] }),
+        "export_host_form" => {
+            json!({ "partner_id": draft("list_partners")["partner"]["id"], "kind": "programme" })
+        }
         "export_missing_details" | "export_partners" | "export_budget" | "save_copy" | "sample_plan" | "move_plan" => {
             json!({})
         }

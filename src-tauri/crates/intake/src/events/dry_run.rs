@@ -14,6 +14,7 @@ use crate::cells::weekdays::Letters;
 use crate::events::assemble::{Assembly, Outcome};
 use crate::events::fields::FIELDS;
 use crate::events::headers;
+use crate::events::host_form::settle;
 use crate::events::matching::group;
 use crate::events::notices::{notices_of, row_kinds};
 use crate::events::row::{Columns, Refusal, RowDraft, RowReading};
@@ -68,7 +69,10 @@ pub fn dry_run(
         let proposed = word_of(reading.dates.order);
         questions.push(question("date_order", "date_order", &["day_first", "month_first"], proposed));
     }
-    let (drafts, refused) = read_rows(sheet, &reading, watch)?;
+    let (mut drafts, mut refused) = read_rows(sheet, &reading, watch)?;
+    if let Some(form) = &sheet.form {
+        drafts = settle(plan, form, drafts, &mut refused)?;
+    }
     let kinds = row_kinds(&drafts, week, options);
     let is_left_out = |draft: &RowDraft| {
         options.left_out_lines.contains(&draft.line)
@@ -137,7 +141,7 @@ fn reading_of<'a>(
         money_digits: crate::money_digits(plan),
         times: &sheet.times,
         steps: Cell::new(MAX_STEPS),
-        has_lists: sheet.brings.is_some(),
+        has_lists: sheet.brings.is_some() && sheet.form.is_none(),
     }
 }
 

@@ -206,6 +206,9 @@ pub(crate) const HEADER_WORDS: &[(&str, &[&str])] = &[
         "plazas", "capacidad", "capacite", "nombre de places", "lotacao", "vagas", "posti", "capienza",
         "capaciteit", "aantal plaatsen", "定員", "정원", "모집인원",
     ]),
+    ("registered_count", &["registered", "number registered", "registrations", "angemeldet", "inscritos", "inscrits"]),
+    ("attended_count", &["came", "attended", "number attended", "attendance", "teilgenommen", "asistieron"]),
+    ("first_time_count", &["first time learners", "first timers", "number of first time learners"]),
     ("is_free", &[
         "gratuito", "free", "is free", "is it free", "free of charge", "kostenlos", "kostenfrei", "gratis",
         "gratuit", "料金有無", "無料", "유무료", "free event",

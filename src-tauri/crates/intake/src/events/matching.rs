@@ -1,6 +1,6 @@
 //! Which rows are one event, and which event of the plan that is.
 //!
-//! By the sender's identifier; else by title, host and start. The host is the organiser, or the venue without one.
+//! By what a host's form says; else by the sender's identifier; else by title, host and start. The host is the organiser, or the venue without one.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,7 @@ use crate::events::row::RowDraft;
 
 /// Finds events of the plan.
 pub(crate) struct PlanIndex {
+    by_own_id: HashMap<Id, usize>,
     by_external_id: HashMap<String, usize>,
     by_facts: HashMap<Key, usize>,
 }
@@ -69,7 +70,9 @@ impl PlanIndex {
                 }
             }
         }
-        let mut index = PlanIndex { by_external_id: HashMap::new(), by_facts: HashMap::new() };
+        let own_ids = plan.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at));
+        let mut index =
+            PlanIndex { by_own_id: own_ids.collect(), by_external_id: HashMap::new(), by_facts: HashMap::new() };
         let of_week = |event: &&Event| event.week_id.as_ref().is_none_or(|id| *id == week.id);
         for (at, event) in plan.events.iter().enumerate().filter(|(_, event)| of_week(event)) {
             if !event.external_id.is_empty() {
@@ -90,6 +93,9 @@ impl PlanIndex {
     }
 
     fn find(&self, plan: &Plan, draft: &RowDraft, key: &Key) -> Option<usize> {
+        if let Some(known) = &draft.known {
+            return self.by_own_id.get(known).copied();
+        }
         let id = &draft.event.external_id;
         if let Some(at) = self.by_external_id.get(id).filter(|_| !id.is_empty()) {
             return Some(*at);
@@ -108,7 +114,7 @@ pub(crate) fn group(plan: &Plan, week: &Week, drafts: &[RowDraft]) -> Vec<Group>
     let mut by_id: HashMap<&str, usize> = HashMap::new();
     let mut by_event: HashMap<usize, usize> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let id = draft.event.external_id.as_str();
+        let id = draft.known.as_deref().unwrap_or(&draft.event.external_id);
         let key = key_of(draft);
         if let Some(group) = if id.is_empty() { by_key.get(&key) } else { by_id.get(id) } {
             groups[*group].drafts.push(at);

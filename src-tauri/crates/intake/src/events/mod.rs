@@ -8,6 +8,7 @@ pub(crate) mod fields;
 pub(crate) mod header_words;
 pub(crate) mod header_words_more;
 pub(crate) mod headers;
+pub(crate) mod host_form;
 pub(crate) mod matching;
 pub(crate) mod notices;
 pub(crate) mod occasions;

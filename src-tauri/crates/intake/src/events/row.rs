@@ -80,6 +80,8 @@ pub(crate) struct RowDraft {
     pub(crate) facilitators: Vec<String>,
     pub(crate) contact: [String; 3],
     pub(crate) pillars: Vec<String>,
+    /// The event of the plan that a host's form says it is.
+    pub(crate) known: Option<Id>,
     /// The cell that named the status.
     pub(crate) status_written: String,
     /// Cells that were not taken, although the row comes in.
@@ -160,6 +162,7 @@ impl RowReading<'_> {
             facilitators: self.list(row.raw("facilitators")),
             contact: Default::default(),
             pillars: self.list(row.raw("pillars")),
+            known: None,
             status_written: String::new(),
             told: Vec::new(),
         };

@@ -41,17 +41,25 @@ impl Row<'_> {
     pub(crate) fn numbers(&self, draft: &mut RowDraft) {
         let event = &mut draft.event;
         let mut told: Vec<(&'static str, &'static str)> = Vec::new();
-        let places = self.raw("capacity");
-        match places_in(places) {
-            Some((number, is_doubtful)) => {
-                event.capacity = Some(number);
-                draft.given.insert("capacity");
-                if is_doubtful {
-                    told.push(("capacity", "places_doubtful"));
+        let counts: [(&'static str, &mut Option<i64>); 4] = [
+            ("capacity", &mut event.capacity),
+            ("registered_count", &mut event.registered_count),
+            ("attended_count", &mut event.attended_count),
+            ("first_time_count", &mut event.first_time_count),
+        ];
+        for (field, place) in counts {
+            let cell = self.raw(field);
+            match places_in(cell) {
+                Some((number, is_doubtful)) => {
+                    *place = Some(number);
+                    draft.given.insert(field);
+                    if is_doubtful {
+                        told.push((field, "places_doubtful"));
+                    }
                 }
+                None if cell.is_empty() => {}
+                None => told.push((field, "number_unreadable")),
             }
-            None if places.is_empty() => {}
-            None => told.push(("capacity", "number_unreadable")),
         }
         for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
             let cell = self.raw(field);

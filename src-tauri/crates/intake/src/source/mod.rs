@@ -11,6 +11,7 @@ pub(crate) mod content_lines;
 pub(crate) mod delimited;
 pub(crate) mod encoding;
 pub(crate) mod error_cells;
+pub(crate) mod form;
 pub(crate) mod header_row;
 pub(crate) mod ods;
 pub(crate) mod programme;

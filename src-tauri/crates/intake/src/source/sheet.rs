@@ -12,6 +12,7 @@ use crate::source::container::{Kind, kind_of};
 use crate::source::delimited::{DELIMITERS, Dialect, RawRow, read_delimited};
 use crate::source::encoding::{ENCODINGS, decode};
 use crate::source::error_cells::take_errors;
+use crate::source::form::{HostForm, as_form};
 use crate::source::header_row::{Head, find_head};
 use crate::source::ods::read_ods;
 use crate::source::schedule_json::read_schedule_json;
@@ -59,6 +60,8 @@ pub struct Sheet {
     pub(crate) meanings: Vec<&'static str>,
     /// What a calendar or a programme says of time, by the line of the event.
     pub(crate) times: Arc<HashMap<usize, Timing>>,
+    /// What a host's form says besides its cells.
+    pub(crate) form: Option<Arc<HostForm>>,
 }
 
 impl Sheet {
@@ -204,7 +207,7 @@ fn read_table_text(
     sheet.options.delimiter = Some(dialect.delimiter.to_string());
     sheet.notices.extend(read.long_cells.iter().take(5).map(|line| notice("long_cell", "line", line)));
     sheet.notices.extend(read.stray_quotes.iter().take(5).map(|line| notice("stray_quote", "line", line)));
-    Ok(sheet)
+    Ok(as_form(sheet))
 }
 
 /// A workbook of any make, with what was noticed in it.
@@ -232,7 +235,7 @@ fn of_grid(file_name: &str, format: &'static str, grid: Grid, options: &ImportOp
         let told: Vec<RefusedRow> = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
         sheet.told.extend(told);
     }
-    sheet
+    as_form(sheet)
 }
 
 /// A cell, named as B3, whose formula has no result.

@@ -3,7 +3,7 @@
 //! Knows nothing of the plan. Text is always written as text, never as a formula, and what begins like one is marked
 //! so that a spreadsheet does not make one of it when somebody edits the cell.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -73,20 +73,28 @@ const WIDEST: f64 = 48.0;
 
 /// The workbook as a file.
 pub fn workbook(sheets: &[BookSheet]) -> Result<Vec<u8>, PublishError> {
-    let mut book = Workbook::new();
-    // A file that says when it was made would differ each time.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&made));
+    let mut book = new_book()?;
     for sheet in sheets {
         write_sheet(&mut book, sheet)?;
     }
     Ok(book.save_to_buffer()?)
 }
 
+/// A book that is the same each time it is written: one that says when it was made would differ.
+pub(super) fn new_book() -> Result<Workbook, PublishError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&made));
+    Ok(book)
+}
+
+/// How headings look.
+pub(super) fn head_format() -> Format {
+    Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top)
+}
+
 fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishError> {
-    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let date = Format::new().set_num_format("yyyy-mm-dd");
-    let guarded = Format::new().set_quote_prefix();
+    let (head, plain) = (head_format(), Format::new());
     let page = book.add_worksheet();
     page.set_name(sheet_name(&sheet.name))?;
     page.set_freeze_panes(1, 0)?;
@@ -96,37 +104,53 @@ fn write_sheet(book: &mut Workbook, sheet: &BookSheet) -> Result<(), PublishErro
     }
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            match cell {
-                BookCell::Empty => {}
-                BookCell::Text(text) => {
-                    let short: String = text.chars().take(LONGEST).collect();
-                    if text::csv::is_formula(&short) {
-                        page.write_string_with_format(row, column, short, &guarded)?;
-                    } else {
-                        page.write_string(row, column, short)?;
-                    }
-                }
-                BookCell::Number(number) if number.is_finite() => drop(page.write_number(row, column, *number)?),
-                BookCell::Number(_) => {}
-                BookCell::Date(day) => match excel_day(*day) {
-                    Some(at) => drop(page.write_datetime_with_format(row, column, &at, &date)?),
-                    None => drop(page.write_string(row, column, day.to_string())?),
-                },
-                BookCell::Money(minor, digits) => {
-                    let shown = match digits {
-                        0 => "#,##0".to_owned(),
-                        digits => format!("#,##0.{}", "0".repeat(*digits as usize)),
-                    };
-                    // A spreadsheet has nothing but fractions; the figures it shows are the exact ones.
-                    let amount = *minor as f64 / 10_f64.powi(*digits as i32);
-                    page.write_number_with_format(row, column, amount, &Format::new().set_num_format(shown))?;
-                }
-            }
+            write_cell(page, (row, column), cell, &plain)?;
         }
     }
     if !sheet.rows.is_empty() && !sheet.head.is_empty() {
         let (last, end) = (sheet.rows.len() as u32, sheet.head.len() as u16 - 1);
         page.autofilter(0, 0, last, end)?;
+    }
+    Ok(())
+}
+
+/// Writes a cell at a row and column in a format, to which is added what its kind needs.
+pub(super) fn write_cell(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &BookCell,
+    base: &Format,
+) -> Result<(), PublishError> {
+    match cell {
+        BookCell::Empty => {}
+        BookCell::Text(text) => {
+            let short: String = text.chars().take(LONGEST).collect();
+            if text::csv::is_formula(&short) {
+                page.write_string_with_format(row, column, short, &base.clone().set_quote_prefix())?;
+            } else {
+                page.write_string_with_format(row, column, short, base)?;
+            }
+        }
+        BookCell::Number(number) if number.is_finite() => {
+            page.write_number_with_format(row, column, *number, base)?;
+        }
+        BookCell::Number(_) => {}
+        BookCell::Date(day) => match excel_day(*day) {
+            Some(at) => {
+                let date = base.clone().set_num_format("yyyy-mm-dd");
+                page.write_datetime_with_format(row, column, &at, &date)?;
+            }
+            None => drop(page.write_string_with_format(row, column, day.to_string(), base)?),
+        },
+        BookCell::Money(minor, digits) => {
+            let shown = match digits {
+                0 => "#,##0".to_owned(),
+                digits => format!("#,##0.{}", "0".repeat(*digits as usize)),
+            };
+            // A spreadsheet has nothing but fractions; the figures it shows are the exact ones.
+            let amount = *minor as f64 / 10_f64.powi(*digits as i32);
+            page.write_number_with_format(row, column, amount, &base.clone().set_num_format(shown))?;
+        }
     }
     Ok(())
 }
@@ -140,7 +164,7 @@ fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
 }
 
-fn sheet_name(name: &str) -> String {
+pub(super) fn sheet_name(name: &str) -> String {
     let allowed = |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
     name.chars().filter(allowed).take(31).collect()
 }
