@@ -4,6 +4,8 @@ host-forms = Forms for this host
 host-forms-about = A workbook to send by e-mail: filled in and sent back, it is imported like any table and shows only what is different.
 host-form-save-programme = Form for its programme…
 host-form-save-returns = Form for the returns…
+host-form-save-programme-of = Form for its programme… of { $host }
+host-form-save-returns-of = Form for the returns… of { $host }
 host-form-saved = Saved as { $name }. Send it to the host; import it when it comes back.
 
 host-form-name-programme = Programme of { $partner }
