@@ -60,8 +60,11 @@ fn write_rows(page: &mut Worksheet, form: &FormBook) -> Result<(), PublishError>
     let head = head_format();
     page.write_string_with_format(0, 0, &form.mark, &head)?;
     page.set_column_hidden(0)?;
-    // The title of an event stays in sight.
+    // The title of an event stays in sight, and the first cell that can be filled in is where the host begins.
     page.set_freeze_panes(1, 2)?;
+    page.set_selection(1, 1, 1, 1)?;
+    page.set_landscape();
+    page.set_print_fit_to_pages(1, 0);
     let last = (form.rows.len() + form.blank_rows).max(1) as u32;
     for (at, column) in (1_u16..).zip(&form.columns) {
         let cells = cell_format(column.is_locked);
