@@ -51,6 +51,7 @@ missing-detail-capacity = how many can come
 missing-detail-access = access details
 missing-detail-booking_way = how to book
 missing-detail-insurance = proof of insurance
+missing-detail-return = how many came
 missing-line = “{ $title }”: { $details }.
 missing-line-asked = “{ $title }”: { $details }. We asked: { $question }
 missing-column-host = Host

@@ -1699,7 +1699,7 @@ followers: Array<Name>, };
 /**
  * What an event can lack that its host knows. An answer: the team has asked something.
  */
-export type MissingDetail = "answer" | "date" | "time" | "place" | "short_text" | "shorter_text" | "audience" | "capacity" | "access" | "booking_way" | "insurance";
+export type MissingDetail = "answer" | "date" | "time" | "place" | "short_text" | "shorter_text" | "audience" | "capacity" | "access" | "booking_way" | "insurance" | "return";
 
 /**
  * A host with what it is asked for, and whom to write to.
@@ -3836,7 +3836,7 @@ export const words = {
   DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
   IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
-  MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance'],
+  MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance', 'return'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
   ReleaseChange: ['new', 'cancelled', 'postponed', 'withdrawn', 'taken_out', 'moved', 'reworded', 'changed'],

@@ -1,4 +1,4 @@
-//! What is still to be asked of each host, so that its events can be published.
+//! What is still to be asked of each host: before the week so that its events can be published, after it how many came.
 //!
 //! Reads what the rules of the programme found (what was accepted with a reason is not asked for) and adds what is only
 //! worth asking, such as for whom an event is. Whom to write to at the host is for others to say.
@@ -15,7 +15,7 @@ words!(
     MissingDetail {
         Answer = "answer", Date = "date", Time = "time", Place = "place", ShortText = "short_text",
         ShorterText = "shorter_text", Audience = "audience", Capacity = "capacity", Access = "access",
-        BookingWay = "booking_way", Insurance = "insurance",
+        BookingWay = "booking_way", Insurance = "insurance", Return = "return",
     }
 );
 
@@ -50,13 +50,14 @@ fn asked_by(code: &str) -> Option<MissingDetail> {
         "short_text_too_long" => Some(MissingDetail::ShorterText),
         "access_missing" => Some(MissingDetail::Access),
         "booking_without_way" => Some(MissingDetail::BookingWay),
+        "return_missing" => Some(MissingDetail::Return),
         _ => None,
     }
 }
 
-/// Whether hosts are asked about events that stand so: they were sent in and can still be held.
+/// Whether hosts are asked about events that stand so: they were sent in and can still be held, or were.
 fn is_asked(status: EventStatus) -> bool {
-    status.is_pending() || (status.is_in_programme() && status != EventStatus::Held)
+    status.is_pending() || status.is_in_programme()
 }
 
 /// Hosts by name, those of no host last, each with its events by title. `problems` are those of the week.
@@ -83,6 +84,9 @@ pub fn missing_details<'p>(
     let ours = plan.events.iter().filter(|it| it.week_id.as_ref() == Some(&week.id) && is_asked(it.status));
     for event in ours {
         let mut details = found.remove(event.id.as_str()).unwrap_or_default();
+        let is_held = event.status == EventStatus::Held;
+        // Of what is over only one thing is still worth asking.
+        details.retain(|detail| !is_held || *detail == MissingDetail::Return);
         let asked = event.status == EventStatus::NeedsInformation;
         let more = [
             (asked, MissingDetail::Answer),
@@ -91,7 +95,7 @@ pub fn missing_details<'p>(
             (event.capacity.is_none(), MissingDetail::Capacity),
             (!event.is_insured, MissingDetail::Insurance),
         ];
-        details.extend(more.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, detail)| detail));
+        details.extend(more.into_iter().filter(|(is_missing, _)| *is_missing && !is_held).map(|(_, detail)| detail));
         if details.is_empty() {
             continue;
         }

@@ -75,6 +75,20 @@ fn a_question_of_the_team_is_the_reason_of_its_last_step() {
 }
 
 #[test]
+fn of_what_was_held_only_how_many_came_is_asked_until_somebody_says() {
+    let mut plan = city();
+    plan.events[0].status = EventStatus::Held;
+    plan.events[0].audiences.clear();
+    plan.events[0].capacity = None;
+    let asked = ask(&plan);
+    assert_eq!((asked.len(), &asked[0].events[0].details), (1, &vec![MissingDetail::Return]));
+    plan.events[0].attended_count = Some(0);
+    assert_eq!(ask(&plan), []);
+    (plan.events[0].attended_count, plan.events[0].returned_on) = (None, Some(monday()));
+    assert_eq!(ask(&plan), []);
+}
+
+#[test]
 fn what_the_rules_found_is_asked_unless_it_was_accepted() {
     let mut plan = city();
     plan.sessions.retain(|session| session.event_id != plan.events[0].id);
