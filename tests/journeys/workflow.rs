@@ -168,7 +168,7 @@ pub fn missing_details(folder: &Path) -> Outcome<()> {
         }
     }
     // What one of them is asked to fill in, as a workbook.
-    page.driver.click_at("a form", "return document.querySelector('main .hosts > li > div button')", &[])?;
+    page.driver.click_at("a form", "return document.querySelector('main .hosts > li > .head button')", &[])?;
     let form = page.save_file("export_host_form")?;
     if !std::fs::read(&form).map_err(|error| error.to_string())?.starts_with(b"PK") {
         return Err(format!("{} is no workbook", form.display()));
