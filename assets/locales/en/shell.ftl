@@ -51,6 +51,7 @@ undo-label = Undo: { $change }
 redo-label = Redo: { $change }
 undo-nothing = Nothing to undo
 redo-nothing = Nothing to redo
+undo-passed = Something else was changed since, so this was not taken back. Press Ctrl Z to take changes back one by one, or choose one in the history.
 undo-done = Undone: { $change }
 redo-done = Done again: { $change }
 export-charts = Charts as pictures and tables

@@ -5,6 +5,7 @@
  */
 import { untrack } from 'svelte';
 import { t } from '../text';
+import { answers } from './answers.svelte';
 import { type CommandName, done, run } from './call';
 import { changeText } from '../text/labels';
 import { canRun, desk } from './desk.svelte';
@@ -115,5 +116,11 @@ export const saveCopy: Action = {
 
 export const exportPaper: Action = { id: 'action-export_paper', icon: 'gavel', run: () => router.go('council') };
 
+/** Takes back the change of a moment, as long as it is the last one: another is never taken back in its place. */
+export async function takeBackOf(changedAt: number) {
+  if (answers.changedAt === changedAt) await undo.run();
+  else toasts.fail(t('undo-passed'));
+}
+
 /** The button of a message about a change that can be taken back. */
-export const takeBack = { textId: 'action-undo', run: () => void undo.run() };
+export const takeBack = { textId: 'action-undo', run: (changedAt: number) => void takeBackOf(changedAt) };

@@ -13,6 +13,9 @@ import { asFailure } from '../text/failure';
 /** How many answers are kept that nobody shows. */
 const KEPT = 60;
 
+/** What is touched besides records of the plan. */
+const BESIDE = new Set(['desk', 'history']);
+
 /** A question with what is known of its answer. */
 export class Answer {
   /** The answer while somebody shows it, or while it is true. */
@@ -131,6 +134,10 @@ function tablesOf(name: string, args: Record<string, unknown>): ReadonlySet<stri
 class Answers {
   /** The last revision of the desk that the page was told of. */
   revision = 0;
+  /** The last revision at which the plan itself was changed. */
+  changedAt = 0;
+  /** The last command that may write found nothing to change. */
+  isLastWriteIdle = false;
   /** By question, the one shown last at the end. */
   #known = new Map<string, Answer>();
   /** Whose answers these are. */
@@ -152,6 +159,7 @@ class Answers {
     this.#belong();
     if (revision <= this.revision) return;
     this.revision = revision;
+    if (Object.keys(touched).some((table) => !BESIDE.has(table))) this.changedAt = revision;
     for (const [question, answer] of this.#known) {
       if (!answer.note(revision, touched)) continue;
       if (answer.isShown) void answer.ask();
@@ -165,6 +173,7 @@ class Answers {
     this.#platform = platform();
     this.#known.clear();
     this.revision = 0;
+    this.changedAt = 0;
   }
 
   #forget() {

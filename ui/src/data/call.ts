@@ -32,10 +32,12 @@ const OF_THE_FILE = new Set([
 /** Calls a command and says how it ended; never throws. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Outcome<Returns<N>>> {
   const putBack = tickAsked();
+  const before = answers.changedAt;
   try {
     const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
     answers.note(reply.revision, reply.touched);
+    if (commandTable[name].effect === 'write') answers.isLastWriteIdle = answers.changedAt === before;
     if (commandTable[name].effect === 'write' || name === 'move_plan') desk.noteWriting(true);
     // Who holds no answer is sent no difference.
     return { ok: true, value: (reply as Whole).value as Returns<N> };

@@ -1,13 +1,15 @@
 /** What is said to the person in passing: shown in the topmost layer and spoken in its live region. */
 
 import { untrack } from 'svelte';
+import { answers } from './answers.svelte';
 
 export interface Toast {
   id: number;
   text: string;
   kind: 'done' | 'failed';
-  /** Text id and work of a button, such as undo. */
-  action?: { textId: string; run: () => void };
+  /** Text id and work of a button that belongs to a change, such as undo; `changedAt` is when that was. */
+  action?: { textId: string; run: (changedAt: number) => void };
+  changedAt: number;
 }
 
 /** How long a message stays: a refusal has to be understood, not only noticed. */
@@ -25,12 +27,14 @@ class Toasts {
 
   /** Says that something was done. */
   say(text: string, action?: Toast['action']) {
-    this.#show({ id: this.#next++, text, kind: 'done', ...(action ? { action } : {}) });
+    // Where nothing was changed there is nothing to take back: the change before is another one.
+    const ours = answers.isLastWriteIdle ? undefined : action;
+    this.#show({ id: this.#next++, text, kind: 'done', changedAt: answers.changedAt, ...(ours ? { action: ours } : {}) });
   }
 
   /** Says that something was refused, and what to do. */
   fail(text: string) {
-    this.#show({ id: this.#next++, text, kind: 'failed' });
+    this.#show({ id: this.#next++, text, kind: 'failed', changedAt: answers.changedAt });
   }
 
   /** Speaks a result to those who do not see it. */
