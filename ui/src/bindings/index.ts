@@ -799,7 +799,7 @@ export type EventDetail = { draft: EventDraft, problems: Array<Problem>,
 /**
  * From one status to the next, the first one first.
  */
-steps: Array<StatusStep>, history: Array<HistoryEntry>, };
+steps: Array<StatusStep>, history: Array<HistoryEntry>, series: SeriesView | null, };
 
 /**
  * An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
@@ -2895,7 +2895,7 @@ is_time_known: boolean,
 /**
  * The venue when no room of it is chosen; with a room, the room's venue counts.
  */
-venue_id: string | null, room_id: string | null, is_cancelled: boolean, note: string, };
+venue_id: string | null, room_id: string | null, is_cancelled: boolean, note: string, occurrence_on: string | null, is_moved: boolean, };
 
 /**
  * Kept on this machine, not in the plan.
@@ -3388,7 +3388,13 @@ export interface Commands {
   check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
   set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
   delete_event: { args: { id: string }; returns: null };
-  move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
+  check_session_scopes: { args: { id: string; slot: Slot | null; is_cancelled: boolean | null }; returns: Array<ScopeRow> };
+  set_session_cancelled: { args: { id: string; is_cancelled: boolean; scope: SeriesScope | null }; returns: Array<Problem> };
+  check_series: { args: { draft: EventDraft; usual: Usual | null }; returns: SeriesView };
+  set_occurrence_skipped: { args: { event_id: string; on: string; is_skipped: boolean }; returns: null };
+  check_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
+  add_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
+  move_session: { args: { id: string; slot: Slot; scope: SeriesScope | null }; returns: Array<Problem> };
   list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
   check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
   list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
@@ -3570,6 +3576,12 @@ export const commandTable = {
   check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_session_scopes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["week"]}},
+  set_session_cancelled: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_series: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["week"]}},
+  set_occurrence_skipped: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_copies: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["week"]}},
+  add_copies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
   check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
@@ -4036,3 +4048,13 @@ export const computedCounts = [
   'practices_shared',
   'indicators_read_percent',
 ] as const;
+
+export type SeriesScope = "this" | "following" | "all";
+export type OccurrenceKind = "usual" | "moved" | "added" | "skipped";
+export type Occurrence = { on: string, kind: OccurrenceKind, session_id: string | null, };
+export type Usual = { starts: string, minutes: number | null, is_all_day: boolean, is_time_known: boolean, venue_id: string | null, room_id: string | null, };
+export type SeriesView = { occurrences: Array<Occurrence>, sessions: Array<Session>, usual: Usual, refusal: Unfollowed | null, };
+export type Unfollowed = "rule_unreadable" | "rule_too_long";
+export type ScopeRow = { scope: SeriesScope, session_count: number, kept_count: number, problem_count: number, };
+export type CopyWhat = { "kind": "event", event_id: string, } | { "kind": "day", on: string, } | { "kind": "week" };
+export type CopyCounts = { event_count: number, session_count: number, dateless_count: number, ruleless_count: number, off_count: number, twin_count: number, };
