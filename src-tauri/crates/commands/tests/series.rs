@@ -41,7 +41,7 @@ fn clocks(table: &Table, id: &str) -> Vec<String> {
 
 fn moved(session: &Value, clock: &str) -> Value {
     let day = &session["starts_at"].as_str().unwrap()[..10];
-    json!({ "starts_at": format!("{day}T{clock}:00"), "ends_at": format!("{day}T{clock}:45"), "venue_id": null, "room_id": null })
+    json!({ "starts_at": format!("{day}T{clock}:00"), "ends_at": format!("{day}T{}:45:00", &clock[..2]), "venue_id": null, "room_id": null })
 }
 
 #[test]

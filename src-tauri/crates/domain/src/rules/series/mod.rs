@@ -87,7 +87,7 @@ impl Usual {
         let starts_at = session.starts_at?;
         Some(Usual {
             starts: starts_at.time(),
-            minutes: session.ends_at.map(|ends_at| (ends_at - starts_at).num_minutes()),
+            minutes: session.ends_at.map(|ends_at| (ends_at - starts_at).num_minutes()).filter(|minutes| 0 < *minutes),
             is_all_day: session.is_all_day,
             is_time_known: session.is_time_known,
             venue_id: session.venue_id.clone(),
