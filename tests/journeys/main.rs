@@ -16,6 +16,7 @@ mod pictures;
 mod placing;
 mod programme;
 mod progress;
+mod series;
 mod small;
 mod start;
 mod window;
@@ -64,6 +65,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a free slot and a placement by keys", placing::by_keys),
     ("what placements weigh", placing::weights),
     ("placements: dark and small, mirrored, large", placing::looks),
+    ("a series by pointer: each reach of an edit, and undo", series::by_pointer),
+    ("a series by keys alone", series::by_keys),
+    ("a week is copied into the next one", series::copy_a_week),
+    ("series and copies: dark and small, mirrored, large", series::looks),
     ("triage by keys alone, and undo", workflow::triage_by_keys),
     ("a step asks why", workflow::step_with_reason),
     ("what is missing, for letters", workflow::missing_details),

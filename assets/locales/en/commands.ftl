@@ -48,6 +48,35 @@ change-set_bulk_change = { $kind ->
 change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
+change-move_series = Move of { $session_count_raw ->
+    [one] { $session_count } session
+   *[other] { $session_count } sessions
+} of “{ $title }”
+change-set_session_cancelled = { $is_cancelled ->
+    [yes] { $session_count_raw ->
+        [one] { $session_count } session of “{ $title }” called off
+       *[other] { $session_count } sessions of “{ $title }” called off
+    }
+   *[no] { $session_count_raw ->
+        [one] { $session_count } session of “{ $title }” on again
+       *[other] { $session_count } sessions of “{ $title }” on again
+    }
+}
+change-set_occurrence_skipped = { $is_skipped ->
+    [yes] { $skipped_on } left out of “{ $title }”
+   *[no] { $skipped_on } brought back to “{ $title }”
+}
+change-add_copies = { $kind ->
+    [event] Copy of “{ $title }” in “{ $week }”
+    [day] { $event_count_raw ->
+        [one] Copy of { $event_count } event of { $copied_on } in “{ $week }”
+       *[other] Copy of { $event_count } events of { $copied_on } in “{ $week }”
+    }
+   *[week] { $event_count_raw ->
+        [one] Copy of { $event_count } event in “{ $week }”
+       *[other] Copy of { $event_count } events in “{ $week }”
+    }
+}
 change-unschedule_session = “{ $title }” taken off the board
 change-set_remedies = { $way ->
     [set_capacity] { $record_count_raw ->

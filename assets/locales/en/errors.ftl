@@ -107,6 +107,9 @@ error-status_step_refused = “{ $title }” stands at “{ $from }” and canno
        *[other] ; neither can { $other_count } others.
     } It can become: { $steps }.
 error-ages_reversed = The lowest age is above the highest. Correct one of them.
+error-rule_unreadable = This rule of repetition cannot be followed. Choose another one; the sessions stay as they are.
+error-rule_too_long = This rule of repetition makes too many days. Let it begin later, or end.
+error-copy_same_week = That is the week itself. Choose another week to copy it to.
 error-ends_before_start = The end lies before the start. Correct one of them.
 error-start_missing = There is an end without a start. Enter the start, or remove the end.
 error-date_out_of_range = This date is not between 1900 and 2200. Correct it.

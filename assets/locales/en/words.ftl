@@ -435,6 +435,8 @@ session-venue_id = Venue
 session-room_id = Room
 session-is_cancelled = Cancelled
 session-note = Note
+session-occurrence_on = Day of the series
+session-is_moved = Changed on its own
 
 # EventPartner
 event_partner-event_id = Event

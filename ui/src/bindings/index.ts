@@ -527,6 +527,40 @@ days: number | null, };
 export type CollectionRow = { indicator_id: string, code: string, name: string, unit: string, collector: string, source: string, method: string, collection: Collection, };
 
 /**
+ * What a copy makes, in numbers.
+ */
+export type CopyCounts = { 
+/**
+ * Events that come into the week.
+ */
+event_count: number, 
+/**
+ * Their sessions.
+ */
+session_count: number, 
+/**
+ * Sessions whose weekday the other week does not have: they come without a date.
+ */
+dateless_count: number, 
+/**
+ * Series whose rule names days of months: their dates come, their rule does not.
+ */
+ruleless_count: number, 
+/**
+ * Events that stay because they were called off, declined or withdrawn.
+ */
+off_count: number, 
+/**
+ * Events that stay because the week has one of the same name and host.
+ */
+twin_count: number, };
+
+/**
+ * What is copied.
+ */
+export type CopyWhat = { "kind": "event", event_id: string, } | { "kind": "day", on: string, } | { "kind": "week" };
+
+/**
  * Events and places against residents and targets.
  */
 export type Coverage = { neighbourhoods: Array<CoverageRow>, pillars: Array<CoverageRow>, days: Array<CoverageRow>, audiences: Array<CoverageRow>, };
@@ -799,7 +833,11 @@ export type EventDetail = { draft: EventDraft, problems: Array<Problem>,
 /**
  * From one status to the next, the first one first.
  */
-steps: Array<StatusStep>, history: Array<HistoryEntry>, };
+steps: Array<StatusStep>, history: Array<HistoryEntry>, 
+/**
+ * Its occurrences, if it repeats.
+ */
+series: SeriesView | null, };
 
 /**
  * An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
@@ -1858,6 +1896,24 @@ export type Note = { id: string, subject: Subject, subject_id: string, text: str
 export type Notice = { code: string, values: { [key in string]: string }, };
 
 /**
+ * One occurrence of a series.
+ */
+export type Occurrence = { 
+/**
+ * The day of the rule, or the date that was added.
+ */
+on: string, kind: OccurrenceKind, 
+/**
+ * `None`: skipped, or not saved yet.
+ */
+session_id: string | null, };
+
+/**
+ * What an occurrence is: as its rule says, changed on its own, a date besides the rule, or left out.
+ */
+export type OccurrenceKind = "usual" | "moved" | "added" | "skipped";
+
+/**
  * What a partner promised, and what of it came.
  */
 export type Offer = { id: string, partner_id: string, 
@@ -2846,6 +2902,27 @@ days: Array<string>,
 tracks: Array<string>, only_problems: boolean, };
 
 /**
+ * How far an edit can reach, in numbers.
+ */
+export type ScopeRow = { 
+/**
+ * How far.
+ */
+scope: SeriesScope, 
+/**
+ * Sessions that change.
+ */
+session_count: number, 
+/**
+ * Sessions within reach that keep the time and place that they have of their own.
+ */
+kept_count: number, 
+/**
+ * Problems of those that change, afterwards.
+ */
+problem_count: number, };
+
+/**
  * What a scored round comes to.
  */
 export type Score = { 
@@ -2877,6 +2954,32 @@ export type ScoreResult = "unweighted" | "incomplete" | "unmarked" | "passed" | 
 export type Sector = "school" | "higher_education" | "adult_education" | "library_museum" | "business" | "trade_union" | "civil_society" | "public_agency" | "faith" | "media" | "health" | "culture_sport" | "other";
 
 /**
+ * How far an edit of an occurrence reaches.
+ */
+export type SeriesScope = "this" | "following" | "all";
+
+/**
+ * What a rule makes of an event.
+ */
+export type SeriesView = { 
+/**
+ * Its days inside the week, those left out and those added too.
+ */
+occurrences: Array<Occurrence>, 
+/**
+ * The sessions that rule and days left out make; as they were where the rule is not followed.
+ */
+sessions: Array<Session>, 
+/**
+ * When and where those are that nobody changed on their own.
+ */
+usual: Usual, 
+/**
+ * Why the rule is not followed.
+ */
+refusal: Unfollowed | null, };
+
+/**
  * One occasion of an event: when and where.
  */
 export type Session = { id: string, event_id: string, 
@@ -2895,7 +2998,16 @@ is_time_known: boolean,
 /**
  * The venue when no room of it is chosen; with a room, the room's venue counts.
  */
-venue_id: string | null, room_id: string | null, is_cancelled: boolean, note: string, };
+venue_id: string | null, room_id: string | null, is_cancelled: boolean, note: string, 
+/**
+ * The day of its event's rule that it stands for, wherever it was moved. `None`: a date of its own, or one that
+ * nobody has tied to the rule yet.
+ */
+occurrence_on: string | null, 
+/**
+ * It was changed on its own: it stays as it is when the others of its series change.
+ */
+is_moved: boolean, };
 
 /**
  * Kept on this machine, not in the plan.
@@ -3224,6 +3336,20 @@ registered: number | null,
 attended: number | null, };
 
 /**
+ * Why a rule is not followed; its sessions stay as they are.
+ */
+export type Unfollowed = "rule_unreadable" | "rule_too_long";
+
+/**
+ * When and where the occurrences of a series are that nobody changed on their own.
+ */
+export type Usual = { starts: string, 
+/**
+ * `None`: nobody has said how long.
+ */
+minutes: number | null, is_all_day: boolean, is_time_known: boolean, venue_id: string | null, room_id: string | null, };
+
+/**
  * A place where events happen.
  */
 export type Venue = { id: string, name: string, address: string, postcode: string, neighbourhood_id: string | null, latitude: number | null, longitude: number | null, 
@@ -3388,7 +3514,13 @@ export interface Commands {
   check_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null }; returns: BulkPreview };
   set_bulk_change: { args: { change: BulkChange; event_ids: Array<string> | null; reason: string }; returns: BulkCounts };
   delete_event: { args: { id: string }; returns: null };
-  move_session: { args: { id: string; slot: Slot }; returns: Array<Problem> };
+  move_session: { args: { id: string; slot: Slot; scope: SeriesScope | null }; returns: Array<Problem> };
+  check_session_scopes: { args: { id: string; slot: Slot | null; is_cancelled: boolean | null }; returns: Array<ScopeRow> };
+  set_session_cancelled: { args: { id: string; is_cancelled: boolean; scope: SeriesScope | null }; returns: Array<Problem> };
+  check_series: { args: { draft: EventDraft; usual: Usual | null }; returns: SeriesView };
+  set_occurrence_skipped: { args: { event_id: string; on: string; is_skipped: boolean }; returns: null };
+  check_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
+  add_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
   list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
   check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
   list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
@@ -3571,6 +3703,12 @@ export const commandTable = {
   set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_session_scopes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  set_session_cancelled: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_series: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile","week"]}},
+  set_occurrence_skipped: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  check_copies: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","profile","session","week"]}},
+  add_copies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
   check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
   list_placement_weights: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},

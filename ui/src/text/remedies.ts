@@ -24,7 +24,7 @@ export function wayOf(remedy: Remedy): Way {
   switch (remedy.code) {
     case 'move_session': {
       const { session_id: id, starts_at, ends_at, venue_id, room_id } = remedy;
-      return { kind: 'call', call: { name: 'move_session', args: { id, slot: { starts_at, ends_at, venue_id, room_id } } } };
+      return { kind: 'call', call: { name: 'move_session', args: { id, slot: { starts_at, ends_at, venue_id, room_id }, scope: null } } };
     }
     case 'set_capacity':
       return setField(remedy.event_id, 'capacity', remedy.capacity_count);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 pub use crate::desk::views::{AsOf, Progress, RecentPlan, Settings};
 pub use crate::plan::views::*;
+pub use crate::programme::series::{ScopeRow, SeriesView};
 use chrono::{NaiveDate, NaiveDateTime};
 pub use domain::rules::coverage::{Coverage, CoverageRow};
 use domain::rules::grants::Track;
@@ -173,6 +174,8 @@ pub struct EventDetail {
     /// From one status to the next, the first one first.
     pub steps: Vec<StatusStep>,
     pub history: Vec<HistoryEntry>,
+    /// Its occurrences, if it repeats.
+    pub series: Option<SeriesView>,
 }
 
 /// An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.

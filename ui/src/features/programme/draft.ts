@@ -14,6 +14,8 @@ export function emptySession(eventId: string): Session {
     room_id: null,
     is_cancelled: false,
     note: '',
+    occurrence_on: null,
+    is_moved: false,
   };
 }
 

@@ -110,3 +110,39 @@ export function isSameFilter(one: Filters, other: Filters): boolean {
   const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((value) => b.includes(value));
   return one.text === other.text && one.only_problems === other.only_problems && LISTS.every((list) => same(one[list], other[list]));
 }
+
+/** What there is to filter by. */
+export function knownIn(
+  events: readonly EventRow[],
+  rooms: readonly BoardRoom[],
+  pillars: readonly { id: string }[],
+  days: readonly string[],
+): Known {
+  return {
+    pillars: new Set(pillars.map(({ id }) => id)),
+    organisers: new Set(events.flatMap((event) => event.organisers.map(({ id }) => id))),
+    neighbourhoods: new Set([
+      ...events.flatMap((event) => event.neighbourhood_ids),
+      ...rooms.flatMap((room) => room.neighbourhood_id ?? []),
+    ]),
+    venues: new Set(rooms.map((room) => room.venue_id)),
+    audiences: new Set(events.flatMap((event) => event.audiences)),
+    days: new Set(days),
+  };
+}
+
+/** The filters that another screen, a chart or the palette asks for by the names of one; `null`: it asks for none. */
+export function askedFilters(asked: Readonly<Record<string, string | undefined>>): Filters | null {
+  const lists = {
+    pillar: 'pillars',
+    status: 'statuses',
+    neighbourhood: 'neighbourhoods',
+    organiser: 'organisers',
+    venue: 'venues',
+    audience: 'audiences',
+    track: 'tracks',
+  } as const;
+  const found = Object.entries(lists).filter(([name]) => asked[name]);
+  if (found.length === 0) return null;
+  return { ...NO_FILTERS, ...Object.fromEntries(found.map(([name, list]) => [list, (asked[name] ?? '').split(',')])) };
+}

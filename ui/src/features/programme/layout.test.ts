@@ -31,6 +31,8 @@ function session(room_id: string | null, from: string | null, to: string | null)
     room_id,
     is_cancelled: false,
     note: '',
+    occurrence_on: null,
+    is_moved: false,
   };
 }
 

@@ -275,6 +275,7 @@ impl MadeUp {
             room_id: None,
             is_cancelled: false,
             note: String::new(),
+            ..Session::default()
         });
     }
 }

@@ -37,6 +37,14 @@ fn city() -> (Desk, TempDir) {
     let promised =
         |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
     plan.events.iter_mut().find(promised).unwrap().title.push_str(", again");
+    // One of the events repeats.
+    let ours: Vec<String> =
+        plan.events.iter().filter(|it| it.week_id.as_ref() == Some(&week_id)).map(|it| it.id.clone()).collect();
+    let is_dated = |it: &&domain::Session| it.starts_at.is_some() && ours.contains(&it.event_id);
+    let first = plan.sessions.iter().find(is_dated).unwrap().clone();
+    plan.events.iter_mut().find(|event| event.id == first.event_id).unwrap().recurrence_rule = "FREQ=DAILY".to_owned();
+    let later = first.starts_at.map(|at| at + chrono::Days::new(1));
+    plan.sessions.push(domain::Session { id: "occurrence".to_owned(), starts_at: later, ends_at: None, ..first });
     if plan.accepted_problems.is_empty() {
         let key = shown.problems().next().unwrap().key.clone();
         let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
@@ -98,6 +106,22 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         "check_slot" => {
             let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
             vec![json!({ "session_id": event().1, "slot": slot })]
+        }
+        "check_session_scopes" => {
+            let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
+            vec![json!({ "id": "occurrence", "slot": slot, "is_cancelled": null })]
+        }
+        "check_series" => {
+            let mut draft = ask(desk, "get_event", &json!({ "id": event().0 }))["draft"].clone();
+            draft["event"]["recurrence_rule"] = json!("FREQ=DAILY;UNTIL=20270422T080000Z");
+            draft["event"]["week_id"] = Value::Null;
+            vec![json!({ "draft": draft, "usual": null })]
+        }
+        "check_copies" => {
+            let weeks = ask(desk, "get_app_state", &json!({}))["plan"]["weeks"].clone();
+            let is_shown = |week: &&Value| week["id"] != ask(desk, "get_app_state", &json!({}))["plan"]["week"]["id"];
+            let other = weeks.as_array().unwrap().iter().find(is_shown).unwrap()["id"].clone();
+            vec![json!({ "what": { "kind": "week" }, "week_id": other })]
         }
         "check_bulk_change" => {
             let (venue, on) = (first("list_venues", "/0/draft/venue/id"), "2027-04-20");

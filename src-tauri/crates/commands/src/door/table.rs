@@ -32,6 +32,9 @@ use domain::rules::grants::Grants;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
 use domain::rules::scoring::Designation;
+use domain::rules::series::Usual;
+use domain::rules::series::copy::{CopyCounts, CopyWhat};
+use domain::rules::series::edit::SeriesScope;
 use domain::*;
 use intake::ImportKind;
 
@@ -103,7 +106,13 @@ commands! {
     read  check_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>) of [PROBLEMS] -> BulkPreview = programme::bulk::check_bulk_change;
     write set_bulk_change(change: BulkChange, event_ids: Option<Vec<Id>>, reason: String) -> BulkCounts = programme::bulk::set_bulk_change;
     write delete_event(id: Id) -> () = programme::events::delete_event;
-    write move_session(id: Id, slot: Slot) -> Vec<Problem> = programme::events::move_session;
+    write move_session(id: Id, slot: Slot, scope: Option<SeriesScope>) -> Vec<Problem> = programme::events::move_session;
+    read  check_session_scopes(id: Id, slot: Option<Slot>, is_cancelled: Option<bool>) of [PROBLEMS profile] -> Vec<ScopeRow> = programme::series::check_session_scopes;
+    write set_session_cancelled(id: Id, is_cancelled: bool, scope: Option<SeriesScope>) -> Vec<Problem> = programme::series::set_session_cancelled;
+    read  check_series(draft: EventDraft, usual: Option<Usual>) of [profile week] -> SeriesView = programme::series::check_series;
+    write set_occurrence_skipped(event_id: Id, on: chrono::NaiveDate, is_skipped: bool) -> () = programme::series::set_occurrence_skipped;
+    read  check_copies(what: CopyWhat, week_id: Id) of [event event_partner profile session week] -> CopyCounts = programme::copies::check_copies;
+    write add_copies(what: CopyWhat, week_id: Id) -> CopyCounts = programme::copies::add_copies;
     read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
     read  check_placement(options: PlacementOptions) of [PROBLEMS profile] -> PlacementPreview = programme::placing::check_placement;
     read  list_placement_weights() of [profile] -> Vec<PlacementWeight> = programme::placing::list_placement_weights;

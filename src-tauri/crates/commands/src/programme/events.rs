@@ -1,6 +1,7 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
 use domain::rules::DraftedEvent;
+use domain::rules::series::edit::SeriesScope;
 use domain::*;
 use store::{Label, Tx};
 
@@ -9,6 +10,7 @@ use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::plan::history::record_entries;
 use crate::programme::rows::{board_rooms, event_rows};
+use crate::programme::series::{check_rule, edited, occurrence_id, settled, view_of};
 use crate::programme::workflow::{Step, steps_of};
 use crate::records::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
 use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
@@ -48,7 +50,13 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     records.extend(draft.sessions.iter().map(|session| (Session::TABLE, session.id.as_str())));
     let mut history = record_entries(desk, &shown, &records)?;
     history.truncate(SHOWN_HISTORY);
-    Ok(EventDetail { problems: problems_of_event(&shown, &id), steps: steps_of(&shown.plan, &id), history, draft })
+    Ok(EventDetail {
+        problems: problems_of_event(&shown, &id),
+        steps: steps_of(&shown.plan, &id),
+        history,
+        series: view_of(&shown.plan, &draft, shown.week()),
+        draft: settled(&shown.plan, draft, shown.week()),
+    })
 }
 
 fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
@@ -129,23 +137,43 @@ pub(crate) fn problems_of_session(shown: &Shown, session: Session) -> Result<Vec
     };
     settle(&mut draft, || DRAFT_ID.to_owned());
     let problems = shown.problems_of_draft(records_of(&draft));
-    Ok(of_session(problems.iter(), &draft.sessions[at].id))
+    Ok(of_session(problems.iter(), &[draft.sessions[at].id.clone()]))
 }
 
-fn of_session<'a>(problems: impl Iterator<Item = &'a Problem>, id: &str) -> Vec<Problem> {
-    let is_of =
-        |problem: &&Problem| [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| it == id);
+/// What the rules would find of sessions of an event if they were so.
+pub(crate) fn problems_of_sessions(
+    shown: &Shown,
+    event_id: &str,
+    changed: &[Session],
+) -> Result<Vec<Problem>, Failure> {
+    let mut draft = draft_of(&shown.plan, need(&shown.plan.events, event_id)?);
+    for session in &mut draft.sessions {
+        if let Some(new) = changed.iter().find(|new| new.id == session.id) {
+            session.clone_from(new);
+        }
+    }
+    let ids: Vec<Id> = changed.iter().map(|session| session.id.clone()).collect();
+    Ok(of_session(shown.problems_of_draft(records_of(&draft)).iter(), &ids))
+}
+
+/// The problems in which one of some sessions has a part.
+pub(crate) fn of_session<'a>(problems: impl Iterator<Item = &'a Problem>, ids: &[Id]) -> Vec<Problem> {
+    let is_of = |problem: &&Problem| {
+        [&problem.session_id, &problem.other_session_id].into_iter().flatten().any(|it| ids.contains(it))
+    };
     problems.filter(is_of).cloned().collect()
 }
 
 pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> {
     let mut draft = draft;
     check_draft(&draft)?;
+    let chosen = desk.shown()?.week().cloned();
     desk.write(|plan, file| {
         check_references(plan, &draft)?;
         let code = if draft.event.id.is_empty() { "create_event" } else { "save_event" };
         let old = plan.events.iter().find(|event| event.id == draft.event.id).map(|event| draft_of(plan, event));
         let known = old.as_ref().map(|old| &old.event);
+        check_rule(plan, known, &draft, chosen.as_ref())?;
         let step = Step::between(desk, plan, known, &draft.event, &draft.status_reason)?;
         let answer = file.command(label(code, &draft.event.title), |tx| {
             settle(&mut draft, || tx.new_id());
@@ -174,7 +202,8 @@ fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
     for (index, session) in draft.sessions.iter_mut().enumerate() {
         if session.id.is_empty() {
             let id = new_id();
-            session.id = if id == DRAFT_ID { format!("{DRAFT_ID}-{index}") } else { id };
+            let of_rule = occurrence_id(&event_id, session);
+            session.id = if id == DRAFT_ID { format!("{DRAFT_ID}-{index}") } else { of_rule.unwrap_or(id) };
         }
         session.event_id.clone_from(&event_id);
     }
@@ -297,15 +326,28 @@ pub(crate) fn delete_event(desk: &Desk, id: Id) -> Result<(), Failure> {
     })
 }
 
-pub(crate) fn move_session(desk: &Desk, id: Id, slot: Slot) -> Result<Vec<Problem>, Failure> {
+pub(crate) fn move_session(
+    desk: &Desk,
+    id: Id,
+    slot: Slot,
+    scope: Option<SeriesScope>,
+) -> Result<Vec<Problem>, Failure> {
+    let chosen = desk.shown()?.week().cloned();
+    let mut ids = Vec::new();
     desk.write(|plan, file| {
         let slot = with_venue(plan, slot)?;
         let session = place(need(&plan.sessions, &id)?, slot);
+        let edited = edited(plan, &session, scope.unwrap_or(SeriesScope::This), chosen.as_ref());
+        ids = edited.sessions.iter().map(|session| session.id.clone()).collect();
         let event = plan.events.iter().find(|event| event.id == session.event_id);
-        let label = move_label(plan, event, &session);
-        Ok(file.command(label, |tx| tx.put(&session))?)
+        let label = match edited.sessions.len() {
+            0 | 1 => move_label(plan, event, &session),
+            count => label("move_series", event.map_or("", |event| event.title.as_str()))
+                .with("session_count", &count.to_string()),
+        };
+        Ok(file.command(label, |tx| edited.sessions.iter().try_for_each(|session| tx.put(session)))?)
     })?;
-    Ok(of_session(desk.shown()?.problems(), &id))
+    Ok(of_session(desk.shown()?.problems(), &ids))
 }
 
 fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {
@@ -321,7 +363,7 @@ fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {
 }
 
 /// The slot with the venue of its room; refuses places that are not there.
-fn with_venue(plan: &Plan, slot: Slot) -> Result<Slot, Failure> {
+pub(crate) fn with_venue(plan: &Plan, slot: Slot) -> Result<Slot, Failure> {
     check_times(slot.starts_at, slot.ends_at)?;
     need_if_given(&plan.venues, slot.venue_id.as_ref())?;
     let Some(room_id) = &slot.room_id else { return Ok(slot) };

@@ -1,6 +1,7 @@
 //! Events, sessions, places and what is wrong with them.
 
 pub(crate) mod bulk;
+pub(crate) mod copies;
 pub(crate) mod events;
 pub(crate) mod host_forms;
 pub(crate) mod missing;
@@ -10,4 +11,5 @@ pub(crate) mod placing;
 pub(crate) mod problems;
 pub(crate) mod releases;
 pub(crate) mod rows;
+pub(crate) mod series;
 pub(crate) mod workflow;

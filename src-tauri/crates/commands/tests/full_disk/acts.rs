@@ -24,6 +24,11 @@ fn first(desk: &Desk, command: &str, holds: impl Fn(&Value) -> bool) -> Value {
     all.as_array().unwrap().iter().find(|it| holds(it)).unwrap_or_else(|| panic!("{command} has none")).clone()
 }
 
+/// An event that happens, somewhere and at some time.
+fn event(desk: &Desk) -> Value {
+    first(desk, "list_events", |it| it["sessions"][0]["room_id"].is_string() && it["status"] == "confirmed")
+}
+
 fn any(_: &Value) -> bool {
     true
 }
@@ -49,6 +54,10 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
             ask(desk, "save_release", json!({ "title": "To the printer", "note": "", "is_printed": true }));
             let confirmed = first(desk, "list_events", |it| it["status"] == "confirmed")["id"].clone();
             ask(desk, "set_event_status", json!({ "ids": [confirmed], "status": "cancelled", "reason": "Storm" }));
+        }
+        "set_occurrence_skipped" => {
+            let id = event(desk)["id"].clone();
+            ask(desk, "set_event_field", json!({ "id": id, "field": "recurrence_rule", "value": "FREQ=DAILY" }));
         }
         "import_context" => {
             let ours = list(desk, "indicator").into_iter().filter(|it| it["is_context"] == true);
@@ -130,8 +139,7 @@ fn round(desk: &Desk) -> (Value, Value) {
 /// The arguments with which a command changes something; what it keeps in memory is begun here too.
 pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
     let goals = || list(desk, "goal");
-    let event =
-        || first(desk, "list_events", |it| it["sessions"][0]["room_id"].is_string() && it["status"] == "confirmed");
+    let event = || event(desk);
     let release = || ask(desk, "get_releases", json!({}))["releases"][0]["id"].clone();
     let draft = |command: &str| first(desk, command, any)["draft"].clone();
     let problem = |holds: &dyn Fn(&Value) -> bool| first(desk, "list_problem_lines", |it| holds(it));
@@ -162,6 +170,17 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         "move_session" => {
             let slot = json!({ "starts_at": null, "ends_at": null, "venue_id": null, "room_id": null });
             json!({ "id": event()["sessions"][0]["id"], "slot": slot })
+        }
+        "set_session_cancelled" => json!({ "id": event()["sessions"][0]["id"], "is_cancelled": true }),
+        "set_occurrence_skipped" => {
+            let id = event()["id"].clone();
+            let occurrences = ask(desk, "get_event", json!({ "id": id }))["series"]["occurrences"].clone();
+            let usual = occurrences.as_array().unwrap().iter().find(|it| it["kind"] == "usual").unwrap().clone();
+            json!({ "event_id": id, "on": usual["on"], "is_skipped": true })
+        }
+        "add_copies" => {
+            let week = ask(desk, "get_app_state", json!({}))["plan"]["week"]["id"].clone();
+            json!({ "what": { "kind": "event", "event_id": event()["id"] }, "week_id": week })
         }
         "set_remedies" => {
             let line = problem(&|it| it["ways"].as_array().is_some_and(|ways| !ways.is_empty()));

@@ -128,9 +128,15 @@ pub struct Session {
     pub room_id: Option<Id>,
     pub is_cancelled: bool,
     pub note: String,
+    /// The day of its event's rule that it stands for, wherever it was moved. `None`: a date of its own, or one that
+    /// nobody has tied to the rule yet.
+    pub occurrence_on: Option<NaiveDate>,
+    /// It was changed on its own: it stays as it is when the others of its series change.
+    pub is_moved: bool,
 }
 record!(Session in "session" {
-    id, event_id, starts_at, ends_at, is_all_day, is_time_known, venue_id, room_id, is_cancelled, note
+    id, event_id, starts_at, ends_at, is_all_day, is_time_known, venue_id, room_id, is_cancelled, note, occurrence_on,
+    is_moved
 });
 
 /// What a partner does for an event. Its id derives from event, partner and role.

@@ -222,6 +222,11 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
             black_box(bulk::bulk_changes(plan, week, &change, None, today));
         }
         black_box(coverage::coverage(plan, week));
+        black_box(series::copy::copies(plan, week, week, &series::copy::CopyWhat::Week));
+        for event in &plan.events {
+            let found = series::series(event, &plan.sessions, series::Frame::new(plan, week));
+            drop(black_box(found.map(|found| (found.occurrences(), found.followed(None), found.settled(event)))));
+        }
         black_box((roadmap::week_dates(week), week::days(week), partners::newcomers(plan, week)));
     }
     for partner in &plan.partners {

@@ -11,6 +11,7 @@ mod money;
 pub mod partners;
 mod programme;
 pub mod roadmap;
+pub mod series;
 
 #[cfg(test)]
 mod extremes;

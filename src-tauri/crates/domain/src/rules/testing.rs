@@ -181,6 +181,7 @@ pub fn session(id: &str, day: NaiveDate, times: &str) -> Session {
         room_id: None,
         is_cancelled: false,
         note: String::new(),
+        ..Session::default()
     }
 }
 

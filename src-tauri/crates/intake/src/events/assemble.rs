@@ -303,6 +303,7 @@ impl<'a> Assembly<'a> {
             room_id: room_id.clone(),
             is_cancelled: false,
             note: note.clone(),
+            ..Session::default()
         };
         let places = if venues.is_empty() { vec![None] } else { venues.iter().map(Some).collect() };
         // Several venues in a cell: a session at each, so that each of them counts as taken.
