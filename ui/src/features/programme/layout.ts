@@ -87,7 +87,7 @@ export function isPlaced(session: Session): boolean {
   return session.starts_at !== null && session.is_time_known && columnKey(session) !== null;
 }
 
-/** Sessions that still wait for a day, a time or a place. */
+/** Sessions that still wait for a day, a time or a place. What happens online needs no place. */
 export function unplaced(events: readonly EventRow[]): { event: EventRow; session: Session | null }[] {
   return events
     .filter((event) => !['declined', 'withdrawn', 'cancelled', 'postponed'].includes(event.status))
@@ -95,6 +95,7 @@ export function unplaced(events: readonly EventRow[]): { event: EventRow; sessio
       if (event.sessions.length === 0) return [{ event, session: null as Session | null }];
       return event.sessions
         .filter((session) => !session.is_cancelled && !isPlaced(session) && !session.is_all_day)
+        .filter((session) => event.mode !== 'online' || !session.starts_at || !session.is_time_known)
         .map((session) => ({ event, session }));
     });
 }
