@@ -268,7 +268,8 @@ fn look_at_release(page: &Page, title: &str) -> Outcome<()> {
     page.press("releases-look")?;
     page.until_so("the release as it was", || Ok(has(title)? && !has(&format!("{title}, anew"))?))?;
     page.press("look_back-today")?;
-    page.until_so("today again", || has(&format!("{title}, anew")))
+    page.until_so("today again", || has(&format!("{title}, anew")))?;
+    page.click("radio", &said("programme-view-releases"))
 }
 
 /// Words of a text lead to the event that they stand in, by keys.
