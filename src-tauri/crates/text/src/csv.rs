@@ -22,9 +22,16 @@ where
     written(rows, str::to_owned)
 }
 
-/// Whether a spreadsheet would run a cell; plain numbers are none, whatever their sign.
+/// Whether a spreadsheet would run a cell; plain numbers are none, whatever their sign, and neither is a telephone
+/// number in groups.
 pub fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err()
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err() && !is_in_groups(cell)
+}
+
+/// `+353 20 915 0394`: nothing that could be worked out.
+fn is_in_groups(cell: &str) -> bool {
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|sign| sign.is_ascii_digit());
+    cell.strip_prefix('+').is_some_and(|number| number.contains(' ') && number.split(' ').all(digits))
 }
 
 fn written<Row, Cell>(rows: impl IntoIterator<Item = Row>, guard: impl Fn(&str) -> String) -> Vec<u8>
@@ -55,7 +62,7 @@ mod tests {
 
     #[test]
     fn cells_open_as_what_they_are() {
-        for cell in ["Old Town", "−4.0", "+0.4", "-3", "1e5", "a;b", "'quoted'"] {
+        for cell in ["Old Town", "−4.0", "+0.4", "-3", "1e5", "+353 20 915 0394", "a;b", "'quoted'"] {
             check(cell, cell, cell);
         }
         check("1,204", "\"1,204\"", "\"1,204\"");
@@ -69,6 +76,8 @@ mod tests {
         check("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"", "\"=HYPERLINK(\"\"x\"\")\"");
         check("+1 more", "'+1 more", "+1 more");
         check("-", "'-", "-");
+        check("+353 20-915", "'+353 20-915", "+353 20-915");
+        check("+ 5", "'+ 5", "+ 5");
         check("@sum", "'@sum", "@sum");
         check("\ttab", "'\ttab", "\ttab");
     }
