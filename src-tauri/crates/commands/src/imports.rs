@@ -24,6 +24,7 @@ use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::indicators::exports;
+use crate::plan::wording::in_words;
 use crate::records::plain::reading_id;
 use crate::views::Exported;
 
@@ -153,7 +154,7 @@ pub(crate) fn check_import(desk: &Desk, options: ImportOptions) -> Result<Import
 }
 
 fn keep(desk: &Desk, work: Work) -> Result<ImportPreview, Failure> {
-    let preview = work.dry_run.preview.clone();
+    let preview = in_words(&*desk.shown()?, desk.texts(), &work.dry_run);
     *hold(&desk.slot::<Option<Work>>()) = Some(work);
     Ok(preview)
 }
@@ -244,7 +245,7 @@ fn write_work(desk: &Desk, work: &mut Work) -> Result<ImportPreview, Failure> {
         *work.dry_run = compare(desk, &shown, &mut work.opened, &work.options)?;
         work.serial = shown.serial;
     }
-    let preview = work.dry_run.preview.clone();
+    let preview = in_words(&shown, desk.texts(), &work.dry_run);
     if let Some(question) = preview.questions.first() {
         let choices = question.choices.join(", ");
         return Err(Failure::new("import_question_open").with("question", &question.code).with("choices", choices));

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::*;
 
 use crate::Writes;
@@ -225,7 +225,7 @@ impl<'a> Assembly<'a> {
                 None => {
                     outcomes[row].0 = if old.is_none() { "new" } else { "changed" };
                     if old.is_some() {
-                        let to = session.starts_at.map(|at| at.to_string()).unwrap_or_default();
+                        let to = session.starts_at.map(stored).unwrap_or_default();
                         outcomes[row].1.push(FieldChange { field: "session".to_owned(), from: String::new(), to });
                     }
                     self.writes.sessions.push(Session { id: new_id(), ..session });
@@ -236,7 +236,7 @@ impl<'a> Assembly<'a> {
         // A changed rule takes back the days that it no longer makes.
         if old.is_some_and(|old| !old.recurrence_rule.is_empty() && has_other_days(old, event)) {
             for session in left.rest() {
-                let from = session.starts_at.map(|at| at.to_string()).unwrap_or_default();
+                let from = session.starts_at.map(stored).unwrap_or_default();
                 outcomes[0].1.push(FieldChange { field: "session".to_owned(), from, to: String::new() });
                 self.writes.removed_sessions.push(session.id.clone());
             }
@@ -249,7 +249,7 @@ impl<'a> Assembly<'a> {
         for (row, draft) in rows.iter().enumerate() {
             for moment in &draft.schedule.gone {
                 while let Some(session) = left.take_moved(Some(*moment)) {
-                    let from = moment.to_string();
+                    let from = stored(*moment);
                     outcomes[row].0 = "changed";
                     outcomes[row].1.push(FieldChange { field: "session".to_owned(), from, to: String::new() });
                     self.writes.removed_sessions.push(session.id.clone());
@@ -311,6 +311,11 @@ impl<'a> Assembly<'a> {
     }
 }
 
+/// A moment as a plan file holds it.
+fn stored(at: NaiveDateTime) -> String {
+    at.to_cell().plain()
+}
+
 fn has_other_days(old: &Event, new: &Event) -> bool {
     (&old.recurrence_rule, &old.span_starts_on, &old.span_ends_on, &old.excluded_dates)
         != (&new.recurrence_rule, &new.span_starts_on, &new.span_ends_on, &new.excluded_dates)
@@ -319,7 +324,7 @@ fn has_other_days(old: &Event, new: &Event) -> bool {
 /// Sessions of the plan that no row has claimed yet, by their start.
 struct Left<'a> {
     sessions: BTreeMap<usize, &'a Session>,
-    by_start: HashMap<Option<chrono::NaiveDateTime>, Vec<usize>>,
+    by_start: HashMap<Option<NaiveDateTime>, Vec<usize>>,
     by_day: HashMap<NaiveDate, Vec<usize>>,
 }
 
@@ -353,7 +358,7 @@ impl<'a> Left<'a> {
     }
 
     /// Claims the session that was at a moment.
-    fn take_moved(&mut self, was: Option<chrono::NaiveDateTime>) -> Option<&'a Session> {
+    fn take_moved(&mut self, was: Option<NaiveDateTime>) -> Option<&'a Session> {
         let list = self.by_start.get(&Some(was?))?;
         let at = list.iter().copied().find(|at| self.sessions.contains_key(at))?;
         self.sessions.remove(&at)
