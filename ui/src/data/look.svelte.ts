@@ -36,6 +36,8 @@ class Look {
     document.documentElement.style.fontSize = this.textSize === 100 ? '' : `${this.textSize}%`;
     if (this.zoom === this.#shown) return;
     this.#shown = this.zoom;
+    // WebKit widens the lines of drawings by the zoom a second time: what draws lines divides by it.
+    document.documentElement.style.setProperty('--zoom', String(this.zoom / 100));
     void call('zoom', { percent: this.zoom });
   }
 }
