@@ -11,12 +11,13 @@ host-form-saved = Saved as { $name }. Send it to the host; import it when it com
 host-form-name-programme = Programme of { $partner }
 host-form-name-returns = Returns of { $partner }
 host-form-sheet = Events
+host-form-asked = Still missing
 host-form-how = How to fill this in
 host-form-choices = Words to choose from
 host-form-choice_hint = This word is not in the list. It may be read all the same; please choose from the list if you can.
 
 host-form-programme-title = { $week }, { $dates }: events of { $partner }
-host-form-programme-fill = Please look through the sheet “Events”. What we know already stands there. Correct what is wrong and fill in what is missing; a cell that you leave empty changes nothing.
+host-form-programme-fill = Please look through the sheet “Events”. What we know already stands there. Correct what is wrong and fill in what is missing (the grey column says what we still need; answers can go into the note); a cell that you leave empty changes nothing.
 host-form-programme-rows = Each row is one event at one time. For a new event, use the empty rows below. An event that happens at several times has a row for each, with the same title.
 host-form-programme-leave = Please do not move columns or change their headings. To withdraw an event, write so into its note.
 host-form-programme-back = Send the file back by e-mail as it is, as a workbook. Thank you.

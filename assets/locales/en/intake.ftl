@@ -66,6 +66,7 @@ progress-checking = Checking the rows
 
 # Why a row is refused
 refused-title_missing = There is no title. Ask the sender for one.
+refused-form_row_copied = This row is a copy of another one under a new title: it comes in as a new event.
 refused-form_event_gone = The event of this row is not in the plan any more. Clear the first column of the row to add it as a new one.
 refused-date_unreadable = This is no date, or a day that does not exist. Write it like 4 May 2027.
 refused-time_unreadable = This is no time of day. Write it like 14:30, or leave it empty when it is not known yet.

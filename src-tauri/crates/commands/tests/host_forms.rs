@@ -108,13 +108,20 @@ fn what_a_host_fills_in_is_all_that_is_different() {
         let (from, to) = (rows[3][start].clone(), rows[3][end].clone());
         assert!(!from.is_empty() && !to.is_empty());
         (rows[3][start], rows[3][end]) = ("07:05".to_owned(), "07:35".to_owned());
+        // Copied for another title it is a new event; an empty cell changes nothing.
+        let mut copy = rows[4].clone();
+        copy[title] = "Copied for something else".to_owned();
+        rows[4][title].clear();
+        rows.push(copy);
         let mut new = vec![String::new(); rows[0].len()];
         new[title] = "Tea for everybody".to_owned();
         rows.push(new);
     });
     let preview = open(&table, path);
-    assert_eq!((&preview["new"], &preview["changed"]), (&json!(1), &json!(3)), "{:#}", preview["items"]);
+    assert_eq!((&preview["new"], &preview["changed"]), (&json!(2), &json!(3)), "{:#}", preview["items"]);
     assert_eq!(preview["refused_count"], 0);
+    assert_eq!(preview["told"].as_array().unwrap().len(), 1, "{}", preview["told"]);
+    assert_eq!(preview["told"][0]["reason"], "form_row_copied");
     let changed: Vec<String> = preview["items"]
         .as_array()
         .unwrap()
@@ -129,9 +136,10 @@ fn what_a_host_fills_in_is_all_that_is_different() {
     };
     let before = sessions(&table);
     table.call("write_import", json!({}));
-    assert_eq!(sessions(&table), before, "a time that is changed moves its session");
+    assert_eq!(sessions(&table), before + 1, "a time that is changed moves its session");
     let events = table.call("list_events", json!({}));
     let new = events.as_array().unwrap().iter().find(|event| event["title"] == "Tea for everybody").unwrap();
+    assert_eq!(table.detail(new["id"].as_str().unwrap())["draft"]["event"]["is_free"], true);
     let links = table.detail(new["id"].as_str().unwrap())["draft"]["partners"].clone();
     assert_eq!((&links[0]["partner_id"], &links[0]["role"]), (&host, &json!("organiser")));
 }

@@ -2,11 +2,13 @@
 //!
 //! What comes back is an ordinary import, which knows each row again by the first column and shows what is different.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::fields::{Meaning, meaning};
 use domain::names::Names;
+use domain::rules::missing::missing_details;
 use domain::words::WordList;
 use domain::{
     Booking, Event, EventKind, EventMode, EventStatus, Id, Partner, Plan, Record, Room, Session, Venue, Week, by_id,
@@ -22,6 +24,7 @@ use crate::Failure;
 use crate::desk::Desk;
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
+use crate::programme::missing::details;
 use crate::programme::rows::grouped;
 use crate::records::drafts::need;
 use crate::views::Exported;
@@ -63,15 +66,21 @@ enum From {
     End,
     Venue,
     Room,
+    /// What is missing, and what the team has asked.
+    Asked,
 }
 
 const fn column(name: &'static str, from: From) -> Column {
     Column { name, from, is_read: true }
 }
 
+/// The column of what is missing, which nobody reads.
+const ASKED: &str = "asked";
+
 /// What a host is asked of its programme.
 const PROGRAMME: &[Column] = &[
     column("title", From::Event),
+    Column { name: ASKED, from: From::Asked, is_read: false },
     column("short_text", From::Event),
     column("long_text", From::Event),
     column("kind", From::Event),
@@ -92,6 +101,7 @@ const PROGRAMME: &[Column] = &[
     column("cost_note", From::Event),
     column("access_features", From::Event),
     column("access_note", From::Event),
+    column("is_insured", From::Event),
     column("note", From::Event),
 ];
 
@@ -127,7 +137,11 @@ pub(crate) fn export_host_form(
     let shown = desk.shown()?;
     let (plan, week, texts) = (&*shown.plan, shown.need_week()?, desk.texts());
     let partner = need(&plan.partners, &partner_id)?;
-    let form = FormMaker { plan, week, texts: &texts, names: Names::new(plan), today: shown.today(desk.now()) };
+    let missing = missing_details(plan, week, shown.problems());
+    let events = missing.iter().filter(|host| host.partner_id.as_ref() == Some(&partner_id)).flat_map(|it| &it.events);
+    let asked = events.map(|event| (event.event_id.as_str(), details(event, &texts))).collect();
+    let today = shown.today(desk.now());
+    let form = FormMaker { plan, week, texts: &texts, names: Names::new(plan), today, asked };
     let made = form.of(partner, kind);
     if kind == HostFormKind::Returns && made.rows.is_empty() {
         return Err(Failure::new("nothing_to_return").with("partner", &partner.name));
@@ -141,6 +155,8 @@ struct FormMaker<'a> {
     texts: &'a Texts,
     names: Names<'a>,
     today: NaiveDate,
+    /// What is missing of each event.
+    asked: HashMap<&'a str, String>,
 }
 
 /// One row: an event, and one of its sessions.
@@ -234,6 +250,7 @@ impl<'a> FormMaker<'a> {
             From::Start => time(row.session.and_then(|session| session.starts_at)),
             From::End => time(row.session.and_then(|session| session.ends_at)),
             From::Venue => BookCell::text(row.venue.map(|venue| venue.name.clone()).unwrap_or_default()),
+            From::Asked => BookCell::text(self.asked.get(row.event.id.as_str()).cloned().unwrap_or_default()),
             From::Room => BookCell::text(row.room.map(|room| room.name.clone()).unwrap_or_default()),
         }
     }
@@ -260,17 +277,23 @@ impl<'a> FormMaker<'a> {
             "kind" => words(EventKind::LIST),
             "mode" => words(EventMode::LIST),
             "booking" => words(Booking::LIST),
-            "is_free" => vec![self.texts.get("value-yes"), self.texts.get("value-no")],
+            "is_free" | "is_insured" => vec![self.texts.get("value-yes"), self.texts.get("value-no")],
             "venue" => self.plan.venues.iter().map(|venue| venue.name.clone()).collect(),
             _ => Vec::new(),
         };
+        let title = match column.from {
+            From::Asked => "host-form-asked".to_owned(),
+            From::Event | From::Day | From::Start | From::End | From::Venue | From::Room => {
+                format!("import-events-field-{}", column.name)
+            }
+        };
         FormColumn {
-            title: self.texts.get(&format!("import-events-field-{}", column.name)),
+            title: self.texts.get(&title),
             choices,
-            is_locked: kind == HostFormKind::Returns && matches!(column.name, "title" | "starts_on"),
+            is_locked: !column.is_read || (kind == HostFormKind::Returns && column.name == "title"),
             width: match column.name {
                 "title" => 32.0,
-                "short_text" | "long_text" | "note" | "access_note" => 40.0,
+                "short_text" | "long_text" | "note" | "access_note" | ASKED => 40.0,
                 "venue" | "audiences" | "access_features" | "booking_link" => 24.0,
                 _ => 14.0,
             },

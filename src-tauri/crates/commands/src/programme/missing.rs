@@ -79,11 +79,21 @@ fn line(row: &MissingRow, texts: &Texts) -> Vec<String> {
     ]
 }
 
-/// “Kites”: a date and a place. We asked: …
-fn asked(event: &EventMissing, texts: &Texts) -> String {
+/// A date and a place; and what the team has asked.
+pub(crate) fn details(event: &EventMissing, texts: &Texts) -> String {
+    let details = listed(event, texts);
+    if event.question.is_empty() { details } else { format!("{details}\n{}", event.question) }
+}
+
+fn listed(event: &EventMissing, texts: &Texts) -> String {
     let details: Vec<String> =
         event.details.iter().map(|it| texts.get(&format!("missing-detail-{}", it.word()))).collect();
-    let details = texts.list(&details);
+    texts.list(&details)
+}
+
+/// “Kites”: a date and a place. We asked: …
+fn asked(event: &EventMissing, texts: &Texts) -> String {
+    let details = listed(event, texts);
     let args = [
         ("title", event.title.as_str().into()),
         ("details", details.as_str().into()),

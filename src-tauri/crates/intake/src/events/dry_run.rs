@@ -141,6 +141,7 @@ fn reading_of<'a>(
         money_digits: crate::money_digits(plan),
         times: &sheet.times,
         steps: Cell::new(MAX_STEPS),
+        form: sheet.form.as_deref(),
         has_lists: sheet.brings.is_some() && sheet.form.is_none(),
     }
 }

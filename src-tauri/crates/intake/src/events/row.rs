@@ -14,6 +14,7 @@ use crate::cells::dates::DateReading;
 use crate::cells::vocabulary::*;
 use crate::cells::weekdays::Letters;
 use crate::events::schedule::Schedule;
+use crate::source::form::HostForm;
 use crate::source::timing::Timing;
 
 /// How the cells of this file are read.
@@ -28,6 +29,8 @@ pub(crate) struct RowReading<'a> {
     pub(crate) times: &'a HashMap<usize, Timing>,
     /// Steps that are left for following the rules of a calendar.
     pub(crate) steps: Cell<usize>,
+    /// What a host's form says of its rows.
+    pub(crate) form: Option<&'a HostForm>,
     /// Whether the kind of file has lists: then only lines part what stands in a cell.
     pub(crate) has_lists: bool,
 }
@@ -166,7 +169,8 @@ impl RowReading<'_> {
             status_written: String::new(),
             told: Vec::new(),
         };
-        row.words(&mut draft)?;
+        let is_known = self.form.is_some_and(|form| form.rows.contains_key(&line));
+        row.words(&mut draft, is_known)?;
         row.contact(&mut draft);
         row.choices(&mut draft);
         row.cost(&mut draft);
@@ -218,14 +222,16 @@ impl Row<'_> {
         clean_line(self.raw(field))
     }
 
-    fn words(&self, draft: &mut RowDraft) -> Read<()> {
+    /// An event that is known needs no title.
+    fn words(&self, draft: &mut RowDraft, is_known: bool) -> Read<()> {
         // `None`, `NA` and `Null` can be titles.
         let (title, state) = title_state(&clean_line(self.cell("title")));
-        if matches!(title.as_str(), "" | "-" | "–" | "—") {
+        if !matches!(title.as_str(), "" | "-" | "–" | "—") {
+            draft.event.title = title;
+            draft.given.insert("title");
+        } else if !is_known {
             return refuse("title", self.raw("title"), "title_missing");
         }
-        draft.event.title = title;
-        draft.given.insert("title");
         if let Some(status) = state {
             draft.event.status = status;
             draft.status_written = self.raw("title").to_owned();

@@ -31,8 +31,8 @@ impl Row<'_> {
                 Some(is_free)
             }
         };
-        // A column that is there and says nothing is no promise of a free event.
-        event.is_free = answer.unwrap_or(!self.reading.columns.has("is_free"));
+        // A column that is there and says nothing is no promise of a free event, but in a form of ours.
+        event.is_free = answer.unwrap_or(self.reading.form.is_some() || !self.reading.columns.has("is_free"));
         if answer.is_some() {
             draft.given.insert("is_free");
         }

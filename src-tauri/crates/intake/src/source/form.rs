@@ -39,7 +39,7 @@ pub(crate) struct HostForm {
 }
 
 /// What a row stands for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct FormRow {
     pub(crate) event_id: Id,
     pub(crate) starts_at: Option<NaiveDateTime>,

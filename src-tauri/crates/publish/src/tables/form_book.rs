@@ -46,6 +46,11 @@ pub struct FormColumn {
     pub width: f64,
 }
 
+/// Height of a line of text, in points.
+const LINE: f64 = 15.0;
+/// A text that is longer is cut, or there would be nothing else on the screen.
+const MOST_LINES: u32 = 8;
+
 /// The workbook as a file.
 pub fn form_book(form: &FormBook) -> Result<Vec<u8>, PublishError> {
     let mut book = new_book()?;
@@ -77,6 +82,7 @@ fn write_rows(page: &mut Worksheet, form: &FormBook) -> Result<(), PublishError>
     }
     for (row, (own, cells)) in (1_u32..).zip(&form.rows) {
         page.write_string(row, 0, own)?;
+        page.set_row_height(row, LINE * f64::from(lines(cells, &form.columns)))?;
         for ((at, cell), column) in (1_u16..).zip(cells).zip(&form.columns) {
             write_cell(page, (row, at), cell, &cell_format(column.is_locked))?;
         }
@@ -91,6 +97,17 @@ fn write_rows(page: &mut Worksheet, form: &FormBook) -> Result<(), PublishError>
     };
     page.protect_with_options(&allowed);
     Ok(())
+}
+
+/// How many lines the longest cell of a row takes, as far as they are all shown.
+fn lines(cells: &[BookCell], columns: &[FormColumn]) -> u32 {
+    let taken = cells.iter().zip(columns).map(|(cell, column)| match cell {
+        BookCell::Text(text) => {
+            text.lines().map(|line| 1 + (line.chars().count() as f64 / column.width) as u32).sum::<u32>()
+        }
+        BookCell::Empty | BookCell::Number(_) | BookCell::Date(_) | BookCell::Money(..) => 1,
+    });
+    taken.max().unwrap_or(1).clamp(1, MOST_LINES)
 }
 
 fn cell_format(is_locked: bool) -> Format {
