@@ -77,6 +77,9 @@ pub const ALL: &[WordList] = lists![
     rules::roadmap::DueKind,
     rules::scoring::ScoreResult,
     rules::scoring::Standing,
+    rules::series::OccurrenceKind,
+    rules::series::edit::SeriesScope,
+    rules::series::days::Unfollowed,
 ];
 
 #[cfg(test)]

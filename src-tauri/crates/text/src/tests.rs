@@ -72,6 +72,9 @@ fn every_word_has_a_label() {
         ("Standing", "pillars-standing"),
         ("AgreementWord", "pillars-agreement"),
         ("Beyond", "error"),
+        ("OccurrenceKind", "series-kind"),
+        ("SeriesScope", "scope"),
+        ("Unfollowed", "refused"),
     ];
     // The way of a move chooses between the sentences of its remedy.
     for list in words::ALL.iter().filter(|list| list.name != "MoveWay") {

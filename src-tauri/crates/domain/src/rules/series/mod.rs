@@ -247,7 +247,12 @@ impl Series {
             (Some(usual), Some(day), None) if !session.is_moved => usual.on(day, session.clone()),
             _ => session.clone(),
         };
-        let mut sessions: Vec<Session> = self.sessions.iter().filter(|it| keep(it)).map(restyled).collect();
+        // What stays without a day of the rule has a life of its own: held after all, it must not go at the next edit.
+        let own = |session: Session| match session.occurrence_on {
+            Some(day) if !self.has(day) => Session { is_moved: true, ..session },
+            Some(_) | None => session,
+        };
+        let mut sessions: Vec<Session> = self.sessions.iter().filter(|it| keep(it)).map(restyled).map(own).collect();
         let event_id = self.sessions.first().map(|session| session.event_id.clone()).unwrap_or_default();
         for day in self.skipped().into_iter().filter(|day| !self.excluded.contains(day)) {
             let near = || usual_near(&self.sessions, day).unwrap_or_default();

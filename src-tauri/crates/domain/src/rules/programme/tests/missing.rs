@@ -101,18 +101,19 @@ fn what_the_rules_found_is_asked_unless_it_was_accepted() {
 }
 
 #[test]
-fn drafts_and_what_is_over_or_off_are_left_in_peace() {
+fn drafts_and_what_is_off_are_left_in_peace() {
     for status in EventStatus::ALL {
         let mut plan = city();
         plan.events[0].capacity = None;
         plan.events[0].status = *status;
         let is_asked = match status {
-            EventStatus::Submitted | EventStatus::NeedsInformation | EventStatus::Accepted | EventStatus::Confirmed => {
-                true
-            }
+            EventStatus::Submitted
+            | EventStatus::NeedsInformation
+            | EventStatus::Accepted
+            | EventStatus::Confirmed
+            | EventStatus::Held => true,
             EventStatus::Draft
             | EventStatus::Declined
-            | EventStatus::Held
             | EventStatus::Withdrawn
             | EventStatus::Cancelled
             | EventStatus::Postponed => false,
