@@ -3981,6 +3981,9 @@ export const words = {
   DueKind: ['task', 'action', 'milestone', 'answer', 'reading', 'memorandum'],
   ScoreResult: ['unweighted', 'incomplete', 'unmarked', 'passed', 'below'],
   Standing: ['open', 'gained', 'kept', 'deferred', 'lost', 'not_gained'],
+  OccurrenceKind: ['usual', 'moved', 'added', 'skipped'],
+  SeriesScope: ['this', 'following', 'all'],
+  Unfollowed: ['rule_unreadable', 'rule_too_long'],
 } as const;
 
 /** Digits behind the point of every currency; two where a code is not here. */
