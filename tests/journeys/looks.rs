@@ -208,6 +208,31 @@ pub fn large(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
+/// Shows something dark in a small window, mirrored, and with text twice as large; `visit` is given what looks at a place.
+pub fn each_look(folder: &Path, visit: &dyn Fn(&Page, &dyn Fn(&str) -> Outcome<()>) -> Outcome<()>) -> Outcome<()> {
+    for (name, language, theme) in [("dark", "en", "dark"), ("pseudo", "en-XA", "light"), ("large", "en", "light")] {
+        let folder = folder.join(name);
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let page = with_settings(&folder, language, theme)?;
+        if name == "dark" {
+            page.driver.resize(1280, 720)?;
+        }
+        if name == "large" {
+            enlarge(&page)?;
+        }
+        let look = |place: &str| {
+            page.settle()?;
+            page.picture(&format!("{name}-{place}"))?;
+            page.check_fit(place)?;
+            page.check_access(place)?;
+            if language == "en-XA" { page.check_pseudo(place).and_then(|()| page.check_words(place)) } else { Ok(()) }
+        };
+        visit(&page, &look)?;
+        page.driver.close()?;
+    }
+    Ok(())
+}
+
 /// Every view of the programme in the dark, mirrored, on a small screen and with text twice as large.
 pub fn programme_views(folder: &Path) -> Outcome<()> {
     type Check = dyn Fn(&Page, &str) -> Outcome<()>;

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Outcome;
-use crate::looks::{enlarge, with_settings};
+use crate::looks::each_look;
 use crate::page::{Page, said};
 
 fn rooms(folder: &Path) -> Outcome<Page> {
@@ -153,28 +153,12 @@ pub fn weights(folder: &Path) -> Outcome<()> {
 
 /// Both dialogs and the weights: dark in a small window, mirrored, and with text twice as large.
 pub fn looks(folder: &Path) -> Outcome<()> {
-    for (name, language, theme) in [("dark", "en", "dark"), ("pseudo", "en-XA", "light"), ("large", "en", "light")] {
-        let folder = folder.join(name);
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let page = with_settings(&folder, language, theme)?;
-        if name == "dark" {
-            page.driver.resize(1280, 720)?;
-        }
-        if name == "large" {
-            enlarge(&page)?;
-        }
-        let look = |place: &str| {
-            page.settle()?;
-            page.picture(&format!("{name}-{place}"))?;
-            page.check_fit(place)?;
-            page.check_access(place)?;
-            if language == "en-XA" { page.check_pseudo(place).and_then(|()| page.check_words(place)) } else { Ok(()) }
-        };
+    each_look(folder, &|page, look| {
         page.screen(&said("screen-programme"))?;
         page.click("radio", &said("programme-view-rooms"))?;
         page.press("placing-open")?;
         page.press("parts-stop")?;
-        proposed(&page)?;
+        proposed(page)?;
         look("placing-proposal")?;
         page.leave()?;
         page.click("button", &said("programme-place-named"))?;
@@ -189,10 +173,6 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         page.screen(&said("screen-settings"))?;
         page.click("radio", &said("settings-section-placing"))?;
         look("settings-placing")?;
-        if name == "large" {
-            page.driver.keys("Control+0")?;
-        }
-        page.driver.close()?;
-    }
-    Ok(())
+        Ok(())
+    })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Outcome;
-use crate::looks::{enlarge, with_settings};
+use crate::looks::each_look;
 use crate::page::{Page, said};
 
 const TITLE: &str = "Evening choir";
@@ -242,34 +242,18 @@ pub fn copy_a_week(folder: &Path) -> Outcome<()> {
 
 /// Form, panel, question and copy: dark and small, mirrored, and with text twice as large.
 pub fn looks(folder: &Path) -> Outcome<()> {
-    for (name, language, theme) in [("dark", "en", "dark"), ("pseudo", "en-XA", "light"), ("large", "en", "light")] {
-        let folder = folder.join(name);
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let page = with_settings(&folder, language, theme)?;
-        if name == "dark" {
-            page.driver.resize(1280, 720)?;
-        }
-        if name == "large" {
-            enlarge(&page)?;
-        }
-        let look = |place: &str| {
-            page.settle()?;
-            page.picture(&format!("{name}-{place}"))?;
-            page.check_fit(place)?;
-            page.check_access(place)?;
-            if language == "en-XA" { page.check_pseudo(place).and_then(|()| page.check_words(place)) } else { Ok(()) }
-        };
-        programme(&page)?;
-        daily(&page)?;
+    each_look(folder, &|page, look| {
+        programme(page)?;
+        daily(page)?;
         let list = "document.querySelector('dialog[open] .series').scrollIntoView({ block: 'start' }); return true";
         page.driver.script(list, &[])?;
         look("series-form")?;
         page.press("event-form-save")?;
-        is_closed(&page)?;
+        is_closed(page)?;
         page.driver.until("its panel", "return document.querySelector('main aside .rule') !== null", &[])?;
         look("series-panel")?;
-        of_panel(&page, "series-more-named", 1)?;
-        menu(&page, "series-call_off")?;
+        of_panel(page, "series-more-named", 1)?;
+        menu(page, "series-call_off")?;
         page.driver.until("the question how far it reaches", QUESTION, &[])?;
         look("series-scope")?;
         page.leave()?;
@@ -277,7 +261,6 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         page.driver.until("the copy", "return document.querySelector('dialog[open] section') !== null", &[])?;
         look("copy-week")?;
         page.leave()?;
-        page.driver.close()?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
