@@ -22,7 +22,8 @@ impl Page {
             self.driver.keys("Tab")?;
         }
         self.driver.keep_failure();
-        Err(format!("{what} cannot be reached by Tab"))
+        let script = "const e = document.activeElement; return e.tagName + ' ' + (e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)";
+        Err(format!("{what} cannot be reached by Tab; the focus stands on {}", self.driver.script(script, &[])?))
     }
 
     /// Presses Tab until the focus stands on the button of a text, and presses it.

@@ -102,7 +102,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
     page.screen_by_keys("screen-programme")?;
     page.view_by_keys(&said("programme-view-rooms"))?;
-    page.driver.until("the board", "return document.querySelector('[data-session]') !== null", &[])?;
+    page.driver.until("the board", "return document.querySelector('[data-session][tabindex=\"0\"]') !== null", &[])?;
     page.settle()?;
     let before = sessions(&page)?;
     page.tab_to("a block of the board", "e.dataset.session")?;

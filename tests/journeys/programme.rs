@@ -47,7 +47,7 @@ pub fn move_by_keyboard(folder: &Path) -> Outcome<()> {
     page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
     page.screen_by_keys("screen-programme")?;
     page.view_by_keys("Rooms")?;
-    page.driver.until("the board", "return document.querySelector('[data-session]') !== null", &[])?;
+    page.driver.until("the board", "return document.querySelector('[data-session][tabindex=\"0\"]') !== null", &[])?;
     page.settle()?;
     page.tab_to("a block of the board", "e.dataset.session")?;
     let id = page.driver.script("return document.activeElement.dataset.session", &[])?;
