@@ -49,7 +49,6 @@ fn choose(page: &Page, view: &str) -> Outcome<()> {
 /// Looks at what is shown now: a picture, whether it fits, what axe says, and one check more.
 fn look(page: &Page, prefix: &str, name: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {
     page.driver.point_away()?;
-    page.settle()?;
     page.picture(&format!("{prefix}{name}"))?;
     page.check_fit(name)?;
     page.check_access(name)?;
@@ -208,8 +207,11 @@ pub fn large(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
+/// What looks at a place of a name.
+pub type Look<'a> = dyn Fn(&str) -> Outcome<()> + 'a;
+
 /// Shows something dark in a small window, mirrored, and with text twice as large; `visit` is given what looks at a place.
-pub fn each_look(folder: &Path, visit: &dyn Fn(&Page, &dyn Fn(&str) -> Outcome<()>) -> Outcome<()>) -> Outcome<()> {
+pub fn each_look(folder: &Path, visit: &dyn Fn(&Page, &Look) -> Outcome<()>) -> Outcome<()> {
     for (name, language, theme) in [("dark", "en", "dark"), ("pseudo", "en-XA", "light"), ("large", "en", "light")] {
         let folder = folder.join(name);
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
@@ -221,7 +223,6 @@ pub fn each_look(folder: &Path, visit: &dyn Fn(&Page, &dyn Fn(&str) -> Outcome<(
             enlarge(&page)?;
         }
         let look = |place: &str| {
-            page.settle()?;
             page.picture(&format!("{name}-{place}"))?;
             page.check_fit(place)?;
             page.check_access(place)?;

@@ -222,15 +222,19 @@ impl Page {
         }
     }
 
-    /// Nothing moves any more: no query is under way and fonts are there.
+    /// Nothing moves any more: no query is under way, fonts are there, and since we began to wait nothing on the page
+    /// has changed for a while, however slow the machine.
     pub fn settle(&self) -> Outcome<()> {
-        self.driver.until(
-            "rest",
-            "return document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')",
-            &[],
-        )?;
-        std::thread::sleep(Duration::from_millis(350));
-        Ok(())
+        let begin = "const now = performance.now();
+            if (window.lastChange === undefined)
+              new MutationObserver(() => (window.lastChange = performance.now()))
+                .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            window.lastChange = now;";
+        self.driver.script(begin, &[])?;
+        let rest = "return document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')
+            && document.getAnimations().every((one) => one.playState !== 'running')
+            && performance.now() - window.lastChange > 220";
+        self.driver.until("rest", rest, &[]).map(drop)
     }
 
     /// Runs axe over the page; a complaint is an error that names rule and place.
