@@ -148,6 +148,9 @@ fn framework(page: &Page) -> Outcome<()> {
     page.check_access("a framework that is being changed")?;
     page.picture("framework-editing")?;
     page.click("checkbox", &said("pillars-edit"))?;
+    // The last cell is written when it is left; what is asked for is the whole, once that has come.
+    let has_code = |detail: &Value| list(&detail["features"]).iter().any(|it| it["code"] == "78.1");
+    page.until_so("the code of the feature", || Ok(has_code(&main_framework(page)?)))?;
     let detail = main_framework(page)?;
     let find = |list_name: &str, name: &str| list(&detail[list_name]).into_iter().find(|it| it["name"] == name);
     let level = find("levels", "Foundations").ok_or("no level was saved")?;

@@ -1511,6 +1511,8 @@ answer_due_on: string | null, answered_on: string | null, author: string, note: 
  */
 export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
 /**
  * A status with everything that the method looked at.
  */
@@ -3481,6 +3483,7 @@ export interface Commands {
   search: { args: { text: string }; returns: Array<Hit> };
   list_records: { args: { table: string }; returns: Array<AnyRecord> };
   save_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
+  set_record_fields: { args: { table: string; id: string; fields: { [key in string]: JsonValue } }; returns: null };
   set_moved_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
   move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
   delete_records: { args: { table: string; ids: Array<string> }; returns: number };
@@ -3669,6 +3672,7 @@ export const commandTable = {
   search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_record_fields: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_records: {"effect":"write","file":null,"needs_today":true,"reads":null},

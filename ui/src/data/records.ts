@@ -1,8 +1,8 @@
 /** Plain records: listed, saved and deleted by the name of their table. */
-import type { AnyRecord } from '../bindings';
+import type { AnyRecord, JsonValue } from '../bindings';
 import { t } from '../text';
 import { takeBack } from './actions.svelte';
-import { call, run } from './call';
+import { call, done, run } from './call';
 import { failureText } from '../text/failure';
 import { query } from './query.svelte';
 import { toasts } from './toasts.svelte';
@@ -10,6 +10,8 @@ import { toasts } from './toasts.svelte';
 export type RecordTable = AnyRecord['table'];
 /** A record of one table, with its `table`. */
 export type RecordOf<T extends RecordTable> = Extract<AnyRecord, { table: T }>;
+/** Some fields of a record. */
+export type FieldsOf<T extends RecordTable> = Partial<Omit<RecordOf<T>, 'id' | 'table'>>;
 
 /** Every record of a table, live, while they are wanted. Call it while a component is set up. */
 export function records<T extends RecordTable>(
@@ -27,6 +29,14 @@ export function records<T extends RecordTable>(
 /** Saves one record and gives back its id; a refusal is shown. */
 export async function saveRecord(record: AnyRecord): Promise<string | undefined> {
   return (await run('save_records', { records: [record] }))?.[0];
+}
+
+/**
+ * Saves some fields of a record that is there; a refusal is shown. Forms of one field write so: a whole record would
+ * bring back what another field held before it was left a moment ago.
+ */
+export async function changeRecord<T extends RecordTable>(table: T, id: string, fields: FieldsOf<T>): Promise<boolean> {
+  return done('set_record_fields', { table, id, fields: fields as Record<string, JsonValue> });
 }
 
 /** Puts a row in another place among its siblings; a place outside the list changes nothing. */

@@ -99,6 +99,32 @@ fn what_a_plan_cannot_hold_is_refused_whole() {
 }
 
 #[test]
+fn fields_are_written_one_by_one_and_leave_the_others() {
+    let table = Table::new();
+    let goal = table.save(json!({ "table": "goal", "title": "Read", "measure": "Loans" }));
+    let set = |fields: Value| json!({ "table": "goal", "id": goal, "fields": fields });
+    // A page that has not seen the first yet writes the second: nothing of the first is lost.
+    table.call("set_record_fields", set(json!({ "title": "Read for pleasure" })));
+    table.call("set_record_fields", set(json!({ "due_on": "2030-12-31" })));
+    let saved = table.list("goal").remove(0);
+    assert_eq!(saved["title"], "Read for pleasure");
+    assert_eq!(saved["due_on"], "2030-12-31");
+    table.call("undo", json!({}));
+    assert_eq!(table.list("goal")[0]["due_on"], Value::Null);
+    for (fields, code) in [
+        (json!({ "titel": "x" }), "unknown_field"),
+        (json!({ "id": "x" }), "unknown_field"),
+        (json!({ "table": "task" }), "unknown_field"),
+        (json!({ "title": "" }), "name_missing"),
+        (json!({ "due_on": "31.12.2030" }), "bad_value"),
+    ] {
+        assert_eq!(table.refused("set_record_fields", set(fields.clone())).code, code, "{fields}");
+    }
+    let unknown = json!({ "table": "goal", "id": "nowhere", "fields": {} });
+    assert_eq!(table.refused("set_record_fields", unknown).code, "not_found");
+}
+
+#[test]
 fn readings_of_one_day_and_group_are_one_record() {
     let table = Table::new();
     let indicator = table.save(json!({ "table": "indicator", "name": "Adults who learn" }));

@@ -1,6 +1,6 @@
 /** Which fields the small forms of a partner ask for, and what their records begin with. Pure. */
-import { type AnyRecord, blanks, type Person, type Week } from '../../bindings';
-import type { RecordOf } from '../../data/records';
+import { type AnyRecord, blanks, type Offer, type Person, type Week } from '../../bindings';
+import type { FieldsOf, RecordOf } from '../../data/records';
 import type { FieldSpec } from '../../cards/RecordForm.svelte';
 import { t } from '../../text';
 import { choicesOf } from '../../text/options';
@@ -74,9 +74,8 @@ export const asRecord = <T extends AnyRecord['table']>(table: T, record: object)
   ({ ...record, table }) as unknown as RecordOf<T>;
 
 /** The day after which the offer counts as received, with everything that was promised. */
-export function asReceived(offer: RecordOf<'offer'>, on: string): RecordOf<'offer'> {
+export function asReceived(offer: Offer, on: string): FieldsOf<'offer'> {
   return {
-    ...offer,
     received_on: offer.received_on ?? on,
     received_minor: offer.received_minor ?? offer.amount_minor,
     received_quantity: offer.received_quantity ?? offer.quantity,

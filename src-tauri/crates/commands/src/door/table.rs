@@ -37,6 +37,7 @@ use domain::rules::series::copy::{CopyCounts, CopyWhat};
 use domain::rules::series::edit::SeriesScope;
 use domain::*;
 use intake::ImportKind;
+use std::collections::BTreeMap;
 
 commands! {
     // The desk: plans, settings, progress.
@@ -67,6 +68,7 @@ commands! {
     // Plain records, by the name of their table.
     read  list_records(table: String) of [argument table] -> Vec<AnyRecord> = records::plain::list_records;
     write save_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::save_records;
+    write set_record_fields(table: String, id: Id, fields: BTreeMap<String, serde_json::Value>) -> () = records::plain::set_record_fields;
     write set_moved_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::set_moved_records;
     write move_record(table: String, id: Id, before_id: Option<Id>) -> () = records::plain::move_record;
     write delete_records(table: String, ids: Vec<Id>) -> usize = records::plain::delete_records;

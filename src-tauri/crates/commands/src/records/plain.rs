@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use domain::references::REFERENCES;
 use domain::*;
 use serde::{Deserialize, Serialize};
-use store::{Label, StoreError, Tx};
+use store::{Label, PlanFile, StoreError, Tx};
 use ts_rs::TS;
 
 use crate::Failure;
@@ -118,6 +118,16 @@ impl AnyRecord {
         self.with("position", Cell::Text(key.to_owned())).unwrap_or_else(|| self.clone())
     }
 
+    /// The same record with other values, named as the page names them.
+    fn with_fields(&self, fields: BTreeMap<String, serde_json::Value>) -> Result<Self, Failure> {
+        let mut json = serde_json::to_value(self).map_err(|_| Failure::invalid("bad_value", self.table()))?;
+        for (field, value) in fields {
+            let cell = json.get_mut(&field).filter(|_| field != "id" && field != "table");
+            *cell.ok_or_else(|| Failure::invalid("unknown_field", &field))? = value;
+        }
+        serde_json::from_value(json).map_err(|_| Failure::invalid("bad_value", self.table()))
+    }
+
     /// A record without a position comes behind its siblings.
     fn placed(self, plan: &Plan, saved: &[Self]) -> Self {
         let Some(list) = self.siblings().filter(|_| self.position().is_empty()) else { return self };
@@ -224,6 +234,21 @@ pub(crate) fn save_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<I
     write_records(desk, records, Taken::Refuse)
 }
 
+/// Writes some fields of a record, and leaves the others as they stand now: what somebody wrote into them a
+/// moment ago, and no page has shown yet, stays.
+pub(crate) fn set_record_fields(
+    desk: &Desk,
+    table: String,
+    id: Id,
+    fields: BTreeMap<String, serde_json::Value>,
+) -> Result<(), Failure> {
+    desk.write(|plan, file| {
+        let all = AnyRecord::all(plan, &table).ok_or_else(|| Failure::not_found(&table, &id))?;
+        let old = all.iter().find(|record| record.id() == id).ok_or_else(|| Failure::not_found(&table, &id))?;
+        put_records(plan, file, vec![old.with_fields(fields)?], Taken::Refuse).map(drop)
+    })
+}
+
 /// The same after the person has seen both values: what is at the place goes to the bin.
 pub(crate) fn set_moved_records(desk: &Desk, records: Vec<AnyRecord>) -> Result<Vec<Id>, Failure> {
     write_records(desk, records, Taken::Replace)
@@ -237,39 +262,41 @@ enum Taken {
 }
 
 fn write_records(desk: &Desk, records: Vec<AnyRecord>, taken: Taken) -> Result<Vec<Id>, Failure> {
-    desk.write(|plan, file| {
-        let label = change_label("save", plan, &records);
-        let mut refused = None;
-        let saved = file.command(label, |tx| {
-            let mut ids = Vec::with_capacity(records.len());
-            let mut placed: Vec<AnyRecord> = Vec::new();
-            for record in records {
-                let mut record = record.placed(plan, &placed);
-                let old = record.id().to_owned();
-                let id = record.settled_id().unwrap_or_else(|| if old.is_empty() { tx.new_id() } else { old.clone() });
-                if let Some(failure) = record.check(tx)? {
-                    refused = Some(failure);
+    desk.write(|plan, file| put_records(plan, file, records, taken))
+}
+
+fn put_records(plan: &Plan, file: &mut PlanFile, records: Vec<AnyRecord>, taken: Taken) -> Result<Vec<Id>, Failure> {
+    let label = change_label("save", plan, &records);
+    let mut refused = None;
+    let saved = file.command(label, |tx| {
+        let mut ids = Vec::with_capacity(records.len());
+        let mut placed: Vec<AnyRecord> = Vec::new();
+        for record in records {
+            let mut record = record.placed(plan, &placed);
+            let old = record.id().to_owned();
+            let id = record.settled_id().unwrap_or_else(|| if old.is_empty() { tx.new_id() } else { old.clone() });
+            if let Some(failure) = record.check(tx)? {
+                refused = Some(failure);
+                return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
+            }
+            if !old.is_empty() && old != id {
+                if taken == Taken::Refuse && tx.exists(record.table(), &id)? {
+                    refused = Some(record.place_taken(plan, &id));
                     return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
                 }
-                if !old.is_empty() && old != id {
-                    if taken == Taken::Refuse && tx.exists(record.table(), &id)? {
-                        refused = Some(record.place_taken(plan, &id));
-                        return Err(StoreError::Refused { code: "arguments_not_valid", values: BTreeMap::new() });
-                    }
-                    tx.remove_whole(record.table(), &old)?;
-                    // What is replaced goes to the bin as a record of its own.
-                    tx.remove_whole(record.table(), &id)?;
-                }
-                record.set_id(id.clone());
-                record.put(tx)?;
-                placed.push(record);
-                ids.push(id);
+                tx.remove_whole(record.table(), &old)?;
+                // What is replaced goes to the bin as a record of its own.
+                tx.remove_whole(record.table(), &id)?;
             }
-            Ok(ids)
-        });
-        refused.map_or(Ok(()), Err)?;
-        Ok(saved?)
-    })
+            record.set_id(id.clone());
+            record.put(tx)?;
+            placed.push(record);
+            ids.push(id);
+        }
+        Ok(ids)
+    });
+    refused.map_or(Ok(()), Err)?;
+    Ok(saved?)
 }
 
 /// Puts a record before one of its siblings, or behind all of them.

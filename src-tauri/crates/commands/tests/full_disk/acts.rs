@@ -151,6 +151,9 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             let moved = readings.iter().find(|it| it["measured_on"] == "2026-07-31" && it["value"] == 2.0).unwrap();
             json!({ "records": [with(moved.clone(), "/measured_on", json!("2026-06-30"))] })
         }
+        "set_record_fields" => {
+            json!({ "table": "goal", "id": goals()[0]["id"], "fields": { "title": "Another title" } })
+        }
         "move_record" => json!({ "table": "goal", "id": goals().last().unwrap()["id"], "before_id": goals()[0]["id"] }),
         "delete_records" => json!({ "table": "goal", "ids": [goals()[0]["id"]] }),
         "save_event" => {
