@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRoom, EventRow, Session } from '../../bindings';
-import { closedSpans, daysBetween, hoursOf, layout, minutesOn, momentOn, unplaced } from './layout';
+import { closedSpans, hoursOf, layout, minutesOn, momentOn, unplaced } from './layout';
+import { daysBetween } from '../../text/days';
 import { Move } from './move.svelte';
 
 const DAY = '2027-05-04';

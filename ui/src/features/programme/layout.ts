@@ -4,6 +4,7 @@
  * Pure calculation, in minutes from midnight of the day and numbers of columns; knows no pixel and no element.
  */
 import type { BoardRoom, EventRow, Session } from '../../bindings';
+import { shiftDay } from '../../text/days';
 
 /** Height of a row. */
 export const STEP_MINUTES = 15;
@@ -29,20 +30,6 @@ export interface Block {
 export interface Hours {
   from: number;
   to: number;
-}
-
-/** The day before or after. */
-export function shiftDay(day: string, count: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + count);
-  return date.toISOString().slice(0, 10);
-}
-
-/** Every day of a week, first to last. */
-export function daysBetween(first: string, last: string): string[] {
-  const days: string[] = [];
-  for (let day = first; day <= last && days.length < 31; day = shiftDay(day, 1)) days.push(day);
-  return days;
 }
 
 /** Minutes from midnight of `day` to a stored local date-time. */
