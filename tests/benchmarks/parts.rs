@@ -105,7 +105,7 @@ fn rules(figures: &mut Figures, plan: &Plan) {
         let plan = grown(plan, events);
         let Some(week) = plan.week(None) else { continue };
         figures.time(&format!("all rules, {events} events, {} sessions", plan.sessions.len()), limit, 9, || {
-            domain::rules::problems(&plan, week)
+            domain::rules::problems(&plan, week, week.starts_on)
         });
         after_a_move(figures, &plan, week, events);
         figures.time(&format!("coverage, {events} events"), FREE, 9, || domain::rules::coverage::coverage(&plan, week));
@@ -114,13 +114,13 @@ fn rules(figures: &mut Figures, plan: &Plan) {
 
 /// The rules after one session was moved, with what was known before.
 fn after_a_move(figures: &mut Figures, before: &Plan, week: &domain::Week, events: usize) {
-    let known = Standing::new(before, week);
+    let known = Standing::new(before, week, week.starts_on);
     let mut after = before.clone();
     let Some(moved) = after.sessions.iter_mut().find(|session| session.starts_at.is_some()) else { return };
     moved.starts_at = moved.starts_at.map(|at| at + chrono::TimeDelta::minutes(15));
     let touched = Touched::from([("session".to_owned(), Some(vec![moved.id.clone()]))]);
     figures.time(&format!("all rules after one move, {events} events"), ms(5), 9, || {
-        known.next(before, &after, week, Some(&touched)).problems().len()
+        known.next(before, &after, week, week.starts_on, Some(&touched)).problems().len()
     });
 }
 

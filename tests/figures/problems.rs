@@ -1,5 +1,6 @@
 //! Problems, counted by SQL: each code with one question, `?1` the id of a week.
 
+use crate::TODAY;
 use crate::sql::{OCCASIONS, of_events, of_occasions};
 
 /// When a session ends: one without a usable end takes a day when it is all day, else one minute.
@@ -88,6 +89,25 @@ pub fn problems() -> Vec<(&'static str, String)> {
             of_occasions("count(*)", "AND (NOT s.is_time_known OR s.ends_at IS NULL AND NOT s.is_all_day)"),
         ),
         ("person_in_two_places", in_two_places()),
+        ("travel_too_short", too_short_ways()),
+        ("person_not_available", people_away()),
+        ("host_not_available", hosts_away()),
+        ("newcomer_many_events", newcomers()),
+        (
+            "insurance_missing",
+            without("e.status IN ('accepted', 'confirmed') AND e.mode <> 'online' AND NOT e.is_insured"),
+        ),
+        ("deadline_passed", deadlines_passed()),
+        (
+            "too_many_registered",
+            without(
+                "e.status <> 'held' AND (e.capacity * max((SELECT count(*) FROM session s WHERE s.event_id = e.id
+                   AND s.starts_at IS NOT NULL AND NOT s.is_cancelled), 1) < e.registered_count
+                 OR (SELECT CASE WHEN count(*) = count(r.capacity) THEN sum(r.capacity) END FROM session s
+                   LEFT JOIN room r ON r.id = s.room_id WHERE s.event_id = e.id AND s.starts_at IS NOT NULL
+                   AND NOT s.is_cancelled) < e.registered_count)",
+            ),
+        ),
         ("outside_opening_hours", outside_opening_hours()),
         ("same_audience_clash", same_audience()),
     ]
@@ -105,18 +125,96 @@ fn double_booked() -> String {
     )
 }
 
-/// Pairs of sessions at the same time for a facilitator, or for the only person of an organiser in two venues.
-fn in_two_places() -> String {
+/// Who is expected at which session: facilitators, or where an event has none the only person of an organiser.
+fn duties(condition: &str) -> String {
     format!(
-        "WITH o AS (SELECT e.id AS event_id, s.id AS session_id, v.id AS venue_id, unixepoch(s.starts_at) AS begins,
-                unixepoch({ENDS}) AS ends {OCCASIONS} AND s.is_time_known),
+        "WITH o AS (SELECT e.id AS event_id, s.id AS session_id, v.id AS venue_id, v.latitude AS y, v.longitude AS x,
+                v.is_online AS is_online, s.starts_at AS starts_at, unixepoch(s.starts_at) AS begins,
+                unixepoch({ENDS}) AS ends, s.is_time_known AND NOT s.is_all_day AS has_hours
+                {OCCASIONS} {condition}),
             duty AS (SELECT DISTINCT o.*, f.person_id, 0 AS is_contact FROM o JOIN event_person f ON f.event_id = o.event_id
                 UNION ALL SELECT DISTINCT o.*, x.id, 1 FROM o
                 JOIN event_partner l ON l.event_id = o.event_id AND l.role = 'organiser'
                 JOIN person x ON x.partner_id = l.partner_id
                 WHERE NOT EXISTS (SELECT 1 FROM event_person f WHERE f.event_id = o.event_id)
-                  AND (SELECT count(*) FROM person y WHERE y.partner_id = l.partner_id) = 1)
-         SELECT count(*) FROM duty m JOIN duty n ON m.person_id = n.person_id AND m.session_id < n.session_id
+                  AND (SELECT count(*) FROM person y WHERE y.partner_id = l.partner_id) = 1)"
+    )
+}
+
+/// Pairs of sessions of one person, one after the other, between which there is less time than the way takes: 75 metres
+/// a minute straight across, at most 45 minutes. `cosine` is the cosine of a latitude in degrees, `root` a square root.
+fn too_short_ways() -> String {
+    let duties = duties("AND s.is_time_known");
+    format!(
+        "{duties}, pair AS (SELECT m.begins - n.ends AS between_seconds, m.y - n.y AS north,
+                (m.x - n.x) * cosine((m.y + n.y) / 2) AS east
+                FROM duty m JOIN duty n ON m.person_id = n.person_id AND n.ends <= m.begins AND m.session_id <> n.session_id
+                WHERE m.venue_id <> n.venue_id AND NOT m.is_online AND NOT n.is_online)
+         SELECT count(*) FROM pair WHERE north IS NOT NULL AND east IS NOT NULL
+            AND between_seconds < 60 * min(45, CAST(0.9999999999 + root(north * north + east * east) * 111195.0 / 75
+                AS INTEGER))"
+    )
+}
+
+/// Sessions at which somebody is expected who is away on their day, or at their hours. Hours over midnight are nobody's
+/// here.
+fn people_away() -> String {
+    let duties = duties("");
+    format!("{duties} SELECT count(*) FROM duty d JOIN person p ON p.id = d.person_id WHERE {}", away("p", "d"))
+}
+
+/// The same of organisers.
+fn hosts_away() -> String {
+    let duties = duties("");
+    format!(
+        "{duties} SELECT count(*) FROM o d JOIN event_partner l ON l.event_id = d.event_id AND l.role = 'organiser'
+         JOIN partner p ON p.id = l.partner_id WHERE {}",
+        away("p", "d")
+    )
+}
+
+fn away(who: &str, duty: &str) -> String {
+    let day = format!("date({duty}.starts_at)");
+    format!(
+        "({day} IN (SELECT value FROM json_each({who}.away_dates))
+          OR {duty}.has_hours AND {duty}.ends - {duty}.begins <= 86400
+             AND ({duty}.begins < unixepoch({day} || ' ' || {who}.available_from)
+                  OR unixepoch({day} || ' ' || {who}.available_to) < {duty}.ends))"
+    )
+}
+
+/// Hosts of the first year, or without earlier events where nobody has said the year, with more than one event of a week
+/// that is not over.
+fn newcomers() -> String {
+    format!("{NEWCOMERS} AND '{TODAY}' <= w.ends_on")
+}
+
+const NEWCOMERS: &str = "SELECT count(*) FROM partner p JOIN week w ON w.id = ?1 WHERE p.status <> 'former'
+    AND 1 < (SELECT count(DISTINCT e.id) FROM event e JOIN event_partner l ON l.event_id = e.id
+        WHERE l.partner_id = p.id AND l.role = 'organiser' AND e.week_id = ?1
+        AND e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed'))
+    AND CASE WHEN p.first_year IS NOT NULL THEN p.first_year = CAST(strftime('%Y', w.starts_on) AS INTEGER)
+        ELSE NOT EXISTS (SELECT 1 FROM event e JOIN event_partner l ON l.event_id = e.id JOIN week o ON o.id = e.week_id
+            WHERE l.partner_id = p.id AND o.starts_on < w.starts_on
+            AND e.status NOT IN ('declined', 'withdrawn', 'cancelled', 'postponed')) END";
+
+/// Events of weeks to come that are not as far as a deadline asked for that has passed.
+fn deadlines_passed() -> String {
+    let undecided = "e.status IN ('draft', 'submitted', 'needs_information')
+        OR e.status IN ('accepted', 'confirmed') AND trim(e.short_text) = ''";
+    format!(
+        "SELECT count(*) FROM event e JOIN week w ON w.id = e.week_id WHERE e.week_id = ?1 AND '{TODAY}' <= w.ends_on
+         AND (w.submissions_close_on < '{TODAY}' AND e.status = 'draft'
+            OR w.copy_deadline_on < '{TODAY}' AND ({undecided})
+            OR w.print_on < '{TODAY}' AND ({undecided} OR e.status = 'accepted'))"
+    )
+}
+
+/// Pairs of sessions at the same time for a facilitator, or for the only person of an organiser in two venues.
+fn in_two_places() -> String {
+    let duties = duties("AND s.is_time_known");
+    format!(
+        "{duties} SELECT count(*) FROM duty m JOIN duty n ON m.person_id = n.person_id AND m.session_id < n.session_id
             AND m.begins < n.ends AND n.begins < m.ends
          WHERE NOT ((m.is_contact OR n.is_contact) AND m.venue_id IS n.venue_id)"
     )

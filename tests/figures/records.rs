@@ -117,6 +117,7 @@ pub fn add(desk: &Desk) {
     }
     desk.call("save_records", json!({ "records": records }), None).unwrap();
     add_problems(desk);
+    add_absences(desk);
 }
 
 /// An event with problems that the sample city has nowhere: an unknown time, no place, more who came for the first time
@@ -142,4 +143,45 @@ fn add_problems(desk: &Desk) {
     (draft["sessions"][0]["venue_id"], draft["sessions"][0]["room_id"]) = (json!(null), json!(null));
     (draft["partners"], draft["people"], draft["tags"]) = (json!([]), json!([]), json!([]));
     desk.call("save_event", json!({ "draft": draft }), None).unwrap();
+}
+
+/// People and hosts who are away, newcomers with many events, somebody on the way from one venue to the next, a deadline
+/// that has passed, and registrations beyond the places.
+fn add_absences(desk: &Desk) {
+    let state = desk.call("get_app_state", json!({}), None).unwrap().value;
+    let mut week = state["plan"]["week"].clone();
+    week["copy_deadline_on"] = json!("2026-11-20");
+    let away = json!([week["starts_on"]]);
+    desk.call("save_week", json!({ "week": week }), None).unwrap();
+    let partners = desk.call("list_partners", json!({}), None).unwrap().value;
+    for (number, row) in partners.as_array().unwrap().iter().take(30).enumerate() {
+        let mut draft = row["draft"].clone();
+        match number % 3 {
+            0 => draft["partner"]["away_dates"] = away.clone(),
+            1 => draft["partner"]["available_from"] = json!("11:00:00"),
+            _ => draft["partner"]["available_to"] = json!("17:00:00"),
+        }
+        if number % 10 == 3 {
+            draft["partner"]["first_year"] = json!(2027);
+        }
+        for person in draft["people"].as_array_mut().unwrap() {
+            match number % 4 {
+                0 => person["away_dates"] = away.clone(),
+                1 => person["available_to"] = json!("16:00:00"),
+                _ => {}
+            }
+        }
+        desk.call("save_partner", json!({ "draft": draft }), None).unwrap();
+    }
+    let events = desk.call("list_events", json!({}), None).unwrap().value;
+    for (number, row) in events.as_array().unwrap().iter().take(40).enumerate() {
+        let args = json!({ "id": row["id"], "field": "registered_count", "value": 10 * number });
+        desk.call("set_event_field", args, None).unwrap();
+    }
+    let person = partners.as_array().unwrap().iter().find_map(|row| row["draft"]["people"][0]["id"].as_str()).unwrap();
+    for row in events.as_array().unwrap().iter().skip(40).take(60) {
+        let mut draft = desk.call("get_event", json!({ "id": row["id"] }), None).unwrap().value["draft"].clone();
+        draft["people"] = json!([{ "id": "", "event_id": row["id"], "person_id": person }]);
+        desk.call("save_event", json!({ "draft": draft }), None).unwrap();
+    }
 }

@@ -14,6 +14,7 @@ mod looks;
 mod page;
 mod pictures;
 mod placing;
+mod problems;
 mod programme;
 mod progress;
 mod series;
@@ -56,6 +57,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("move by pointer, and undo", programme::move_by_pointer),
     ("move by dialog", programme::move_by_dialog),
     ("a problem is accepted and comes back", programme::accept_problem),
+    ("problems are given to somebody by pointer, and undo", problems::give_by_pointer),
+    ("problems are given to somebody by keys, and what is new", problems::give_by_keys),
+    ("a host who is away is a problem, and undo", problems::away),
+    ("problems: dark and small, mirrored, large", problems::looks),
     ("an event is written and found again", programme::write_event),
     ("the programme is released, changed, told and taken back", programme::release),
     ("words of a text lead to its event", programme::search),

@@ -80,16 +80,34 @@ change-add_copies = { $kind ->
 change-unschedule_session = “{ $title }” taken off the board
 change-set_remedies = { $way ->
     [set_capacity] { $record_count_raw ->
-        [one] Places of { $record_count } event set to what its room holds
-       *[other] Places of { $record_count } events set to what their rooms hold
+        [one] Places offered by { $record_count } event changed
+       *[other] Places offered by { $record_count } events changed
     }
     [set_free] { $record_count_raw ->
         [one] { $record_count } event set to free of charge
        *[other] { $record_count } events set to free of charge
     }
+    [set_insured] { $record_count_raw ->
+        [one] { $record_count } event marked as insured
+       *[other] { $record_count } events marked as insured
+    }
    *[move_to_tray] { $record_count_raw ->
         [one] { $record_count } session taken off the board
        *[other] { $record_count } sessions taken off the board
+    }
+}
+change-set_problem_owner = { $kind ->
+    [given] { $problem_count_raw ->
+        [one] { $problem_count } problem given to { $owner }
+       *[other] { $problem_count } problems given to { $owner }
+    }
+    [dated] { $problem_count_raw ->
+        [one] { $problem_count } problem given a day
+       *[other] { $problem_count } problems given a day
+    }
+   *[taken] { $problem_count_raw ->
+        [one] { $problem_count } problem given back
+       *[other] { $problem_count } problems given back
     }
 }
 change-save_accepted_problems = { $problem_count_raw ->

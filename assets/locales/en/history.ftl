@@ -133,6 +133,7 @@ history-table-risk = Risks
 history-table-milestone = Milestones
 history-table-import_mapping = Remembered imports
 history-table-accepted_problem = Accepted problems
+history-table-problem_owner = Owners of problems
 history-table-partner_role = Roles of partners
 history-table-offer = Offers
 history-table-interaction = Contacts with partners

@@ -191,6 +191,7 @@ partners-role-edit = Role of { $name }
 partners-role-since = since { $from }
 partners-role-until = until { $until }
 partners-role-span = { $from } – { $until }
+partners-availability = When it can host
 partners-memorandum = Memorandum
 partners-memorandum-none = No memorandum.
 partners-memorandum-signed = Signed on { $date }

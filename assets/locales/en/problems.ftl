@@ -15,6 +15,31 @@ problem-person_in_two_places = { $part ->
     }
 problem-person_in_two_places-name = Person in two places
 
+problem-travel_too_short = { $part ->
+        [contact] { $person }, the only contact for “{ $title }” ({ $span }) and for “{ $other_title }” ({ $other_span }), has
+       *[facilitator] { $person } has
+    } { $between_minutes_raw ->
+        [0] no time
+        [one] one minute
+       *[other] { $between_minutes } minutes
+    } to come from “{ $other_title }” in { $other_venue } to “{ $title }” in { $venue } ({ $span }); the way takes about { $travel_minutes_raw ->
+        [one] one minute
+       *[other] { $travel_minutes } minutes
+    }.
+problem-travel_too_short-name = Too little time for the way
+
+problem-person_not_available = { $reason ->
+        [day] { $person } cannot come on the day of “{ $title }” ({ $span }).
+       *[hours] { $person } can come only at { $available_hours }, which does not cover “{ $title }” ({ $span }).
+    }
+problem-person_not_available-name = Person away
+
+problem-host_not_available = { $reason ->
+        [day] { $partner } cannot host on the day of “{ $title }” ({ $span }).
+       *[hours] { $partner } can host only at { $available_hours }, which does not cover “{ $title }” ({ $span }).
+    }
+problem-host_not_available-name = Host away
+
 problem-outside_opening_hours = { $state ->
         [closed] “{ $title }” ({ $span }) falls on a day when { $venue } is closed.
        *[open] “{ $title }” ({ $span }) is outside the opening hours of { $venue }: { $open_hours }.
@@ -29,6 +54,18 @@ problem-room_too_small = “{ $title }” ({ $span }) offers { $places_count_raw
        *[other] { $places_count } places
     }, but { $room }, { $venue } holds only { $room_count }.
 problem-room_too_small-name = Room too small
+
+problem-too_many_registered = “{ $title }” has { $registered_count_raw ->
+        [one] one registration
+       *[other] { $registered_count } registrations
+    }, but { $reason ->
+        [room] its rooms hold only { $places_count }
+       *[places] offers only { $places_count_raw ->
+            [one] one place
+           *[other] { $places_count } places
+        }
+    }.
+problem-too_many_registered-name = More registrations than places
 
 problem-no_session = “{ $title }” has no date yet.
 problem-no_session-name = No date
@@ -76,11 +113,35 @@ problem-not_free-name = Not free
 problem-booking_without_way = “{ $title }” must be booked, but does not say how.
 problem-booking_without_way-name = No way to book
 
+problem-insurance_missing = “{ $title }” is not marked as insured. The papers are due by { $due_on }.
+problem-insurance_missing-name = Insurance missing
+
+problem-deadline_passed = { $deadline ->
+        [submissions] Submissions closed
+        [copy] The copy deadline was
+       *[print] The programme went to print
+    } on { $due_on }, but { $lack ->
+        [not_submitted] “{ $title }” is still a draft
+        [undecided] “{ $title }” is not decided on yet
+        [no_text] “{ $title }” has no short text
+       *[unconfirmed] the host of “{ $title }” has not confirmed it
+    }.
+problem-deadline_passed-name = Deadline passed
+
 problem-duplicate_title = { $partner } has two events called “{ $title }”.
 problem-duplicate_title-name = Same title twice
 
 problem-same_audience_clash = “{ $title }” ({ $span }) and “{ $other_title }” ({ $other_span }) invite the same people ({ $audience }) in one neighbourhood in the same hour.
 problem-same_audience_clash-name = Same audience, same hour
+
+problem-newcomer_many_events = { $partner } takes part for the first time and hosts { $event_count_raw ->
+        [one] one event
+       *[other] { $event_count } events
+    } of this week. Newcomers do better with { $most_count_raw ->
+        [one] one
+       *[other] { $most_count }
+    }: several at once draw thin audiences.
+problem-newcomer_many_events-name = Newcomer with many events
 
 problem-first_time_above_attended = “{ $title }” counts more first-time learners ({ $first_time_count }) than people who came ({ $attended_count }).
 problem-first_time_above_attended-name = More first-time learners than people
@@ -104,4 +165,5 @@ remedy-set_capacity = Offer { $capacity_count_raw ->
        *[other] { $capacity_count } places
     }
 remedy-set_free = Mark as free of charge
+remedy-set_insured = Mark as insured
 remedy-accept = Accept with a reason…

@@ -127,6 +127,28 @@ problems-shown = { $count ->
        *[other] { $kinds } kinds
     }
 }
+problems-owner = Who sees to it
+problems-all_owners = Anybody
+problems-no_owner = Nobody yet
+problems-when = When
+problems-all_times = New and old
+problems-when-new = New since yesterday
+problems-when-late = Late
+problems-new = New
+problems-late = Late since { $date }
+problems-due = By { $date }
+problems-assign = Give to…
+problems-assign_all = Give all to…
+problems-assign-title = Give to somebody: { $name }
+problems-assign-about = { $count ->
+    [one] One problem.
+   *[other] { $count } problems.
+} Leave both empty to take it back.
+problems-assign-do = Give
+problems-assigned = { $count ->
+    [one] One problem was changed.
+   *[other] { $count } problems were changed.
+}
 problems-none_found = No problem fits
 problems-hidden_by_events = The filters of the programme leave out every event that has a problem.
 problems-none_accepted = Nothing has been accepted
@@ -142,8 +164,9 @@ problems-accept_all-do = { $count ->
     [one] Accept it
    *[other] Accept { $count }
 }
-problems-way-set_capacity = Offer what the rooms hold ({ $number })
+problems-way-set_capacity = Change the places offered ({ $number })
 problems-way-set_free = Set all to free of charge ({ $number })
+problems-way-set_insured = Mark all as insured ({ $number })
 problems-way-move_to_tray = Take all off the board ({ $number })
 problems-way-done = { $count ->
     [one] One record was changed.

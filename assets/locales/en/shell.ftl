@@ -96,6 +96,7 @@ palette-kind-level = Level
 palette-kind-area = Area
 palette-kind-assessment = Round
 palette-kind-accepted_problem = Accepted problem
+palette-kind-problem_owner = Owner of a problem
 palette-kind-import_mapping = Sender of files
 palette-kind-task = Task
 palette-kind-note = Note

@@ -280,6 +280,10 @@ partner-memorandum_remind_on = Remind us on
 partner-memorandum_note = What the memorandum says
 partner-invited_on = Invited on
 partner-answered_on = Answered on
+partner-away_dates = Cannot host on
+partner-available_from = Can host from
+partner-available_from-hint = Leave both times empty when any hour is fine.
+partner-available_to = Can host until
 
 # Person
 person-name = Name
@@ -291,6 +295,9 @@ person-is_contact = Contact
 person-note = Note
 person-consent_on = Agreed to be kept here on
 person-consent_note = What was agreed
+person-away_dates = Cannot come on
+person-available_from = Can come from
+person-available_to = Can come until
 person-keep_until = Keep until
 person-keep_until-hint = After this day we remind you to erase the person.
 
@@ -378,6 +385,12 @@ opening-note = Note
 accepted_problem-key = Key
 accepted_problem-code = Problem
 accepted_problem-reason = Reason
+
+# ProblemOwner
+problem_owner-key = Key
+problem_owner-code = Problem
+problem_owner-owner = Who sees to it
+problem_owner-due_on = By when
 
 # Event
 event-week_id = Week

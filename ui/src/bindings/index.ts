@@ -2116,7 +2116,19 @@ memorandum_remind_on: string | null, memorandum_note: string, invited_on: string
 /**
  * `None` though invited: it has not answered.
  */
-answered_on: string | null, };
+answered_on: string | null, 
+/**
+ * ISO dates on which it cannot host.
+ */
+away_dates: Array<string>, 
+/**
+ * Not before this time of day. With an end before it: over midnight.
+ */
+available_from: string | null, 
+/**
+ * Not after this time of day.
+ */
+available_to: string | null, };
 
 /**
  * What waits, and who is new.
@@ -2251,7 +2263,19 @@ consent_on: string | null, consent_note: string,
 /**
  * After this day the person is to be erased.
  */
-keep_until: string | null, };
+keep_until: string | null, 
+/**
+ * ISO dates on which the person cannot come.
+ */
+away_dates: Array<string>, 
+/**
+ * Not before this time of day. With an end before it: over midnight.
+ */
+available_from: string | null, 
+/**
+ * Not after this time of day.
+ */
+available_to: string | null, };
 
 /**
  * What happened to a piece of a text.
@@ -2449,6 +2473,14 @@ export type ProblemLine = { key: string, code: string, severity: Severity, event
  * What its sentence needs.
  */
 values: { [key in string]: string }, is_accepted: boolean, 
+/**
+ * Who sees to it; empty: nobody yet.
+ */
+owner: string, due_on: string | null, 
+/**
+ * Open, and its day has passed.
+ */
+is_late: boolean, 
 /**
  * The ways out that can be taken for all of its kind at once.
  */
@@ -2671,7 +2703,7 @@ export type Remedy = { "code": "move_session", session_id: string, way: MoveWay,
 /**
  * The name of the room.
  */
-room: string, starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, } | { "code": "set_capacity", event_id: string, capacity_count: number, } | { "code": "set_free", event_id: string, } | { "code": "open_event", event_id: string, field: string, title: string, } | { "code": "open_venue", venue_id: string, venue: string, } | { "code": "open_partner", partner_id: string, partner: string, } | { "code": "accept", key: string, };
+room: string, starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, } | { "code": "set_capacity", event_id: string, capacity_count: number, } | { "code": "set_free", event_id: string, } | { "code": "set_insured", event_id: string, } | { "code": "open_event", event_id: string, field: string, title: string, } | { "code": "open_venue", venue_id: string, venue: string, } | { "code": "open_partner", partner_id: string, partner: string, } | { "code": "accept", key: string, };
 
 /**
  * What can be saved of a plan that does not open.
@@ -3538,7 +3570,9 @@ export interface Commands {
   export_errata: { args: { id: string; other: string | null }; returns: Exported };
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
+  list_new_problems: { args: {}; returns: Array<string> };
   get_problems: { args: { keys: Array<string> }; returns: Array<Problem> };
+  set_problem_owner: { args: { keys: Array<string>; owner: string; due_on: string | null }; returns: number };
   set_remedies: { args: { keys: Array<string>; way: string }; returns: number };
   save_accepted_problems: { args: { keys: Array<string>; reason: string }; returns: number };
   save_accepted_problem: { args: { key: string; reason: string }; returns: null };
@@ -3667,9 +3701,9 @@ export const commandTable = {
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   move_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_record_fields: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3685,10 +3719,10 @@ export const commandTable = {
   export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
   list_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
-  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
@@ -3726,8 +3760,10 @@ export const commandTable = {
   export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
-  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","problem_owner","room","session","tag","venue","week"]}},
+  list_new_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  set_problem_owner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3794,7 +3830,7 @@ export const commandTable = {
   get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
   get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","event","week"]}},
@@ -3805,8 +3841,8 @@ export const commandTable = {
   add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
   read_table: {"effect":"app","file":{"way":"open","kind":"import"},"needs_today":false,"reads":null},
   open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
-  check_pasted_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_pasted_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3816,7 +3852,7 @@ export const commandTable = {
   list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
@@ -3841,6 +3877,7 @@ export const homes = {
   event_person: 'programme',
   status_step: 'programme',
   accepted_problem: 'programme',
+  problem_owner: 'programme',
   import_mapping: 'import',
   partner: 'partners',
   person: 'partners',

@@ -30,6 +30,8 @@ export function wayOf(remedy: Remedy): Way {
       return setField(remedy.event_id, 'capacity', remedy.capacity_count);
     case 'set_free':
       return setField(remedy.event_id, 'is_free', true);
+    case 'set_insured':
+      return setField(remedy.event_id, 'is_insured', true);
     case 'open_event':
       return { kind: 'event', id: remedy.event_id, field: remedy.field };
     case 'open_venue':

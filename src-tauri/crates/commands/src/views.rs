@@ -338,6 +338,11 @@ pub struct ProblemLine {
     /// What its sentence needs.
     pub values: BTreeMap<String, String>,
     pub is_accepted: bool,
+    /// Who sees to it; empty: nobody yet.
+    pub owner: String,
+    pub due_on: Option<NaiveDate>,
+    /// Open, and its day has passed.
+    pub is_late: bool,
     /// The ways out that can be taken for all of its kind at once.
     pub ways: Vec<String>,
 }

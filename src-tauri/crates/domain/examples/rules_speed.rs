@@ -19,7 +19,7 @@ fn main() {
         for _ in 0..10 {
             found.clear();
             let start = Instant::now();
-            found = problems(&plan, week);
+            found = problems(&plan, week, week.starts_on);
             best[0] = best[0].min(start.elapsed().as_secs_f64() * 1e3);
             let start = Instant::now();
             std::hint::black_box(figures_with(&plan, week, &found));
@@ -102,7 +102,7 @@ fn ground(rooms: usize) -> Plan {
     for at in 0..200 {
         plan.people.push(record(json!({
             "id": format!("person-{at}"), "name": format!("Person {at}"), "role": "", "email": "", "phone": "",
-            "is_contact": false, "note": "",
+            "is_contact": false, "note": "", "available_from": if at % 4 == 0 { Some("10:00:00") } else { None },
         })));
     }
     for at in 0..rooms {
@@ -111,6 +111,7 @@ fn ground(rooms: usize) -> Plan {
         if at % 3 == 0 {
             plan.venues.push(record(json!({
                 "id": venue, "name": venue, "address": "", "postcode": "", "access_features": access,
+                "latitude": 53.3 + (at % 40) as f64 / 400.0, "longitude": -6.3 + (at % 50) as f64 / 400.0,
                 "neighbourhood_id": format!("part-{}", at % 6), "access_note": "", "is_online": false, "note": "",
             })));
             plan.openings.extend((1..=7).map(|weekday| Opening {

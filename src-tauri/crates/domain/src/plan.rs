@@ -83,6 +83,7 @@ plan! {
     risks: Risk,
     milestones: Milestone,
     accepted_problems: AcceptedProblem,
+    problem_owners: ProblemOwner,
     import_mappings: ImportMapping,
     partner_roles: PartnerRole,
     offers: Offer,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -63,6 +63,8 @@ pub enum Remedy {
     SetCapacity { event_id: Id, capacity_count: i64 },
     /// Asks nothing of visitors.
     SetFree { event_id: Id },
+    /// Notes that the event is insured.
+    SetInsured { event_id: Id },
     /// The form of an event, at the field in question.
     OpenEvent { event_id: Id, field: String, title: String },
     /// The form of a venue.
@@ -75,8 +77,16 @@ pub enum Remedy {
 
 impl Remedy {
     /// The codes of all remedies.
-    pub const CODES: &[&str] =
-        &["move_session", "set_capacity", "set_free", "open_event", "open_venue", "open_partner", "accept"];
+    pub const CODES: &[&str] = &[
+        "move_session",
+        "set_capacity",
+        "set_free",
+        "set_insured",
+        "open_event",
+        "open_venue",
+        "open_partner",
+        "accept",
+    ];
 
     /// Its code, as in JSON.
     pub fn code(&self) -> &'static str {
@@ -84,6 +94,7 @@ impl Remedy {
             Self::MoveSession { .. } => "move_session",
             Self::SetCapacity { .. } => "set_capacity",
             Self::SetFree { .. } => "set_free",
+            Self::SetInsured { .. } => "set_insured",
             Self::OpenEvent { .. } => "open_event",
             Self::OpenVenue { .. } => "open_venue",
             Self::OpenPartner { .. } => "open_partner",
@@ -102,6 +113,19 @@ pub struct AcceptedProblem {
     pub reason: String,
 }
 record!(AcceptedProblem in "accepted_problem" { id, key, code, reason });
+
+/// Who sees to a problem, and by when. Its id derives from the key, which changes with the facts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ProblemOwner {
+    pub id: Id,
+    pub key: String,
+    pub code: String,
+    /// A person of the team, as tasks have; empty: nobody yet.
+    pub owner: String,
+    pub due_on: Option<NaiveDate>,
+}
+record!(ProblemOwner in "problem_owner" { id, key, code, owner, due_on });
 
 #[cfg(test)]
 mod tests {
@@ -123,6 +147,7 @@ mod tests {
             },
             Remedy::SetCapacity { event_id: id(), capacity_count: 20 },
             Remedy::SetFree { event_id: id() },
+            Remedy::SetInsured { event_id: id() },
             Remedy::OpenEvent { event_id: id(), field: id(), title: id() },
             Remedy::OpenVenue { venue_id: id(), venue: id() },
             Remedy::OpenPartner { partner_id: id(), partner: id() },

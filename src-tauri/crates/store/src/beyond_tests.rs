@@ -105,7 +105,7 @@ fn ask_rules(plan: &Plan) {
     for week in &plan.weeks {
         black_box(release::changes(plan, &Plan::default(), &week.id));
         black_box(release::changes(&Plan::default(), plan, &week.id));
-        let problems = domain::rules::problems(plan, week);
+        let problems = domain::rules::problems(plan, week, week.starts_on);
         black_box((figures::figures_with(plan, week, &problems), coverage::coverage(plan, week)));
     }
     black_box((budget::sums(&plan.budget_lines), budget::problems(&plan.budget_lines)));

@@ -38,6 +38,9 @@ export function emptyPerson(people: readonly Person[]): Person {
     consent_on: null,
     consent_note: '',
     keep_until: null,
+    away_dates: [],
+    available_from: null,
+    available_to: null,
   };
 }
 
@@ -59,6 +62,9 @@ export function emptyPartner(status: string, sector: string): PartnerDraft {
       memorandum_note: '',
       invited_on: null,
       answered_on: null,
+      away_dates: [],
+      available_from: null,
+      available_to: null,
     },
     people: [],
     tags: [],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProblemLine, Severity } from '../../bindings';
-import { codesOf, filterLines, groupsOf, inOrder, rowsOf, waysOf } from './problems';
+import { codesOf, filterLines, groupsOf, inOrder, NO_PROBLEM_FILTERS, NOBODY, ownersOf, rowsOf, waysOf } from './problems';
 
 const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
   key,
@@ -10,6 +10,9 @@ const line = (key: string, code: string, severity: Severity, more: Partial<Probl
   session_id: null,
   values: {},
   is_accepted: false,
+  owner: '',
+  due_on: null,
+  is_late: false,
   ways: [],
   ...more,
 });
@@ -50,13 +53,37 @@ test('only open groups give their lines', () => {
 });
 
 test('filters leave out other events, but never what has no event', () => {
-  const all = { severity: '', code: '', state: 'open' } as const;
+  const all = NO_PROBLEM_FILTERS;
+  const none = new Set<string>();
   const some = new Set(['event-of-b']);
-  expect(filterLines(lines, all, some).map(({ key }) => key)).toEqual(['b', 'f']);
+  expect(filterLines(lines, all, some, none).map(({ key }) => key)).toEqual(['b', 'f']);
   const everyone = new Set(lines.map(({ event_id }) => event_id ?? ''));
-  expect(filterLines(lines, { ...all, severity: 'warning' }, everyone)).toHaveLength(3);
-  expect(filterLines(lines, { ...all, code: 'double' }, everyone)).toHaveLength(1);
-  expect(filterLines([...lines, line('g', 'x', 'hint', { is_accepted: true })], { ...all, state: 'accepted' }, everyone)).toEqual([]);
+  expect(filterLines(lines, { ...all, severity: 'warning' }, everyone, none)).toHaveLength(3);
+  expect(filterLines(lines, { ...all, code: 'double' }, everyone, none)).toHaveLength(1);
+  const accepted = [...lines, line('g', 'x', 'hint', { is_accepted: true })];
+  expect(filterLines(accepted, { ...all, state: 'accepted' }, everyone, none)).toEqual([]);
+});
+
+test('problems are filtered by who sees to them, by what is late and by what is new', () => {
+  const some = [
+    line('a', 'x', 'hint', { owner: 'Ben' }),
+    line('b', 'x', 'hint', { owner: 'Ann', is_late: true }),
+    line('c', 'x', 'hint'),
+    line('d', 'x', 'hint', { owner: 'Ann' }),
+  ];
+  const everyone = new Set(some.map(({ event_id }) => event_id ?? ''));
+  const keys = (filters: Partial<typeof NO_PROBLEM_FILTERS>) =>
+    filterLines(some, { ...NO_PROBLEM_FILTERS, ...filters }, everyone, new Set(['a', 'd'])).map(({ key }) => key);
+  expect(keys({ owner: 'Ann' })).toEqual(['b', 'd']);
+  expect(keys({ owner: NOBODY })).toEqual(['c']);
+  expect(keys({ when: 'late' })).toEqual(['b']);
+  expect(keys({ when: 'new' })).toEqual(['a', 'd']);
+  expect(keys({ when: 'new', owner: 'Ann' })).toEqual(['d']);
+  expect(ownersOf(some)).toEqual([
+    { owner: 'Ann', count: 2 },
+    { owner: 'Ben', count: 1 },
+    { owner: NOBODY, count: 1 },
+  ]);
 });
 
 test('a way out for many names only the problems that have it', () => {

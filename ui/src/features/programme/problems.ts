@@ -77,15 +77,41 @@ export interface ProblemFilters {
   code: string;
   /** What is shown: what is open, or what was accepted. */
   state: 'open' | 'accepted';
+  /** Who sees to it; empty: anybody. */
+  owner: string;
+  /** Only what is new since yesterday, or late. */
+  when: '' | 'new' | 'late';
+}
+
+/** Filters that let everything open through. */
+export const NO_PROBLEM_FILTERS: ProblemFilters = { severity: '', code: '', state: 'open', owner: '', when: '' };
+
+/** Stands for what nobody sees to, among the names. No name of the team is one sign of punctuation. */
+export const NOBODY = '-';
+
+/** Who sees to some of these problems, by name, each with how many; those of nobody last. */
+export function ownersOf(lines: readonly ProblemLine[]): { owner: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { owner } of lines) counts.set(owner || NOBODY, (counts.get(owner || NOBODY) ?? 0) + 1);
+  return [...counts]
+    .map(([owner, count]) => ({ owner, count }))
+    .sort((a, b) => Number(a.owner === NOBODY) - Number(b.owner === NOBODY) || asPeopleCount(a.owner, b.owner));
 }
 
 /** The problems to show: of the events that the programme's own filters let through, and of no event. */
-export function filterLines(lines: readonly ProblemLine[], filters: ProblemFilters, eventIds: ReadonlySet<string>): ProblemLine[] {
+export function filterLines(
+  lines: readonly ProblemLine[],
+  filters: ProblemFilters,
+  eventIds: ReadonlySet<string>,
+  newKeys: ReadonlySet<string>,
+): ProblemLine[] {
   return lines.filter(
     (line) =>
       line.is_accepted === (filters.state === 'accepted') &&
       (filters.severity === '' || line.severity === filters.severity) &&
       (filters.code === '' || line.code === filters.code) &&
+      (filters.owner === '' || (line.owner || NOBODY) === filters.owner) &&
+      (filters.when === '' || (filters.when === 'new' ? newKeys.has(line.key) : line.is_late)) &&
       (line.event_id === null || eventIds.has(line.event_id)),
   );
 }

@@ -112,7 +112,7 @@ pub(crate) fn compare(
     };
     let before = desk.before(&key, shown.week_id.as_ref(), || {
         let plan = desk.ask(|file| Ok(file.at(&version)?))?;
-        Ok(Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).looked_at_on(on))
+        Ok(Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone(), desk.now()).looked_at_on(on))
     })?;
     // A plan that was begun later has nothing to be compared with.
     if before.plan.profile.is_none() {

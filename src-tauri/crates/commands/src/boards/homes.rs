@@ -17,6 +17,7 @@ pub(crate) const HOMES: &[(&str, &str)] = &[
     ("event_person", "programme"),
     ("status_step", "programme"),
     ("accepted_problem", "programme"),
+    ("problem_owner", "programme"),
     ("import_mapping", "import"),
     ("partner", "partners"),
     ("person", "partners"),

@@ -263,10 +263,21 @@ impl Desk {
         hold(&self.before).clear();
     }
 
-    /// The plan at its last whole revision.
+    /// The plan at its last whole revision, on the day of today.
     pub(crate) fn shown_now(&self) -> Result<Arc<Shown>, Failure> {
-        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
-        shown.clone().ok_or_else(|| Failure::new("no_plan_open"))
+        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let shown = shown.ok_or_else(|| Failure::new("no_plan_open"))?;
+        let Some(next) = shown.on_day_of(self.now()) else { return Ok(shown) };
+        let mut held = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        // Somebody may have written, or closed the plan, meanwhile: what is newer stays.
+        if let Some(newer) = held.as_ref().filter(|held| held.serial != shown.serial) {
+            return Ok(Arc::clone(newer));
+        }
+        let next = Arc::new(next);
+        *held = Some(Arc::clone(&next));
+        drop(held);
+        self.note_everything();
+        Ok(next)
     }
 
     /// Asks the open file something that the snapshot does not hold.
@@ -322,7 +333,8 @@ impl Desk {
     /// Shows the plan to all readers. What was worked out of the state before is kept where nothing touched it.
     fn show(&self, file: &PlanFile, touched: Option<rules::Touched>) -> Result<(), Failure> {
         let week_id = self.machine().weeks.get(file.plan_id()).cloned();
-        let mut shown = Shown::new(file.revision(), file.snapshot()?, week_id).of_file(FileState::of(file)?);
+        let mut shown =
+            Shown::new(file.revision(), file.snapshot()?, week_id, self.now()).of_file(FileState::of(file)?);
         if let (Some(touched), Ok(before)) = (touched, self.shown_now()) {
             shown = shown.follows(&before, Some(touched));
         }
@@ -334,7 +346,7 @@ impl Desk {
     #[cfg(test)]
     pub(crate) fn show_plan(&self, plan: Plan) {
         let now = self.shown_now().expect("a plan");
-        let shown = Shown::new(now.revision, Arc::new(plan), now.week_id.clone()).of_file(now.file.clone());
+        let shown = Shown::new(now.revision, Arc::new(plan), now.week_id.clone(), self.now()).of_file(now.file.clone());
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
     }
 

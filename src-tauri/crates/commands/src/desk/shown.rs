@@ -56,6 +56,8 @@ pub(crate) struct Shown {
     pub(crate) serial: u64,
     /// The day of a plan that is looked at as it was; `None`: today.
     pub(crate) on: Option<NaiveDate>,
+    /// When it was taken: its problems stand as on this day.
+    taken_at: DateTime<Utc>,
     standing: OnceLock<Standing>,
     /// The state before and what was touched since, from which the problems of this one follow; taken when used.
     before: Mutex<Option<Before>>,
@@ -71,8 +73,8 @@ struct Before {
 }
 
 impl Shown {
-    /// A snapshot looked at through one week.
-    pub(crate) fn new(revision: i64, plan: Arc<Plan>, week_id: Option<Id>) -> Self {
+    /// A snapshot of now, looked at through one week.
+    pub(crate) fn new(revision: i64, plan: Arc<Plan>, week_id: Option<Id>, now: DateTime<Utc>) -> Self {
         let week_id = week_id.filter(|id| plan.week(Some(id)).is_some());
         Self {
             revision,
@@ -81,6 +83,7 @@ impl Shown {
             file: FileState::default(),
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             on: None,
+            taken_at: now,
             standing: OnceLock::new(),
             before: Mutex::new(None),
             figures: OnceLock::new(),
@@ -96,8 +99,14 @@ impl Shown {
 
     /// The same plan, of the same day, looked at through another week.
     pub(crate) fn through(&self, week_id: Option<Id>) -> Self {
-        let shown = Self::new(self.revision, Arc::clone(&self.plan), week_id).of_file(self.file.clone());
+        let shown = Self::new(self.revision, Arc::clone(&self.plan), week_id, self.taken_at).of_file(self.file.clone());
         Self { on: self.on, ..shown }
+    }
+
+    /// The same snapshot on another day, when midnight has passed in the city; `None`: it is still the day of it.
+    pub(crate) fn on_day_of(&self, now: DateTime<Utc>) -> Option<Self> {
+        let is_same = self.today(self.taken_at) == self.today(now);
+        (!is_same).then(|| Self { taken_at: now, ..self.through(self.week_id.clone()) })
     }
 
     /// The week everything is about.
@@ -126,10 +135,11 @@ impl Shown {
     fn standing(&self) -> &Standing {
         self.standing.get_or_init(|| {
             let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let today = self.today(self.taken_at);
             match (self.week(), before) {
                 (None, _) => Standing::default(),
-                (Some(week), None) => Standing::new(&self.plan, week),
-                (Some(week), Some(it)) => it.standing.next(&it.plan, &self.plan, week, it.touched.as_ref()),
+                (Some(week), None) => Standing::new(&self.plan, week, today),
+                (Some(week), Some(it)) => it.standing.next(&it.plan, &self.plan, week, today, it.touched.as_ref()),
             }
         })
     }
@@ -141,7 +151,7 @@ impl Shown {
         if self.week().is_some_and(|ours| ours.id == week.id) {
             self.standing().of_draft(&self.plan, draft, week)
         } else {
-            Standing::new(&self.plan, week).of_draft(&self.plan, draft, week)
+            Standing::new(&self.plan, week, self.today(self.taken_at)).of_draft(&self.plan, draft, week)
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use domain::{AcceptedProblem, ImportMapping, Plan, Profile, Record, SavedFilter};
+use domain::{AcceptedProblem, ImportMapping, Plan, ProblemOwner, Profile, Record, SavedFilter};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use text::Texts;
@@ -32,11 +32,13 @@ fn city() -> (Desk, TempDir) {
     desk.call("save_release", released, None).unwrap();
     let shown = desk.shown().unwrap();
     let mut plan = Plan::clone(&shown.plan);
-    // Something changed since the release.
+    // Something changed since the release, and makes a problem that was not there yesterday.
     let week_id = shown.week().unwrap().id.clone();
     let promised =
         |event: &&mut domain::Event| event.week_id.as_ref() == Some(&week_id) && event.status.is_in_programme();
-    plan.events.iter_mut().find(promised).unwrap().title.push_str(", again");
+    let changed = plan.events.iter_mut().filter(promised).find(|event| event.is_free).unwrap();
+    changed.title.push_str(", again");
+    changed.is_free = false;
     // One of the events repeats.
     let ours: Vec<String> =
         plan.events.iter().filter(|it| it.week_id.as_ref() == Some(&week_id)).map(|it| it.id.clone()).collect();
@@ -49,6 +51,15 @@ fn city() -> (Desk, TempDir) {
         let key = shown.problems().next().unwrap().key.clone();
         let accepted = AcceptedProblem { id: "a".to_owned(), key, reason: "Known.".to_owned(), ..Default::default() };
         plan.accepted_problems.push(accepted);
+    }
+    if plan.problem_owners.is_empty() {
+        let key = shown.problems().next().unwrap().key.clone();
+        plan.problem_owners.push(ProblemOwner {
+            id: "o".to_owned(),
+            key,
+            owner: "Ann".to_owned(),
+            ..Default::default()
+        });
     }
     if plan.import_mappings.is_empty() {
         plan.import_mappings.push(ImportMapping { id: "m".to_owned(), ..ImportMapping::default() });

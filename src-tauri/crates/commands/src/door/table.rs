@@ -132,8 +132,10 @@ commands! {
 
     // Problems.
     read  list_problems() of [PROBLEMS] -> Vec<Problem> = programme::problems::list_problems;
-    read  list_problem_lines() of [PROBLEMS] -> Vec<ProblemLine> = programme::problems::list_problem_lines;
+    read  list_problem_lines() of [PROBLEMS problem_owner] -> Vec<ProblemLine> = programme::problems::list_problem_lines;
+    read  list_new_problems() of [PROBLEMS history] -> Vec<String> = programme::problems::list_new_problems;
     read  get_problems(keys: Vec<String>) of [PROBLEMS] -> Vec<Problem> = programme::problems::get_problems;
+    write set_problem_owner(keys: Vec<String>, owner: String, due_on: Option<chrono::NaiveDate>) -> usize = programme::problems::set_problem_owner;
     write set_remedies(keys: Vec<String>, way: String) -> usize = programme::problems::set_remedies;
     write save_accepted_problems(keys: Vec<String>, reason: String) -> usize = programme::problems::save_accepted_problems;
     write save_accepted_problem(key: String, reason: String) -> () = programme::problems::save_accepted_problem;

@@ -205,7 +205,7 @@ pub(crate) fn look_at(desk: &Desk, as_of: Option<String>) -> Result<(), Failure>
     })?;
     let at = at.map_or_else(|| shown.local(desk.now()), |at| shown.local(at));
     let on = day_of(&text).unwrap_or(at.date());
-    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone());
+    let past = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone(), desk.now());
     let past = past.of_file(FileState { undo: None, redo: None, ..shown.file.clone() }).looked_at_on(on);
     desk.look_back(Some((AsOf { key: text, name: name.unwrap_or_default(), on }, past)));
     Ok(())

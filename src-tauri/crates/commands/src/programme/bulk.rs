@@ -48,7 +48,8 @@ pub(crate) fn check_bulk_change(
         touched.insert("opening".to_owned(), None);
     }
     let (counts, plan) = (changes.counts.clone(), with(programme_of(&shown.plan), changes));
-    let after = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone()).follows(&shown, Some(touched));
+    let after = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone(), desk.now());
+    let after = shown.on.into_iter().fold(after, Shown::looked_at_on).follows(&shown, Some(touched));
     let (problems_before, problems_after) = (shown.open_problems().count(), after.open_problems().count());
     Ok(BulkPreview { counts, problems_before, problems_after })
 }

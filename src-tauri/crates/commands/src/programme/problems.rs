@@ -1,22 +1,35 @@
-//! Problems and the decision to live with them, one by one or many of a kind at once.
+//! Problems: which there are and which are new, who sees to them, and the decision to live with them, one by one or many
+//! of a kind at once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
-use domain::{AcceptedProblem, Event, MoveWay, Problem, Remedy, Session, by_id};
+use chrono::NaiveDate;
+use domain::{AcceptedProblem, Event, MoveWay, Problem, ProblemOwner, Remedy, Session, by_id};
 use store::Label;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::desk::shown::Shown;
+use crate::plan::history::version_of;
 use crate::records::drafts::need_text;
 use crate::views::ProblemLine;
 
 /// Every problem in a line each: thousands are listed at once, and only those that somebody opens need their remedies.
 pub(crate) fn list_problem_lines(desk: &Desk) -> Result<Vec<ProblemLine>, Failure> {
-    Ok(desk.shown()?.problems().map(line).collect())
+    let shown = desk.shown()?;
+    let today = shown.today(desk.now());
+    let owners: HashMap<&str, &ProblemOwner> =
+        shown.plan.problem_owners.iter().map(|owner| (owner.key.as_str(), owner)).collect();
+    Ok(shown.problems().map(|problem| line(problem, owners.get(problem.key.as_str()).copied(), today)).collect())
 }
 
-fn line(problem: &Problem) -> ProblemLine {
+fn line(problem: &Problem, owner: Option<&ProblemOwner>, today: NaiveDate) -> ProblemLine {
+    let due_on = owner.and_then(|owner| owner.due_on);
     ProblemLine {
+        owner: owner.map(|owner| owner.owner.clone()).unwrap_or_default(),
+        due_on,
+        is_late: problem.accepted.is_none() && due_on.is_some_and(|due_on| due_on < today),
         key: problem.key.clone(),
         code: problem.code.clone(),
         severity: problem.severity,
@@ -33,6 +46,73 @@ pub(crate) fn get_problems(desk: &Desk, keys: Vec<String>) -> Result<Vec<Problem
     let shown = desk.shown()?;
     let wanted: HashSet<&str> = keys.iter().map(String::as_str).collect();
     Ok(shown.problems().filter(|problem| wanted.contains(problem.key.as_str())).cloned().collect())
+}
+
+/// Keys of the open problems that were not open at the end of yesterday. In a plan that was begun today, all are new.
+pub(crate) fn list_new_problems(desk: &Desk) -> Result<Vec<String>, Failure> {
+    let shown = desk.shown()?;
+    let Some(yesterday) = shown.today(desk.now()).pred_opt() else { return Ok(Vec::new()) };
+    let name = format!("on:{yesterday}");
+    let before = desk.before(&name, shown.week_id.as_ref(), || {
+        let version = version_of(&name, &shown)?;
+        let plan = desk.ask(|file| Ok(file.at(&version)?))?;
+        let before = Shown::new(shown.revision, Arc::new(plan), shown.week_id.clone(), desk.now());
+        Ok(before.looked_at_on(yesterday))
+    })?;
+    let known: HashSet<&str> = before.open_problems().map(|problem| problem.key.as_str()).collect();
+    let new = shown.open_problems().filter(|problem| !known.contains(problem.key.as_str()));
+    Ok(new.map(|problem| problem.key.clone()).collect())
+}
+
+/// Gives many problems to somebody, or takes them back where both are empty, as one change. Gives back how many changed;
+/// those that are gone are left out.
+pub(crate) fn set_problem_owner(
+    desk: &Desk,
+    keys: Vec<String>,
+    owner: String,
+    due_on: Option<NaiveDate>,
+) -> Result<usize, Failure> {
+    let owner = owner.trim().to_owned();
+    let is_empty = owner.is_empty() && due_on.is_none();
+    let found = get_problems(desk, keys)?;
+    desk.write(|plan, file| {
+        let known: HashMap<&str, &ProblemOwner> =
+            plan.problem_owners.iter().map(|owner| (owner.key.as_str(), owner)).collect();
+        let (mut given, mut taken) = (Vec::new(), Vec::new());
+        for problem in &found {
+            let new = ProblemOwner {
+                id: domain::link_id(&["problem_owner", &problem.key]),
+                key: problem.key.clone(),
+                code: problem.code.clone(),
+                owner: owner.clone(),
+                due_on,
+            };
+            match known.get(problem.key.as_str()) {
+                Some(old) if is_empty => taken.push(old.id.clone()),
+                None if is_empty => {}
+                Some(old) if **old == new => {}
+                Some(_) | None => given.push(new),
+            }
+        }
+        let count = given.len() + taken.len();
+        if count == 0 {
+            return Ok(0);
+        }
+        let kind = if is_empty {
+            "taken"
+        } else if owner.is_empty() {
+            "dated"
+        } else {
+            "given"
+        };
+        let label = Label::new("set_problem_owner").with("problem_count", &count.to_string());
+        let label = label.with("owner", &owner).with("kind", kind);
+        file.command(label, |tx| {
+            given.iter().try_for_each(|one| tx.put(one))?;
+            taken.iter().try_for_each(|id| tx.remove::<ProblemOwner>(id).map(drop))
+        })?;
+        Ok(count)
+    })
 }
 
 /// Accepts many problems for one reason, as one change. Gives back how many; those that are gone are left out.
@@ -70,6 +150,7 @@ fn way_for_many(remedy: &Remedy) -> Option<&'static str> {
     match remedy {
         Remedy::SetCapacity { .. } => Some("set_capacity"),
         Remedy::SetFree { .. } => Some("set_free"),
+        Remedy::SetInsured { .. } => Some("set_insured"),
         Remedy::MoveSession { way: MoveWay::Tray, .. } => Some("move_to_tray"),
         Remedy::MoveSession { way: MoveWay::Room | MoveWay::Time, .. }
         | Remedy::OpenEvent { .. }
@@ -99,6 +180,7 @@ pub(crate) fn set_remedies(desk: &Desk, keys: Vec<String>, way: String) -> Resul
                     change(event_id, &|event| event.capacity = Some(*capacity_count));
                 }
                 Remedy::SetFree { event_id } => change(event_id, &|event| event.is_free = true),
+                Remedy::SetInsured { event_id } => change(event_id, &|event| event.is_insured = true),
                 Remedy::MoveSession { session_id, .. } => {
                     if let Some(known) = all_sessions.get(session_id.as_str()) {
                         let unplaced = Session { starts_at: None, ends_at: None, ..(*known).clone() };

@@ -189,6 +189,9 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             let line = problem(&|it| it["ways"].as_array().is_some_and(|ways| !ways.is_empty()));
             json!({ "keys": [line["key"]], "way": line["ways"][0] })
         }
+        "set_problem_owner" => {
+            json!({ "keys": [problem(&|it| it["is_accepted"] == false)["key"]], "owner": "Ben", "due_on": null })
+        }
         "save_accepted_problems" => {
             json!({ "keys": [problem(&|it| it["is_accepted"] == false)["key"]], "reason": "Known" })
         }

@@ -1,6 +1,6 @@
 //! Organisations that take part and the people in them.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,10 +28,16 @@ pub struct Partner {
     pub invited_on: Option<NaiveDate>,
     /// `None` though invited: it has not answered.
     pub answered_on: Option<NaiveDate>,
+    /// ISO dates on which it cannot host.
+    pub away_dates: Vec<String>,
+    /// Not before this time of day. With an end before it: over midnight.
+    pub available_from: Option<NaiveTime>,
+    /// Not after this time of day.
+    pub available_to: Option<NaiveTime>,
 }
 record!(Partner in "partner" {
     id, name, sector, status, neighbourhood_id, website, first_year, note, memorandum_signed_on,
-    memorandum_ends_on, memorandum_remind_on, memorandum_note, invited_on, answered_on
+    memorandum_ends_on, memorandum_remind_on, memorandum_note, invited_on, answered_on, away_dates, available_from, available_to
 });
 
 words!(
@@ -77,7 +83,14 @@ pub struct Person {
     pub consent_note: String,
     /// After this day the person is to be erased.
     pub keep_until: Option<NaiveDate>,
+    /// ISO dates on which the person cannot come.
+    pub away_dates: Vec<String>,
+    /// Not before this time of day. With an end before it: over midnight.
+    pub available_from: Option<NaiveTime>,
+    /// Not after this time of day.
+    pub available_to: Option<NaiveTime>,
 }
 record!(Person in "person" {
-    id, name, partner_id, role, email, phone, is_contact, note, consent_on, consent_note, keep_until
+    id, name, partner_id, role, email, phone, is_contact, note, consent_on, consent_note, keep_until, away_dates,
+    available_from, available_to
 });

@@ -209,7 +209,7 @@ fn whole() -> Plan {
 /// Asks every rule there is.
 fn ask_everything(plan: &Plan, today: NaiveDate) {
     for week in &plan.weeks {
-        let problems = problems(plan, week);
+        let problems = problems(plan, week, today);
         black_box(figures::figures_with(plan, week, &problems));
         black_box((missing::missing_details(plan, week, &problems), grants::grants(plan, week)));
         let place = || plan.venues.first().map(|venue| venue.id.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The rules: plain functions over a snapshot of the plan.
 //!
 //! Each family looks at one thing and returns what it found; nobody here decides what is allowed, changes the
-//! plan or writes a sentence. Travel time between venues is not known here, so it is not judged.
+//! plan or writes a sentence. What the plan says nothing of is judged by `limits`.
 //! All of them together take n log n.
 
 mod council;
@@ -23,6 +23,6 @@ pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::{budget, grants};
 pub use partners::{duplicates, hosts, network};
 pub use programme::{
-    CODES, DraftedEvent, Standing, Touched, bulk, coverage, figures, general_audiences, missing, problems, release,
-    schedule, spread, take_back, week,
+    Availability, CODES, DraftedEvent, Standing, Touched, bulk, coverage, figures, general_audiences, limits, missing,
+    problems, release, schedule, spread, take_back, week,
 };

@@ -17,7 +17,7 @@ use crate::*;
 #[track_caller]
 pub fn check(programme: &str, expected: &str) {
     let plan = plan(programme);
-    let found: Vec<String> = problems(&plan, &plan.weeks[0]).iter().map(shown).collect();
+    let found: Vec<String> = problems(&plan, &plan.weeks[0], early()).iter().map(shown).collect();
     assert_eq!(found.join(", "), expected, "programme: {programme}");
 }
 
@@ -30,7 +30,7 @@ pub fn shown(problem: &Problem) -> String {
 #[track_caller]
 pub fn only(programme: &str) -> Problem {
     let plan = plan(programme);
-    let mut found = problems(&plan, &plan.weeks[0]);
+    let mut found = problems(&plan, &plan.weeks[0], early());
     assert_eq!(found.len(), 1, "{programme}: {found:?}");
     found.remove(0)
 }
@@ -44,6 +44,11 @@ pub fn first_remedy(programme: &str) -> String {
     };
     let starts_at = starts_at.map_or_else(|| "-".to_owned(), |at| format!("{at:?}"));
     format!("move_session {} {starts_at}", room_id.as_deref().unwrap_or("-"))
+}
+
+/// A day long before the week: no deadline has passed.
+pub fn early() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date")
 }
 
 pub fn monday() -> NaiveDate {
@@ -213,7 +218,8 @@ pub fn place(plan: &mut Plan, name: &str, session: &mut Session) {
 pub fn link(plan: &mut Plan, event_id: &str, partner_id: &str, status: PartnerStatus) {
     plan.event_partners.retain(|link| link.event_id != event_id);
     if !plan.partners.iter().any(|partner| partner.id == partner_id) {
-        plan.partners.push(partner(partner_id, status));
+        // No newcomer, so that it may have many events.
+        plan.partners.push(Partner { first_year: Some(2024), ..partner(partner_id, status) });
     }
     plan.event_partners.push(EventPartner {
         id: event_id.to_owned(),
@@ -235,6 +241,8 @@ pub fn change(plan: &mut Plan, id: &str, note: &str) {
         "size" => room.expect("a room").capacity = Some(number()),
         "setup" => room.expect("a room").setup_minutes = number(),
         "cancelled" => session.is_cancelled = true,
+        "registered" => event.registered_count = Some(number()),
+        "uninsured" => event.is_insured = false,
         "all-day" => session.is_all_day = true,
         "online" => event.mode = EventMode::Online,
         "status" => event.status = EventStatus::from_word(value).expect("a status"),

@@ -30,7 +30,7 @@ impl<'a> Facts<'a> {
         let paper = find(&plan.papers, Some(request.paper_id));
         let paper = paper.ok_or_else(|| PublishError::new("no_paper").with("id", request.paper_id))?;
         let week = plan.week(paper.week_id.as_deref());
-        let problems = week.map(|week| problems(plan, week)).unwrap_or_default();
+        let problems = week.map(|week| problems(plan, week, request.today)).unwrap_or_default();
         Ok(Self {
             plan,
             paper,

@@ -23,6 +23,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_filters.sql"),
     include_str!("../../migrations/0008_placing.sql"),
     include_str!("../../migrations/0009_series.sql"),
+    include_str!("../../migrations/0010_inbox.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

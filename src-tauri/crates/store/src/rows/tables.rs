@@ -88,6 +88,7 @@ tables! {
     frameworks: Framework, levels: Level, areas: Area, features: Feature, tags: Tag, assessments: Assessment,
     ratings: Rating, meetings: Meeting, papers: Paper, recommendations: Recommendation, paper_options: PaperOption,
     risks: Risk, milestones: Milestone, accepted_problems: AcceptedProblem,
+    problem_owners: ProblemOwner,
     import_mappings: ImportMapping, partner_roles: PartnerRole, offers: Offer, interactions: Interaction,
     ties: Tie, opinions: Opinion, criteria: Criterion, evidence: Evidence, cross_links: CrossLink,
     practices: Practice, indicators: Indicator, indicator_targets: IndicatorTarget, readings: Reading, goals: Goal,

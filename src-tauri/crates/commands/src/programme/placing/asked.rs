@@ -18,6 +18,14 @@ pub(super) fn is_clash(problem: &Problem) -> bool {
     CLASHES.contains(&problem.code.as_str()) && problem.severity != Severity::Hint
 }
 
+/// Problems that a placement never makes either, and does not try to end.
+const NEVER_MADE: &[&str] = &["travel_too_short", "person_not_available", "host_not_available"];
+
+/// Whether a problem may not come of a placement.
+pub(super) fn is_never_made(problem: &Problem) -> bool {
+    is_clash(problem) || (NEVER_MADE.contains(&problem.code.as_str()) && problem.severity != Severity::Hint)
+}
+
 /// A session to be placed.
 #[derive(Clone)]
 pub(super) struct Open<'a> {

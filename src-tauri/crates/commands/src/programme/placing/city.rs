@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{NaiveDate, NaiveTime};
+use domain::rules::limits::{self, METRES_A_DEGREE};
 use domain::rules::week::OpeningHours;
 use domain::{AccessFeature, Id, Plan, Room, Venue};
 use placement::Span;
@@ -20,9 +21,6 @@ pub(super) const ROOM: &str = "room";
 pub(super) const IN: &str = "in:";
 /// Minutes of a day.
 pub(super) const DAY: i64 = 24 * 60;
-
-/// Metres in a degree of latitude.
-const METRES_A_DEGREE: f64 = 111_195.0;
 
 /// Where a venue is, in whole metres from the middle of all.
 pub(super) struct Map {
@@ -194,11 +192,10 @@ pub(super) fn venues(plan: &Plan) -> Vec<placement::Venue> {
 /// The days of the week, with the share that each should have.
 pub(super) fn week(days: &[NaiveDate], sessions: usize) -> placement::Week {
     let day = |(id, on): (i64, &NaiveDate)| weights::day(id, on.to_string(), sessions, days.len());
-    let (walking_metres_per_minute, max_travel_minutes) = weights::WALKING;
     placement::Week {
         grid_minutes: i64::from(domain::rules::week::STEP_MINUTES),
         days: (0_i64..).zip(days).map(day).collect(),
-        walking_metres_per_minute,
-        max_travel_minutes,
+        walking_metres_per_minute: limits::WALKING_METRES_PER_MINUTE,
+        max_travel_minutes: limits::MAX_TRAVEL_MINUTES,
     }
 }

@@ -6,7 +6,7 @@ use domain::Id;
 use domain::rules::schedule::Schedule;
 use placement::{Place, Row, Solution, rank};
 
-use super::asked::{Book, LeftOut, Open, is_clash};
+use super::asked::{Book, LeftOut, Open, is_never_made};
 use super::ground::Ground;
 use super::reasons::Teller;
 use super::referee::Placed;
@@ -71,7 +71,7 @@ fn ranked(shown: &Shown, ground: &Ground, open: &Open) -> Result<Vec<FreeSlot>, 
         }
         let session = Placed::of(open, slot.clone()).session();
         let problems = problems_of_session(shown, session)?;
-        if problems.iter().any(|problem| is_clash(problem) && !known.contains(problem.key.as_str())) {
+        if problems.iter().any(|problem| is_never_made(problem) && !known.contains(problem.key.as_str())) {
             continue;
         }
         *count += 1;

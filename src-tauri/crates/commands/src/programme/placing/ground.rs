@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::rules::general_audiences;
 use domain::rules::schedule::Schedule;
 use domain::rules::week::{days, minutes};
+use domain::rules::{Availability, general_audiences};
 use domain::{Event, EventRole, Id, Plan, Room, Session, Venue, Week, by_id};
 use placement::{Instance, Place, Preferred, Row, Solution, Span, Window};
 
@@ -53,6 +53,7 @@ impl<'a> Ground<'a> {
         let mut maker = Maker::new(plan, schedule, days(week));
         let asked: HashSet<&str> = open.iter().filter_map(|it| it.session).map(|it| it.id.as_str()).collect();
         maker.add_fixed(&asked);
+        maker.add_absences(week);
         let rooms = city::rooms(plan, &maker.days, today, &maker.taken);
         let known: HashSet<&str> = rooms.iter().map(|room| room.id.as_str()).collect();
         let rows: Vec<(String, i64)> = open.iter().map(|it| maker.add_open(it, &known)).collect();
@@ -302,6 +303,17 @@ impl<'p, 'a> Maker<'p, 'a> {
         let room = place_key(one.room, one.venue?);
         let is_known = 0 <= day && day < self.days.len() as i64 && known.contains(room.as_str());
         is_known.then_some(Place { day, start, room })
+    }
+
+    /// When people are away, their time is taken. What stands already is not asked: it has its place.
+    fn add_absences(&mut self, week: &Week) {
+        for person in &self.plan.people {
+            let Some(availability) = Availability::of_person(person) else { continue };
+            for (from, to) in availability.closed(week) {
+                let span = (since(&self.days, from), since(&self.days, to));
+                by_day(self.days.len(), span).for_each(|span| self.taken.push(&person.id, span));
+            }
+        }
     }
 
     fn persons(&self) -> Vec<placement::Person> {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::rules::Standing;
 use domain::{Id, Plan, Problem, Session, Week};
 
-use super::asked::{Open, is_clash};
+use super::asked::{Open, is_clash, is_never_made};
 use crate::programme::events::{place, programme_of};
 use crate::views::Slot;
 
@@ -63,10 +63,11 @@ pub(super) fn placed(plan: &Plan, rows: &[Placed]) -> Plan {
 
 /// The first row that would make a clash, with the problem. Those that are there before do not count.
 pub(super) fn clashes_made(plan: &Plan, week: &Week, rows: &[Placed]) -> BTreeMap<Id, Problem> {
-    let known: HashSet<String> = clashes(plan, week).into_iter().map(|problem| problem.key).collect();
+    let known: HashSet<String> = found(plan, week, is_never_made).into_iter().map(|problem| problem.key).collect();
     let ours: HashMap<&str, &Placed> = rows.iter().map(|row| (row.seen_as(), row)).collect();
     let mut made = BTreeMap::new();
-    for problem in clashes(&placed(plan, rows), week).into_iter().filter(|problem| !known.contains(&problem.key)) {
+    let after = found(&placed(plan, rows), week, is_never_made);
+    for problem in after.into_iter().filter(|problem| !known.contains(&problem.key)) {
         // The later of two goes: what was announced is more often the earlier.
         let row =
             [&problem.session_id, &problem.other_session_id].into_iter().flatten().find_map(|id| ours.get(id.as_str()));
@@ -77,15 +78,16 @@ pub(super) fn clashes_made(plan: &Plan, week: &Week, rows: &[Placed]) -> BTreeMa
     made
 }
 
-/// The problems of a week of the kinds that a placement never makes, accepted ones too.
-fn clashes(plan: &Plan, week: &Week) -> Vec<Problem> {
-    let standing = Standing::new(plan, week);
-    standing.problems().filter(|problem| is_clash(problem)).cloned().collect()
+/// The problems of a week of some kinds, accepted ones too.
+fn found(plan: &Plan, week: &Week, is_asked: fn(&Problem) -> bool) -> Vec<Problem> {
+    // None of these kinds depends on the day.
+    let standing = Standing::new(plan, week, week.starts_on);
+    standing.problems().filter(|problem| is_asked(problem)).cloned().collect()
 }
 
 /// How many of them nobody has accepted.
 pub(super) fn open_clashes(plan: &Plan, week: &Week) -> usize {
-    clashes(plan, week).iter().filter(|problem| problem.accepted.is_none()).count()
+    found(plan, week, is_clash).iter().filter(|problem| problem.accepted.is_none()).count()
 }
 
 /// The rows that can stand together: those that would make a clash are left out, until none does.

@@ -31,9 +31,6 @@ const USUAL: Weights = Weights {
 /// The largest weight.
 const MOST: i64 = 10_000;
 
-/// Metres that people walk in a minute, and the minutes beyond which they ride.
-pub(super) const WALKING: (i64, i64) = (75, 45);
-
 macro_rules! kinds {
     ($($kind:ident in $field:ident,)*) => {
         /// What a plan weighs; what lies beyond the limits, by another program, counts as the limit.

@@ -73,7 +73,7 @@ pub(crate) fn state_of(desk: &Desk, shown: &Shown, release: &Release) -> Result<
     desk.before(&format!("release:{}", release.version), Some(&release.week_id), || {
         let version = VersionRef::Named(release.version.clone());
         let plan = desk.ask(|file| Ok(file.at(&version)?))?;
-        let state = Shown::new(shown.revision, Arc::new(plan), Some(release.week_id.clone()));
+        let state = Shown::new(shown.revision, Arc::new(plan), Some(release.week_id.clone()), desk.now());
         Ok(state.looked_at_on(release.released_on.unwrap_or_else(|| shown.today(desk.now()))))
     })
 }

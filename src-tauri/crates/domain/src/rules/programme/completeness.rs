@@ -2,12 +2,15 @@
 //!
 //! Judges presence, not quality: whether a text is good is for people to say.
 
-use super::found::{Found, open_partner, open_venue};
+use chrono::Days;
+
+use super::found::{Found, open_partner, open_venue, stored_date};
 use super::index::Programme;
+use super::limits::INSURANCE_DAYS;
 use super::scope::Scope;
 use super::slots::move_to_tray;
 use crate::maps::{FastMap, FastSet};
-use crate::{Booking, Event, EventMode, Id, Problem, Remedy, Severity};
+use crate::{Booking, Event, EventMode, EventStatus, Id, Problem, Remedy, Severity};
 
 /// Runs one question over all live events.
 fn each<'a>(programme: &Programme<'a>, scope: &Scope, question: impl Fn(&'a Event) -> Option<Found>) -> Vec<Problem> {
@@ -141,6 +144,23 @@ pub fn not_free(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     })
 }
 
+/// Promised events to which people come and whose host has not said that it is insured. The papers are due some weeks
+/// before; what was held is over.
+pub fn insurance_missing(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    let due_on = programme.week.starts_on.checked_sub_days(Days::new(INSURANCE_DAYS));
+    let is_due = due_on.is_some_and(|due_on| due_on < programme.today);
+    let severity = if is_due { Severity::Warning } else { Severity::Hint };
+    each(programme, scope, |event| {
+        let is_to_come = event.status.is_in_programme() && event.status != EventStatus::Held;
+        (is_to_come && event.mode != EventMode::Online && !event.is_insured).then(|| {
+            Found::event("insurance_missing", severity, event)
+                .field("is_insured")
+                .value("due_on", &due_on.map(stored_date).unwrap_or_default())
+                .remedy(Remedy::SetInsured { event_id: event.id.clone() })
+        })
+    })
+}
+
 /// Events that must be booked and do not say where.
 pub fn bookings_without_way(programme: &Programme, scope: &Scope) -> Vec<Problem> {
     each(programme, scope, |event| {
@@ -151,7 +171,7 @@ pub fn bookings_without_way(programme: &Programme, scope: &Scope) -> Vec<Problem
 
 /// Events of one organiser under the same title: usually one event sent in twice.
 pub fn duplicate_titles(programme: &Programme, scope: &Scope) -> Vec<Problem> {
-    if !scope.titles() {
+    if !scope.whole() {
         return Vec::new();
     }
     let mut first: FastMap<(&Id, String), &Event> = FastMap::default();

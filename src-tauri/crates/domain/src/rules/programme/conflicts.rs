@@ -1,19 +1,17 @@
 //! Finds things that cannot both happen, or that should not happen at once.
 //!
 //! Looks only; never changes the plan and never decides what is allowed.
-//! Sessions whose time is not known are in nobody's way; travel time is not judged.
-
-use std::collections::BTreeMap;
+//! Sessions whose time is not known are in nobody's way. What people cannot keep is in `people`.
 
 use chrono::Timelike;
 
 use super::found::Found;
 use super::index::{Occasion, Programme, grouped};
-use super::overlap::{Bookings, Span, overlaps};
+use super::overlap::{Span, overlaps};
 use super::scope::{Finding, Scope, Unit};
 use super::slots::{Slots, move_to_room, move_to_time};
 use crate::maps::{FastMap, FastSet};
-use crate::{Id, Person, Problem, Remedy, Severity};
+use crate::{Id, Problem, Remedy, Severity};
 
 /// Two sessions in one room at the same time, counting set-up before each.
 pub fn room_double_bookings(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
@@ -57,69 +55,6 @@ fn room_double_booked(occasion: &Occasion, other: &Occasion, ways_out: &[Remedy]
         .value("venue", &name(occasion.venue.map(|venue| &venue.name)))
         .mixed(&name(occasion.session.room_id.as_ref()));
     ways_out.iter().cloned().fold(found, Found::remedy).done(occasion.event)
-}
-
-/// A person at two sessions at the same time: a facilitator, or, where an event names none, the only person of
-/// its organiser. Such a contact can look after two events in one house, so only different venues count.
-pub fn people_in_two_places(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
-    let mut days: BTreeMap<&str, (&Person, Vec<Duty>)> = BTreeMap::new();
-    for occasion in timed(programme) {
-        for (person, is_contact) in expected(programme, occasion).into_iter().filter(|(it, _)| scope.person(it)) {
-            days.entry(&person.id).or_insert((person, Vec::new())).1.push((occasion, is_contact));
-        }
-    }
-    let mut problems = Vec::new();
-    for (person, day) in days.into_values() {
-        let spans: Vec<Span> = day.iter().map(|(one, _)| (one.starts_at, one.ends_at)).collect();
-        let pairs = overlaps(&spans);
-        if pairs.is_empty() {
-            continue;
-        }
-        let mut bookings = Bookings::default();
-        for (span, (one, _)) in spans.iter().zip(&day) {
-            bookings.push(*span, &one.session.id);
-        }
-        for (later, earlier) in pairs {
-            let ((occasion, is_contact), (other, is_other_contact)) = (day[later], day[earlier]);
-            let is_contact = is_contact || is_other_contact;
-            if is_contact && venue_id(occasion) == venue_id(other) {
-                continue;
-            }
-            let severity = if is_contact { Severity::Hint } else { Severity::Warning };
-            let free = slots.next_time(occasion, Some(&bookings));
-            let found = Found::session("person_in_two_places", severity, occasion)
-                .against(other)
-                .field("facilitators")
-                .mixed(&person.id)
-                .value("person", &person.name)
-                .value("part", if is_contact { "contact" } else { "facilitator" })
-                .remedy(free.map(|starts_at| move_to_time(occasion, starts_at)));
-            let unit = Unit::Person(person.id.clone());
-            problems.push(Finding { unit, problem: found.done(occasion.event) });
-        }
-    }
-    problems
-}
-
-/// A session and whether the person is there as a contact only.
-type Duty<'p, 'a> = (&'p Occasion<'a>, bool);
-
-fn expected<'a>(programme: &Programme<'a>, occasion: &Occasion) -> Vec<(&'a Person, bool)> {
-    let facilitators = programme.facilitators(occasion.event);
-    if !facilitators.is_empty() {
-        let mut seen = FastSet::default();
-        return facilitators.iter().filter(|one| seen.insert(&one.id)).map(|one| (*one, false)).collect();
-    }
-    let organisers = programme.organisers(occasion.event).iter();
-    let alone = organisers.filter_map(|partner| match programme.people_of(partner) {
-        [one] => Some((*one, true)),
-        _ => None,
-    });
-    alone.collect()
-}
-
-fn venue_id<'a>(occasion: &Occasion<'a>) -> Option<&'a Id> {
-    occasion.venue.map(|venue| &venue.id)
 }
 
 /// Two events for the same audience that begin in the same hour in one neighbourhood: they share their visitors.

@@ -2,7 +2,7 @@
 //!
 //! Planned, held and cancelled are different counts, and no field mixes them.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::schedule::Schedule;
 use crate::maps::FastSet;
@@ -51,9 +51,9 @@ pub struct Figures {
     pub venues_used: usize,
 }
 
-/// The numbers of a week. Runs all rules; who has their answer already calls [`figures_with`].
-pub fn figures(plan: &Plan, week: &Week) -> Figures {
-    figures_with(plan, week, &super::problems(plan, week))
+/// The numbers of a week on a day. Runs all rules; who has their answer already calls [`figures_with`].
+pub fn figures(plan: &Plan, week: &Week, today: NaiveDate) -> Figures {
+    figures_with(plan, week, &super::problems(plan, week, today))
 }
 
 /// The numbers of a week whose problems are known.

@@ -30,21 +30,32 @@ pub fn stored_date(on: NaiveDate) -> String {
 impl Found {
     /// A problem of an event.
     pub fn event(code: &str, severity: Severity, event: &Event) -> Self {
+        let mut found = Self::about(code, severity, &event.id).value("title", &event.title);
+        found.problem.event_id = Some(event.id.clone());
+        found
+    }
+
+    /// A problem of a host, about no event alone.
+    pub fn host(code: &str, severity: Severity, partner: &Partner) -> Self {
+        Self::about(code, severity, &partner.id).value("partner", &partner.name)
+    }
+
+    fn about(code: &str, severity: Severity, id: &str) -> Self {
         let problem = Problem {
             code: code.to_owned(),
             severity,
             key: String::new(),
-            event_id: Some(event.id.clone()),
+            event_id: None,
             session_id: None,
             other_event_id: None,
             other_session_id: None,
             field: None,
-            values: BTreeMap::from([("title".to_owned(), event.title.clone())]),
+            values: BTreeMap::new(),
             remedies: Vec::new(),
             accepted: None,
         };
         // FNV-1a: the same on every machine and for ever, because acceptances are stored under it.
-        Self { problem, hash: 0xcbf2_9ce4_8422_2325 }.mixed(code).mixed(&event.id)
+        Self { problem, hash: 0xcbf2_9ce4_8422_2325 }.mixed(code).mixed(id)
     }
 
     /// A problem of one session.
@@ -102,10 +113,14 @@ impl Found {
     }
 
     /// Finishes it: the form of the event and acceptance are always a way out.
-    pub fn done(mut self, event: &Event) -> Problem {
-        self.problem.key = format!("{}-{:016x}", self.problem.code, self.hash);
+    pub fn done(self, event: &Event) -> Problem {
         let field = self.problem.field.clone().unwrap_or_default();
-        self.problem.remedies.push(Remedy::OpenEvent { event_id: event.id.clone(), field, title: event.title.clone() });
+        self.remedy(Remedy::OpenEvent { event_id: event.id.clone(), field, title: event.title.clone() }).alone()
+    }
+
+    /// Finishes one of no event: acceptance is always a way out.
+    pub fn alone(mut self) -> Problem {
+        self.problem.key = format!("{}-{:016x}", self.problem.code, self.hash);
         self.problem.remedies.push(Remedy::Accept { key: self.problem.key.clone() });
         self.problem
     }

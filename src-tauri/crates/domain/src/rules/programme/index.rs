@@ -2,7 +2,7 @@
 //!
 //! Holds live events and their sessions that are not cancelled: nothing else can be in anybody's way.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::overlap::earlier;
 use super::records::Records;
@@ -43,6 +43,8 @@ impl Occasion<'_> {
 pub struct Programme<'a> {
     /// The week.
     pub week: &'a Week,
+    /// The day in the city.
+    pub today: NaiveDate,
     /// Live events of the week.
     pub events: Vec<&'a Event>,
     /// Their dated sessions, by beginning.
@@ -64,7 +66,7 @@ pub struct Programme<'a> {
 
 impl<'a> Programme<'a> {
     /// Sorts some events of a week, or with `None` all.
-    pub fn of(records: Records<'a>, week: &'a Week, only: Option<&FastSet<&str>>) -> Self {
+    pub fn of(records: Records<'a>, week: &'a Week, today: NaiveDate, only: Option<&FastSet<&str>>) -> Self {
         let plan = records.plan;
         let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::of(records, week, only);
         let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
@@ -84,6 +86,7 @@ impl<'a> Programme<'a> {
         }
         Self {
             week,
+            today,
             hours: OpeningHours::new(plan),
             rooms_of_venue,
             pillars,

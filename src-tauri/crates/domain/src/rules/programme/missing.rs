@@ -51,6 +51,7 @@ fn asked_by(code: &str) -> Option<MissingDetail> {
         "access_missing" => Some(MissingDetail::Access),
         "booking_without_way" => Some(MissingDetail::BookingWay),
         "return_missing" => Some(MissingDetail::Return),
+        "insurance_missing" => Some(MissingDetail::Insurance),
         _ => None,
     }
 }
@@ -93,7 +94,8 @@ pub fn missing_details<'p>(
             (event.short_text.trim().is_empty(), MissingDetail::ShortText),
             (event.audiences.is_empty(), MissingDetail::Audience),
             (event.capacity.is_none(), MissingDetail::Capacity),
-            (!event.is_insured, MissingDetail::Insurance),
+            // Once it is promised, it is a problem, which may have been accepted.
+            (!event.is_insured && !event.status.is_in_programme(), MissingDetail::Insurance),
         ];
         details.extend(more.into_iter().filter(|(is_missing, _)| *is_missing && !is_held).map(|(_, detail)| detail));
         if details.is_empty() {

@@ -5,6 +5,7 @@
 pub mod bulk;
 pub mod coverage;
 pub mod figures;
+pub mod limits;
 pub mod missing;
 pub mod release;
 pub mod schedule;
@@ -12,21 +13,27 @@ pub mod spread;
 pub mod take_back;
 pub mod week;
 
+mod availability;
 mod capacity;
 mod completeness;
 mod conflicts;
+mod deadlines;
 mod found;
 mod index;
 mod opening;
 mod overlap;
+mod people;
 mod records;
 mod returns;
 mod scope;
 mod slots;
 mod standing;
+mod travel;
 
 #[cfg(test)]
 mod tests;
+
+use chrono::NaiveDate;
 
 use crate::maps::FastMap;
 use crate::{Plan, Problem, Severity, Week};
@@ -34,6 +41,7 @@ use index::Programme;
 use scope::{Finding, Scope, Unit};
 use slots::Slots;
 
+pub use availability::Availability;
 pub use index::general_audiences;
 pub use records::DraftedEvent;
 pub use standing::{Standing, Touched};
@@ -42,9 +50,13 @@ pub use standing::{Standing, Touched};
 pub const CODES: &[&str] = &[
     "room_double_booked",
     "person_in_two_places",
+    "travel_too_short",
+    "person_not_available",
+    "host_not_available",
     "outside_opening_hours",
     "outside_week",
     "room_too_small",
+    "too_many_registered",
     "no_session",
     "no_venue",
     "time_unknown",
@@ -55,30 +67,35 @@ pub const CODES: &[&str] = &[
     "short_text_too_long",
     "not_free",
     "booking_without_way",
+    "insurance_missing",
+    "deadline_passed",
     "duplicate_title",
     "same_audience_clash",
+    "newcomer_many_events",
     "first_time_above_attended",
     "return_missing",
 ];
 
-/// Everything to look at in a week, gravest first; what somebody has accepted carries the reason.
+/// Everything to look at in a week on a day, gravest first; what somebody has accepted carries the reason.
 ///
 /// Who asks again after each change keeps a [`Standing`].
-pub fn problems(plan: &Plan, week: &Week) -> Vec<Problem> {
-    Standing::new(plan, week).into_problems()
+pub fn problems(plan: &Plan, week: &Week, today: NaiveDate) -> Vec<Problem> {
+    Standing::new(plan, week, today).into_problems()
 }
 
 /// What all rules find in a programme, as far as the scope reaches.
-fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
+fn findings<'a>(programme: &'a Programme<'a>, plan: &Plan, scope: &Scope) -> Vec<Finding> {
     let slots = Slots::new(programme);
     let mut found = conflicts::room_double_bookings(programme, &slots, scope);
-    found.extend(conflicts::people_in_two_places(programme, &slots, scope));
+    found.extend(people::people(programme, &slots, scope));
+    found.extend(people::hosts_not_available(programme, &slots, scope));
+    found.extend(people::newcomers_with_many(programme, plan, scope));
     found.extend(conflicts::same_audience_clashes(programme, scope));
     found.extend(opening::outside_opening_hours(programme, &slots, scope));
     found.extend(opening::outside_week(programme, &slots, scope));
     found.extend(capacity::rooms_too_small(programme, &slots, scope));
     let titles = completeness::duplicate_titles(programme, scope).into_iter();
-    found.extend(titles.map(|problem| Finding { unit: Unit::Titles, problem }));
+    found.extend(titles.map(|problem| Finding { unit: Unit::Whole, problem }));
     let mut of_events = completeness::without_session(programme, scope);
     of_events.extend(completeness::without_venue(programme, scope));
     of_events.extend(completeness::times_unknown(programme, scope));
@@ -89,6 +106,9 @@ fn findings<'a>(programme: &'a Programme<'a>, scope: &Scope) -> Vec<Finding> {
     of_events.extend(completeness::short_texts_too_long(programme, scope));
     of_events.extend(completeness::not_free(programme, scope));
     of_events.extend(completeness::bookings_without_way(programme, scope));
+    of_events.extend(completeness::insurance_missing(programme, scope));
+    of_events.extend(capacity::too_many_registered(programme, scope));
+    of_events.extend(deadlines::deadlines_passed(programme, scope));
     of_events.extend(returns::first_time_above_attended(programme, scope));
     of_events.extend(returns::returns_missing(programme, scope));
     let unit = |problem: &Problem| Unit::Event(problem.event_id.clone().unwrap_or_default());

@@ -1,7 +1,7 @@
 //! What hosts tell after the week: how many came, and how many of them for the first time.
 //!
-//! More people than had registered, or than there were places, is good news and no problem. Nothing here knows the
-//! day of today: a return is missed as soon as an event is marked as held, and its sentence says when it is due.
+//! More people than had registered, or than there were places, is good news and no problem. A return is missed as soon
+//! as an event is marked as held, and its sentence says when it is due; after that day it is no mere hint.
 
 use super::found::{Found, stored_date};
 use super::index::Programme;
@@ -27,7 +27,9 @@ pub fn returns_missing(programme: &Programme, scope: &Scope) -> Vec<Problem> {
         event.status == EventStatus::Held && event.attended_count.is_none() && event.returned_on.is_none()
     });
     let found = missing.map(|event| {
-        let found = Found::event("return_missing", Severity::Hint, event).field("attended_count");
+        let is_late = programme.week.returns_due_on.is_some_and(|due_on| due_on < programme.today);
+        let severity = if is_late { Severity::Warning } else { Severity::Hint };
+        let found = Found::event("return_missing", severity, event).field("attended_count");
         match programme.week.returns_due_on {
             Some(due_on) => found.value("reason", "dated").value("due_on", &stored_date(due_on)).done(event),
             None => found.value("reason", "undated").done(event),

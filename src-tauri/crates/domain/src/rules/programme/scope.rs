@@ -16,8 +16,8 @@ pub enum Unit {
     Venue(Id),
     /// Everywhere one person is expected.
     Person(Id),
-    /// The titles of all events.
-    Titles,
+    /// What all events are compared for, such as their titles.
+    Whole,
     /// The audiences invited in one neighbourhood.
     Audiences(Id),
 }
@@ -86,8 +86,8 @@ impl Scope<'_> {
         self.holds(|touch| touch.people.contains(person.id.as_str()))
     }
 
-    /// Whether titles are compared: what renames an event is looked at as a whole.
-    pub fn titles(&self) -> bool {
+    /// Whether all events are compared: what renames one, or gives it to another host, is looked at as a whole.
+    pub fn whole(&self) -> bool {
         matches!(self, Self::All)
     }
 
@@ -111,7 +111,7 @@ impl Touch<'_> {
             Unit::Event(id) => self.events.contains(id.as_str()),
             Unit::Venue(id) => self.venues.contains(id.as_str()),
             Unit::Person(id) => self.people.contains(id.as_str()),
-            Unit::Titles => false,
+            Unit::Whole => false,
             Unit::Audiences(id) => self.neighbourhoods.contains(id.as_str()),
         }
     }

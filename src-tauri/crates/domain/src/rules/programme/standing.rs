@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::index::{Programme, general_audiences};
 use super::records::{DraftedEvent, Records};
 use super::schedule::live;
@@ -14,7 +16,7 @@ use super::scope::{Finding, Scope, Touch, Unit};
 use super::{accepted_reasons, findings, order};
 use crate::fields::meanings;
 use crate::maps::FastSet;
-use crate::{EventRole, Id, Plan, Problem, Session, Subject, Venue, Week, by_id};
+use crate::{Id, Plan, Problem, Session, Subject, Venue, Week, by_id};
 
 /// What a change touched: tables, and the ids of their records; `None`: any of them.
 pub type Touched = BTreeMap<String, Option<Vec<Id>>>;
@@ -32,18 +34,20 @@ pub struct Standing {
     found: Vec<Arc<Finding>>,
     /// Audiences that are everybody's: when one becomes so or no longer is, every neighbourhood may have other clashes.
     general: BTreeSet<String>,
+    /// The day on which they stand: deadlines pass.
+    today: NaiveDate,
 }
 
 impl Standing {
-    /// Everything to look at in a week, from nothing.
-    pub fn new(plan: &Plan, week: &Week) -> Self {
-        Self::of(plan.into(), week)
+    /// Everything to look at in a week on a day, from nothing.
+    pub fn new(plan: &Plan, week: &Week, today: NaiveDate) -> Self {
+        Self::of(plan.into(), week, today)
     }
 
-    fn of(records: Records, week: &Week) -> Self {
-        let programme = Programme::of(records, week, None);
+    fn of(records: Records, week: &Week, today: NaiveDate) -> Self {
+        let programme = Programme::of(records, week, today, None);
         let general = programme.general_audiences.iter().map(|audience| (*audience).to_owned()).collect();
-        Self { found: sorted(records.plan, findings(&programme, &Scope::All)), general }
+        Self { found: sorted(records.plan, findings(&programme, records.plan, &Scope::All)), general, today }
     }
 
     /// The problems, gravest first; what somebody has accepted carries the reason.
@@ -56,9 +60,11 @@ impl Standing {
         self.found.into_iter().map(|finding| Arc::unwrap_or_clone(finding).problem).collect()
     }
 
-    /// The same after a change; `touched` is what it wrote, `None` when nobody knows.
-    pub fn next(&self, before: &Plan, after: &Plan, week: &Week, touched: Option<&Touched>) -> Self {
-        let Some(touched) = touched.filter(|touched| is_near(touched)) else { return Self::new(after, week) };
+    /// The same after a change; `touched` is what it wrote, `None` when nobody knows. On another day all is found anew.
+    pub fn next(&self, before: &Plan, after: &Plan, week: &Week, today: NaiveDate, touched: Option<&Touched>) -> Self {
+        let Some(touched) = touched.filter(|touched| today == self.today && is_near(touched)) else {
+            return Self::new(after, week, today);
+        };
         let ids = |table: &str| -> FastSet<&str> {
             touched.get(table).and_then(Option::as_ref).into_iter().flatten().map(String::as_str).collect()
         };
@@ -91,19 +97,19 @@ impl Standing {
         week: &'a Week,
     ) -> Self {
         if events.is_empty() {
-            return Self { found: kept, general: self.general.clone() };
+            return Self { found: kept, general: self.general.clone(), today: self.today };
         }
         let general = general_audiences(live(after, week));
         let is_general_kept =
             general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
         if !is_general_kept || is_renamed(before.into(), after, week, &events) {
-            return Self::of(after, week);
+            return Self::of(after, week, self.today);
         }
         let (touch, around) = touch(before.into(), after, events, &kept);
         kept.retain(|finding| !touch.unit(&finding.unit));
-        let programme = Programme::of(after, week, Some(&around));
-        let found = sorted(after.plan, findings(&programme, &Scope::Touched(touch)));
-        Self { found: merged(kept, found), general: self.general.clone() }
+        let programme = Programme::of(after, week, self.today, Some(&around));
+        let found = sorted(after.plan, findings(&programme, after.plan, &Scope::Touched(touch)));
+        Self { found: merged(kept, found), general: self.general.clone(), today: self.today }
     }
 }
 
@@ -143,14 +149,19 @@ fn add<'a, T: 'a>(
     }
 }
 
-/// Whether some event may be another one's duplicate now, or have been one: by its title or who organises it.
+/// Whether what all events are compared for may be another: titles and hosts of this week, and whether a host had events
+/// in other weeks.
 fn is_renamed(before: Records, after: Records, week: &Week, events: &FastSet<&str>) -> bool {
     let named = |records: Records| -> BTreeSet<(Id, String)> {
-        let ours = live(records, week).filter(|event| events.contains(event.id.as_str()));
-        let titles = ours.map(|event| (event.id.clone(), event.title.clone()));
-        let links = records.partners().filter(|link| link.role == EventRole::Organiser);
-        let links = links.filter(|link| events.contains(link.event_id.as_str()));
-        titles.chain(links.map(|link| (link.event_id.clone(), link.partner_id.clone()))).collect()
+        let ours = records.events().filter(|event| event.status.is_live() && events.contains(event.id.as_str()));
+        let titles = ours.map(|event| {
+            let is_ours = event.week_id.as_ref() == Some(&week.id);
+            let name = if is_ours { event.title.clone() } else { event.week_id.clone().unwrap_or_default() };
+            (event.id.clone(), format!("{is_ours} {name}"))
+        });
+        let links = records.partners().filter(|link| events.contains(link.event_id.as_str()));
+        let links = links.map(|link| (link.event_id.clone(), format!("{} {}", link.role.word(), link.partner_id)));
+        titles.chain(links).collect()
     };
     named(before) != named(after)
 }

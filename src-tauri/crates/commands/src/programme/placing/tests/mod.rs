@@ -39,7 +39,7 @@ fn options() -> PlacementOptions {
 /// What is proposed for a plan that no file holds.
 fn proposed(plan: &Plan, options: &PlacementOptions) -> (PlacementPreview, Proposal) {
     let (desk, _root) = desk();
-    let shown = Shown::new(0, Arc::new(plan.clone()), None);
+    let shown = Shown::new(0, Arc::new(plan.clone()), None, desk.now());
     propose(&desk, &shown, options).unwrap()
 }
 

@@ -152,7 +152,7 @@ fn what_somebody_has_accepted_stays() {
     let mut plan = city();
     add_event(&mut plan, "talk", EventStatus::Confirmed, 60);
     add_session(&mut plan, "talk", TEN, Some("small"));
-    let found = domain::rules::problems(&plan, &plan.weeks[0]);
+    let found = domain::rules::problems(&plan, &plan.weeks[0], plan.weeks[0].starts_on);
     let key = found.iter().find(|problem| problem.code == "room_too_small").unwrap().key.clone();
     plan.accepted_problems.push(AcceptedProblem {
         id: "a".into(),

@@ -16,7 +16,7 @@ use crate::programme::placing::referee::{Placed, clashes_made, placed};
 /// Clashes by kind.
 fn clashes(plan: &Plan) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for problem in problems(plan, &plan.weeks[0]).iter().filter(|problem| is_clash(problem)) {
+    for problem in problems(plan, &plan.weeks[0], plan.weeks[0].starts_on).iter().filter(|problem| is_clash(problem)) {
         *counts.entry(problem.code.clone()).or_default() += 1;
     }
     counts

@@ -203,7 +203,7 @@ fn newcomers_have_this_year_or_no_earlier_events() {
     let earlier = Week { id: "earlier".to_owned(), starts_on: day("2026-05-04"), ends_on: day("2026-05-10"), ..week() };
     plan.weeks.push(earlier);
     plan.events[2].week_id = Some("earlier".to_owned());
-    plan.partners.iter_mut().filter(|it| it.id == "said").for_each(|it| it.first_year = Some(2024));
+    plan.partners.iter_mut().for_each(|it| it.first_year = (it.id == "said").then_some(2024));
     plan.partners.push(Partner { first_year: Some(2027), ..partner("promised", PartnerStatus::Committed) });
     let names: Vec<&str> = newcomers(&plan, &plan.weeks[0]).iter().map(|it| it.id.as_str()).collect();
     assert_eq!(names, ["new", "promised"]);

@@ -65,7 +65,7 @@ fn without_a_date_only_a_promised_event_blocks() {
 #[test]
 fn sessions_whose_venue_is_gone_are_each_told() {
     let mut plan = plan("Hall 10-11 title=Bread, House 12-13 title=Soup, Away.Hall 10-11 title=Tea, Hall none");
-    let before = problems(&plan, &plan.weeks[0]).len();
+    let before = problems(&plan, &plan.weeks[0], early()).len();
     // As a deletion leaves them: rooms go with their venue, sessions stay and name nothing.
     plan.venues.retain(|venue| venue.id != "House");
     plan.rooms.retain(|room| room.venue_id != "House");
@@ -73,7 +73,7 @@ fn sessions_whose_venue_is_gone_are_each_told() {
         session.venue_id = session.venue_id.take().filter(|id| id != "House");
         session.room_id = session.room_id.take().filter(|id| id != "Hall");
     }
-    let after = problems(&plan, &plan.weeks[0]);
+    let after = problems(&plan, &plan.weeks[0], early());
     let told: Vec<String> = after.iter().filter(|it| it.code == "no_venue").map(shown).collect();
     assert_eq!(told, ["no_venue Bread", "no_venue Soup"]);
     assert_eq!(after.len(), before + 2);

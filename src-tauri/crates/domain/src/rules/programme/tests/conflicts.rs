@@ -86,7 +86,7 @@ fn an_acceptance_ends_when_the_facts_change() {
             code: String::new(),
             reason: "They share the hall.".to_owned(),
         });
-        problems(&plan, &plan.weeks[0]).into_iter().next().and_then(|problem| problem.accepted)
+        problems(&plan, &plan.weeks[0], early()).into_iter().next().and_then(|problem| problem.accepted)
     };
     let key = only("Hall 10-12, Hall 11-13").key;
     assert_eq!(accepted("Hall 10-12, Hall 11-13", &key).as_deref(), Some("They share the hall."));
@@ -136,7 +136,7 @@ proptest! {
             format!("R{room} {}-{}{state} setup={}", time(*from), time(from + length), setups[*room] * 10)
         }).collect();
         let plan = plan(&lines.join(", "));
-        let found = problems(&plan, &plan.weeks[0]);
+        let found = problems(&plan, &plan.weeks[0], early());
         let mut found: Vec<[String; 2]> = found.into_iter()
             .filter(|problem| problem.code == "room_double_booked")
             .map(|problem| [problem.session_id.unwrap_or_default(), problem.other_session_id.unwrap_or_default()])

@@ -34,7 +34,7 @@ fn what_happens_outside_the_week_covers_nothing() {
 #[test]
 fn figures_keep_planned_held_and_cancelled_apart() {
     let programme = "Hall 10-11 for=20, Annex 10-11 status=held, Hall 12-13 status=cancelled, - none status=submitted";
-    let figures = figures(&plan(programme), &week());
+    let figures = figures(&plan(programme), &week(), early());
     assert_eq!((figures.planned, figures.confirmed, figures.held, figures.cancelled), (3, 1, 1, 1));
     assert_eq!((figures.unscheduled, figures.sessions, figures.places), (1, 2, 20));
     assert_eq!((figures.rooms_used, figures.venues_used, figures.residents), (2, 1, Some(2000)));
@@ -48,7 +48,7 @@ fn each_status_is_counted_as_itself_alone() {
     for (at, status) in EventStatus::ALL.iter().enumerate() {
         let mut plan = plan("Hall 10-11");
         plan.events[0].status = *status;
-        let it = figures(&plan, &week());
+        let it = figures(&plan, &week(), early());
         let counts = [
             it.drafts,
             it.submitted,

@@ -28,7 +28,7 @@ fn city() -> Plan {
 }
 
 fn ask(plan: &Plan) -> Vec<HostMissing> {
-    missing_details(plan, &plan.weeks[0], &problems(plan, &plan.weeks[0]))
+    missing_details(plan, &plan.weeks[0], &problems(plan, &plan.weeks[0], early()))
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn what_the_rules_found_is_asked_unless_it_was_accepted() {
     plan.sessions.retain(|session| session.event_id != plan.events[0].id);
     let asked = ask(&plan);
     assert_eq!(asked[0].events[0].details, [MissingDetail::Date]);
-    let found = problems(&plan, &plan.weeks[0]);
+    let found = problems(&plan, &plan.weeks[0], early());
     let key = found.iter().find(|problem| problem.code == "no_session").expect("it has no date").key.clone();
     plan.accepted_problems.push(AcceptedProblem { key, reason: "Open house".to_owned(), ..AcceptedProblem::default() });
     assert_eq!(ask(&plan), []);

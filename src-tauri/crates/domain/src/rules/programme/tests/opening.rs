@@ -11,7 +11,7 @@ fn check_hours(hours: &str, programme: &str, expected: &str) {
     for line in hours.split(", ").filter(|line| !line.is_empty()) {
         open(&mut plan, "House", line);
     }
-    let found: Vec<String> = problems(&plan, &plan.weeks[0]).iter().map(shown).collect();
+    let found: Vec<String> = problems(&plan, &plan.weeks[0], early()).iter().map(shown).collect();
     assert_eq!(found.join(", "), expected, "{programme}, open {hours}");
 }
 
@@ -54,7 +54,7 @@ fn the_week_ends_with_its_last_night() {
 fn a_session_outside_hours_is_offered_the_next_open_time() {
     let mut plan = plan("Hall 7-8, Hall 10-11");
     open(&mut plan, "House", "mon 10-12");
-    let found = problems(&plan, &plan.weeks[0]);
+    let found = problems(&plan, &plan.weeks[0], early());
     let Remedy::MoveSession { starts_at, .. } = &found[0].remedies[0] else { panic!("{found:?}") };
     assert_eq!(*starts_at, Some(at(monday(), "11")));
     assert_eq!(found[0].values["open_hours"], "10:00:00/12:00:00");

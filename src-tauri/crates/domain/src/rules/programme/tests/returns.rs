@@ -9,7 +9,7 @@ fn found(attended: Option<i64>, first_time: Option<i64>, registered: Option<i64>
     plan.events[0].attended_count = attended;
     plan.events[0].first_time_count = first_time;
     plan.events[0].registered_count = registered;
-    problems(&plan, &plan.weeks[0])
+    problems(&plan, &plan.weeks[0], early())
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn numbers_that_cannot_be_are_hints() {
 fn only_held_events_owe_a_return() {
     for status in EventStatus::ALL {
         let plan = plan(&format!("Hall 10-11 status={}", status.word()));
-        let is_missed = problems(&plan, &plan.weeks[0]).iter().any(|problem| problem.code == "return_missing");
+        let is_missed = problems(&plan, &plan.weeks[0], early()).iter().any(|problem| problem.code == "return_missing");
         assert_eq!(is_missed, *status == EventStatus::Held, "{status:?}");
     }
 }
@@ -46,10 +46,10 @@ fn only_held_events_owe_a_return() {
 #[test]
 fn the_day_it_is_due_is_told() {
     let mut plan = plan("Hall 10-11 status=held");
-    assert_eq!(problems(&plan, &plan.weeks[0])[0].values["reason"], "undated");
+    assert_eq!(problems(&plan, &plan.weeks[0], early())[0].values["reason"], "undated");
     plan.weeks[0].returns_due_on = NaiveDate::from_ymd_opt(2027, 5, 30);
-    let problem = problems(&plan, &plan.weeks[0]).remove(0);
+    let problem = problems(&plan, &plan.weeks[0], early()).remove(0);
     assert_eq!((problem.values["reason"].as_str(), problem.values["due_on"].as_str()), ("dated", "2027-05-30"));
     plan.events[0].returned_on = NaiveDate::from_ymd_opt(2027, 5, 20);
-    assert!(problems(&plan, &plan.weeks[0]).is_empty(), "a return without numbers is a return");
+    assert!(problems(&plan, &plan.weeks[0], early()).is_empty(), "a return without numbers is a return");
 }

@@ -14,7 +14,7 @@ fn check_overlaps(name: &str, events: usize, rooms: usize, people: usize) {
         return;
     };
     let plan = read(&source);
-    let found = problems(&plan, &plan.weeks[0]);
+    let found = problems(&plan, &plan.weeks[0], early());
     let count = |code: &str| found.iter().filter(|problem| problem.code == code).count();
     assert_eq!(plan.events.len(), events);
     assert_eq!((count("room_double_booked"), count("person_in_two_places")), (rooms, people), "{name}");
