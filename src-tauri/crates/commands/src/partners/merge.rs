@@ -2,6 +2,8 @@
 //!
 //! What the one that stays says is kept; only what it leaves empty is filled from the other.
 
+use std::collections::BTreeSet;
+
 use domain::*;
 use store::{Label, StoreError, Tx};
 
@@ -45,6 +47,9 @@ fn filled(kept: &Partner, gone: &Partner) -> Partner {
     partner.memorandum_remind_on = kept.memorandum_remind_on.or(gone.memorandum_remind_on);
     partner.invited_on = kept.invited_on.or(gone.invited_on);
     partner.answered_on = kept.answered_on.or(gone.answered_on);
+    partner.away_dates = dates(&kept.away_dates, &gone.away_dates);
+    partner.available_from = kept.available_from.or(gone.available_from);
+    partner.available_to = kept.available_to.or(gone.available_to);
     if partner.sector == Sector::Other {
         partner.sector = gone.sector;
     }
@@ -114,8 +119,17 @@ fn joined(twin: &Person, person: &Person, is_contact: bool) -> Person {
         consent_note: both(&twin.consent_note, &person.consent_note),
         // The earlier promise to erase holds.
         keep_until: [twin.keep_until, person.keep_until].into_iter().flatten().min(),
+        away_dates: dates(&twin.away_dates, &person.away_dates),
+        available_from: twin.available_from.or(person.available_from),
+        available_to: twin.available_to.or(person.available_to),
         ..twin.clone()
     }
+}
+
+/// All dates of both, in order, each once.
+fn dates(one: &[String], other: &[String]) -> Vec<String> {
+    let all: BTreeSet<&String> = one.iter().chain(other).collect();
+    all.into_iter().cloned().collect()
 }
 
 /// The same part in the same event twice becomes one.
