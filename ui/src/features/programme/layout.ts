@@ -39,6 +39,12 @@ export function minutesOn(day: string, moment: string): number {
   return days * DAY_MINUTES + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+/** How many minutes a session lasts; an hour where nobody has said. */
+export function lengthOf(session: Pick<Session, 'starts_at' | 'ends_at'> | null): number {
+  if (!session?.starts_at || !session.ends_at) return 60;
+  return minutesOn(session.starts_at.slice(0, 10), session.ends_at) - minutesOn(session.starts_at.slice(0, 10), session.starts_at);
+}
+
 /** The stored local date-time that lies so many minutes after midnight of `day`. */
 export function momentOn(day: string, minutes: number): string {
   const days = Math.floor(minutes / DAY_MINUTES);
