@@ -92,6 +92,7 @@ async fn call(
 fn answer(app: &AppHandle, desk: &Desk, request: Request) -> Result<String, Failure> {
     let takes_file = commands::command(&request.name).is_some_and(|command| command.file.is_some());
     let path = if takes_file {
+        desk.check_before_dialog(&request.name, &request.args)?;
         match dialogs::choose(app, desk, &request.name, &request.args) {
             Some(path) => Some(path),
             None => return Ok(json!({ "cancelled": true }).to_string()),

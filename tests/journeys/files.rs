@@ -263,7 +263,7 @@ pub fn evidence(folder: &Path) -> Outcome<()> {
 /// The outlines of the neighbourhoods of a city.
 pub fn outlines(folder: &Path) -> Outcome<()> {
     let page = open(folder, "screen-settings")?;
-    page.click("radio", &said("settings-section-neighbourhoods"))?;
+    page.click("radio", &said("settings-view-neighbourhoods"))?;
     let square = json!({ "type": "FeatureCollection", "features": [{ "type": "Feature",
         "properties": { "name": "Old Town" },
         "geometry": { "type": "Polygon", "coordinates": [[[-6.3, 53.3], [-6.2, 53.3], [-6.2, 53.4], [-6.3, 53.4], [-6.3, 53.3]]] } }] });

@@ -74,7 +74,7 @@ pub const FORMS: &[Form] = &[
     Form {
         table: "declaration",
         screen: "screen-meetings",
-        open: &["radio:meetings-declarations", "meetings-declaration-add"],
+        open: &["radio:meetings-view-declarations", "meetings-declaration-add"],
         fill: &[
             ("title", "Charter of the harbour", "\"Charter of the harbour\""),
             ("adopted_on", "3.3.2026", "\"2026-03-03\""),
@@ -184,7 +184,7 @@ pub const FORMS: &[Form] = &[
     Form {
         table: "week",
         screen: "screen-settings",
-        open: &["radio:settings-section-weeks", "settings-week-add"],
+        open: &["radio:settings-view-weeks", "settings-week-add"],
         fill: &[
             ("title", "Riverton Learning Week 2028", "\"Riverton Learning Week 2028\""),
             ("starts_on", "1 May 2028", "\"2028-05-01\""),

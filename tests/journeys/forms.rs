@@ -137,7 +137,7 @@ pub fn numbers_as_people_write(folder: &Path) -> Outcome<()> {
     let plan = crate::sample_plan(folder)?;
     let page = Page::open(folder, Some(&plan))?;
     page.screen(&said("screen-settings"))?;
-    page.click("radio", &said("settings-section-neighbourhoods"))?;
+    page.click("radio", &said("settings-view-neighbourhoods"))?;
     page.settle()?;
     let name = page.ask("list_neighbourhoods", &json!({}))?[0]["name"].as_str().unwrap_or_default().to_owned();
     let script = "return [...document.querySelectorAll('main input')].find((e) => (e.getAttribute('aria-label') ?? '').includes(arguments[0])
@@ -174,13 +174,13 @@ pub fn fields_that_save_themselves(folder: &Path) -> Outcome<()> {
     let plan = crate::sample_plan(folder)?;
     let page = Page::open(folder, Some(&plan))?;
     page.screen(&said("screen-settings"))?;
-    page.click("radio", &said("settings-section-city"))?;
+    page.click("radio", &said("settings-view-city"))?;
     page.settle()?;
     page.enter(&said("profile-organisation"), "Office of Learning")?;
     page.until_so("the organisation", || {
         Ok(page.ask("get_profile", &json!({}))?["organisation"] == "Office of Learning")
     })?;
-    page.click("radio", &said("settings-section-machine"))?;
+    page.click("radio", &said("settings-view-machine"))?;
     page.settle()?;
     page.enter(&said("settings-author"), "Niall Corrigan")?;
     page.until_so("the name", || Ok(page.ask("get_app_state", &json!({}))?["settings"]["author"] == "Niall Corrigan"))?;

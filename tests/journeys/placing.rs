@@ -133,7 +133,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
 pub fn weights(folder: &Path) -> Outcome<()> {
     let page = rooms(folder)?;
     page.screen(&said("screen-settings"))?;
-    page.click("radio", &said("settings-section-placing"))?;
+    page.click("radio", &said("settings-view-placing"))?;
     page.settle()?;
     page.check_access("the weights")?;
     page.picture("settings-placing")?;
@@ -171,7 +171,7 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         look("placing-find")?;
         page.leave()?;
         page.screen(&said("screen-settings"))?;
-        page.click("radio", &said("settings-section-placing"))?;
+        page.click("radio", &said("settings-view-placing"))?;
         look("settings-placing")?;
         Ok(())
     })

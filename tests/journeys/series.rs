@@ -192,7 +192,7 @@ pub fn copy_a_week(folder: &Path) -> Outcome<()> {
     let plan = crate::sample_plan(folder)?;
     let page = Page::open(folder, Some(&plan))?;
     page.screen(&said("screen-settings"))?;
-    page.click("radio", &said("settings-section-weeks"))?;
+    page.click("radio", &said("settings-view-weeks"))?;
     page.press("settings-week-add")?;
     page.driver.until("the form of a week", "return document.querySelector('dialog[open] input') !== null", &[])?;
     page.fill(&said("week-title"), "Riverton 2028")?;

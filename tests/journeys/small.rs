@@ -91,7 +91,7 @@ const OUTLINE: &str =
     r#"{"type":"Polygon","coordinates":[[[-6.3,53.5],[-6.2,53.5],[-6.2,53.6],[-6.3,53.6],[-6.3,53.5]]]}"#;
 
 fn neighbourhood(page: &Page) -> Outcome<()> {
-    go(page, "screen-settings", Some("settings-section-neighbourhoods"))?;
+    go(page, "screen-settings", Some("settings-view-neighbourhoods"))?;
     page.enter(&said("settings-neighbourhood-new"), "Old Docks")?;
     page.press("settings-neighbourhood-add")?;
     let docks = |page: &Page| -> Outcome<Value> {

@@ -96,6 +96,7 @@ refused-preamble = A line above the table.
 
 # What is noticed in a file
 notice-encoding = The file is read as { $encoding }. Choose another encoding if letters look wrong.
+notice-host_form = This is the form of { $host }. Rows that it had before change their events; new rows are new events of { $host }.
 notice-sheet_chosen = The sheet { $sheet } is read. Choose another one if that is not the table.
 notice-stray_quote = A quotation mark on line { $line } stands alone and is taken as part of the words.
 notice-formulas_without_result = { $cell_count_raw ->

@@ -152,7 +152,7 @@ placing-find-title = A slot for “{ $title }”
 placing-find-about = Free rooms that fit, the best first. Choosing one moves the session.
 
 # Its section of the settings.
-settings-section-placing = Placing
+settings-view-placing = Placing
 settings-placing-about = What counts when “Place the unscheduled” and “Find a slot” compare places. The placement with the fewest points is proposed: points of a kind times its weight. Double bookings, closed doors, rooms too small, missing access and people in two places are never proposed, whatever the weights.
 settings-placing-kind = What costs points
 settings-placing-weight = Weight

@@ -1,10 +1,10 @@
 # Settings of this computer and of the plan.
 settings-sections = Sections
-settings-section-machine = This computer
-settings-section-city = City
-settings-section-weeks = Weeks
-settings-section-neighbourhoods = Neighbourhoods
-settings-section-safety = Copies and file
+settings-view-machine = This computer
+settings-view-city = City
+settings-view-weeks = Weeks
+settings-view-neighbourhoods = Neighbourhoods
+settings-view-safety = Copies and file
 settings-machine-about = Kept on this computer, not in the plan.
 settings-language = Language
 settings-language-en-XA = Pseudo-language (for testing)

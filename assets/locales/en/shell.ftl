@@ -72,6 +72,7 @@ palette-count = { $count ->
 }
 palette-none = Nothing has these words. Try fewer of them.
 palette-kind-screen = Screen
+palette-kind-view = View
 palette-kind-action = Action
 palette-kind-event = Event
 palette-kind-venue = Venue

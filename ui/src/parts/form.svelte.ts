@@ -5,6 +5,7 @@
  * fields and the first of them gets the focus. Nothing half typed is dropped, and nothing is saved around it.
  */
 import { getContext, setContext, tick, untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { Problem } from '../bindings';
 
 export interface FieldEntry {
@@ -22,10 +23,10 @@ const KEY = Symbol('form');
 export class Form {
   /** Saving was tried: what is missing is shown from now on. */
   wasTried = $state(false);
-  #fields = new Set<FieldEntry>();
+  #fields = new SvelteSet<FieldEntry>();
 
   add(field: FieldEntry): () => void {
-    this.#fields.add(field);
+    untrack(() => this.#fields.add(field));
     return () => void this.#fields.delete(field);
   }
 

@@ -54,8 +54,9 @@ export function formatTime(stored: string): string {
   return t('format-time', { hour: hour.replace(/^0(?=\d)/, ''), minute }).replace(/[\u2066-\u2069]/g, '');
 }
 
-/** `9:30–11:00` */
+/** `9:30–11:00`; `9:30` alone where nobody has said when it ends. */
 export function formatTimeRange(from: string, to: string): string {
+  if (from === to) return formatTime(from);
   return t('format-range-times', { from: formatTime(from), to: formatTime(to) });
 }
 

@@ -172,6 +172,9 @@ fn how_many_came_is_asked_of_what_was_held_and_comes_back() {
         .call("export_host_form", json!({ "partner_id": host, "kind": "returns" }), Some(table.path("none.xlsx")))
         .unwrap_err();
     assert_eq!(failure.code, "nothing_to_return");
+    // Nobody is asked for a place for what cannot be written.
+    let args = json!({ "partner_id": host, "kind": "returns" });
+    assert_eq!(table.desk.check_before_dialog("export_host_form", &args).unwrap_err().code, "nothing_to_return");
     let own = own_column(&form(&table, &host, "programme"));
     let confirmed = table.at("confirmed");
     let event =

@@ -69,8 +69,11 @@ impl Texts {
         self.format("format-range-dates", &[("from", self.moment(start).into()), ("to", self.moment(end).into())])
     }
 
-    /// Two times of day, such as `10:00–11:30`.
+    /// Two times of day, such as `10:00–11:30`; one alone where nobody has said when it ends.
     pub fn times(&self, opens: NaiveTime, closes: NaiveTime) -> String {
+        if opens == closes {
+            return self.time(opens);
+        }
         let (opens, closes) = (self.time(opens), self.time(closes));
         self.format("format-range-times", &[("from", opens.into()), ("to", closes.into())])
     }

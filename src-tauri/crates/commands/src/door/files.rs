@@ -30,6 +30,12 @@ pub struct Dialog {
 }
 
 impl Desk {
+    /// Refuses what could be written nowhere, such as a form without a row: nobody is asked for a place for it.
+    pub fn check_before_dialog(&self, name: &str, args: &Value) -> Result<(), Failure> {
+        let named = command(name).and_then(|command| command.file).and_then(|file| file.named);
+        named.map_or(Ok(()), |named| named(self, args).map(drop))
+    }
+
     /// The dialog of a command; nothing for one that takes no file.
     pub fn dialog(&self, name: &str, args: &Value) -> Option<Dialog> {
         let file = command(name)?.file?;

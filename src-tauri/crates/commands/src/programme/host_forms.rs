@@ -118,13 +118,15 @@ const RETURNS: &[Column] = &[
 /// Rows for events that the plan does not have yet.
 const BLANK_ROWS: usize = 40;
 
-/// Whose form it is, for the name of the file.
+/// Whose form it is, for the name of the file. Refuses a form without a row.
 pub(crate) fn form_name(desk: &Desk, args: &Value) -> Result<String, Failure> {
     let shown = desk.shown()?;
     let id = args.get("partner_id").and_then(Value::as_str).unwrap_or_default();
-    let kind = args.get("kind").and_then(Value::as_str).unwrap_or_default();
+    let kind = args.get("kind").cloned().and_then(|kind| serde_json::from_value(kind).ok());
+    let kind: HostFormKind = kind.ok_or_else(|| Failure::invalid("bad_value", "kind"))?;
+    made(desk, id, kind)?;
     let partner = need(&shown.plan.partners, id)?;
-    Ok(desk.texts().format(&format!("host-form-name-{kind}"), &[("partner", partner.name.as_str().into())]))
+    Ok(desk.texts().format(&format!("host-form-name-{}", kind.word()), &[("partner", partner.name.as_str().into())]))
 }
 
 /// Writes the form of a host.
@@ -134,11 +136,17 @@ pub(crate) fn export_host_form(
     partner_id: Id,
     kind: HostFormKind,
 ) -> Result<Exported, Failure> {
+    let made = made(desk, &partner_id, kind)?;
+    save(desk.home(), &path, FileKind::Workbook, |_| Ok(form_book(&made)?))
+}
+
+fn made(desk: &Desk, partner_id: &str, kind: HostFormKind) -> Result<FormBook, Failure> {
     let shown = desk.shown()?;
     let (plan, week, texts) = (&*shown.plan, shown.need_week()?, desk.texts());
-    let partner = need(&plan.partners, &partner_id)?;
+    let partner = need(&plan.partners, partner_id)?;
     let missing = missing_details(plan, week, shown.problems());
-    let events = missing.iter().filter(|host| host.partner_id.as_ref() == Some(&partner_id)).flat_map(|it| &it.events);
+    let events =
+        missing.iter().filter(|host| host.partner_id.as_deref() == Some(partner_id)).flat_map(|it| &it.events);
     let asked = events.map(|event| (event.event_id.as_str(), details(event, &texts))).collect();
     let today = shown.today(desk.now());
     let form = FormMaker { plan, week, texts: &texts, names: Names::new(plan), today, asked };
@@ -146,7 +154,7 @@ pub(crate) fn export_host_form(
     if kind == HostFormKind::Returns && made.rows.is_empty() {
         return Err(Failure::new("nothing_to_return").with("partner", &partner.name));
     }
-    save(desk.home(), &path, FileKind::Workbook, |_| Ok(form_book(&made)?))
+    Ok(made)
 }
 
 struct FormMaker<'a> {

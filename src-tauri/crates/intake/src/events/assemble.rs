@@ -94,8 +94,11 @@ impl<'a> Assembly<'a> {
             } else if first.0 == "same" && (linked || !first_changes.is_empty()) {
                 first.0 = "changed";
             }
-            first_changes.append(&mut first.1);
-            first.1 = if old.is_none() { Vec::new() } else { first_changes };
+            // A new event is told by when and where, one that is known by what is different.
+            if old.is_some() {
+                first_changes.append(&mut first.1);
+                first.1 = first_changes;
+            }
         }
         let source = format!("{}, {}", self.file_name, rows[0].line);
         self.writes.status_steps.extend(step(old, &event, source, (self.today, new_id)));
@@ -224,9 +227,17 @@ impl<'a> Assembly<'a> {
                 }
                 None => {
                     outcomes[row].0 = if old.is_none() { "new" } else { "changed" };
+                    let start = session.starts_at.map(stored);
+                    let mut tell = |field: &str, to: Option<String>| {
+                        let told = |to| FieldChange { field: field.to_owned(), from: String::new(), to };
+                        outcomes[row].1.extend(to.map(told));
+                    };
                     if old.is_some() {
-                        let to = session.starts_at.map(stored).unwrap_or_default();
-                        outcomes[row].1.push(FieldChange { field: "session".to_owned(), from: String::new(), to });
+                        tell("session", Some(start.unwrap_or_default()));
+                    } else {
+                        tell("starts_at", start);
+                        tell("venue_id", session.venue_id.clone());
+                        tell("room_id", session.room_id.clone());
                     }
                     self.writes.sessions.push(Session { id: new_id(), ..session });
                 }

@@ -72,6 +72,8 @@ pub fn dry_run(
     let (mut drafts, mut refused) = read_rows(sheet, &reading, watch)?;
     if let Some(form) = &sheet.form {
         drafts = settle(plan, form, drafts, &mut refused)?;
+        let host = plan.partners.iter().find(|partner| partner.id == form.partner_id);
+        notices.extend(host.map(|host| notice("host_form", "host", &host.name)));
     }
     let kinds = row_kinds(&drafts, week, options);
     let is_left_out = |draft: &RowDraft| {
