@@ -106,7 +106,7 @@ fn edit(plan: &mut Plan, way: usize, one: usize, other: usize, standing: &Standi
         }
         12 => {
             plan.events[place].registered_count = Some((other * 5) as i64);
-            plan.events[place].is_insured = other % 2 == 0;
+            plan.events[place].is_insured = other.is_multiple_of(2);
             touch("event", &plan.events[place].id.clone())
         }
         13 => {
