@@ -23,6 +23,11 @@ pub fn went_through(command: &str) {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(command.to_owned());
 }
 
+/// Commands whose dialog was gone through in this process.
+pub fn seen() -> Vec<String> {
+    SEEN.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+}
+
 /// Notes that a command took the file that was refused just before, as its button means, without a second question.
 pub fn not_asked_again(command: &str) {
     went_through(command);

@@ -16,9 +16,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Manager(Option<Child>);
 
 impl Manager {
-    /// Starts one. Where another rules already it ends by itself, which is as good.
-    pub fn start() -> Outcome<Manager> {
-        let started = Command::new("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    /// Starts one on a display, or on the one of this program. Where another rules already it ends by itself, which is
+    /// as good.
+    pub fn start(display: Option<&str>) -> Outcome<Manager> {
+        let mut command = Command::new("openbox");
+        command.envs(display.map(|display| ("DISPLAY", display)));
+        let started = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = started.map_err(|error| format!("openbox cannot be started: {error}"))?;
         std::thread::sleep(Duration::from_millis(300));
         Ok(Manager(Some(child)))
