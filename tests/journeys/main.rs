@@ -1,8 +1,9 @@
 //! Whole journeys in the real window: what a planner does, with the real page, program and plan file.
 //!
-//! Few and whole. Each has a home folder of its own; the window runs one at a time. Names on the command line
-//! choose journeys. Pictures go to `target/journeys`, or into the guide when `PAIDEIA_PICTURES` is set.
+//! Few and whole. Each has a home folder and a display of its own. Names on the command line choose journeys. Pictures go
+//! to `target/journeys`, or into the guide when `PAIDEIA_PICTURES` is set.
 
+mod cells;
 mod dialogs;
 mod display;
 mod driver;
@@ -21,11 +22,11 @@ mod series;
 mod small;
 mod start;
 mod window;
+mod workers;
 mod workflow;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::time::Instant;
 
 use driver::Outcome;
 
@@ -74,6 +75,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a series by keys alone", series::by_keys),
     ("a week is copied into the next one", series::copy_a_week),
     ("series and copies: dark and small, mirrored, large", series::looks),
+    ("cells filled down, copied and pasted by keys alone", cells::by_keys),
+    ("cells chosen by dragging", cells::by_pointer),
+    ("cells: dark and small, mirrored, large", cells::looks),
     ("triage by keys alone, and undo", workflow::triage_by_keys),
     ("a step asks why", workflow::step_with_reason),
     ("what is missing, for letters", workflow::missing_details),
@@ -102,34 +106,13 @@ const JOURNEYS: &[(&str, Journey)] = &[
 ];
 
 fn main() -> ExitCode {
-    // Native dialogs get keys from a window manager; it ends with this program.
-    let _manager = match display::Manager::start() {
-        Ok(manager) => manager,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let chosen: Vec<String> = std::env::args().skip(1).collect();
-    let (mut passed, mut failed) = (0, 0);
-    for (name, journey) in JOURNEYS {
-        if !chosen.is_empty() && !chosen.iter().any(|word| name.contains(word.as_str())) {
-            continue;
-        }
-        let start = Instant::now();
-        let outcome = tempfile::tempdir().map_err(|error| error.to_string()).and_then(|folder| journey(folder.path()));
-        let seconds = start.elapsed().as_secs_f64();
-        match outcome {
-            Ok(()) => {
-                passed += 1;
-                println!("ok      {seconds:5.1} s  {name}");
-            }
-            Err(error) => {
-                failed += 1;
-                println!("FAILED  {seconds:5.1} s  {name}\n  {error}");
-            }
-        }
+    if let Some(own) = workers::own() {
+        return run_own(&own);
     }
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    let is_chosen = |name: &&str| chosen.is_empty() || chosen.iter().any(|word| name.contains(word.as_str()));
+    let names: Vec<&str> = JOURNEYS.iter().map(|(name, _)| *name).filter(is_chosen).collect();
+    let (passed, mut failed) = workers::run(&names);
     // All of them have run: now nothing may be missing.
     if chosen.is_empty() {
         let missed = dialogs::missed();
@@ -145,6 +128,24 @@ fn main() -> ExitCode {
     }
     println!("journeys: {passed} passed, {failed} failed");
     if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs the one journey of this process, and tells the one that started it how it ended.
+fn run_own(own: &str) -> ExitCode {
+    let outcome = match JOURNEYS.iter().find(|(name, _)| *name == own) {
+        Some((_, journey)) => {
+            let folder = tempfile::tempdir().map_err(|error| error.to_string());
+            folder.and_then(|folder| journey(folder.path()))
+        }
+        None => Err(format!("no journey is called {own}")),
+    };
+    match workers::tell(&outcome) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Top of the checkout.

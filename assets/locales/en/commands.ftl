@@ -19,6 +19,10 @@ change-import_events = Import of { $file_name }: { $new_count } new, { $changed_
 change-create_event = New event “{ $title }”
 change-save_event = Changes to “{ $title }”
 change-set_event_field = Change in “{ $title }”
+change-set_event_cells = { $event_count_raw ->
+    [one] Cells of { $event_count } event
+   *[other] Cells of { $event_count } events
+}
 change-set_event_status =
     { $event_count_raw ->
         [one] Status of “{ $title }”

@@ -39,6 +39,7 @@ error-unknown_command = There is no command called { $command }. Look at the lis
 error-arguments_not_valid = The command was given something it cannot use. Check its arguments. Details: { $detail }
 error-answer_not_written = The answer could not be written. Report what you asked for. Details: { $detail }
 error-bad_value = This value does not fit here. Correct it and try again.
+error-umbrella_circle = An event cannot be a part of itself. Choose another one, or none.
 error-unknown_field = There is no such field. Check its name.
 error-unknown_chart = There is no chart called { $name }. Choose one from the list of charts.
 error-unknown_language = There is no such language. Choose one from the list.

@@ -99,6 +99,10 @@ programme-move-named = Move { $time }…
 programme-move-do = Move
 programme-move-off = Take off the board
 programme-move-free = Nothing stands in the way there.
+programme-parts = { $count ->
+    [one] Holds { $count } event
+   *[other] Holds { $count } events
+}
 programme-move-open = Whether anything stands in the way is told once time and length are understood.
 move-day = Day
 move-time = Starts at
@@ -222,7 +226,7 @@ programme-table-count = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-programme-table-hint = Double-click or F2 changes a cell.
+programme-table-hint = Double-click or F2 changes a cell. Shift or dragging chooses several, to copy, paste or fill down.
 programme-column-starts = First session
 programme-column-venues = Venues
 programme-column-problems = Problems

@@ -426,6 +426,7 @@ event-excluded_dates = Days left out
 event-link = Link
 event-note = Note
 event-umbrella_id = Part of
+event-umbrella-none = No other event
 event-source = Source
 event-registered_count = Registered
 event-attended_count = Came

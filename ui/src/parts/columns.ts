@@ -13,10 +13,27 @@ export interface Column<Row> {
   isHidden?: boolean;
   /** Makes the cell editable in place. */
   edit?: {
+    /** As it stands in the field. */
     value: (row: Row) => string;
     options?: (row: Row) => readonly { value: string; label: string }[];
-    save: (row: Row, value: string) => void | Promise<unknown>;
+    /** What typed words mean; without it they mean themselves. */
+    read?: (typed: string) => CellReading;
+    save: (row: Row, value: unknown) => void | Promise<unknown>;
+    /** Changed one by one alone, because each change may ask something. */
+    isAlone?: boolean;
   };
+}
+
+/** What the words of a cell mean, or why they cannot stand there. */
+export type CellReading = { value: unknown; fault?: undefined } | { fault: string };
+
+/** What typed or pasted words mean in a cell that can be changed; `noChoice`: they are none of its choices. */
+export function readCell<Row>(column: Column<Row>, row: Row, typed: string, noChoice: string): CellReading {
+  const options = column.edit?.options?.(row);
+  if (!options) return column.edit?.read?.(typed) ?? { value: typed };
+  const wanted = typed.trim().toLocaleLowerCase();
+  const found = options.find(({ value, label }) => value === typed || label.toLocaleLowerCase() === wanted);
+  return found ? { value: found.value } : { fault: noChoice };
 }
 
 export interface Sort {

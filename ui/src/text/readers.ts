@@ -51,6 +51,16 @@ function wordsOf(language: string): DateWords {
   return held.words;
 }
 
+/** The same for a cell of a table: empty is nothing, and what is not understood is a sentence. */
+export function cellReading<T extends string | number>(reader: Reader<T>) {
+  return (typed: string): { value: T | null; fault?: undefined } | { fault: string } => {
+    const read = reader.read(typed);
+    if (read.kind === 'fault') return { fault: faultText(read.fault) };
+    if (read.kind === 'asked') return { fault: t('fields-asked') };
+    return { value: read.kind === 'value' ? read.value : null };
+  };
+}
+
 export interface DateBounds {
   min?: string | null | undefined;
   max?: string | null | undefined;

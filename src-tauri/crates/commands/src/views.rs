@@ -176,6 +176,20 @@ pub struct EventDetail {
     pub history: Vec<HistoryEntry>,
     /// Its occurrences, if it repeats.
     pub series: Option<SeriesView>,
+    /// The event that it is a part of.
+    pub umbrella: Option<EventName>,
+    /// The events that are parts of it, by their first session; those without a date at the end.
+    pub parts: Vec<EventName>,
+}
+
+/// An event as another one names it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EventName {
+    pub id: Id,
+    pub title: String,
+    pub status: EventStatus,
+    /// When its first session begins.
+    pub starts_at: Option<NaiveDateTime>,
 }
 
 /// An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.

@@ -37,6 +37,25 @@ fn a_step_is_kept_with_its_day_and_reason_and_undone_with_it() {
 }
 
 #[test]
+fn an_event_holds_others_and_never_itself() {
+    let table = Table::sample();
+    let ids = table.at("confirmed");
+    let part_of = |part: &str, whole: Value| json!({ "id": part, "field": "umbrella_id", "value": whole });
+    table.call("set_event_field", part_of(&ids[1], json!(ids[0])));
+    table.call("set_event_field", part_of(&ids[2], json!(ids[1])));
+    let whole = table.detail(&ids[0]);
+    assert_eq!((whole["parts"].as_array().unwrap().len(), &whole["parts"][0]["id"]), (1, &json!(ids[1])));
+    let middle = table.detail(&ids[1]);
+    assert_eq!((&middle["umbrella"]["id"], &middle["parts"][0]["id"]), (&json!(ids[0]), &json!(ids[2])));
+    for whole in [&ids[0], &ids[1], &ids[2]] {
+        let failure = table.refused("set_event_field", part_of(&ids[0], json!(whole)));
+        assert_eq!(failure.code, "umbrella_circle", "{whole}");
+    }
+    table.call("set_event_field", part_of(&ids[1], Value::Null));
+    assert_eq!(table.detail(&ids[1])["umbrella"], Value::Null);
+}
+
+#[test]
 fn what_the_workflow_does_not_have_is_refused_in_every_way() {
     let table = Table::sample();
     let submitted = table.at("submitted").remove(0);

@@ -16,6 +16,7 @@ use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::programme::bulk::BulkPreview;
+use crate::programme::cells::EventCell;
 use crate::programme::host_forms::HostFormKind;
 use crate::programme::missing::MissingRow;
 use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
@@ -99,7 +100,8 @@ commands! {
     read  check_event(draft: EventDraft) of [PROBLEMS] -> Vec<Problem> = programme::events::check_event;
     read  check_slot(session_id: Id, slot: Slot) of [PROBLEMS] -> Vec<Problem> = programme::events::check_slot;
     write save_event(draft: EventDraft) -> Id = programme::events::save_event;
-    write set_event_field(id: Id, field: String, value: serde_json::Value) -> () = programme::events::set_event_field;
+    write set_event_field(id: Id, field: String, value: serde_json::Value) -> () = programme::cells::set_event_field;
+    write set_event_cells(cells: Vec<EventCell>) -> usize = programme::cells::set_event_cells;
     app   list_status_rules() -> Vec<StatusRule> = programme::workflow::list_status_rules;
     write set_event_status(ids: Vec<Id>, status: EventStatus, reason: Option<String>) -> () = programme::workflow::set_event_status;
     read  list_missing_details() of [PROBLEMS status_step] -> Vec<MissingRow> = programme::missing::list_missing_details;

@@ -13,7 +13,7 @@ use crate::programme::rows::{board_rooms, event_rows};
 use crate::programme::series::{check_rule, edited, occurrence_id, settled, view_of};
 use crate::programme::workflow::{Step, steps_of};
 use crate::records::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
-use crate::views::{BoardRoom, EventDetail, EventDraft, EventRow, Slot};
+use crate::views::{BoardRoom, EventDetail, EventDraft, EventName, EventRow, Slot};
 
 /// How many entries of its history a form shows.
 const SHOWN_HISTORY: usize = 100;
@@ -50,7 +50,16 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     records.extend(draft.sessions.iter().map(|session| (Session::TABLE, session.id.as_str())));
     let mut history = record_entries(desk, &shown, &records)?;
     history.truncate(SHOWN_HISTORY);
+    let plan = &shown.plan;
+    let umbrella = plan.events.iter().find(|event| draft.event.umbrella_id.as_ref() == Some(&event.id));
+    let parts = plan.events.iter().filter(|event| event.umbrella_id.as_ref() == Some(&id));
+    let mut parts: Vec<EventName> = parts.map(|event| name_of(plan, event)).collect();
+    parts.sort_by(|a, b| {
+        (a.starts_at.is_none(), a.starts_at, &a.title).cmp(&(b.starts_at.is_none(), b.starts_at, &b.title))
+    });
     Ok(EventDetail {
+        umbrella: umbrella.map(|event| name_of(plan, event)),
+        parts,
         problems: problems_of_event(&shown, &id),
         steps: steps_of(&shown.plan, &id),
         history,
@@ -59,7 +68,27 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     })
 }
 
-fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
+fn name_of(plan: &Plan, event: &Event) -> EventName {
+    let sessions = plan.sessions.iter().filter(|session| session.event_id == event.id);
+    let starts_at = sessions.filter_map(|session| session.starts_at).min();
+    EventName { id: event.id.clone(), title: event.title.clone(), status: event.status, starts_at }
+}
+
+/// Refuses an event that would be a part of itself, be it through others.
+fn check_umbrella(plan: &Plan, event: &Event) -> Result<(), Failure> {
+    let mut above = event.umbrella_id.as_ref();
+    // A plan from elsewhere may hold a circle of its own: no walk is longer than there are events.
+    for _ in 0..=plan.events.len() {
+        let Some(id) = above else { return Ok(()) };
+        if *id == event.id {
+            return Err(Failure::invalid("umbrella_circle", "umbrella_id"));
+        }
+        above = plan.events.iter().find(|other| other.id == *id).and_then(|other| other.umbrella_id.as_ref());
+    }
+    Err(Failure::invalid("umbrella_circle", "umbrella_id"))
+}
+
+pub(crate) fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
     let id = event.id.as_str();
     let mut sessions: Vec<Session> = plan.sessions.iter().filter(|session| session.event_id == id).cloned().collect();
     sessions.sort_by_key(|session| (session.starts_at.is_none(), session.starts_at));
@@ -235,7 +264,7 @@ pub(crate) fn tag_id(subject_id: &str, area_id: &str, feature_id: Option<&str>) 
 }
 
 /// Refuses what no rule could make sense of.
-fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
+pub(crate) fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
     let event = &draft.event;
     need_text(&event.title, "title")?;
     not_negative(event.capacity, "capacity")?;
@@ -272,9 +301,10 @@ fn check_times(
     }
 }
 
-fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Failure> {
+pub(crate) fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Failure> {
     need_if_given(&plan.weeks, draft.event.week_id.as_ref())?;
     need_if_given(&plan.events, draft.event.umbrella_id.as_ref())?;
+    check_umbrella(plan, &draft.event)?;
     for session in &draft.sessions {
         need_if_given(&plan.venues, session.venue_id.as_ref())?;
         need_if_given(&plan.rooms, session.room_id.as_ref())?;
@@ -293,26 +323,6 @@ pub(crate) fn check_tags(plan: &Plan, tags: &[Tag]) -> Result<(), Failure> {
     tags.iter().try_for_each(|tag| {
         need(&plan.areas, &tag.area_id)?;
         need_if_given(&plan.features, tag.feature_id.as_ref())
-    })
-}
-
-pub(crate) fn set_event_field(desk: &Desk, id: Id, field: String, value: serde_json::Value) -> Result<(), Failure> {
-    desk.write(|plan, file| {
-        let old = need(&plan.events, &id)?;
-        let mut json = serde_json::to_value(old).map_err(|_| Failure::invalid("bad_value", &field))?;
-        let cell =
-            json.get_mut(&field).filter(|_| field != "id").ok_or_else(|| Failure::invalid("unknown_field", &field))?;
-        *cell = value;
-        let event: Event = serde_json::from_value(json).map_err(|_| Failure::invalid("bad_value", &field))?;
-        let draft = EventDraft { event, ..draft_of(plan, old) };
-        check_draft(&draft)?;
-        check_references(plan, &draft)?;
-        let step = Step::between(desk, plan, Some(old), &draft.event, "")?;
-        let label = label("set_event_field", &draft.event.title).with("field", &field);
-        Ok(file.command(label, |tx| {
-            tx.put(&draft.event)?;
-            step.iter().try_for_each(|step| step.put(tx, &draft.event.id))
-        })?)
     })
 }
 

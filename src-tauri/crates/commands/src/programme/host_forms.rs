@@ -145,8 +145,7 @@ fn made(desk: &Desk, partner_id: &str, kind: HostFormKind) -> Result<FormBook, F
     let (plan, week, texts) = (&*shown.plan, shown.need_week()?, desk.texts());
     let partner = need(&plan.partners, partner_id)?;
     let missing = missing_details(plan, week, shown.problems());
-    let events =
-        missing.iter().filter(|host| host.partner_id.as_deref() == Some(partner_id)).flat_map(|it| &it.events);
+    let events = missing.iter().filter(|host| host.partner_id.as_deref() == Some(partner_id)).flat_map(|it| &it.events);
     let asked = events.map(|event| (event.event_id.as_str(), details(event, &texts))).collect();
     let today = shown.today(desk.now());
     let form = FormMaker { plan, week, texts: &texts, names: Names::new(plan), today, asked };

@@ -1,6 +1,7 @@
 //! Events, sessions, places and what is wrong with them.
 
 pub(crate) mod bulk;
+pub(crate) mod cells;
 pub(crate) mod copies;
 pub(crate) mod events;
 pub(crate) mod host_forms;

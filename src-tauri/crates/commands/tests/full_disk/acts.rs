@@ -160,6 +160,11 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             let draft = ask(desk, "get_event", json!({ "id": event()["id"] }))["draft"].clone();
             json!({ "draft": with(draft, "/event/title", json!("Another title")) })
         }
+        "set_event_cells" => {
+            let title = json!({ "id": event()["id"], "field": "title", "value": "Another title" });
+            let capacity = json!({ "id": event()["id"], "field": "capacity", "value": 77 });
+            json!({ "cells": [title, capacity] })
+        }
         "set_event_field" => json!({ "id": event()["id"], "field": "title", "value": "Another title" }),
         "set_event_status" => json!({ "ids": [event()["id"]], "status": "cancelled", "reason": "Storm" }),
         "set_bulk_change" => {
