@@ -891,6 +891,10 @@ export type EventRole = "organiser" | "co_host" | "sponsor" | "supporter";
  */
 export type EventRow = { id: string, title: string, kind: EventKind, mode: EventMode, status: EventStatus, organisers: Array<Name>, 
 /**
+ * Who facilitates it.
+ */
+people: Array<Name>, 
+/**
  * Ids of areas of the main framework's columns.
  */
 pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, track: Track, money_asked_minor: number | null, money_granted_minor: number | null, short_text: string, sessions: Array<Session>, 

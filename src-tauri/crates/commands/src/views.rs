@@ -106,6 +106,8 @@ pub struct EventRow {
     pub mode: EventMode,
     pub status: EventStatus,
     pub organisers: Vec<Name>,
+    /// Who facilitates it.
+    pub people: Vec<Name>,
     /// Ids of areas of the main framework's columns.
     pub pillar_ids: Vec<Id>,
     pub audiences: Vec<String>,

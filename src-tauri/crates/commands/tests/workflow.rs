@@ -335,3 +335,20 @@ proptest! {
         run(&acts);
     }
 }
+
+#[test]
+fn the_list_of_events_names_who_facilitates_each_of_them() {
+    let table = Table::sample();
+    let people = table.call("list_people", json!({}));
+    let name = |id: &Value| people.as_array().unwrap().iter().find(|one| one["id"] == *id).unwrap()["name"].clone();
+    let events = table.call("list_events", json!({}));
+    let mut named = 0;
+    for event in events.as_array().unwrap() {
+        let links = table.detail(event["id"].as_str().unwrap())["draft"]["people"].as_array().unwrap().clone();
+        let wanted: Vec<Value> =
+            links.iter().map(|it| json!({ "id": it["person_id"], "name": name(&it["person_id"]) })).collect();
+        assert_eq!(event["people"], json!(wanted), "{}", event["title"]);
+        named += wanted.len();
+    }
+    assert!(100 < named, "the sample names {named} people only");
+}

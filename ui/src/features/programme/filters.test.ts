@@ -41,7 +41,17 @@ describe('filters keep only what the plan knows', () => {
 
 test('a track lets through its own events, and counts as a filter', () => {
   const row = (id: string, track: Track) =>
-    ({ id, track, title: id, short_text: '', organisers: [], venue_names: [], audiences: [], sessions: [] }) as unknown as EventRow;
+    ({
+      id,
+      track,
+      title: id,
+      short_text: '',
+      organisers: [],
+      people: [],
+      venue_names: [],
+      audiences: [],
+      sessions: [],
+    }) as unknown as EventRow;
   const rows = [row('fair', 'money'), row('walk', 'listing')];
   const filters = { ...NO_FILTERS, tracks: ['money'] };
   expect(filterEvents(rows, filters).map(({ id }) => id)).toEqual(['fair']);
@@ -75,6 +85,7 @@ describe('one model for all views, kept under a name', () => {
       audiences: [],
       pillar_ids: [],
       organisers: [],
+      people: [],
       neighbourhood_ids: [],
       venue_names: [],
       problem_count: 0,
@@ -84,7 +95,7 @@ describe('one model for all views, kept under a name', () => {
   const on = (starts_at: string | null, venue_id: string | null = null) => ({ starts_at, venue_id }) as EventRow['sessions'][number];
   const rows = [
     row('Bread', { sessions: [on('2027-05-04T10:00:00', 'v1'), on('2027-05-05T10:00:00')], audiences: ['families'] }),
-    row('Café', { status: 'draft', sessions: [on(null)], problem_count: 1 }),
+    row('Café', { people: [{ id: 'pe', name: 'Oksana Melnyk' }], status: 'draft', sessions: [on(null)], problem_count: 1 }),
     row('Choir', { sessions: [on('2027-05-05T23:30:00')], pillar_ids: ['p1'], neighbourhood_ids: ['n1'] }),
   ];
   const found = (filters: Partial<Filters>) => filterEvents(rows, filtersOf(filters)).map(({ id }) => id);
@@ -95,6 +106,7 @@ describe('one model for all views, kept under a name', () => {
     [{ days: ['2027-05-04', '2027-05-05'] }, ['Bread', 'Choir']],
     [{ days: ['2027-05-05'], pillars: ['p1'] }, ['Choir']],
     [{ text: 'cafe' }, ['Café']],
+    [{ text: 'melnyk' }, ['Café']],
     [{ statuses: ['draft'] }, ['Café']],
     [{ only_problems: true, days: ['2027-05-04'] }, []],
     [{ venues: ['v1'], audiences: ['families'] }, ['Bread']],

@@ -27,15 +27,12 @@ function meets(chosen: readonly string[], present: readonly string[]): boolean {
   return chosen.length === 0 || present.some((value) => chosen.includes(value));
 }
 
-/** Whether every word of the search is somewhere in the event's title, text, organisers, places or audiences. */
+/** Whether every word of the search is somewhere in the event's title, text, organisers, people, places or audiences. */
 function says(event: EventRow, text: string): boolean {
   const words = plain(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const all = plain(
-    [event.title, event.short_text, ...event.organisers.map((organiser) => organiser.name), ...event.venue_names, ...event.audiences].join(
-      ' ',
-    ),
-  );
+  const names = [...event.organisers, ...event.people].map(({ name }) => name);
+  const all = plain([event.title, event.short_text, ...names, ...event.venue_names, ...event.audiences].join(' '));
   return words.every((word) => all.includes(word));
 }
 

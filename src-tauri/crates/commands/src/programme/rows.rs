@@ -30,11 +30,13 @@ pub(crate) fn event_rows(shown: &Shown) -> Vec<EventRow> {
 struct Rows<'a> {
     sessions: HashMap<&'a str, Vec<&'a Session>>,
     partners: HashMap<&'a str, Vec<&'a EventPartner>>,
+    facilitators: HashMap<&'a str, Vec<&'a EventPerson>>,
     tags: HashMap<&'a str, Vec<&'a Tag>>,
     pillars: HashSet<&'a str>,
     venues: FastMap<&'a str, &'a Venue>,
     rooms: FastMap<&'a str, &'a Room>,
     names: FastMap<&'a str, &'a Partner>,
+    people: FastMap<&'a str, &'a Person>,
     problems: HashMap<&'a str, (usize, Severity)>,
 }
 
@@ -52,11 +54,13 @@ impl<'a> Rows<'a> {
         Self {
             sessions: grouped(&plan.sessions, |session| &session.event_id),
             partners: grouped(&plan.event_partners, |link| &link.event_id),
+            facilitators: grouped(&plan.event_people, |link| &link.event_id),
             tags: grouped(&plan.tags, |tag| &tag.subject_id),
             pillars: plan.pillars().into_iter().map(|area| area.id.as_str()).collect(),
             venues: by_id(&plan.venues),
             rooms: by_id(&plan.rooms),
             names: by_id(&plan.partners),
+            people: by_id(&plan.people),
             problems,
         }
     }
@@ -81,6 +85,7 @@ impl<'a> Rows<'a> {
             mode: event.mode,
             status: event.status,
             organisers: self.organisers(&event.id),
+            people: self.people(&event.id),
             pillar_ids: self.pillar_ids(&event.id),
             audiences: event.audiences.clone(),
             languages: event.languages.clone(),
@@ -120,6 +125,12 @@ impl<'a> Rows<'a> {
         let organisers = links.filter(|link| link.role == EventRole::Organiser);
         let partners = organisers.filter_map(|link| self.names.get(link.partner_id.as_str()));
         partners.map(|partner| Name { id: partner.id.clone(), name: partner.name.clone() }).collect()
+    }
+
+    fn people(&self, event_id: &str) -> Vec<Name> {
+        let links = self.facilitators.get(event_id).into_iter().flatten();
+        let people = links.filter_map(|link| self.people.get(link.person_id.as_str()));
+        people.map(|person| Name { id: person.id.clone(), name: person.name.clone() }).collect()
     }
 
     fn pillar_ids(&self, event_id: &str) -> Vec<Id> {
