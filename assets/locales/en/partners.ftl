@@ -71,10 +71,6 @@ partners-board-column = { $status }, { $count ->
    *[other] { $shown } partners
 }
 partners-board-empty = Nobody here
-partners-board-more = { $count ->
-    [one] Show { $count } more
-   *[other] Show { $count } more
-}
 partners-board-move = Move { $name }
 partners-board-move_to = Move to “{ $status }”
 partners-moved = { $name } is now “{ $status }”.

@@ -1,6 +1,7 @@
 # Building blocks that every screen uses.
 parts-close = Close
 parts-cancel = Cancel
+parts-board-nowhere = No column on that side takes it.
 parts-save = Save
 parts-delete = Delete
 parts-added = “{ $name }” was added.

@@ -17,3 +17,10 @@ export function rowWindow(scrollTop: number, viewHeight: number, rowHeight: numb
   const first = Math.max(0, Math.min(top, last - shown) - overscan);
   return { first, last, before: first * rowHeight, after: (count - last) * rowHeight };
 }
+
+/** The places of a long list that are drawn: those of its window, and those kept besides. */
+export function drawnPlaces(part: { first: number; last: number }, kept: readonly number[]): number[] {
+  const beside = kept.filter((at) => at < part.first || at >= part.last);
+  const inside = Array.from({ length: Math.max(0, part.last - part.first) }, (_, index) => part.first + index);
+  return [...new Set([...beside, ...inside])].sort((a, b) => a - b);
+}
