@@ -248,6 +248,8 @@ fn key(name: &str) -> char {
         "ArrowDown" => '\u{E015}',
         "Home" => '\u{E011}',
         "End" => '\u{E010}',
+        "PageUp" => '\u{E00E}',
+        "PageDown" => '\u{E00F}',
         "F1" => '\u{E031}',
         "F2" => '\u{E032}',
         "F5" => '\u{E035}',

@@ -21,6 +21,7 @@ mod progress;
 mod series;
 mod small;
 mod start;
+mod views;
 mod window;
 mod workers;
 mod workflow;
@@ -84,6 +85,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a change of the whole programme", workflow::whole_programme),
     ("a venue closed by keys alone", workflow::close_a_venue_by_keys),
     ("grants against the budget", workflow::grants),
+    ("the board by status by pointer, and undo", views::status_by_pointer),
+    ("the board by status by keys, and undo", views::status_by_keys),
+    ("the agenda by pointer", views::agenda_by_pointer),
+    ("the agenda by keys", views::agenda_by_keys),
+    ("board and agenda: dark and small, mirrored, large", views::looks),
     ("the roadmap by keyboard", progress::roadmap_by_keyboard),
     ("a partner's views and offer", progress::partner_by_keyboard),
     ("the menu of an event, and what it says", window::menu_of_an_event),

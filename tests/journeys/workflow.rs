@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use crate::driver::Outcome;
 use crate::page::{Page, said};
 
-fn events(page: &Page) -> Outcome<Vec<Value>> {
+pub fn events(page: &Page) -> Outcome<Vec<Value>> {
     Ok(page.ask("list_events", &json!({}))?.as_array().cloned().unwrap_or_default())
 }
 
-fn status(page: &Page, id: &Value) -> Outcome<Value> {
+pub fn status(page: &Page, id: &Value) -> Outcome<Value> {
     let found = events(page)?.into_iter().find(|event| event["id"] == *id);
     Ok(found.map(|event| event["status"].clone()).unwrap_or_default())
 }
@@ -33,12 +33,12 @@ fn looks_at(page: &Page, event: &Value) -> Outcome<()> {
     page.driver.until(&format!("the event {}", event["title"]), script, &[event["title"].clone()]).map(drop)
 }
 
-fn becomes(page: &Page, event: &Value, wanted: &str) -> Outcome<()> {
+pub fn becomes(page: &Page, event: &Value, wanted: &str) -> Outcome<()> {
     page.until_so(&format!("{} as {wanted}", event["title"]), || Ok(status(page, &event["id"])? == wanted))
 }
 
 /// Types why, and takes the step.
-fn says_why(page: &Page, why: &str) -> Outcome<()> {
+pub fn says_why(page: &Page, why: &str) -> Outcome<()> {
     page.driver.until(
         "the question why",
         "return document.activeElement?.matches('dialog[open] :is(input, textarea)')",

@@ -63,6 +63,19 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ),
   },
   {
+    titleId: 'keys-status_board',
+    list: of(['keys-arrows', 'keys-status_board-go'], ['keys-alt_sides', 'keys-status_board-move'], ['M', 'keys-status_board-form']),
+  },
+  {
+    titleId: 'keys-agenda',
+    list: of(
+      ['keys-updown', 'keys-agenda-go'],
+      ['keys-pages', 'keys-agenda-names'],
+      ['keys-ends', 'keys-agenda-ends'],
+      ['Enter', 'keys-agenda-open'],
+    ),
+  },
+  {
     titleId: 'keys-triage',
     list: of(
       ['A', 'triage-accept'],

@@ -1,6 +1,6 @@
 /** How a session's time reads in lists: with its day, as far as it is known. */
-import type { Session } from '../../bindings';
-import { formatDay, formatTimeRange, t } from '../../text';
+import type { EventRow, Session } from '../../bindings';
+import { formatDay, formatMoment, formatTimeRange, t } from '../../text';
 
 /** "Tue 4 May, 10:00–11:30", "Tue 4 May, time not known", or "not scheduled". */
 export function sessionTime(session: Session): string {
@@ -10,4 +10,12 @@ export function sessionTime(session: Session): string {
   if (!session.is_time_known) return t('programme-time_unknown', { day });
   const text = t('programme-time', { day, time: formatTimeRange(session.starts_at, session.ends_at ?? session.starts_at) });
   return session.is_cancelled ? t('programme-time-cancelled', { time: text }) : text;
+}
+
+/** When an event begins: "Tue 4 May, 10:00", with as much as is known; what is called off is passed over where something is left. */
+export function firstTime(event: Pick<EventRow, 'sessions'>): string {
+  const dated = event.sessions.filter((session) => session.starts_at !== null);
+  const first = dated.find((session) => !session.is_cancelled) ?? dated[0];
+  if (!first?.starts_at) return t('programme-unscheduled');
+  return first.is_all_day || !first.is_time_known ? sessionTime(first) : formatMoment(first.starts_at);
 }
