@@ -1,18 +1,21 @@
-/** Which block the arrow keys go to next: by room and time, without a map of pixels. */
-import type { Block } from './layout';
+/** Which block the arrow keys go to next: by column and time, without a map of pixels. */
 
 export type Towards = 'up' | 'down' | 'forward' | 'back';
 
-/** The block to go to; `undefined` at the edge of the board. */
-export function neighbour(blocks: readonly Block[], from: Block, towards: Towards): Block | undefined {
-  const index = blocks.findIndex((block) => block.session.id === from.session.id);
+/** Whatever the arrow keys stop at. */
+export interface Spot {
+  column: number;
+  /** Minutes of the day. */
+  from: number;
+}
+
+/** The one to go to, of all by column and time; `undefined` at the edge of the board. */
+export function neighbour<S extends Spot>(spots: readonly S[], from: S, towards: Towards): S | undefined {
   if (towards === 'up' || towards === 'down') {
-    const next = blocks[index + (towards === 'down' ? 1 : -1)];
+    const next = spots[spots.indexOf(from) + (towards === 'down' ? 1 : -1)];
     return next?.column === from.column ? next : undefined;
   }
-  const isAhead = (block: Block) => (towards === 'forward' ? block.column > from.column : block.column < from.column);
-  const distance = (block: Block) => Math.abs(block.column - from.column) * 10_000 + Math.abs(block.from - from.from);
-  return blocks
-    .filter(isAhead)
-    .reduce<Block | undefined>((best, block) => (best && distance(best) <= distance(block) ? best : block), undefined);
+  const isAhead = (spot: S) => (towards === 'forward' ? spot.column > from.column : spot.column < from.column);
+  const distance = (spot: S) => Math.abs(spot.column - from.column) * 10_000 + Math.abs(spot.from - from.from);
+  return spots.filter(isAhead).reduce<S | undefined>((best, spot) => (best && distance(best) <= distance(spot) ? best : spot), undefined);
 }

@@ -96,14 +96,15 @@ test('closed parts of a day', () => {
 
 describe('a move', () => {
   const rooms = [room('A'), room('B')];
+  const grounds = rooms.map((one) => ({ ...one, day: DAY }));
   const block = () => layout([event(session('A', '10:00', '11:00'))], rooms, DAY)[0]!;
   test('by pointer and by keys ends in the same slot', () => {
-    const dragged = new Move(block(), 'move', rooms);
+    const dragged = new Move(block(), 'move', grounds);
     dragged.dragTo(37, 1);
-    const stepped = new Move(block(), 'move', rooms);
+    const stepped = new Move(block(), 'move', grounds);
     stepped.step(2, 1);
-    expect(dragged.slot(DAY)).toEqual(stepped.slot(DAY));
-    expect(stepped.slot(DAY)).toEqual({
+    expect(dragged.slot).toEqual(stepped.slot);
+    expect(stepped.slot).toEqual({
       starts_at: '2027-05-04T10:30:00',
       ends_at: '2027-05-04T11:30:00',
       venue_id: 'v',
@@ -111,7 +112,7 @@ describe('a move', () => {
     });
   });
   test('never leaves the board nor shrinks to nothing', () => {
-    const move = new Move(block(), 'resize', rooms);
+    const move = new Move(block(), 'resize', grounds);
     move.dragTo(-600, 0);
     expect(move.to - move.from).toBe(15);
     move.step(-100, -5);

@@ -9,7 +9,7 @@ import { shiftDay } from '../../text/days';
 /** Height of a row. */
 export const STEP_MINUTES = 15;
 
-const DAY_MINUTES = 24 * 60;
+export const DAY_MINUTES = 24 * 60;
 
 /** A session on the board. */
 export interface Block {
@@ -110,13 +110,13 @@ export function layout(events: readonly EventRow[], rooms: readonly BoardRoom[],
       blocks.push({ session, event, column, from, to: Math.max(to, from + STEP_MINUTES), lane: 0, lanes: 1 });
     }
   }
-  blocks.sort((a, b) => a.column - b.column || a.from - b.from || a.to - b.to || a.session.id.localeCompare(b.session.id));
   shareLanes(blocks);
   return blocks;
 }
 
-/** Gives overlapping blocks of one column a lane each; expects them sorted by column and start. */
-function shareLanes(blocks: Block[]) {
+/** Sorts blocks by column and start, and gives those of one column that overlap a lane each. */
+export function shareLanes(blocks: Block[]) {
+  blocks.sort((a, b) => a.column - b.column || a.from - b.from || a.to - b.to || a.session.id.localeCompare(b.session.id));
   let group: Block[] = [];
   let ends: number[] = [];
   let column = -1;

@@ -3,11 +3,18 @@
  *
  * Knows minutes and columns; the board turns pixels into them, and calls the command.
  */
-import type { BoardRoom, Slot } from '../../bindings';
+import type { Slot } from '../../bindings';
 import { type Block, momentOn, snap, STEP_MINUTES } from './layout';
 
 /** What is being done to the block. */
 export type MoveKind = 'move' | 'resize';
+
+/** What a column stands for: a room on the day shown, or a day with the room that the session has. */
+export interface Ground {
+  day: string;
+  venue_id: string | null;
+  room_id: string | null;
+}
 
 /** Earliest start and latest end, in minutes of the day. */
 const FIRST = 0;
@@ -16,27 +23,30 @@ const LAST = 30 * 60;
 export class Move {
   readonly block: Block;
   readonly kind: MoveKind;
-  readonly #rooms: readonly BoardRoom[];
+  readonly #grounds: readonly Ground[];
+  readonly #latest: number;
   column = $state(0);
   from = $state(0);
   to = $state(0);
 
-  constructor(block: Block, kind: MoveKind, rooms: readonly BoardRoom[]) {
+  /** No block ends later than `latest`, in minutes of its day. */
+  constructor(block: Block, kind: MoveKind, grounds: readonly Ground[], latest = LAST) {
     this.block = block;
     this.kind = kind;
-    this.#rooms = rooms;
-    this.column = block.column;
-    this.from = block.from;
-    this.to = block.to;
+    this.#grounds = grounds;
+    this.#latest = latest;
+    this.reset();
+  }
+
+  /** Back to where it was taken up. */
+  reset() {
+    this.column = this.block.column;
+    this.from = this.block.from;
+    this.to = this.block.to;
   }
 
   get isChanged(): boolean {
     return this.column !== this.block.column || this.from !== this.block.from || this.to !== this.block.to;
-  }
-
-  /** The room under the block now. */
-  get room(): BoardRoom | undefined {
-    return this.#rooms[this.column];
   }
 
   /** Follows the pointer: minutes and columns from where it was taken up. */
@@ -56,24 +66,25 @@ export class Move {
   }
 
   /** Where it would stand. */
-  slot(day: string): Slot {
-    const room = this.room;
+  get slot(): Slot {
+    const ground = this.#grounds[this.column];
+    const day = ground?.day ?? '';
     return {
       starts_at: momentOn(day, this.from),
       ends_at: momentOn(day, this.to),
-      venue_id: room?.venue_id ?? null,
-      room_id: room?.room_id ?? null,
+      venue_id: ground?.venue_id ?? null,
+      room_id: ground?.room_id ?? null,
     };
   }
 
   #place(from: number, column: number) {
     const length = this.to - this.from;
-    this.from = Math.min(Math.max(from, FIRST), LAST - length);
+    this.from = Math.min(Math.max(from, FIRST), this.#latest - length);
     this.to = this.from + length;
-    this.column = Math.min(Math.max(column, 0), this.#rooms.length - 1);
+    this.column = Math.min(Math.max(column, 0), this.#grounds.length - 1);
   }
 
   #end(to: number) {
-    this.to = Math.min(Math.max(to, this.from + STEP_MINUTES), LAST);
+    this.to = Math.min(Math.max(to, this.from + STEP_MINUTES), this.#latest);
   }
 }

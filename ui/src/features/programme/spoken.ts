@@ -15,8 +15,8 @@ export function clockSpan(from: number, to: number): string {
   return `${clock(from)}–${clock(to)}`;
 }
 
-/** Day, time and room in one sentence. */
-export function spokenPlace(room: BoardRoom, day: string, from: number, to: number): string {
-  const place = [room.venue_name, room.room_name].filter(Boolean).join(', ');
+/** Day, time and room in one sentence, as far as there is a room. */
+export function spokenPlace(room: BoardRoom | undefined, day: string, from: number, to: number): string {
+  const place = room ? [room.venue_name, room.room_name].filter(Boolean).join(', ') : t('week-no_room');
   return t('programme-place', { day: formatDay(day), time: clockSpan(from, to), place });
 }
