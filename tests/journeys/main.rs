@@ -22,6 +22,7 @@ mod series;
 mod small;
 mod start;
 mod views;
+mod week;
 mod window;
 mod workers;
 mod workflow;
@@ -79,6 +80,11 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("cells filled down, copied and pasted by keys alone", cells::by_keys),
     ("cells chosen by dragging", cells::by_pointer),
     ("cells: dark and small, mirrored, large", cells::looks),
+    ("the week by pointer: moved, undone, what is crowded", week::by_pointer),
+    ("the week by keys alone, and undo", week::by_keys),
+    ("the map by pointer, and what has no place on it", week::map_by_pointer),
+    ("the map by keys alone", week::map_by_keys),
+    ("week and map: dark and small, mirrored, large", week::looks),
     ("triage by keys alone, and undo", workflow::triage_by_keys),
     ("a step asks why", workflow::step_with_reason),
     ("what is missing, for letters", workflow::missing_details),

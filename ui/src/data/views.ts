@@ -2,7 +2,7 @@
 import { t } from '../text';
 
 export const views = {
-  programme: ['rooms', 'table', 'board', 'agenda', 'triage', 'missing', 'grants', 'problems', 'releases'],
+  programme: ['week', 'rooms', 'table', 'board', 'agenda', 'map', 'triage', 'missing', 'grants', 'problems', 'releases'],
   partners: ['list', 'board', 'network', 'offers', 'answers', 'coverage'],
   pillars: ['framework', 'ratings', 'compare', 'ties', 'links', 'gaps'],
   indicators: ['list', 'bars', 'collect'],
