@@ -21,6 +21,7 @@ mod progress;
 mod series;
 mod small;
 mod start;
+mod twins;
 mod views;
 mod week;
 mod window;
@@ -85,6 +86,10 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("the map by pointer, and what has no place on it", week::map_by_pointer),
     ("the map by keys alone", week::map_by_keys),
     ("week and map: dark and small, mirrored, large", week::looks),
+    ("duplicates by pointer, and undo", twins::by_pointer),
+    ("duplicates by keys alone, and undo", twins::by_keys),
+    ("duplicates among events, and people by hand", twins::events_and_people),
+    ("duplicates: dark and small, mirrored, large", twins::looks),
     ("triage by keys alone, and undo", workflow::triage_by_keys),
     ("a step asks why", workflow::step_with_reason),
     ("what is missing, for letters", workflow::missing_details),

@@ -1,4 +1,5 @@
-//! What is taken back was never there: after a placement and its undo every table of the plan's file holds the same bytes.
+//! What is taken back was never there: after a placement or a merge and its undo every table of the plan's file holds the
+//! same bytes.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::collections::BTreeMap;
@@ -106,6 +107,39 @@ proptest! {
         let undone = tables(&desk, folder.path(), "undone.paideia");
         for (table, rows) in &before {
             prop_assert_eq!(rows, &undone[table], "{}", table);
+        }
+        let found = ask(&desk, "verify_plan", json!({}), None);
+        prop_assert_eq!(&found["is_log_equal"], &json!(true));
+    }
+
+    #[test]
+    fn a_merge_that_is_taken_back_leaves_every_byte(pairs in proptest::collection::vec((0..4_usize, any::<u16>(), any::<u16>()), 1..5)) {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(folder.path());
+        ask(&desk, "sample_plan", json!({}), Some(&folder.path().join("s.paideia")));
+        let mut states = vec![tables(&desk, folder.path(), "before.paideia")];
+        for (at, (kind, keep, gone)) in pairs.into_iter().enumerate() {
+            let kind = ["partner", "person", "venue", "event"][kind];
+            let sides = ask(&desk, "list_twin_sides", json!({ "kind": kind }), None);
+            let id = |place: u16| sides[usize::from(place) % sides.as_array().unwrap().len()]["id"].clone();
+            let args = json!({ "kind": kind, "keep": id(keep), "gone": id(gone) });
+            if id(keep) == id(gone) {
+                prop_assert!(desk.call("merge_records", args, None).is_err());
+                continue;
+            }
+            ask(&desk, "merge_records", args, None);
+            let after = tables(&desk, folder.path(), &format!("after{at}.paideia"));
+            prop_assert_eq!(after[kind].len() + 1, states.last().unwrap()[kind].len());
+            states.push(after);
+        }
+        while let Some(state) = states.pop() {
+            let shown = tables(&desk, folder.path(), &format!("undone{}.paideia", states.len()));
+            for (table, rows) in &state {
+                prop_assert_eq!(rows, &shown[table], "{}", table);
+            }
+            if !states.is_empty() {
+                ask(&desk, "undo", json!({}), None);
+            }
         }
         let found = ask(&desk, "verify_plan", json!({}), None);
         prop_assert_eq!(&found["is_log_equal"], &json!(true));

@@ -1,6 +1,5 @@
 # Files of partners: what went on, dialogs, refusals, notices; and the chart of their network.
 
-change-merge_partners = “{ $other }” merged into “{ $title }”
 change-import_partners = Import of partners from { $file_name }: { $new_count } new, { $changed_count } changed
 
 
@@ -12,7 +11,6 @@ refused-email_unreadable = This is no e-mail address. Correct it, or leave it em
 notice-no_name_column = No column holds the names of the partners. Choose the one that does.
 notice-new_neighbourhoods = New neighbourhoods will be added: { $names }. If one of them is only spelled differently, correct it in the file first.
 
-error-merge_with_itself = A partner cannot be merged with itself. Choose another one.
 
 # The network
 chart-network = Network of partners

@@ -62,7 +62,6 @@ partners-view-coverage = Coverage
 partners-more = More to do
 partners-open_import = Bring in a spreadsheet of partners…
 partners-export = Save as workbook or vCards…
-partners-merge = Merge two partners…
 
 # The board
 partners-board-hint = Drag a card to another column, or use its button. With the keyboard: Alt and the arrow keys.
@@ -256,19 +255,6 @@ timeline-kind-memorandum_signed = Memorandum signed
 timeline-kind-memorandum_ends = Memorandum ends
 timeline-kind-role_from = Role begins
 timeline-kind-role_until = Role ends
-
-# Merging
-partners-merge-title = Merge two partners
-partners-merge-keep = This one stays
-partners-merge-gone = This one goes
-partners-merge-choose = choose a partner
-partners-merge-about = People, events, roles, offers, notes, ties, tags, venues, budget lines and tasks move to the one that stays. What it leaves empty is filled from the other. One Undo brings both back.
-partners-merge-do = Merge
-partners-merge-done = { $gone } is now part of { $keep }.
-partners-merge-twins = Names that are nearly the same
-partners-merge-twins-none = No two names are nearly the same.
-partners-merge-take = Take these two
-partners-merge-take-of = Take { $keep } and { $gone }
 
 # The import
 partners-import-open = Choose a file

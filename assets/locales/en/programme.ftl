@@ -10,6 +10,7 @@ programme-summary = { $events ->
     [one] { $events } event shown
    *[other] { $events } events shown
 }
+programme-menu = More to do
 programme-import = Import submissions
 action-new_event = New event
 programme-views = View

@@ -1,4 +1,5 @@
 # Places with their rooms, opening hours and access.
+venues-menu = More to do
 venues-add = New venue
 venues-edit = Edit
 venues-import = Bring in a spreadsheet

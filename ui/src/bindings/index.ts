@@ -695,30 +695,13 @@ days_late: number, subject: Subject | null, subject_id: string | null, subject_n
  */
 export type DueState = "overdue" | "due_soon" | "later" | "counted" | "unplanned";
 
-/**
- * Two partners that may be one.
- */
-export type DuplicatePartners = { 
-/**
- * The one that would stay: the one with more events, offers and notes on it.
- */
-keep_id: string, 
-/**
- * Its name.
- */
-keep_name: string, 
-/**
- * The one that would go.
- */
-gone_id: string, 
-/**
- * Its name.
- */
-gone_name: string, 
-/**
- * How alike the names are, from 0 to 1.
- */
-likeness: number, };
+export type TwinKind = "partner" | "person" | "venue" | "event";
+export type TwinReason = "name" | "name_and_address" | "name_and_partner" | "address" | "name_and_neighbourhood" | "name_and_place" | "title_and_host" | "title_and_place";
+export type TwinSide = { id: string, name: string, details: Array<string>, };
+export type TwinRow = { keep: TwinSide, gone: TwinSide, reason: TwinReason, };
+export type TwinField = { field: string, label: string, keep: string, gone: string, after: string, is_different: boolean, };
+export type TwinHanging = { of: string, keep: number, gone: number, after: number, };
+export type MergeView = { fields: Array<TwinField>, hanging: Array<TwinHanging>, };
 
 /**
  * What an erasure did.
@@ -3602,8 +3585,11 @@ export interface Commands {
   get_partner_answers: { args: {}; returns: PartnerAnswers };
   get_partner_coverage: { args: {}; returns: PartnerCoverage };
   get_network: { args: {}; returns: Network };
-  list_partner_twins: { args: {}; returns: Array<DuplicatePartners> };
-  merge_partners: { args: { keep: string; gone: string }; returns: string };
+  list_twins: { args: { kind: TwinKind }; returns: Array<TwinRow> };
+  list_twin_sides: { args: { kind: TwinKind }; returns: Array<TwinSide> };
+  check_merge: { args: { kind: TwinKind; keep: string; gone: string }; returns: MergeView };
+  merge_records: { args: { kind: TwinKind; keep: string; gone: string }; returns: string };
+  save_twins_apart: { args: { kind: TwinKind; one: string; other: string }; returns: null };
   export_partners: { args: {}; returns: Exported };
   list_frameworks: { args: {}; returns: Array<Framework> };
   get_framework: { args: { id: string }; returns: FrameworkDetail };
@@ -3793,8 +3779,11 @@ export const commandTable = {
   get_partner_answers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","person","task","week"]}},
   get_partner_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","partner","session","tag","venue","week"]}},
   get_network: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","tie"]}},
-  list_partner_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
-  merge_partners: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
+  list_twin_sides: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
+  check_merge: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
+  merge_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_twins_apart: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
   list_frameworks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["framework"]}},
   get_framework: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","event","feature","framework","level","neighbourhood","opinion","rating","tag","week"]}},

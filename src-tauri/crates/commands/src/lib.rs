@@ -21,6 +21,7 @@ mod programme;
 mod records;
 mod roadmap;
 mod sample;
+mod twins;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub mod views;
 

@@ -171,7 +171,7 @@ fn merging_moves_everything_and_one_undo_brings_it_back() {
     let people = city.partner("Riverton Library Service")["draft"]["people"].as_array().unwrap().len();
     let guests = city.partner("Read Together Riverton")["draft"]["people"].as_array().unwrap().len();
 
-    assert_eq!(city.call("merge_partners", json!({ "keep": keep, "gone": gone })), keep);
+    assert_eq!(city.call("merge_records", json!({ "kind": "partner", "keep": keep, "gone": gone })), keep);
     assert_eq!(city.revision(), revision + 1, "one change");
     let after: Vec<usize> = tables.iter().map(|(table, field)| count(table, field, &keep)).collect();
     assert_eq!(after, before, "every record is there, and is the keeper's");
@@ -194,7 +194,10 @@ fn merging_with_itself_or_nobody_is_refused() {
     let city = City::new();
     let id = city.id("Radio Riverton");
     let refused = |keep: &str, gone: &str| {
-        city.desk.call("merge_partners", json!({ "keep": keep, "gone": gone }), None).unwrap_err().code
+        city.desk
+            .call("merge_records", json!({ "kind": "partner", "keep": keep, "gone": gone }), None)
+            .unwrap_err()
+            .code
     };
     assert_eq!(refused(&id, &id), "merge_with_itself");
     assert_eq!(refused(&id, "nobody"), "not_found");

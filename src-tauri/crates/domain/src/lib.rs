@@ -10,6 +10,7 @@ pub mod addresses;
 pub mod bounds;
 pub mod currency;
 pub mod fields;
+pub mod fold;
 pub mod geo;
 pub mod maps;
 pub mod names;

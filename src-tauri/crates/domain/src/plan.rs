@@ -10,7 +10,6 @@ pub trait Visitor {
 }
 
 /// Changes the records of every table.
-#[cfg(test)]
 pub trait VisitorMut {
     /// The records of one table.
     fn visit<R: Record>(&mut self, records: &mut [R]);
@@ -39,8 +38,7 @@ macro_rules! plan {
                 $(visitor.visit(&self.$list);)+
             }
 
-            /// The same, for tests that change what they find.
-            #[cfg(test)]
+            /// The same, for whoever changes what it finds.
             pub fn visit_mut(&mut self, visitor: &mut impl VisitorMut) {
                 visitor.visit(self.profile.as_mut_slice());
                 $(visitor.visit(&mut self.$list);)+

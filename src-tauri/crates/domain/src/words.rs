@@ -80,6 +80,8 @@ pub const ALL: &[WordList] = lists![
     rules::series::OccurrenceKind,
     rules::series::edit::SeriesScope,
     rules::series::days::Unfollowed,
+    rules::twins::TwinKind,
+    rules::twins::TwinReason,
 ];
 
 #[cfg(test)]

@@ -251,6 +251,26 @@ fn files_that_name_the_person_are_told_and_go_from_the_bin_with_the_words() {
 }
 
 #[test]
+fn whoever_was_merged_into_the_person_goes_too() {
+    let world = world();
+    let mut file = filled(&world);
+    let saved = |tx: &mut store::Tx| {
+        tx.put(&person("short", "Zeb Tailpiece", "zeb@example.net"))?;
+        tx.put(&person("kept", "Zeb Stays", "stays@example.net"))
+    };
+    file.command(Label::new("save_person"), saved).unwrap();
+    for gone in ["short", "kept"] {
+        let label = Label::new("merge_people").with("keep_id", "p1").with("gone_id", gone);
+        file.command(label, |tx| tx.remove::<Person>(gone)).unwrap();
+    }
+    // The second merge was a mistake.
+    file.undo().unwrap();
+    file.erase_person("p1").unwrap();
+    assert_eq!(holding(&world, &["tailpiece", "zeb@example.net"]), Vec::<String>::new());
+    assert!(!holding(&world, &["zeb stays"]).is_empty());
+}
+
+#[test]
 fn namesakes_and_people_behind_one_address_stay() {
     let world = world();
     let mut file = world.create();

@@ -4,6 +4,7 @@
  * Keys on a block: arrows go to the next one, Alt and arrows move it, Alt Shift and arrows make it longer or shorter,
  * Enter drops or opens, M opens the dialog, Escape puts it back. The board says where its columns lie and what is said.
  */
+import { scrollAtEdge } from '../../parts/edge';
 import type { Slot } from '../../bindings';
 import { toasts } from '../../data/toasts.svelte';
 import { useChanging } from '../../parts/changing.svelte';
@@ -85,7 +86,7 @@ export class Hand<S extends Spot> {
       const minutes = minutesAt ? minutesAt(at) : down / board.minute();
       if (minutes === null) this.move?.reset();
       else this.move?.dragTo(minutes, this.#columnAt(at) - from.column);
-      this.#scrollAtEdge(at);
+      scrollAtEdge(board.scroller(), at);
     };
     const end = (at: Event) => {
       target.removeEventListener('pointermove', follow);
@@ -108,13 +109,6 @@ export class Hand<S extends Spot> {
     const box = scroller.getBoundingClientRect();
     const along = text.direction === 'rtl' ? box.right - at.clientX : at.clientX - box.left;
     return this.#board.columnAt(along + Math.abs(scroller.scrollLeft));
-  }
-
-  #scrollAtEdge(at: PointerEvent) {
-    const scroller = this.#board.scroller();
-    const box = scroller.getBoundingClientRect();
-    const pull = (value: number, low: number, high: number) => (value < low + 32 ? -16 : value > high - 32 ? 16 : 0);
-    scroller.scrollBy(pull(at.clientX, box.left, box.right), pull(at.clientY, box.top, box.bottom));
   }
 
   /** Ends a move in the one command that pointer, keys and dialog share. */

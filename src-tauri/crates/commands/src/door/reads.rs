@@ -108,6 +108,26 @@ const SETS: &[(&str, &[&str])] = &[
     ("LISTED", &["assessment", "framework", "indicator", "reading"]),
     // A paper with what is written in it.
     ("PAPERS", &["meeting", "paper", "paper_option", "recommendation", "risk"]),
+    // Partners, people, venues and events, and what tells those of one name apart.
+    (
+        "TWINS",
+        &[
+            "accepted_problem",
+            "event",
+            "event_partner",
+            "event_person",
+            "interaction",
+            "neighbourhood",
+            "offer",
+            "opening",
+            "partner",
+            "person",
+            "room",
+            "session",
+            "venue",
+            "week",
+        ],
+    ),
     // What tags, tasks and notes can be about.
     (
         "SUBJECTS",

@@ -162,6 +162,13 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         "list_words_in_history" => vec![json!({ "words": "library" })],
         "list_history" => vec![json!({ "before": null, "limit": 10 })],
         "list_differences" => vec![json!({ "from": "Riverton 2027", "to": null })],
+        "list_twins" | "list_twin_sides" => {
+            domain::rules::twins::TwinKind::ALL.iter().map(|kind| json!({ "kind": kind })).collect()
+        }
+        "check_merge" => {
+            let id = |at: usize| first("list_partners", &format!("/{at}/draft/partner/id"));
+            vec![json!({ "kind": "partner", "keep": id(0), "gone": id(1) })]
+        }
         "get_partner" => vec![json!({ "id": first("list_partners", "/0/draft/partner/id") })],
         "get_indicator" => vec![json!({ "id": first("list_indicators", "/0/indicator/id") })],
         "get_budget" => vec![json!({}), json!({ "year": 2027, "week_id": null })],
@@ -179,7 +186,7 @@ fn reading() -> impl Iterator<Item = (&'static Command, &'static Reads)> {
 fn every_reading_command_answers_for_the_sample() {
     let (desk, _root) = city();
     let may_be_empty = [
-        "list_partner_twins",
+        "list_twins",
         "list_differences",
         "list_bin",
         "list_safety_copies",

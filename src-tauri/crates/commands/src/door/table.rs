@@ -24,11 +24,13 @@ use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
+use crate::twins::views::{MergeView, TwinRow, TwinSide};
 use crate::views::*;
-use crate::{boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap};
+use crate::{
+    boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap, twins,
+};
 use charts::{Chart, ChartListing};
 use domain::rules::bulk::{BulkChange, BulkCounts};
-use domain::rules::duplicates::DuplicatePartners;
 use domain::rules::grants::Grants;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
@@ -36,6 +38,7 @@ use domain::rules::scoring::Designation;
 use domain::rules::series::Usual;
 use domain::rules::series::copy::{CopyCounts, CopyWhat};
 use domain::rules::series::edit::SeriesScope;
+use domain::rules::twins::TwinKind;
 use domain::*;
 use intake::ImportKind;
 use std::collections::BTreeMap;
@@ -167,9 +170,14 @@ commands! {
     read  get_partner_answers() of [event event_partner interaction offer partner person task week] -> PartnerAnswers = partners::views::get_partner_answers;
     read  get_partner_coverage() of [area event event_partner framework level neighbourhood partner session tag venue week] -> PartnerCoverage = partners::views::get_partner_coverage;
     read  get_network() of [event event_partner interaction offer partner partner_role tie] -> Network = partners::views::get_network;
-    read  list_partner_twins() of [neighbourhood partner person] -> Vec<DuplicatePartners> = partners::views::list_partner_twins;
-    write merge_partners(keep: Id, gone: Id) -> Id = partners::merge::merge_partners;
     read  export_partners(file: Save<Contacts>) -> Exported = partners::files::export_partners;
+
+    // What is in the plan twice.
+    read  list_twins(kind: TwinKind) of [TWINS] -> Vec<TwinRow> = twins::views::list_twins;
+    read  list_twin_sides(kind: TwinKind) of [TWINS] -> Vec<TwinSide> = twins::views::list_twin_sides;
+    read  check_merge(kind: TwinKind, keep: Id, gone: Id) of [ALL] -> MergeView = twins::views::check_merge;
+    write merge_records(kind: TwinKind, keep: Id, gone: Id) -> Id = twins::merge::merge_records;
+    write save_twins_apart(kind: TwinKind, one: Id, other: Id) -> () = twins::merge::save_twins_apart;
 
     // Frameworks and ratings.
     read  list_frameworks() of [framework] -> Vec<Framework> = frameworks::framework::list_frameworks;

@@ -1,6 +1,5 @@
 //! What is known of partners beyond the register: one of them whole, their offers, what waits, where they are.
 
-use domain::rules::duplicates::{self, DuplicatePartners};
 use domain::rules::hosts::{self, PartnerCoverage, TrackRow};
 use domain::rules::network::{self, Network};
 use domain::rules::partners::{self, KindTotal, PartnerTotal, TimelineEntry, Waiting};
@@ -127,8 +126,4 @@ pub(crate) fn get_partner_coverage(desk: &Desk) -> Result<PartnerCoverage, Failu
 
 pub(crate) fn get_network(desk: &Desk) -> Result<Network, Failure> {
     Ok(network::network(&desk.shown()?.plan))
-}
-
-pub(crate) fn list_partner_twins(desk: &Desk) -> Result<Vec<DuplicatePartners>, Failure> {
-    Ok(duplicates::duplicates(&desk.shown()?.plan))
 }

@@ -214,9 +214,13 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         "save_partner" => json!({ "draft": with(draft("list_partners"), "/partner/name", json!("Another name")) }),
         "delete_partner" => json!({ "id": draft("list_partners")["partner"]["id"] }),
         "delete_person_for_ever" => json!({ "id": first(desk, "list_people", any)["id"] }),
-        "merge_partners" => {
+        "merge_records" => {
             let id = |at: usize| partners()[at]["draft"]["partner"]["id"].clone();
-            json!({ "keep": id(0), "gone": id(1) })
+            json!({ "kind": "partner", "keep": id(0), "gone": id(1) })
+        }
+        "save_twins_apart" => {
+            let id = |at: usize| partners()[at]["draft"]["partner"]["id"].clone();
+            json!({ "kind": "partner", "one": id(0), "other": id(1) })
         }
         "import_framework" => {
             let known = ask(desk, "list_frameworks", json!({}));

@@ -248,7 +248,9 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
         hosts::coverage(plan),
         network::network(plan),
         partners::waiting(plan, today),
-        duplicates::duplicates(plan),
+        twins::merged(plan, twins::TwinKind::Event, "00", "01"),
+        twins::merged(plan, twins::TwinKind::Venue, "House", "none"),
+        twins::TwinKind::ALL.iter().map(|kind| twins::twins(plan, *kind)).collect::<Vec<_>>(),
     ));
     black_box((partners::offers_by_kind(&plan.offers), partners::offers_by_partner(plan, &plan.offers)));
     black_box((outlook::late_all(plan, today), outlook::to_decide(plan, today), outlook::contributions(plan)));

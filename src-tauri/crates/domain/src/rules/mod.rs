@@ -12,6 +12,7 @@ pub mod partners;
 mod programme;
 pub mod roadmap;
 pub mod series;
+pub mod twins;
 
 #[cfg(test)]
 mod extremes;
@@ -21,7 +22,7 @@ mod testing;
 pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::{budget, grants};
-pub use partners::{duplicates, hosts, network};
+pub use partners::{hosts, network};
 pub use programme::{
     Availability, CODES, DraftedEvent, Standing, Touched, bulk, coverage, figures, general_audiences, limits, missing,
     problems, release, schedule, spread, take_back, week,

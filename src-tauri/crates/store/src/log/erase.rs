@@ -115,18 +115,40 @@ impl Target {
         let others: Vec<Id> =
             connection.prepare(sql)?.query_map([Person::TABLE, id], |row| row.get(0))?.collect::<Result<_, _>>()?;
         for other in others {
-            let is_there = connection
-                .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)")?
-                .query_row([&other], |row| row.get(0))?;
-            if is_duplicate(&own, &identities(connection, &other)?, is_there) {
+            if is_duplicate(&own, &identities(connection, &other)?, is_there(connection, &other)?) {
                 target.people.push(other);
             }
+        }
+        // Whoever was merged into one of them by hand is the same, whatever they were called.
+        let merges = merges(connection)?;
+        let mut at = 0;
+        while let Some(kept) = target.people.get(at).cloned() {
+            for (_, gone) in merges.iter().filter(|(keep, _)| *keep == kept) {
+                if !target.people.contains(gone) && !is_there(connection, gone)? {
+                    target.people.push(gone.clone());
+                }
+            }
+            at += 1;
         }
         for id in &target.people {
             target.names.extend(telling_words(connection, id)?);
         }
         Ok(target)
     }
+}
+
+fn is_there(connection: &Connection, id: &str) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)")?;
+    Ok(statement.query_row([id], |row| row.get(0))?)
+}
+
+/// Who was merged into whom, as the changes say that did it.
+fn merges(connection: &Connection) -> Result<Vec<(Id, Id)>, StoreError> {
+    let of_people = |entry: chain::Entry| {
+        let values = Some(entry.label).filter(|label| label.code == "merge_people")?.values;
+        Some((values.get("keep_id")?.clone(), values.get("gone_id")?.clone()))
+    };
+    Ok(chain::entries(connection, None)?.into_iter().filter_map(of_people).collect())
 }
 
 /// Every pair of name and address that a person ever had, in lower case.

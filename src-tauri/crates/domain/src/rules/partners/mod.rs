@@ -1,6 +1,5 @@
 //! Partners: what they promised, what is awaited, where they are at home, and who is tied to whom.
 
-pub mod duplicates;
 pub mod hosts;
 pub mod network;
 pub mod offers;

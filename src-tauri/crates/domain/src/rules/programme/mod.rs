@@ -11,6 +11,7 @@ pub mod release;
 pub mod schedule;
 pub mod spread;
 pub mod take_back;
+pub mod travel;
 pub mod week;
 
 mod availability;
@@ -28,7 +29,6 @@ mod returns;
 mod scope;
 mod slots;
 mod standing;
-mod travel;
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,14 @@ pub fn travel_minutes(from: Option<&Venue>, to: Option<&Venue>) -> Option<i64> {
     Some(minutes.clamp(0, MAX_TRAVEL_MINUTES))
 }
 
+/// Metres from one venue to another, straight; `None`: one of them is not on the map, or is online.
+pub fn metres_between(one: &Venue, other: &Venue) -> Option<f64> {
+    if one.is_online || other.is_online {
+        return None;
+    }
+    Some(metres((one.latitude?, one.longitude?), (other.latitude?, other.longitude?)))
+}
+
 /// Metres between two points in degrees, near enough within a city.
 fn metres(one: (f64, f64), other: (f64, f64)) -> f64 {
     let squeeze = f64::midpoint(one.0, other.0).to_radians().cos();

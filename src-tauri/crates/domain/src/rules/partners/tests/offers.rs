@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use crate::rules::duplicates::duplicates;
 use crate::rules::hosts::{coverage, track_record};
 use crate::rules::partners::offers::{has_come, newcomers, offers_by_kind, offers_by_partner, timeline, waiting};
 use crate::rules::testing::*;
@@ -247,62 +246,4 @@ fn a_track_record_keeps_announced_held_and_cancelled_apart() {
     assert_eq!((row.announced, row.held, row.cancelled, row.withdrawn), (4, 2, 1, 1));
     assert_eq!((row.registered, row.attended, row.returned), (Some(25), Some(0), 1), "nobody came is a number");
     assert!(track_record(&plan, "b").is_empty());
-}
-
-#[track_caller]
-fn check_duplicates(names: &str, expected: &str) {
-    let partners = names.split(", ").map(|name| partner(name, PartnerStatus::Active)).collect();
-    let found = duplicates(&Plan { partners, ..Plan::default() });
-    let shown: Vec<String> = found.iter().map(|it| format!("{} = {}", it.keep_id, it.gone_id)).collect();
-    assert_eq!(shown.join(", "), expected, "{names}");
-}
-
-#[test]
-fn names_that_are_nearly_the_same_are_duplicates() {
-    check_duplicates("Harbour Men's Shed, Harbour Mens Shed", "Harbour Men's Shed = Harbour Mens Shed");
-    check_duplicates("The Lantern Theatre, Lantern theatre", "The Lantern Theatre = Lantern theatre");
-    check_duplicates("Riverton College, Riverton Rovers", "");
-    check_duplicates(
-        "Riverton Library Service, Riverton Libary Service",
-        "Riverton Library Service = Riverton Libary Service",
-    );
-    check_duplicates("A, B", "");
-}
-
-proptest! {
-    /// Every pair that a comparison of each name with each other finds, and no more.
-    #[test]
-    fn no_duplicate_is_missed(names in prop::collection::vec("[ab ]{0,4}(lib|shed)?[abc]{0,6}", 0..14)) {
-        let partners: Vec<Partner> = names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| Partner { name: name.clone(), ..partner(&format!("{at:02}"), PartnerStatus::Active) })
-            .collect();
-        let pairs = |name: &str| -> Vec<(char, char)> {
-            let words: Vec<&str> = name.split_whitespace().collect();
-            let letters: Vec<char> = words.join(" ").chars().collect();
-            letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
-        };
-        let mut expected = std::collections::BTreeSet::new();
-        for (at, one) in names.iter().enumerate() {
-            for (other_at, other) in names.iter().enumerate().skip(at + 1) {
-                let (ours, mut theirs) = (pairs(one), pairs(other));
-                let all = ours.len() + theirs.len();
-                let mut common = 0;
-                for pair in ours {
-                    if let Some(place) = theirs.iter().position(|it| *it == pair) {
-                        theirs.swap_remove(place);
-                        common += 1;
-                    }
-                }
-                if 0 < all && 0.8 <= 2.0 * f64::from(common) / all as f64 {
-                    expected.insert((format!("{at:02}"), format!("{other_at:02}")));
-                }
-            }
-        }
-        let found = duplicates(&Plan { partners, ..Plan::default() });
-        let found: std::collections::BTreeSet<(String, String)> =
-            found.into_iter().map(|it| (it.keep_id, it.gone_id)).collect();
-        prop_assert_eq!(found, expected);
-    }
 }

@@ -4,14 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::references::{ABOUT_SUBJECTS, REFERENCES};
+use domain::rules::twins::TwinKind;
 use domain::*;
 use proptest::prelude::*;
 use store::{Label, StoreError, Tx};
 use tempfile::TempDir;
 
 use crate::desk::Desk;
-use crate::partners::merge::merge_partners;
 use crate::plan::history;
+use crate::twins::merge::merge_records;
 
 type Row = BTreeMap<&'static str, Cell>;
 /// Every record by its table and id.
@@ -359,7 +360,7 @@ impl Twin {
             Step::Merge { keep, gone } => {
                 let (keep, gone) = (partner(keep), partner(gone));
                 let is_there = |id: &Id| self.now.contains_key(&("partner", id.clone()));
-                match merge_partners(desk, keep.clone(), gone.clone()) {
+                match merge_records(desk, TwinKind::Partner, keep.clone(), gone.clone()) {
                     Ok(_) => self.changed(merged(&self.now, &keep, &gone)),
                     Err(_) => assert!(keep == gone || !is_there(&keep) || !is_there(&gone)),
                 }

@@ -1,0 +1,4 @@
+//! Tests of what is in the plan twice.
+
+mod alike;
+mod merge;
