@@ -695,14 +695,6 @@ days_late: number, subject: Subject | null, subject_id: string | null, subject_n
  */
 export type DueState = "overdue" | "due_soon" | "later" | "counted" | "unplanned";
 
-export type TwinKind = "partner" | "person" | "venue" | "event";
-export type TwinReason = "name" | "name_and_address" | "name_and_partner" | "address" | "name_and_neighbourhood" | "name_and_place" | "title_and_host" | "title_and_place";
-export type TwinSide = { id: string, name: string, details: Array<string>, };
-export type TwinRow = { keep: TwinSide, gone: TwinSide, reason: TwinReason, };
-export type TwinField = { field: string, label: string, keep: string, gone: string, after: string, is_different: boolean, };
-export type TwinHanging = { of: string, keep: number, gone: number, after: number, };
-export type MergeView = { fields: Array<TwinField>, hanging: Array<TwinHanging>, };
-
 /**
  * What an erasure did.
  */
@@ -810,6 +802,19 @@ wished_to: string | null,
 wished_venue_id: string | null, };
 
 /**
+ * One cell of the table of events.
+ */
+export type EventCell = { id: string, 
+/**
+ * A field of the event.
+ */
+field: string, 
+/**
+ * Its value as the event holds it.
+ */
+value: JsonValue, };
+
+/**
  * One event with everything that hangs on it.
  */
 export type EventDetail = { draft: EventDraft, problems: Array<Problem>, 
@@ -820,7 +825,15 @@ steps: Array<StatusStep>, history: Array<HistoryEntry>,
 /**
  * Its occurrences, if it repeats.
  */
-series: SeriesView | null, };
+series: SeriesView | null, 
+/**
+ * The event that it is a part of.
+ */
+umbrella: EventName | null, 
+/**
+ * The events that are parts of it, by their first session; those without a date at the end.
+ */
+parts: Array<EventName>, };
 
 /**
  * An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
@@ -853,6 +866,15 @@ question: string, };
  * How people take part.
  */
 export type EventMode = "on_site" | "online" | "hybrid";
+
+/**
+ * An event as another one names it.
+ */
+export type EventName = { id: string, title: string, status: EventStatus, 
+/**
+ * When its first session begins.
+ */
+starts_at: string | null, };
 
 /**
  * What a partner does for an event. Its id derives from event, partner and role.
@@ -1696,6 +1718,11 @@ meetings: Array<MeetingRow>,
  * What declarations and charters lack.
  */
 declaration_problems: Array<Problem>, };
+
+/**
+ * Two records side by side, as they would become one.
+ */
+export type MergeView = { fields: Array<TwinField>, hanging: Array<TwinHanging>, };
 
 /**
  * A dated step of the week's preparation.
@@ -3357,6 +3384,48 @@ registered: number | null,
 attended: number | null, };
 
 /**
+ * A field of two records, in words.
+ */
+export type TwinField = { field: string, label: string, keep: string, gone: string, 
+/**
+ * What the one that stays will say.
+ */
+after: string, is_different: boolean, };
+
+/**
+ * How many records of a table hang on two records, and on the one they become.
+ */
+export type TwinHanging = { 
+/**
+ * Their table.
+ */
+of: string, keep: number, gone: number, after: number, };
+
+/**
+ * What can be in the plan twice.
+ */
+export type TwinKind = "partner" | "person" | "venue" | "event";
+
+/**
+ * Why two records are thought to be one.
+ */
+export type TwinReason = "name" | "name_and_address" | "name_and_partner" | "address" | "name_and_neighbourhood" | "name_and_place" | "title_and_host" | "title_and_place";
+
+/**
+ * Two records that may be one.
+ */
+export type TwinRow = { 
+/**
+ * The one on which more hangs.
+ */
+keep: TwinSide, gone: TwinSide, reason: TwinReason, };
+
+/**
+ * A record by its name, and what tells it from others of the name.
+ */
+export type TwinSide = { id: string, name: string, details: Array<string>, };
+
+/**
  * Why a rule is not followed; its sessions stay as they are.
  */
 export type Unfollowed = "rule_unreadable" | "rule_too_long";
@@ -3528,6 +3597,7 @@ export interface Commands {
   check_slot: { args: { session_id: string; slot: Slot }; returns: Array<Problem> };
   save_event: { args: { draft: EventDraft }; returns: string };
   set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
+  set_event_cells: { args: { cells: Array<EventCell> }; returns: number };
   list_status_rules: { args: {}; returns: Array<StatusRule> };
   set_event_status: { args: { ids: Array<string>; status: EventStatus; reason: string | null }; returns: null };
   list_missing_details: { args: {}; returns: Array<MissingRow> };
@@ -3585,12 +3655,12 @@ export interface Commands {
   get_partner_answers: { args: {}; returns: PartnerAnswers };
   get_partner_coverage: { args: {}; returns: PartnerCoverage };
   get_network: { args: {}; returns: Network };
+  export_partners: { args: {}; returns: Exported };
   list_twins: { args: { kind: TwinKind }; returns: Array<TwinRow> };
   list_twin_sides: { args: { kind: TwinKind }; returns: Array<TwinSide> };
   check_merge: { args: { kind: TwinKind; keep: string; gone: string }; returns: MergeView };
   merge_records: { args: { kind: TwinKind; keep: string; gone: string }; returns: string };
   save_twins_apart: { args: { kind: TwinKind; one: string; other: string }; returns: null };
-  export_partners: { args: {}; returns: Exported };
   list_frameworks: { args: {}; returns: Array<Framework> };
   get_framework: { args: { id: string }; returns: FrameworkDetail };
   list_framework_keys: { args: {}; returns: Array<Name> };
@@ -3722,6 +3792,7 @@ export const commandTable = {
   check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
   save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  set_event_cells: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
@@ -3779,12 +3850,12 @@ export const commandTable = {
   get_partner_answers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","person","task","week"]}},
   get_partner_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","partner","session","tag","venue","week"]}},
   get_network: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","tie"]}},
-  list_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
-  list_twin_sides: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
-  check_merge: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["neighbourhood","partner","person"]}},
+  export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
+  list_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","event","event_partner","event_person","interaction","neighbourhood","offer","opening","partner","person","room","session","venue","week"]}},
+  list_twin_sides: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","event","event_partner","event_person","interaction","neighbourhood","offer","opening","partner","person","room","session","venue","week"]}},
+  check_merge: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   merge_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_twins_apart: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
   list_frameworks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["framework"]}},
   get_framework: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","criterion","event","feature","framework","level","neighbourhood","opinion","rating","tag","week"]}},
   list_framework_keys: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -4018,6 +4089,8 @@ export const words = {
   OccurrenceKind: ['usual', 'moved', 'added', 'skipped'],
   SeriesScope: ['this', 'following', 'all'],
   Unfollowed: ['rule_unreadable', 'rule_too_long'],
+  TwinKind: ['partner', 'person', 'venue', 'event'],
+  TwinReason: ['name', 'name_and_address', 'name_and_partner', 'address', 'name_and_neighbourhood', 'name_and_place', 'title_and_host', 'title_and_place'],
 } as const;
 
 /** Digits behind the point of every currency; two where a code is not here. */

@@ -132,6 +132,8 @@ fn of_list<R: Record>(
 
 /// Holds what blocks of a list can be twins against what a rule says of each two; every two once.
 fn judged(mut candidates: Vec<(usize, usize)>, judge: impl Fn(usize, usize) -> Option<(TwinReason, f64)>) -> Vec<Pair> {
+    // A record can be in a block twice, such as by a word that its name says twice.
+    candidates.retain(|(one, other)| one != other);
     candidates.sort_unstable();
     candidates.dedup();
     let pairs = candidates.into_iter().filter_map(|(one, other)| {

@@ -109,6 +109,7 @@ fn rooms_of_one_name_become_one_and_days_of_both_are_kept() {
         room("Mill.Attic", "Mill", "Attic", "a0"),
     ];
     plan.rooms[1].capacity = Some(40);
+    (plan.sessions[3].room_id, plan.sessions[3].venue_id) = (None, Some(id("Mill")));
     open(&mut plan, "House", "mon 9-17");
     for hours in ["mon 10-20", "tue 10-20", "2027-05-04 closed"] {
         open(&mut plan, "Mill", hours);
