@@ -219,6 +219,7 @@ partners-task-edit = Edit this task
 partners-timeline-none = Nothing has happened yet.
 partners-timeline-open = open
 partners-timeline-edit = Edit: { $title }
+partners-tie-choose = Choose a partner
 partners-tie-add = Add a tie
 partners-tie-new = How { $name } sees another partner
 partners-tie-edit = How { $name } sees { $other }
