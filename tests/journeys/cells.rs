@@ -35,11 +35,14 @@ fn first_place(page: &Page) -> Outcome<()> {
     page.tab_to("a cell", "e.dataset.cell")?;
     page.driver.keys("Control+Home")?;
     let script = "const e = document.activeElement; const head = e.closest('table').tHead.rows[0].cells[e.cellIndex]; return head?.textContent.trim() === arguments[0]";
+    let forward =
+        page.driver.script("return document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'", &[])?;
     for _ in 0..20 {
         if page.driver.script(script, &[json!(said("programme-fact-capacity"))])? == true {
             return Ok(());
         }
-        page.driver.keys("ArrowRight")?;
+        page.driver.keys(forward.as_str().unwrap_or_default())?;
+        page.settle()?;
     }
     Err("no column holds the places".to_owned())
 }

@@ -233,7 +233,7 @@ impl Page {
         self.driver.script(begin, &[])?;
         let rest = "return document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')
             && document.getAnimations().every((one) => one.playState !== 'running')
-            && performance.now() - window.lastChange > 220";
+            && performance.now() - window.lastChange > 350";
         self.driver.until("rest", rest, &[]).map(drop)
     }
 

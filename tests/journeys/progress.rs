@@ -99,10 +99,9 @@ pub fn look_back(folder: &Path) -> Outcome<()> {
     page.click("button", "Before the meeting")?;
     page.sees("Before the meeting")?;
     page.settle()?;
-    let state = page.ask("get_app_state", &json!({}))?;
-    if state["plan"]["as_of"]["name"] != "Before the meeting" {
-        return Err(format!("not looking back: {}", state["plan"]["as_of"]));
-    }
+    page.until_so("the plan as it was", || {
+        Ok(page.ask("get_app_state", &json!({}))?["plan"]["as_of"]["name"] == "Before the meeting")
+    })?;
     if records(&page, "goal")?.iter().any(|goal| goal["title"] == "Afterwards") {
         return Err("the past holds what came later".to_owned());
     }

@@ -22,7 +22,6 @@ const FORMS: &[Form] = &[
     ("a task and a note of a goal", notes),
     ("a named version", version),
     ("words on a board", words_on_board),
-    ("two partners that are one", merge),
     ("a day to look back to", look_back),
 ];
 
@@ -346,22 +345,6 @@ fn words_on_board(page: &Page) -> Outcome<()> {
         let board = boards.iter().find(|it| it["title"] == "For the council").cloned().unwrap_or_default();
         Ok(list(&board["cards"]).contains(&code))
     })
-}
-
-fn merge(page: &Page) -> Outcome<()> {
-    go(page, "screen-partners", None)?;
-    let names = |page: &Page| -> Outcome<Vec<Value>> {
-        let rows = list(&page.ask("list_partners", &json!({}))?);
-        Ok(rows.iter().map(|row| row["draft"]["partner"]["name"].clone()).collect())
-    };
-    page.press("partners-more")?;
-    page.press("partners-merge")?;
-    page.enter(&said("partners-merge-keep"), "Radio")?;
-    page.enter(&said("partners-merge-gone"), "Lantern")?;
-    page.check_access("the merge of two partners")?;
-    page.press("partners-merge-do")?;
-    page.until_so("one partner less", || Ok(!names(page)?.contains(&json!("Lantern Theatre"))))?;
-    if names(page)?.contains(&json!("Radio Riverton")) { Ok(()) } else { Err("the one that stays is gone".to_owned()) }
 }
 
 fn look_back(page: &Page) -> Outcome<()> {
