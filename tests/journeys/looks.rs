@@ -79,7 +79,7 @@ pub fn views(folder: &Path) -> Outcome<()> {
 }
 
 /// The window on the sample city, in a language and a theme.
-pub fn with_settings(folder: &Path, language: &'static str, theme: &str) -> Outcome<Page> {
+fn with_settings(folder: &Path, language: &'static str, theme: &str) -> Outcome<Page> {
     let plan = crate::sample_plan(folder)?;
     let settings = json!({ "settings": {
         "language": language, "theme": theme, "author": "", "screen": "overview", "page": {}
@@ -181,7 +181,7 @@ pub fn machine_words(folder: &Path) -> Outcome<()> {
 }
 
 /// Makes everything twice as large, as people do; Ctrl 0 brings the usual size back.
-pub fn enlarge(page: &Page) -> Outcome<()> {
+fn enlarge(page: &Page) -> Outcome<()> {
     let size = "return [innerWidth, parseFloat(getComputedStyle(document.documentElement).fontSize)]";
     let before = page.driver.script(size, &[])?;
     let number = |value: &serde_json::Value, at: usize| value[at].as_f64().unwrap_or(0.0);

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Outcome;
-use crate::looks::{enlarge, with_settings};
+use crate::looks::each_look;
 use crate::page::{Page, said};
 
 const KINDS: &str = "return document.querySelectorAll('main .fold').length > 3";
@@ -131,26 +131,10 @@ pub fn away(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
-/// The inbox and its dialog: dark in a small window, mirrored, and with text twice as large.
+/// The inbox and its dialog, in each look.
 pub fn looks(folder: &Path) -> Outcome<()> {
-    for (name, language, theme) in [("dark", "en", "dark"), ("pseudo", "en-XA", "light"), ("large", "en", "light")] {
-        let folder = folder.join(name);
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let page = with_settings(&folder, language, theme)?;
-        if name == "dark" {
-            page.driver.resize(1280, 720)?;
-        }
-        if name == "large" {
-            enlarge(&page)?;
-        }
-        let look = |place: &str| {
-            page.settle()?;
-            page.picture(&format!("{name}-{place}"))?;
-            page.check_fit(place)?;
-            page.check_access(place)?;
-            if language == "en-XA" { page.check_pseudo(place).and_then(|()| page.check_words(place)) } else { Ok(()) }
-        };
-        inbox(&page)?;
+    each_look(folder, &|page, look| {
+        inbox(page)?;
         let lines = page.ask("list_problem_lines", &json!({}))?;
         let keys: Vec<&Value> = lines.as_array().into_iter().flatten().take(2).map(|line| &line["key"]).collect();
         page.ask("set_problem_owner", &json!({ "keys": keys, "owner": "Ben", "due_on": "2026-05-01" }))?;
@@ -161,11 +145,6 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         look("problems")?;
         page.press("problems-assign_all")?;
         look("problems-give")?;
-        page.leave()?;
-        if name == "large" {
-            page.driver.keys("Control+0")?;
-        }
-        page.driver.close()?;
-    }
-    Ok(())
+        page.leave()
+    })
 }
