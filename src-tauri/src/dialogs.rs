@@ -16,6 +16,11 @@ pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Opti
     if let (true, Some(path)) = (is_about_refused, desk.refused_path()) {
         return Some(path);
     }
+    // What is there already is replaced where it was found, and nowhere else.
+    let replaces = command == "export_output_set" && args["replace"] == json!(true);
+    if let (true, Some(folder)) = (replaces, desk.folder_of_set()) {
+        return Some(folder);
+    }
     ask(app, desk.dialog(command, args)?)
 }
 
@@ -30,9 +35,14 @@ fn ask(app: &AppHandle, wanted: Dialog) -> Option<PathBuf> {
     if let Some(name) = wanted.name {
         dialog = dialog.set_file_name(name);
     }
+    // Among the files used last no folder can be chosen; it begins where folders are.
+    if let (Way::Into, Ok(home)) = (wanted.way, app.path().home_dir()) {
+        dialog = dialog.set_directory(home);
+    }
     let chosen = match wanted.way {
         Way::Open => dialog.blocking_pick_file(),
         Way::Save => dialog.blocking_save_file(),
+        Way::Into => dialog.blocking_pick_folder(),
     };
     chosen?.into_path().ok()
 }

@@ -29,6 +29,13 @@ struct Shell {
 
 /// Runs the window until it is closed; `plan` is opened at the start, else the plan that was open last.
 pub fn run(plan: Option<PathBuf>) -> ExitCode {
+    if let Some(code) = commands::serve_pages() {
+        return code;
+    }
+    // The window stays small and quick whatever is set: pages are the work of other processes.
+    if let Ok(program) = std::env::current_exe() {
+        commands::set_pages_apart(program);
+    }
     let surroundings = commands::home::surroundings(now, random);
     let home = surroundings.home.clone();
     log_panics(home.clone());

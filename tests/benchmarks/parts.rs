@@ -190,12 +190,11 @@ fn pictures(figures: &mut Figures, plan: &Plan, today: NaiveDate) {
             });
         }
         let Some(paper) = plan.papers.first() else { continue };
-        let request = publish::PaperRequest { plan: &plan, paper_id: &paper.id, today };
+        let request = papers::PaperRequest { plan: &plan, paper_id: &paper.id, today };
         let limit = if events == 600 { ms(200) } else { FREE };
-        drop(publish::council_paper(&request, &texts).and_then(|document| document.pdf()));
-        figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || {
-            publish::council_paper(&request, &texts).and_then(|document| document.pdf()).map(|pdf| pdf.len())
-        });
+        let pdf = || papers::council_paper(&request, &texts).and_then(publish::Document::of)?.pdf();
+        drop(pdf());
+        figures.time(&format!("council paper as PDF, {events} events"), limit, 5, || pdf().map(|pdf| pdf.len()));
     }
 }
 

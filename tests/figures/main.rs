@@ -6,17 +6,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod boards;
+#[allow(dead_code, reason = "of what the tests of commands have these need a part")]
+#[path = "../../src-tauri/crates/commands/tests/all/common/mod.rs"]
+mod common;
 mod problems;
 mod records;
 mod sql;
 mod weeks;
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use commands::{Desk, Surroundings};
+use commands::Desk;
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OpenFlags, Params};
@@ -37,20 +38,10 @@ impl City {
     /// The sample city with more money, offers, readings and actions than it has by itself.
     pub fn open() -> Self {
         let folder = TempDir::new().unwrap();
-        let counter = AtomicU64::new(1);
         let now: DateTime<Utc> = format!("{TODAY}T09:00:00Z").parse().unwrap();
-        let desk = Desk::new(Surroundings {
-            clock: Arc::new(move || now),
-            random: Arc::new(move || {
-                let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-            }),
-            home: folder.path().join("home"),
-            author: "Ann".to_owned(),
-            holder: "ann@desk".to_owned(),
-        });
+        let desk = Desk::new(common::surroundings(folder.path(), "Ann", move || now));
         let path = |name: &str| -> PathBuf { folder.path().join(name) };
-        desk.call("sample_plan", json!({}), Some(path("s.paideia"))).unwrap();
+        common::open_sample(&desk, path("s.paideia"));
         records::add(&desk);
         // The plan itself is held by the desk.
         desk.call("save_copy", json!({}), Some(path("copy.paideia"))).unwrap();

@@ -110,7 +110,30 @@ pub fn problems() -> Vec<(&'static str, String)> {
         ),
         ("outside_opening_hours", outside_opening_hours()),
         ("same_audience_clash", same_audience()),
+        (
+            "own_value_not_understood",
+            of_own_fields(
+                "f.kind = 'number' AND (v.value GLOB '*[^0-9.-]*' OR substr(v.value, 2) LIKE '%-%') OR f.kind = 'yes_no' AND v.value NOT IN ('yes', 'no')
+                 OR f.kind = 'date' AND date(v.value) IS NOT v.value",
+            ),
+        ),
+        (
+            "own_choice_gone",
+            of_own_fields("f.kind = 'choice' AND v.value NOT IN (SELECT value FROM json_each(f.choices))"),
+        ),
     ]
+}
+
+/// Values in the plan's own fields of live events of a week, and of all venues, partners and indicators.
+fn of_own_fields(condition: &str) -> String {
+    let of = |table: &str| format!("v.subject = '{table}' AND EXISTS (SELECT 1 FROM {table} WHERE id = v.subject_id)");
+    let others = ["venue", "partner", "indicator"].map(of).join(" OR ");
+    format!(
+        "SELECT count(*) FROM own_value v JOIN own_field f ON f.id = v.own_field_id AND f.subject = v.subject
+         WHERE trim(v.value) <> '' AND ({condition})
+           AND ({others} OR v.subject = 'event' AND v.subject_id IN ({}))",
+        of_events("e.id", "")
+    )
 }
 
 /// Pairs of sessions of one room, set-up counted, one of which begins before the other ends.

@@ -118,6 +118,7 @@ pub fn add(desk: &Desk) {
     desk.call("save_records", json!({ "records": records }), None).unwrap();
     add_problems(desk);
     add_absences(desk);
+    add_own_values(desk, &mut numbers);
 }
 
 /// An event with problems that the sample city has nowhere: an unknown time, no place, more who came for the first time
@@ -183,5 +184,28 @@ fn add_absences(desk: &Desk) {
         let mut draft = desk.call("get_event", json!({ "id": row["id"] }), None).unwrap().value["draft"].clone();
         draft["people"] = json!([{ "id": "", "event_id": row["id"], "person_id": person }]);
         desk.call("save_event", json!({ "draft": draft }), None).unwrap();
+    }
+}
+
+/// Fields of the plan's own with values that they understand, and others.
+fn add_own_values(desk: &Desk, numbers: &mut Numbers) {
+    for (subject, list, path) in [
+        ("event", "list_events", &["id"][..]),
+        ("venue", "list_venues", &["draft", "venue", "id"][..]),
+        ("partner", "list_partners", &["draft", "partner", "id"][..]),
+        ("indicator", "list_indicators", &["indicator", "id"][..]),
+    ] {
+        let records = ids(desk, list, path);
+        for kind in ["text", "number", "date", "choice", "yes_no"] {
+            let field = json!({ "table": "own_field", "subject": subject, "name": kind, "kind": kind, "choices": ["Hall", "yes"] });
+            let field = desk.call("save_records", json!({ "records": [field] }), None).unwrap().value[0].clone();
+            let said = ["", "12", "-1.5", "twelve", "2027-05-04", "2027-02-30", "Hall", "yes", "no"];
+            let value = |id: &String, numbers: &mut Numbers| {
+                let value = numbers.one(&said);
+                json!({ "table": "own_value", "subject": subject, "subject_id": id, "own_field_id": field, "value": value })
+            };
+            let values: Vec<Value> = records.iter().take(40).map(|id| value(id, numbers)).collect();
+            desk.call("save_records", json!({ "records": values }), None).unwrap();
+        }
     }
 }

@@ -68,7 +68,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.driver.keys("Control+a")?;
     page.driver.type_text("many")?;
     page.driver.keys("Enter")?;
-    page.sees(&said("fields-fault-number"))?;
+    page.sees(&said("fields-fault-number_whole"))?;
     page.driver.keys("Control+a")?;
     page.driver.type_text("4123")?;
     page.driver.keys("Enter")?;
@@ -96,6 +96,9 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.sees("Change 1 cell?")?;
     agree(&page, "Change 1 cell")?;
     wait_for(&page, &[json!(4123), json!(4123), before[2].clone()])?;
+    // The focus is back in the table: undo is the plan's.
+    page.driver.keys("Control+z")?;
+    wait_for(&page, &[json!(4123), before[1].clone(), before[2].clone()])?;
     page.driver.close()
 }
 

@@ -33,8 +33,9 @@ pub fn not_asked_again(command: &str) {
     went_through(command);
 }
 
-/// `copy_to_local_disk` is about the file that was refused just before; `read_table` is asked by the terminal alone.
-const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk", "read_table"];
+/// `copy_to_local_disk` is about the file that was refused just before; `read_table` and `read_council_template` are
+/// asked by the terminal alone.
+const WITHOUT_DIALOG: &[&str] = &["copy_to_local_disk", "read_table", "read_council_template"];
 
 /// Commands of the table that ask for a file and whose dialog no journey went through.
 pub fn missed() -> Vec<&'static str> {

@@ -67,7 +67,7 @@ pub fn take_away(folder: &Path) -> Outcome<()> {
     page.driver.keys("Escape")?;
     page.press("boards-more")?;
     page.press("present-print")?;
-    is_there(&page.save_file("export_board")?, b"%PDF")?;
+    is_there(&page.save_file("export_output")?, b"%PDF")?;
     page.screen(&said("screen-budget"))?;
     page.press("budget-export")?;
     is_there(&page.save_file("export_budget")?, b"")?;

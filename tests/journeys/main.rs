@@ -10,14 +10,17 @@ mod driver;
 mod files;
 mod form_list;
 mod forms;
+mod house_style;
 mod keys;
 mod looks;
+mod own_fields;
 mod page;
 mod pictures;
 mod placing;
 mod problems;
 mod programme;
 mod progress;
+mod publish;
 mod series;
 mod small;
 mod start;
@@ -40,6 +43,16 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("from import to council paper", start::import_to_paper),
     ("a copy is saved and opened", files::copy_and_open),
     ("charts, a board and the budget taken away", files::take_away),
+    ("documents written from the screen Publish", publish::documents),
+    ("several documents into a folder", publish::set),
+    ("the council's template", publish::template),
+    ("letters to hosts in each form", publish::letters),
+    ("documents and letters in each look", publish::looks),
+    ("the look of what goes out, by hand", house_style::by_hand),
+    ("the look of what goes out, in each look of the window", house_style::looks),
+    ("own fields defined, filled in, seen, filtered and undone", own_fields::by_hand),
+    ("own fields in each look of the window", own_fields::looks),
+    ("nothing to publish yet", publish::empty_plan),
     ("partners out and in", files::partners),
     ("refused rows taken back", files::refused_rows),
     ("indicators out and in", files::indicators),
@@ -129,7 +142,13 @@ fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();
     let is_chosen = |name: &&str| chosen.is_empty() || chosen.iter().any(|word| name.contains(word.as_str()));
     let names: Vec<&str> = JOURNEYS.iter().map(|(name, _)| *name).filter(is_chosen).collect();
-    let (passed, mut failed) = workers::run(&names);
+    let (passed, mut failed) = match workers::run(&names) {
+        Ok(counts) => counts,
+        Err(error) => {
+            println!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     // All of them have run: now nothing may be missing.
     if chosen.is_empty() {
         let missed = dialogs::missed();
@@ -183,12 +202,30 @@ pub fn looked_at() -> PathBuf {
     program("x").parent().and_then(Path::parent).map(|target| target.join("journeys")).unwrap_or_default()
 }
 
-/// Writes the sample city's plan into a folder.
+/// Writes the sample city's plan into a folder: a copy of the one that was made for all journeys.
 pub fn sample_plan(folder: &Path) -> Outcome<PathBuf> {
     let plan = folder.join("riverton.paideia");
+    std::fs::copy(workers::kept_sample()?, &plan).map_err(|error| error.to_string())?;
+    Ok(plan)
+}
+
+/// Makes the sample city's plan in a folder.
+fn new_sample(folder: &Path) -> Outcome<PathBuf> {
+    made_plan(folder, "riverton.paideia", &["sample"], &[])
+}
+
+/// A plan with a week and nothing in it.
+pub fn empty_plan(folder: &Path) -> Outcome<PathBuf> {
+    let week = ["--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin", "--week", "Learning week"];
+    made_plan(folder, "cork.paideia", &["new"], &[&week[..], &["--from", "2027-05-03", "--to", "2027-05-09"]].concat())
+}
+
+fn made_plan(folder: &Path, name: &str, before: &[&str], after: &[&str]) -> Outcome<PathBuf> {
+    let plan = folder.join(name);
     let status = Command::new(program("paideia"))
-        .arg("sample")
+        .args(before)
         .arg(&plan)
+        .args(after)
         .env("PAIDEIA_HOME", folder.join("terminal-home"))
         .output()
         .map_err(|error| error.to_string())?;

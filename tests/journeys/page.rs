@@ -152,9 +152,22 @@ impl Page {
 
     /// Replaces what stands in a field.
     pub fn fill(&self, name: &str, text: &str) -> Outcome<()> {
-        self.click("field", name)?;
+        self.click_into(name)?;
         self.driver.script("document.activeElement.select?.()", &[])?;
         self.driver.type_text(text)
+    }
+
+    /// Clicks into a field until the caret stands there: what a check says above it may move it away from under the
+    /// pointer, and nobody types without looking where.
+    fn click_into(&self, name: &str) -> Outcome<()> {
+        let is_there = format!("return (function() {{ {NAMED} }}).apply(null, arguments) === document.activeElement");
+        for _ in 0..4 {
+            self.click("field", name)?;
+            if self.driver.script(&is_there, &[json!("field"), json!(name)])? == true {
+                return Ok(());
+            }
+        }
+        Err(format!("a click does not lead into the field “{name}”"))
     }
 
     /// Types into a field, or the first letters of an entry of a list, and leaves it.
@@ -171,7 +184,7 @@ impl Page {
             )?;
             self.driver.type_text(text)?;
         } else {
-            self.click("field", name)?;
+            self.click_into(name)?;
             self.driver.keys("Control+a")?;
             self.driver.type_text(text)?;
         }

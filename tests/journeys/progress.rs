@@ -197,8 +197,44 @@ pub fn reading(folder: &Path) -> Outcome<()> {
     page.sees(&said("indicators-status-on_track"))?;
     page.settle()?;
     page.picture("indicator")?;
+    copy_a_year(&page)?;
+    page.ask("undo", &json!({}))?;
+    page.until_so("the status before the block", || Ok(status(&page)? == "on_track"))?;
     page.driver.keys("Escape")?;
     page.ask("undo", &json!({}))?;
     page.until_so("the status of before", || Ok(status(&page)? == "behind"))?;
     page.driver.close()
+}
+
+/// A block of two cells, target and value of a year, is copied into the year after it, as one change.
+fn copy_a_year(page: &Page) -> Outcome<()> {
+    let cell = "const [line, year] = arguments;
+        const table = [...document.querySelectorAll('main table')].find((e) => e.querySelector('tr.targets'));
+        const place = [...table.rows[0].cells].findIndex((e) => e.textContent.trim() === year);
+        return table.tBodies[0].rows[line].cells[place]?.querySelector('input') ?? null";
+    let value = |line: usize, year: &str| {
+        page.driver.script(
+            &format!("return (function() {{ {cell} }}).apply(null, arguments)?.value ?? ''"),
+            &[json!(line), json!(year)],
+        )
+    };
+    let (target, reading) = (value(0, "2025")?, value(1, "2025")?);
+    let before = (value(0, "2026")?, value(1, "2026")?);
+    if before == (target.clone(), reading.clone()) {
+        return Err(format!("both years say the same already: {before:?}"));
+    }
+    page.driver.click_at("the value of 2025", cell, &[json!(1), json!("2025")])?;
+    page.driver.keys("Shift+ArrowUp")?;
+    page.driver.keys("Control+c")?;
+    page.settle()?;
+    page.driver.click_at("the target of 2026", cell, &[json!(0), json!("2026")])?;
+    page.driver.keys("Control+v")?;
+    page.sees("Change")?;
+    page.check_access("a block of readings")?;
+    let button = "e.closest('dialog[open]') && e.matches('button') && e.textContent.trim().startsWith('Change')";
+    page.tab_to("the button that changes them", button)?;
+    page.driver.keys("Enter")?;
+    page.driver.until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[])?;
+    let is_copied = || Ok(value(1, "2026")? == reading && (target == "" || value(0, "2026")? == target));
+    page.until_so("the values of the year before", is_copied)
 }

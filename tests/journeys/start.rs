@@ -72,7 +72,7 @@ pub fn import_to_paper(folder: &Path) -> Outcome<()> {
     page.check_access("paper form")?;
     page.picture("council-paper")?;
     page.click("button", "Export as PDF…")?;
-    let paper = page.save_file("export_council_paper")?;
+    let paper = page.save_file("export_output")?;
     if !std::fs::read(&paper).map_err(|error| error.to_string())?.starts_with(b"%PDF") {
         return Err("the council paper is no PDF".to_owned());
     }

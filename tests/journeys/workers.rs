@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -25,6 +25,14 @@ const ONE: &str = "PAIDEIA_JOURNEY";
 /// Where that process writes how it ended.
 const ENDED: &str = "PAIDEIA_JOURNEY_ENDED";
 
+/// Names the sample city's plan, which takes seconds to make and is copied by each journey.
+const SAMPLE: &str = "PAIDEIA_JOURNEY_SAMPLE";
+
+/// Where the sample city's plan lies from which journeys have theirs.
+pub fn kept_sample() -> Outcome<PathBuf> {
+    std::env::var_os(SAMPLE).map(PathBuf::from).ok_or_else(|| format!("{SAMPLE} is not set"))
+}
+
 /// The journey that this process was started for, if it is a worker's.
 pub fn own() -> Option<String> {
     std::env::var(ONE).ok()
@@ -38,7 +46,9 @@ pub fn tell(outcome: &Outcome<()>) -> Outcome<()> {
 }
 
 /// Runs journeys by their names, and tells each as it ends; how many passed and failed.
-pub fn run(names: &[&str]) -> (usize, usize) {
+pub fn run(names: &[&str]) -> Outcome<(usize, usize)> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let sample = crate::new_sample(folder.path())?;
     let waiting = Mutex::new(names.iter().copied().collect::<VecDeque<_>>());
     let counts = Mutex::new((0, 0));
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -50,7 +60,7 @@ pub fn run(names: &[&str]) -> (usize, usize) {
         };
         while let Some(journey) = next() {
             let start = Instant::now();
-            let outcome = one(journey, name);
+            let outcome = one(journey, name, &sample);
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             let seconds = start.elapsed().as_secs_f64();
             match outcome {
@@ -76,16 +86,16 @@ pub fn run(names: &[&str]) -> (usize, usize) {
         work(None);
     });
     let (passed, failed) = *counts.lock().unwrap_or_else(PoisonError::into_inner);
-    (passed, failed + names.len() - passed - failed)
+    Ok((passed, failed + names.len() - passed - failed))
 }
 
 /// Runs one journey in a process of its own.
-fn one(name: &str, display: Option<&str>) -> Outcome<()> {
+fn one(name: &str, display: Option<&str>, sample: &Path) -> Outcome<()> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let path = folder.path().join("ended.json");
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(program);
-    command.env(ONE, name).env(ENDED, &path).envs(display.map(|display| ("DISPLAY", display)));
+    command.env(ONE, name).env(ENDED, &path).env(SAMPLE, sample).envs(display.map(|display| ("DISPLAY", display)));
     let status = command.status().map_err(|error| error.to_string())?;
     let ended = read(&path).map_err(|error| format!("it told no end ({status}): {error}"))?;
     for dialog in ended["dialogs"].as_array().into_iter().flatten().filter_map(Value::as_str) {

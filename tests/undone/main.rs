@@ -2,15 +2,18 @@
 //! same bytes.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[allow(dead_code, reason = "of what the tests of commands have these need a part")]
+#[path = "../../src-tauri/crates/commands/tests/all/common/mod.rs"]
+mod common;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use commands::{Desk, Surroundings};
+use commands::Desk;
 use domain::{KindVisitor, Plan, Record};
 use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
@@ -50,18 +53,10 @@ fn ask(desk: &Desk, name: &str, args: Value, path: Option<&Path>) -> Value {
 }
 
 fn desk(folder: &Path) -> Desk {
-    let counter = AtomicU64::new(1);
     let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
-    Desk::new(Surroundings {
-        clock: Arc::new(move || now),
-        random: Arc::new(move || {
-            let number = counter.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            u128::from(number).wrapping_mul(0x1_0000_0001_0000_0001).to_be_bytes()
-        }),
-        home: folder.join("home"),
-        author: "Ann".to_owned(),
-        holder: "ann@desk".to_owned(),
-    })
+    let desk = Desk::new(common::surroundings(folder, "Ann", move || now));
+    common::open_sample(&desk, folder.join("s.paideia"));
+    desk
 }
 
 /// Sessions of the sample city lose their places, so that there is more to find than what waits already.
@@ -73,20 +68,18 @@ fn unsettle(desk: &Desk, every: usize) {
     }
 }
 
-/// Each case writes a plan of three hundred events: a tenth of what is usual.
-fn config() -> ProptestConfig {
-    let usual = ProptestConfig::default();
-    ProptestConfig { cases: usual.cases.div_ceil(10), failure_persistence: None, ..usual }
+/// Each case changes a plan of three hundred events for seconds: few of what is usual. Not by the macro, which lets the
+/// number of the environment win.
+fn config() -> Config {
+    let usual = Config::default();
+    Config { cases: usual.cases.div_ceil(64), failure_persistence: None, ..usual }
 }
 
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn a_placement_that_is_taken_back_leaves_every_byte(seed in any::<u64>(), every in 7_usize..60, parts in any::<u64>()) {
+#[test]
+fn a_placement_that_is_taken_back_leaves_every_byte() {
+    let tried = TestRunner::new(config()).run(&(any::<u64>(), 7_usize..60, any::<u64>()), |(seed, every, parts)| {
         let folder = TempDir::new().unwrap();
         let desk = desk(folder.path());
-        ask(&desk, "sample_plan", json!({}), Some(&folder.path().join("s.paideia")));
         unsettle(&desk, every);
         let before = tables(&desk, folder.path(), "before.paideia");
         // JSON numbers of the page are no larger.
@@ -110,38 +103,46 @@ proptest! {
         }
         let found = ask(&desk, "verify_plan", json!({}), None);
         prop_assert_eq!(&found["is_log_equal"], &json!(true));
-    }
+        Ok(())
+    });
+    tried.unwrap();
+}
 
-    #[test]
-    fn a_merge_that_is_taken_back_leaves_every_byte(pairs in proptest::collection::vec((0..4_usize, any::<u16>(), any::<u16>()), 1..5)) {
-        let folder = TempDir::new().unwrap();
-        let desk = desk(folder.path());
-        ask(&desk, "sample_plan", json!({}), Some(&folder.path().join("s.paideia")));
-        let mut states = vec![tables(&desk, folder.path(), "before.paideia")];
-        for (at, (kind, keep, gone)) in pairs.into_iter().enumerate() {
-            let kind = ["partner", "person", "venue", "event"][kind];
-            let sides = ask(&desk, "list_twin_sides", json!({ "kind": kind }), None);
-            let id = |place: u16| sides[usize::from(place) % sides.as_array().unwrap().len()]["id"].clone();
-            let args = json!({ "kind": kind, "keep": id(keep), "gone": id(gone) });
-            if id(keep) == id(gone) {
-                prop_assert!(desk.call("merge_records", args, None).is_err());
-                continue;
+#[test]
+fn a_merge_that_is_taken_back_leaves_every_byte() {
+    let tried = TestRunner::new(config()).run(
+        &proptest::collection::vec((0..4_usize, any::<u16>(), any::<u16>()), 1..5),
+        |pairs| {
+            let folder = TempDir::new().unwrap();
+            let desk = desk(folder.path());
+            let mut states = vec![tables(&desk, folder.path(), "before.paideia")];
+            for (at, (kind, keep, gone)) in pairs.into_iter().enumerate() {
+                let kind = ["partner", "person", "venue", "event"][kind];
+                let sides = ask(&desk, "list_twin_sides", json!({ "kind": kind }), None);
+                let id = |place: u16| sides[usize::from(place) % sides.as_array().unwrap().len()]["id"].clone();
+                let args = json!({ "kind": kind, "keep": id(keep), "gone": id(gone) });
+                if id(keep) == id(gone) {
+                    prop_assert!(desk.call("merge_records", args, None).is_err());
+                    continue;
+                }
+                ask(&desk, "merge_records", args, None);
+                let after = tables(&desk, folder.path(), &format!("after{at}.paideia"));
+                prop_assert_eq!(after[kind].len() + 1, states.last().unwrap()[kind].len());
+                states.push(after);
             }
-            ask(&desk, "merge_records", args, None);
-            let after = tables(&desk, folder.path(), &format!("after{at}.paideia"));
-            prop_assert_eq!(after[kind].len() + 1, states.last().unwrap()[kind].len());
-            states.push(after);
-        }
-        while let Some(state) = states.pop() {
-            let shown = tables(&desk, folder.path(), &format!("undone{}.paideia", states.len()));
-            for (table, rows) in &state {
-                prop_assert_eq!(rows, &shown[table], "{}", table);
+            while let Some(state) = states.pop() {
+                let shown = tables(&desk, folder.path(), &format!("undone{}.paideia", states.len()));
+                for (table, rows) in &state {
+                    prop_assert_eq!(rows, &shown[table], "{}", table);
+                }
+                if !states.is_empty() {
+                    ask(&desk, "undo", json!({}), None);
+                }
             }
-            if !states.is_empty() {
-                ask(&desk, "undo", json!({}), None);
-            }
-        }
-        let found = ask(&desk, "verify_plan", json!({}), None);
-        prop_assert_eq!(&found["is_log_equal"], &json!(true));
-    }
+            let found = ask(&desk, "verify_plan", json!({}), None);
+            prop_assert_eq!(&found["is_log_equal"], &json!(true));
+            Ok(())
+        },
+    );
+    tried.unwrap();
 }

@@ -2,7 +2,7 @@
 import './design/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { undoTyping } from './data/keys';
+import { keepMenu, keepSelection, undoTyping, watchKeys } from './data/keys';
 import { watchTicks } from './data/ticks';
 import { keepFocus } from './parts/focus-keeper';
 import { usePlatform } from './platform';
@@ -20,6 +20,9 @@ async function start() {
   }
   // Before all others: what is being written is nearer than the plan.
   addEventListener('keydown', undoTyping);
+  addEventListener('keydown', keepSelection);
+  addEventListener('contextmenu', keepMenu);
+  watchKeys(document);
   keepFocus(document);
   watchTicks(document);
   const target = document.getElementById('app');

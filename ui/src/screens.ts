@@ -12,6 +12,7 @@ import Partners from './features/partners/Partners.svelte';
 import Pillars from './features/pillars/Pillars.svelte';
 import Practices from './features/practices/Practices.svelte';
 import Programme from './features/programme/Programme.svelte';
+import Publish from './features/publish/Publish.svelte';
 import Roadmap from './features/roadmap/Roadmap.svelte';
 import Risks from './features/risks/Risks.svelte';
 import Settings from './features/settings/Settings.svelte';
@@ -45,6 +46,7 @@ export const screens: readonly Screen[] = [
   { id: 'risks', titleId: 'screen-risks', icon: 'shield', component: Risks, group: 'progress' },
   { id: 'meetings', titleId: 'screen-meetings', icon: 'agenda', component: Meetings, group: 'share' },
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
+  { id: 'publish', titleId: 'screen-publish', icon: 'export', component: Publish, group: 'share' },
   { id: 'practices', titleId: 'screen-practices', icon: 'star', component: Practices, group: 'share' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },

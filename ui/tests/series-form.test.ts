@@ -41,7 +41,8 @@ beforeEach(() => {
   usePlatform({
     call(name, args) {
       const reply = (value: unknown) => Promise.resolve({ revision: 1, touched: {}, value });
-      if (name === 'get_event') return reply({ draft: stored, problems: [], steps: [], history: [], series: null });
+      if (name === 'get_event')
+        return reply({ draft: stored, problems: [], steps: [], history: [], series: null, umbrella: null, parts: [] });
       if (name === 'check_series') {
         const question = args as unknown as { draft: EventDraft; usual: Usual | null };
         asked.push(question);

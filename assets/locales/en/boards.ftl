@@ -111,6 +111,8 @@ board-late = { $days_count_raw ->
 board-overdue = overdue
 board-decide-recommendation = asked of the meeting on { $date }
 board-decide-asked = { $verb } { $text }
+board-decide-asked_subject_to = { $verb }, subject to { $body }, { $text }
+board-decide-asked_consent = { $verb }: { $text }
 board-decide-goal_unexplained = { $date ->
     [none] behind, and nobody has said why
    *[other] behind, and nobody has said why; promised by { $date }

@@ -22,12 +22,13 @@ cells-beyond = { $count ->
    *[other] { $count } pasted cells lie beyond the table and are left out.
 }
 cells-changes = What changes
-cells-row = Event
+cells-row = Row
 cells-field = Field
 cells-from = Now
 cells-to = Then
-cells-empty = nothing
+cells-empty = empty
+cells-not_emptied = { $field } cannot be emptied.
 cells-more = The first { $shown } of { $count } are listed.
 cells-nothing = Nothing is different.
-cells-read_only = This cell cannot be pasted into.
-cells-no_choice = This is none of the choices of this cell.
+cells-read_only = This field cannot be changed in the table.
+cells-no_choice = This is none of the choices of this field.

@@ -67,6 +67,7 @@ chart-events_by_day-summary =
         [one] { $most } event
        *[other] { $most } events
     }, the quietest { $calmest } with { $least }.
+chart-events_by_day-shared = { $days } An event of several pillars counts in each of them; of the bar it fills an equal part in each.
 chart-events_by_day-even =
     Every day has { $most_count ->
         [one] { $most } event

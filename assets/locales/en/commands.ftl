@@ -33,6 +33,18 @@ change-save_release = Release “{ $title }”
 change-restore_release = Release { $number }, “{ $title }”, taken back as a draft
 change-save_saved_filter = Filter “{ $title }”
 change-delete_saved_filter = Deletion of the filter “{ $title }”
+change-save_letter_text = Text of letters “{ $title }”
+change-delete_letter_text = Deletion of the text of letters “{ $title }”
+change-add_letters_sent = { $letter_count_raw ->
+    [one] { $letter_count } letter noted as sent
+   *[other] { $letter_count } letters noted as sent
+}: { $reason ->
+    [accepted] accepted events
+    [declined] declined events
+    [missing] missing details
+    [changed] changes since a release
+   *[returns] figures after the week
+}
 change-delete_release = Deletion of the release “{ $title }”
 change-set_bulk_change = { $kind ->
     [postpone] { $event_count_raw ->
@@ -52,6 +64,7 @@ change-set_bulk_change = { $kind ->
 change-delete_event = Deletion of “{ $title }”
 change-move_record = Place of “{ $title }”
 change-move_session = Move of “{ $title }” to { $starts_at }, { $place }
+change-reschedule_session = Move of “{ $title }” to { $starts_at }
 change-move_series = Move of { $session_count_raw ->
     [one] { $session_count } session
    *[other] { $session_count } sessions

@@ -3,10 +3,6 @@ council-add = New paper
 council-save = Save the paper
 council-export = Export as PDF…
 council-export-named = Export “{ $title }” as PDF…
-council-exported = Saved as { $name }: { $pages ->
-    [one] { $pages } page
-   *[other] { $pages } pages
-}.
 council-delete = Delete “{ $title }”
 council-deleted = “{ $title }” is deleted{ $count ->
     [0] .

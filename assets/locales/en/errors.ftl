@@ -22,6 +22,8 @@ error-read_only = This file cannot be written. Remove its write protection, or s
 error-disk_full = The disk is full, and nothing was changed. Free some space and try again.
 error-already_exists = There is already a file called “{ $name }”. Choose another name.
 error-file_missing = “{ $name }” is no longer there. It may have been moved or renamed: look for it and open it from its new place.
+error-folder_missing = The folder “{ $folder }” is not there. Nothing was written. Choose another one.
+error-folder_not_writable = Nothing can be written into the folder “{ $folder }”. Nothing was changed. Choose another one, or ask who looks after this computer for the right to write there.
 error-no_permission = You may not open this file. Ask the person who looks after this computer, or choose another folder.
 error-sql = The plan could not be read or written, and nothing was changed. Try again; if it fails again, save a copy under another name. Details: { $detail }
 error-unreadable = The file could not be read or written, and nothing was changed. Check that the disk is connected and try again. Details: { $detail }
@@ -86,6 +88,7 @@ error-date_order_open = The dates can be read in two ways. Say whether the day o
 
 # Documents and pictures
 error-no_paper = The plan has no council paper yet. Write one under Council first.
+error-setting_broke_off = The pages could not be set to their end, and nothing was written. The computer may have too little free memory: close other programs, or choose a part of the programme, and try again.
 error-publish = The document could not be made, and nothing was written. Shorten or correct the text named: { $where }.
 notice-letter_replaced = No font on this computer has the letter { $code }. A sign stands for it in “{ $text }”.
 notice-letters_more = As many letters more have no font here: { $count }.

@@ -15,6 +15,7 @@ fields-calendar-next = Next month
 
 fields-fault-required = This is needed.
 fields-fault-number = This is not a number. Write it like 1250 or 12.5.
+fields-fault-number_whole = This is not a number. Write it like 1250.
 fields-fault-whole = This must be a whole number.
 fields-fault-too_large = This number is too large.
 fields-fault-below = This must be { $bound } or more.

@@ -108,6 +108,7 @@ history-table-neighbourhood = Neighbourhoods
 history-table-week = Weeks
 history-table-release = Releases
 history-table-saved_filter = Saved filters
+history-table-letter_text = Texts of letters
 history-table-venue = Venues
 history-table-room = Rooms
 history-table-opening = Opening hours

@@ -68,6 +68,11 @@ import-changes = Changes
 import-change = { $field }: { $from } → { $to }
 import-given = { $field }: { $to }
 import-empty = nothing
+import-only_changes = { $count ->
+    [0] Only what changes is listed.
+    [one] Only what changes is listed. One row is as the plan has it.
+   *[other] Only what changes is listed. { $count } rows are as the plan has them.
+}
 import-more = The first { $shown } of { $rows } rows are listed.
 import-refused-caption = Refused rows: put right, or send back
 import-save-refused = Save refused rows…
@@ -143,6 +148,10 @@ import-likely_same = { $count ->
 import-likely_same-pair = “{ $name }” and “{ $other }”
 import-will-new = New: { $records }.
 import-will-changed = Changed: { $records }.
+import-will-told = { $count ->
+    [one] One thing in the rows is not taken as it stands: the step before lists it with the reason.
+   *[other] { $count } things in the rows are not taken as they stand: the step before lists them with their reasons.
+}
 import-will-rest = Rows that change nothing: { $same }. Refused: { $refused }. Left out: { $left_out }.
 import-hindrance-question = Please answer what the file leaves open first.
 import-hindrance-nothing = Nothing to do: everything in this file is in the plan already, was refused, or was left out.

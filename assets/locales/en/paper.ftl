@@ -29,11 +29,6 @@ paper-doc-state = State of data
 # Summary
 paper-doc-summary = Summary
 paper-doc-summary_none = No summary has been written.
-paper-doc-word_count =
-    { $words_raw ->
-        [one] One word
-       *[other] { $words } words
-    }
 paper-doc-word_count_of = { $words } of { $limit } words
 
 # Parts of any paper
@@ -118,7 +113,7 @@ paper-doc-state-declined =
 paper-doc-caption-temple = The learning city, rated on { $date }: share of its ambition that each part has reached.
 paper-doc-caption-temple_of =
     The learning city, rated on { $date }: share of its ambition that each part has reached. Target { $target }.
-paper-doc-caption-events_by_day = Events by day and pillar. An event on several days counts on each of them.
+paper-doc-caption-events_by_day = Events by day and pillar. An event on several days counts on each of them; one of several pillars fills an equal part of the bar in each.
 paper-doc-progress_of = { $area } ({ $percent })
 paper-doc-progress_reached =
     { $count_raw ->

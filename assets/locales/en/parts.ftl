@@ -31,3 +31,4 @@ parts-row-remove = Remove { $name }
 parts-not_found = Nothing has these words. Try fewer of them, or choose everything again.
 parts-show_all = Show all
 parts-several-none = There is nothing to choose from yet.
+parts-day_passed = This day has passed: it is late at once.

@@ -8,6 +8,7 @@ problem-room_double_booked = { $reason ->
        *[time] { $room }, { $venue } is booked twice: “{ $title }” ({ $span }) and “{ $other_title }” ({ $other_span }).
     }
 problem-room_double_booked-name = Room booked twice
+problem-room_double_booked-setup-name = Too little time to set up
 
 problem-person_in_two_places = { $part ->
         [contact] { $person } is the only contact for “{ $title }” ({ $span }) and for “{ $other_title }” elsewhere ({ $other_span }).
@@ -105,9 +106,9 @@ problem-short_text_too_long = The short text of “{ $title }” has { $words_co
 problem-short_text_too_long-name = Short text too long
 
 problem-not_free = “{ $title }” is not free of charge{ $reason ->
-        [cost] : { $cost }
-       *[unknown] {""}
-    }.
+        [cost] : “{ $cost }”
+       *[unknown] .
+    }
 problem-not_free-name = Not free
 
 problem-booking_without_way = “{ $title }” must be booked, but does not say how.

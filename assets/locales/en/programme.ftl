@@ -154,17 +154,30 @@ problems-assign-title = Give to somebody: { $name }
 problems-assign-about = { $count ->
     [one] One problem.
    *[other] { $count } problems.
-} Leave both empty to take it back.
+} Leave both fields empty to give them to nobody.
 problems-assign-do = Give
-problems-assigned = { $count ->
-    [one] One problem was changed.
-   *[other] { $count } problems were changed.
+problems-assigned-given = { $count ->
+    [one] One problem was given to { $owner }.
+   *[other] { $count } problems were given to { $owner }.
+}
+problems-assigned-given_by = { $count ->
+    [one] One problem was given to { $owner }, to be seen to by { $date }.
+   *[other] { $count } problems were given to { $owner }, to be seen to by { $date }.
+}
+problems-assigned-dated = { $count ->
+    [one] One problem is to be seen to by { $date }.
+   *[other] { $count } problems are to be seen to by { $date }.
+}
+problems-assigned-nobody = { $count ->
+    [one] Nobody is to see to this problem any more.
+   *[other] Nobody is to see to these { $count } problems any more.
 }
 problems-none_found = No problem fits
 problems-hidden_by_events = The filters of the programme leave out every event that has a problem.
 problems-none_accepted = Nothing has been accepted
 problems-none_accepted-about = What is meant to be as it is can be accepted with a reason; it is listed here.
 problems-show_event = Show the event
+problems-edit_event = Edit the event
 problems-accept_all = Accept all…
 problems-accept_all-title = Accept all: { $name }
 problems-accept_all-about = { $count ->
@@ -175,14 +188,64 @@ problems-accept_all-do = { $count ->
     [one] Accept it
    *[other] Accept { $count }
 }
-problems-way-set_capacity = Change the places offered ({ $number })
-problems-way-set_free = Set all to free of charge ({ $number })
-problems-way-set_insured = Mark all as insured ({ $number })
-problems-way-move_to_tray = Take all off the board ({ $number })
-problems-way-done = { $count ->
-    [one] One record was changed.
-   *[other] { $count } records were changed.
+problems-way-set_capacity = Change the places offered ({ $number })…
+problems-way-set_capacity-title = { $count ->
+    [one] Change the places offered by one event?
+   *[other] Change the places offered by { $count } events?
 }
+problems-way-set_capacity-do = { $count ->
+    [one] Change one event
+   *[other] Change { $count } events
+}
+problems-way-set_free = Set all to free of charge ({ $number })…
+problems-way-set_free-title = { $count ->
+    [one] Set one event to free of charge?
+   *[other] Set { $count } events to free of charge?
+}
+problems-way-set_free-before = not free of charge
+problems-way-set_free-after = free of charge
+problems-way-set_free-do = { $count ->
+    [one] Set one event to free of charge
+   *[other] Set { $count } events to free of charge
+}
+problems-way-set_insured = Mark all as insured ({ $number })…
+problems-way-set_insured-title = { $count ->
+    [one] Mark one event as insured?
+   *[other] Mark { $count } events as insured?
+}
+problems-way-set_insured-before = not marked as insured
+problems-way-set_insured-after = insured
+problems-way-set_insured-do = { $count ->
+    [one] Mark one event as insured
+   *[other] Mark { $count } events as insured
+}
+problems-way-move_to_tray = Take all off the board ({ $number })…
+problems-way-move_to_tray-title = { $count ->
+    [one] Take one session off the board?
+   *[other] Take { $count } sessions off the board?
+}
+problems-way-move_to_tray-do = { $count ->
+    [one] Take one session off the board
+   *[other] Take { $count } sessions off the board
+}
+problems-way-set_capacity-done = { $count ->
+    [one] The places offered by one event were changed.
+   *[other] The places offered by { $count } events were changed.
+}
+problems-way-set_free-done = { $count ->
+    [one] One event was set to free of charge.
+   *[other] { $count } events were set to free of charge.
+}
+problems-way-set_insured-done = { $count ->
+    [one] One event was marked as insured.
+   *[other] { $count } events were marked as insured.
+}
+problems-way-move_to_tray-done = { $count ->
+    [one] One session was taken off the board.
+   *[other] { $count } sessions were taken off the board.
+}
+problems-moved = “{ $title }” was moved.
+problems-reopened = The problem is open again.
 problems-accepted = { $count ->
     [one] One problem accepted.
    *[other] { $count } problems accepted.
@@ -214,6 +277,13 @@ programme-fact-cost = Cost
 programme-fact-money = Money asked
 programme-fact-source = Source
 programme-history = History
+programme-history-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+programme-board-refused = “{ $title }” stays: one step leads from “{ $from }” to { $steps }, not to “{ $status }”.
+programme-board-step = “{ $status }”
+programme-board-refused-end = “{ $title }” stays: no step leads on from “{ $from }”.
 programme-history-field = { $field }: { $from } → { $to }
 programme-nothing_there = nothing
 programme-edit = Edit
@@ -241,6 +311,14 @@ event-form-new = New event
 event-form-edit = Event
 event-form-save = Save
 event-form-words = { $words } of { $most } words
+event-form-plain_words = { $words_raw ->
+        [one] { $words } word
+       *[other] { $words } words
+    }, { $per_sentence } in a sentence, { $long } long words: { $ease ->
+        [easy] easy to read
+       *[hard] shorter sentences or shorter words would help
+    }
+event-form-plain_words-unjudged = Words do not stand apart in this script, so their number says nothing.
 event-form-when = When and where
 event-form-who = Who puts it on
 event-form-pillars = What it serves

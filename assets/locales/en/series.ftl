@@ -6,10 +6,10 @@ series-repeats-weekly = On days of the week
 series-repeats-month_day = On a day of the month
 series-repeats-month_nth = On a weekday of the month
 series-repeats-other = As it was sent
-series-interval_daily = Every so many days
-series-interval_weekly = Every so many weeks
-series-interval_month_day = Every so many months
-series-interval_month_nth = Every so many months
+series-interval_daily = Days from one to the next
+series-interval_weekly = Weeks from one to the next
+series-interval_month_day = Months from one to the next
+series-interval_month_nth = Months from one to the next
 series-starts_on = First day
 series-day = Day of the month
 series-nth = Which one
@@ -93,9 +93,9 @@ scope-kept = { $count ->
    *[other] { $count } changed on their own or added keep their time and place
 }
 scope-problems = { $count ->
-    [0] no problem there
-    [one] 1 problem there
-   *[other] { $count } problems there
+    [0] no problem afterwards
+    [one] 1 problem afterwards
+   *[other] { $count } problems afterwards
 }
 scope-do = Change
 

@@ -8,7 +8,7 @@ terminal-help-import = Import a spreadsheet, CSV, a calendar, a programme, an ad
 terminal-help-check = List the open problems of the week
 terminal-help-list = List records of one kind
 terminal-help-chart = Draw a chart as SVG or PNG
-terminal-help-export = Write a document
+terminal-help-export = Write documents, or list what there is to write
 terminal-help-undo = Undo the last change
 terminal-help-redo = Redo the change undone last
 terminal-help-history = List the changes, last first
@@ -38,9 +38,9 @@ terminal-argument-date-order = Which comes first in dates, day or month
 terminal-argument-kind = What to list
 terminal-argument-name = Its name
 terminal-argument-out = File to write
-terminal-argument-list = List the names of the charts
+terminal-argument-list = List what there is
 terminal-argument-document = Document to write
-terminal-argument-paper = Id of the paper; without it, the one for the last meeting
+terminal-argument-paper = The paper, as --list calls it; without it, the one for the last meeting
 terminal-argument-limit = How many changes to list
 terminal-argument-using = What to save the plan from, as listed without this option
 terminal-argument-from-version = Version to start from, by name; change:41 is the state after change 41
@@ -57,6 +57,11 @@ terminal-made =
        *[other] The plan “{ $name }” was made. It holds { $count } events.
     }
 
+terminal-beside =
+    { $holder ->
+        [none] The plan is open in another program; this is its state now.
+       *[other] The plan is open at { $holder }; this is its state now.
+    }
 terminal-import-nothing = There is nothing to do: the plan says all of this already.
 terminal-import-dry = Nothing was changed. This is what an import would do:
 terminal-import-done = The file was imported as one change; undo takes back all of it.

@@ -15,7 +15,7 @@ week-hour_unknown = Hour?
 week-no_hour-keys = Its hour is not known. M opens the Move dialog.
 week-no_room = No room yet
 week-elsewhere = { $count ->
-    [one] One without a day of this week
-   *[other] { $count } without a day of this week
+    [one] One session is on no day of this week
+   *[other] { $count } sessions are on no day of this week
 }
 week-to_rooms = Show the day by rooms

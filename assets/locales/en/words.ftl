@@ -80,7 +80,7 @@ recommendation-verb-note = Note
 recommendation-verb-reaffirm = Reaffirm
 recommendation-verb-approve = Approve
 recommendation-verb-agree = Agree
-recommendation-verb-agree_subject_to = Agree, subject to
+recommendation-verb-agree_subject_to = Agree, subject to consent
 recommendation-verb-consider = Consider
 
 # RiskLevel
@@ -398,6 +398,7 @@ event-external_id = Sender’s number
 event-title = Title
 event-short_text = Short text
 event-long_text = Long text
+event-plain_text = In plain words
 event-kind = Kind
 event-mode = How people take part
 event-status = Status
@@ -463,7 +464,7 @@ status_step-from_status = From
 status_step-to_status = To
 status_step-taken_on = On
 status_step-reason = Why
-status_step-reason-hint = Kept with the event. A question for its host stands in the list of missing details, too.
+status_step-reason-hint = Kept with the event.
 
 # EventPerson
 event_person-event_id = Event

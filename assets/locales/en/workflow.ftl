@@ -1,5 +1,6 @@
 # The steps of events from one status to another, and the triage of what was submitted.
 
+status-question-hint = This question stands in the list of missing details, too.
 status-why-title = { $count ->
     [one] { $status }: “{ $title }”
    *[other] { $status }: { $count } events
@@ -179,8 +180,8 @@ bulk-number-hosts = { $count ->
    *[other] { $count } hosts to be told
 }
 bulk-number-rooms = { $count ->
-    [one] { $count } room or venue is left
-   *[other] { $count } rooms and venues are left
+    [one] { $count } room or venue becomes free
+   *[other] { $count } rooms and venues become free
 }
 bulk-number-problems = Open problems: { $before } now, { $after } afterwards
 bulk-number-left = { $count ->
@@ -188,9 +189,9 @@ bulk-number-left = { $count ->
    *[other] { $count } events stay as they are: { $reasons }
 }
 bulk-left-undecided = { $count } not decided on yet
-bulk-left-over = { $count } over
-bulk-left-off = { $count } off before
-bulk-left-same = { $count } so already
+bulk-left-over = { $count } already over
+bulk-left-off = { $count } called off or put off before
+bulk-left-same = { $count } already as you want it
 bulk-do-postpone = { $count ->
     [0] Postpone
     [one] Postpone { $count } event

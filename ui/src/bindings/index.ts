@@ -79,7 +79,7 @@ export type AgreementWord = "nobody" | "one" | "strong" | "fair" | "weak";
 /**
  * One record of any kind; `table` says which.
  */
-export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "release" } & Release | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board | { "table": "saved_filter" } & SavedFilter;
+export type AnyRecord = { "table": "neighbourhood" } & Neighbourhood | { "table": "release" } & Release | { "table": "framework" } & Framework | { "table": "level" } & Level | { "table": "area" } & Area | { "table": "feature" } & Feature | { "table": "meeting" } & Meeting | { "table": "risk" } & Risk | { "table": "milestone" } & Milestone | { "table": "partner_role" } & PartnerRole | { "table": "offer" } & Offer | { "table": "interaction" } & Interaction | { "table": "tie" } & Tie | { "table": "opinion" } & Opinion | { "table": "criterion" } & Criterion | { "table": "evidence" } & Evidence | { "table": "cross_link" } & CrossLink | { "table": "practice" } & Practice | { "table": "indicator" } & Indicator | { "table": "indicator_target" } & IndicatorTarget | { "table": "reading" } & Reading | { "table": "goal" } & Goal | { "table": "action" } & Action | { "table": "task" } & Task | { "table": "note" } & Note | { "table": "budget_line" } & BudgetLine | { "table": "agenda_item" } & AgendaItem | { "table": "decision" } & Decision | { "table": "declaration" } & Declaration | { "table": "board" } & Board | { "table": "saved_filter" } & SavedFilter | { "table": "letter_text" } & LetterText | { "table": "own_field" } & OwnField | { "table": "own_value" } & OwnValue;
 
 /**
  * What the page must know before it shows anything.
@@ -527,6 +527,27 @@ days: number | null, };
 export type CollectionRow = { indicator_id: string, code: string, name: string, unit: string, collector: string, source: string, method: string, collection: Collection, };
 
 /**
+ * How text of a colour can be read on white (WCAG 2.2, 1.4.3).
+ */
+export type ColourCheck = { 
+/**
+ * As `#RRGGBB`.
+ */
+colour: string, 
+/**
+ * From 1 to 21, never rounded up.
+ */
+ratio: number, 
+/**
+ * The least that can be read.
+ */
+least: number, is_enough: boolean, 
+/**
+ * The nearest shade that can be read: the colour itself, or a darker one.
+ */
+readable: string, };
+
+/**
  * What a copy makes, in numbers.
  */
 export type CopyCounts = { 
@@ -559,6 +580,23 @@ twin_count: number, };
  * What is copied.
  */
 export type CopyWhat = { "kind": "event", event_id: string, } | { "kind": "day", on: string, } | { "kind": "week" };
+
+/**
+ * The council's own Word document into which papers are poured. One for each plan.
+ */
+export type CouncilTemplate = { id: string, 
+/**
+ * What its file was called.
+ */
+title: string, 
+/**
+ * SHA-256 of its content, under which the plan keeps it.
+ */
+file_hash: string, file_bytes: number | null, 
+/**
+ * In the city's time.
+ */
+chosen_on: string | null, };
 
 /**
  * Events and places against residents and targets.
@@ -799,14 +837,18 @@ wished_to: string | null,
 /**
  * Where the host would like it to be.
  */
-wished_venue_id: string | null, };
+wished_venue_id: string | null, 
+/**
+ * What it is in plain words, for the edition of the booklet in plain language; empty: nobody has written it.
+ */
+plain_text: string, };
 
 /**
  * One cell of the table of events.
  */
 export type EventCell = { id: string, 
 /**
- * A field of the event.
+ * A field of the event, or `own.` and the id of one of the plan's own.
  */
 field: string, 
 /**
@@ -843,6 +885,10 @@ export type EventDraft = { event: Event, sessions: Array<Session>, partners: Arr
  * Areas and features it is tagged to, of all frameworks.
  */
 tags: Array<Tag>, 
+/**
+ * What it says in the plan's own fields; a field that is not among them keeps what it says.
+ */
+own_values: Array<OwnValue>, 
 /**
  * Why the status changes, when it does; asked for where the new one needs a reason.
  */
@@ -910,7 +956,11 @@ starts_at: string | null, venue_names: Array<string>, neighbourhood_ids: Array<s
 /**
  * Open problems.
  */
-problem_count: number, worst: Severity | null, received_on: string | null, external_id: string, };
+problem_count: number, worst: Severity | null, received_on: string | null, external_id: string, 
+/**
+ * What it says in the plan's own fields, by their ids.
+ */
+own: { [key in string]: string }, };
 
 /**
  * How far an event has come. Withdrawn is the host's word, cancelled the team's.
@@ -1239,6 +1289,48 @@ partner_id: string | null, name: string, events: Array<EventMissing>, detail_cou
 export type HostToTell = { partner_id: string, name: string, contact: string, email: string, phone: string, event_ids: Array<string>, };
 
 /**
+ * The look of a city's documents. One for each plan; none: the usual look.
+ */
+export type HouseStyle = { id: string, 
+/**
+ * A PNG file as base64, so that it goes wherever the plan goes; empty: none.
+ */
+logo: string, 
+/**
+ * What the logo says to who cannot see it; empty: that it is the city's.
+ */
+logo_alt: string, 
+/**
+ * The colour of headings, rules and heads of tables, as `#RRGGBB`; empty: the usual one.
+ */
+accent: string, 
+/**
+ * The family of fonts of headings; empty: the usual one.
+ */
+heading_font: string, 
+/**
+ * The family of fonts of text; empty: the usual one.
+ */
+text_font: string, };
+
+/**
+ * The look of a plan with what its form shows.
+ */
+export type HouseStyleView = { style: HouseStyle, 
+/**
+ * What the logo says when nobody has written it.
+ */
+usual_logo_alt: string, 
+/**
+ * The colour that is used, and how it can be read.
+ */
+colour: ColourCheck, 
+/**
+ * What of it this computer cannot use.
+ */
+notices: Array<Notice>, };
+
+/**
  * A column of the file.
  */
 export type ImportColumn = { header: string, field: string, 
@@ -1259,7 +1351,7 @@ action: string, title: string, changes: Array<FieldChange>, };
 /**
  * What a file brings.
  */
-export type ImportKind = "events" | "partners" | "indicators" | "outlines" | "budget";
+export type ImportKind = "events" | "partners" | "indicators" | "outlines" | "budget" | "tables";
 
 /**
  * How to read a file; what is `None` is detected.
@@ -1330,6 +1422,10 @@ options: ImportOptions, encodings: Array<string>, sheets: Array<string>, columns
  * Fields that a column can be mapped to; the text is `import-<kind>-field-<field>`.
  */
 fields: Array<string>, 
+/**
+ * What people call those of them that are the plan's own.
+ */
+own_names: { [key in string]: string }, 
 /**
  * Senders whose mapping is remembered.
  */
@@ -1489,7 +1585,11 @@ area_ids: Array<string>,
 /**
  * Values are money in the smallest unit of the plan's currency.
  */
-is_money: boolean, sum_problem_count: number, };
+is_money: boolean, sum_problem_count: number, 
+/**
+ * What it says in the plan's own fields, by their ids.
+ */
+own: { [key in string]: string }, };
 
 /**
  * What the method of an indicator says of it.
@@ -1513,7 +1613,19 @@ export type Interaction = { id: string, partner_id: string, person_id: string | 
 /**
  * `None`: no answer is awaited.
  */
-answer_due_on: string | null, answered_on: string | null, author: string, note: string, };
+answer_due_on: string | null, answered_on: string | null, author: string, note: string, 
+/**
+ * Of a letter that the program made: why it was written.
+ */
+letter_reason: LetterReason | null, 
+/**
+ * Of one about what changed since a release: which.
+ */
+letter_release_id: string | null, 
+/**
+ * The events of which it told.
+ */
+letter_event_ids: Array<string>, };
 
 /**
  * How the city and a partner were in touch.
@@ -1589,6 +1701,163 @@ total: OfferTotal, };
  * What a change does, as code and values: the text is the message `change-<code>`.
  */
 export type Label = { code: string, values: { [key in string]: string }, };
+
+/**
+ * A letter that a host is owed.
+ */
+export type Letter = { partner_id: string, host: string, 
+/**
+ * `None`: the host has no contact who may still be written to.
+ */
+person_id: string | null, 
+/**
+ * The contact's name; empty without one.
+ */
+contact: string, 
+/**
+ * What the contact is there.
+ */
+role: string, 
+/**
+ * Where e-mail goes; empty where no address is known, or none that can be one.
+ */
+email: string, 
+/**
+ * By title.
+ */
+events: Array<LetterEvent>, 
+/**
+ * Earlier letters, the newest first. Whoever writes again is warned.
+ */
+before: Array<LetterBefore>, };
+
+/**
+ * A letter of the same reason that told of some of the same events.
+ */
+export type LetterBefore = { interaction_id: string, on: string, 
+/**
+ * Those of this letter's events that it told of.
+ */
+event_ids: Array<string>, };
+
+/**
+ * An event that a letter tells of.
+ */
+export type LetterEvent = { event_id: string, title: string, 
+/**
+ * What its host is asked for.
+ */
+details: Array<MissingDetail>, 
+/**
+ * Why it was declined, or what the team has asked; else empty.
+ */
+note: string, };
+
+/**
+ * What is wrong with a letter's text.
+ */
+export type LetterFault = "unknown_field" | "other_reason" | "not_alone" | "unclosed" | "unopened" | "no_title" | "long_title" | "no_text";
+
+/**
+ * What can be put into a letter.
+ */
+export type LetterField = "host" | "contact" | "events" | "count" | "table" | "deadline" | "city" | "week" | "dates" | "office" | "release" | "released";
+
+/**
+ * Where in a letter's text something stands.
+ */
+export type LetterPart = "title" | "text";
+
+/**
+ * Why hosts are written to.
+ */
+export type LetterReason = "accepted" | "declined" | "missing" | "changed" | "returns";
+
+/**
+ * A reason to write, with how many are owed a letter.
+ */
+export type LetterReasonRow = { reason: LetterReason, 
+/**
+ * Of what changed: since which release; without a release there is no such row.
+ */
+release_id: string | null, release_number: number | null, letter_count: number, event_count: number, without_email_count: number, written_before_count: number, 
+/**
+ * Events of which nobody is told, because they have no host.
+ */
+without_host_count: number, };
+
+/**
+ * One letter.
+ */
+export type LetterRow = { letter: Letter, 
+/**
+ * Events of which no letter of this kind has told yet.
+ */
+untold_count: number, 
+/**
+ * Empty while the text cannot be used.
+ */
+subject: string, 
+/**
+ * The whole letter as plain text, with a line for each event.
+ */
+preview: string, };
+
+/**
+ * What a letter says, in place of the text that comes with the program. One for each reason and language, from which
+ * its id derives. Fields in braces, such as `{host}`, are put in for each letter (`rules::letters::template`).
+ */
+export type LetterText = { id: string, reason: LetterReason, 
+/**
+ * BCP 47 tag of the language in which it is written.
+ */
+language: string, 
+/**
+ * The line that says what the letter is about.
+ */
+title: string, 
+/**
+ * Paragraphs, with an empty line between them.
+ */
+text: string, };
+
+/**
+ * The text of letters, as it is or as somebody is writing it.
+ */
+export type LetterTextView = { title: string, text: string, 
+/**
+ * The language it is in; a text of the plan is saved under it.
+ */
+language: string, 
+/**
+ * Whether the plan has it of its own.
+ */
+is_own: boolean, 
+/**
+ * What can stand in braces.
+ */
+fields: Array<LetterField>, faults: Array<TextFault>, 
+/**
+ * The same in words, one for each.
+ */
+sentences: Array<string>, 
+/**
+ * Fields that are not known, so that paragraphs with them are left out.
+ */
+lacking: Array<LetterField>, 
+/**
+ * How the first letter reads; nothing while there is none, or while the text cannot be used.
+ */
+subject: string, preview: string, };
+
+/**
+ * The letters of a reason.
+ */
+export type LettersView = { reason: LetterReason, release_id: string | null, 
+/**
+ * The text with its fields in braces.
+ */
+text: LetterTextView, letters: Array<LetterRow>, without_host: Array<LetterEvent>, };
 
 /**
  * A tier of a framework: the temple's pediment, columns or steps.
@@ -2067,6 +2336,63 @@ opens: string | null, closes: string | null, note: string, };
 export type Opinion = { id: string, assessment_id: string, feature_id: string, rater: string, now: number | null, ambition: number | null, note: string, };
 
 /**
+ * One of several.
+ */
+export type OutputChoice = { value: string, label: string, };
+
+/**
+ * A kind of what goes out. Which files each can be made as, and what can be chosen, is said in one place by
+ * `commands::outputs`.
+ */
+export type OutputKind = "council_paper" | "progress_report" | "evaluation_report" | "business_case" | "minutes" | "booklet" | "posters" | "cards" | "day_sheets" | "run_sheets" | "attendance_sheets" | "programme" | "site" | "board" | "open_data" | "events" | "sessions" | "venues" | "rooms" | "partners" | "people" | "indicators" | "readings" | "targets" | "goals" | "actions" | "milestones" | "budget" | "risks";
+
+/**
+ * One thing to choose, for the form.
+ */
+export type OutputOption = { name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Yes or no, rather than one of several.
+ */
+is_yes_no: boolean, choices: Array<OutputChoice>, 
+/**
+ * What is chosen now; empty when there is nothing to choose.
+ */
+value: string, };
+
+/**
+ * A kind of document as the screen shows it.
+ */
+export type OutputRow = { kind: OutputKind, 
+/**
+ * Endings of the files that it can be made as, the proposed one first.
+ */
+endings: Array<string>, options: Array<OutputOption>, 
+/**
+ * Whether it has pages to look at.
+ */
+has_pages: boolean, 
+/**
+ * Whether it is a table that can be edited in a spreadsheet and imported again.
+ */
+comes_back: boolean, 
+/**
+ * Why it cannot be made yet, as the code of a failure; empty when it can.
+ */
+lacks: string, 
+/**
+ * The last time.
+ */
+written: Written | null, 
+/**
+ * Endings of the files as which it is written together with others into a folder.
+ */
+set_endings: Array<string>, };
+
+/**
  * The deputy mayor's screen.
  */
 export type Overview = { 
@@ -2082,6 +2408,68 @@ attention: Array<Problem>, attention_total: number,
  * The next milestones that are not done, at most five; overdue ones first.
  */
 milestones: Array<Milestone>, };
+
+/**
+ * A field that the plan defines for one kind of record.
+ */
+export type OwnField = { id: string, 
+/**
+ * Whose field it is.
+ */
+subject: OwnSubject, name: string, kind: OwnKind, 
+/**
+ * What can be chosen, in order; only read where the kind is a choice.
+ */
+choices: Array<string>, 
+/**
+ * What to write into it, in words for whoever fills in a form.
+ */
+hint: string, 
+/**
+ * Among the fields of its kind of record.
+ */
+position: string, };
+
+/**
+ * A field of the plan's own in the list in which they are defined.
+ */
+export type OwnFieldRow = { 
+/**
+ * The field.
+ */
+field: OwnField, 
+/**
+ * Records that say something in it: so many values go when it is deleted.
+ */
+value_count: number, 
+/**
+ * Values that it does not understand.
+ */
+misfit_count: number, 
+/**
+ * How many records chose what, those included whose choice the list no longer has.
+ */
+by_choice: { [key in string]: number }, };
+
+/**
+ * What a field of the plan's own holds.
+ */
+export type OwnKind = "text" | "number" | "date" | "choice" | "yes_no";
+
+/**
+ * A kind of record that can have fields of its own; spelled as its table.
+ */
+export type OwnSubject = "event" | "venue" | "partner" | "indicator";
+
+/**
+ * What one record says in one field. Its id derives from the pair, so that two people who fill in the same cell meet.
+ */
+export type OwnValue = { id: string, subject: Subject, subject_id: string, own_field_id: string, 
+/**
+ * As it was written. What its kind understands stands in one form: `1.5`, `2027-05-03`, a choice as the list has
+ * it, `yes` and `no`. Empty: nothing is said.
+ */
+value: string, };
 
 /**
  * A paper for a meeting. What comes from the plan (figures, charts, programme) is not stored here.
@@ -2211,7 +2599,11 @@ is_newcomer: boolean, };
 /**
  * A partner with its people, as the form holds it.
  */
-export type PartnerDraft = { partner: Partner, people: Array<Person>, tags: Array<Tag>, };
+export type PartnerDraft = { partner: Partner, people: Array<Person>, tags: Array<Tag>, 
+/**
+ * What it says in the plan's own fields; a field that is not among them keeps what it says.
+ */
+own_values: Array<OwnValue>, };
 
 /**
  * What a partner has been to the learning city, and when.
@@ -2396,6 +2788,31 @@ export type PlacementWeight = { kind: string,
 weight: number | null, usual: number, };
 
 /**
+ * What can be counted in a text.
+ */
+export type PlainWords = { 
+/**
+ * Runs of signs between spaces that have a letter or digit.
+ */
+words_count: number, 
+/**
+ * Ended by a sign or by the line.
+ */
+sentences_count: number, 
+/**
+ * `None`: there is no word, or words do not stand apart in its script.
+ */
+words_per_sentence: number | null, 
+/**
+ * Words of more than six letters among all, 0 to 100.
+ */
+long_percent: number | null, 
+/**
+ * Neither its sentences nor its words are too long; `None` like the others.
+ */
+is_easy: boolean | null, };
+
+/**
  * The value of a year.
  */
 export type Point = { 
@@ -2540,7 +2957,11 @@ export type Progress = {
 /**
  * Text: `progress-<step>`.
  */
-step: string, done: number, total: number, };
+step: string, 
+/**
+ * Text of what is worked on just now; empty where the step says it all.
+ */
+about: string, done: number, total: number, };
 
 /**
  * Where a straight line through the last readings leads. Never a value.
@@ -2947,7 +3368,12 @@ days: Array<string>,
 /**
  * Spellings of tracks.
  */
-tracks: Array<string>, only_problems: boolean, };
+tracks: Array<string>, only_problems: boolean, 
+/**
+ * What is asked of the plan's own fields: the id of a field, a sign (`=` one of several, `~` words, `>` at least, `<`
+ * at most), and what is asked.
+ */
+own: Array<string>, };
 
 /**
  * How far an edit can reach, in numbers.
@@ -3056,6 +3482,63 @@ occurrence_on: string | null,
  * It was changed on its own: it stays as it is when the others of its series change.
  */
 is_moved: boolean, };
+
+/**
+ * What became of one file of a set.
+ */
+export type SetFile = { kind: OutputKind, ending: string, 
+/**
+ * What it is called in the folder.
+ */
+name: string, 
+/**
+ * Of a file that was written.
+ */
+written: Exported | null, 
+/**
+ * Why it was not: `file_is_there` when nothing was to be replaced, `set_stopped` when somebody stopped before it.
+ */
+failure: Failure | null, };
+
+/**
+ * How files of a set are called.
+ */
+export type SetNames = "for_people" | "for_scripts";
+
+/**
+ * A document of a set that was written, to be noted.
+ */
+export type SetNote = { kind: OutputKind, options: { [key in string]: string }, 
+/**
+ * Endings that are ticked, for the next time.
+ */
+endings: Array<string>, 
+/**
+ * Empty when none of its files was written this time.
+ */
+file_name: string, };
+
+/**
+ * A document of a set, with the files as which it is to be written.
+ */
+export type SetPart = { kind: OutputKind, 
+/**
+ * What was chosen; the rest as the last time.
+ */
+options: { [key in string]: string }, 
+/**
+ * Each is a file.
+ */
+endings: Array<string>, };
+
+/**
+ * What became of a set.
+ */
+export type SetReport = { 
+/**
+ * In the order of the set.
+ */
+files: Array<SetFile>, };
 
 /**
  * Kept on this machine, not in the plan.
@@ -3223,6 +3706,31 @@ export type Task = { id: string, subject: Subject | null, subject_id: string | n
  * Where a level is drawn in the temple.
  */
 export type TemplePart = "pediment" | "columns" | "steps";
+
+/**
+ * Something wrong in a letter's text, and where.
+ */
+export type TextFault = { 
+/**
+ * In which part.
+ */
+part: LetterPart, 
+/**
+ * What.
+ */
+fault: LetterFault, 
+/**
+ * Counted from 1.
+ */
+line: number, 
+/**
+ * Letters from the beginning of the line, counted from 1.
+ */
+column: number, 
+/**
+ * What stands there; of a field its name.
+ */
+words: string, };
 
 /**
  * What is to be seen to.
@@ -3455,7 +3963,11 @@ access_features: Array<string>, access_note: string, is_online: boolean, note: s
 /**
  * A venue with what belongs to it, in lists and in the form.
  */
-export type VenueDraft = { venue: Venue, rooms: Array<Room>, openings: Array<Opening>, };
+export type VenueDraft = { venue: Venue, rooms: Array<Room>, openings: Array<Opening>, 
+/**
+ * What it says in the plan's own fields; a field that is not among them keeps what it says.
+ */
+own_values: Array<OwnValue>, };
 
 /**
  * A venue in the list.
@@ -3544,12 +4056,18 @@ target_progress_percent: number | null, };
  */
 export type WordPiece = { change: PieceChange, text: string, };
 
+/**
+ * When a document was last written.
+ */
+export type Written = { file_name: string, at: string | null, by: string, revision: number | null, };
+
 /** Every command: its arguments and what it returns. */
 export interface Commands {
   get_app_state: { args: {}; returns: AppState };
   set_settings: { args: { settings: Settings }; returns: null };
   get_progress: { args: {}; returns: Progress };
   stop_work: { args: {}; returns: null };
+  leave_pages: { args: {}; returns: null };
   fill_screen: { args: { is_full: boolean }; returns: null };
   zoom: { args: { percent: number }; returns: null };
   open_first: { args: {}; returns: null };
@@ -3575,6 +4093,8 @@ export interface Commands {
   set_moved_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
   move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
   delete_records: { args: { table: string; ids: Array<string> }; returns: number };
+  list_own_fields: { args: {}; returns: Array<OwnFieldRow> };
+  save_own_field: { args: { field: OwnField; renamed: { [key in string]: string } }; returns: string };
   get_overview: { args: {}; returns: Overview };
   get_coverage: { args: {}; returns: Coverage };
   list_charts: { args: {}; returns: Array<string> };
@@ -3588,12 +4108,12 @@ export interface Commands {
   get_figures: { args: { codes: Array<string> }; returns: Array<FigureCard> };
   get_lists: { args: { codes: Array<string> }; returns: Array<ListCard> };
   get_changes_since: { args: { since: string | null }; returns: ChangesSince };
-  export_board: { args: { board_id: string }; returns: Exported };
   list_events: { args: {}; returns: Array<EventRow> };
   list_sessions: { args: {}; returns: Array<Session> };
   list_board_rooms: { args: {}; returns: Array<BoardRoom> };
   get_event: { args: { id: string }; returns: EventDetail };
   check_event: { args: { draft: EventDraft }; returns: Array<Problem> };
+  get_plain_words: { args: { text: string }; returns: PlainWords };
   check_slot: { args: { session_id: string; slot: Slot }; returns: Array<Problem> };
   save_event: { args: { draft: EventDraft }; returns: string };
   set_event_field: { args: { id: string; field: string; value: unknown }; returns: null };
@@ -3625,6 +4145,14 @@ export interface Commands {
   restore_release: { args: { id: string }; returns: TakenBack };
   export_hosts_to_tell: { args: { id: string; other: string | null }; returns: Exported };
   export_errata: { args: { id: string; other: string | null }; returns: Exported };
+  list_letter_reasons: { args: {}; returns: Array<LetterReasonRow> };
+  list_letters: { args: { reason: LetterReason; release_id: string | null }; returns: LettersView };
+  check_letter_text: { args: { reason: LetterReason; release_id: string | null; title: string; text: string }; returns: LetterTextView };
+  export_letters: { args: { reason: LetterReason; release_id: string | null; partner_ids: Array<string> | null }; returns: Exported };
+  export_letters_each: { args: { reason: LetterReason; release_id: string | null; partner_ids: Array<string> | null }; returns: Exported };
+  export_letters_table: { args: { reason: LetterReason; release_id: string | null; partner_ids: Array<string> | null }; returns: Exported };
+  export_letter_drafts: { args: { reason: LetterReason; release_id: string | null; partner_ids: Array<string> | null }; returns: Exported };
+  add_letters_sent: { args: { reason: LetterReason; release_id: string | null; partner_ids: Array<string>; kind: InteractionKind }; returns: number };
   list_problems: { args: {}; returns: Array<Problem> };
   list_problem_lines: { args: {}; returns: Array<ProblemLine> };
   list_new_problems: { args: {}; returns: Array<string> };
@@ -3699,8 +4227,23 @@ export interface Commands {
   get_paper: { args: { id: string }; returns: PaperDraft };
   save_paper: { args: { draft: PaperDraft }; returns: string };
   delete_paper: { args: { id: string }; returns: null };
-  draw_paper: { args: { id: string; page: number }; returns: Preview };
-  export_council_paper: { args: { id: string | null }; returns: Exported };
+  list_outputs: { args: {}; returns: Array<OutputRow> };
+  get_output_changes: { args: { kind: OutputKind }; returns: number | null };
+  draw_output: { args: { kind: OutputKind; options: { [key in string]: string }; page: number }; returns: Preview };
+  export_output: { args: { kind: OutputKind; options: { [key in string]: string }; ending: string | null }; returns: Exported };
+  export_output_set: { args: { parts: Array<SetPart>; names: SetNames; replace: boolean }; returns: SetReport };
+  save_output_set: { args: { set: Array<SetNote> }; returns: null };
+  get_council_template: { args: {}; returns: CouncilTemplate | null };
+  import_council_template: { args: {}; returns: null };
+  delete_council_template: { args: {}; returns: null };
+  read_council_template: { args: {}; returns: null };
+  list_fonts: { args: {}; returns: Array<string> };
+  get_house_style: { args: {}; returns: HouseStyleView };
+  check_colour: { args: { colour: string }; returns: ColourCheck };
+  set_house_style: { args: { accent: string; heading_font: string; text_font: string; logo_alt: string }; returns: null };
+  import_logo: { args: {}; returns: null };
+  delete_logo: { args: {}; returns: null };
+  save_publication: { args: { kind: OutputKind; options: { [key in string]: string }; file_name: string }; returns: null };
   get_budget: { args: { year: number | null; week_id: string | null }; returns: Budget };
   get_grants: { args: {}; returns: Grants | null };
   export_budget: { args: {}; returns: Exported };
@@ -3733,7 +4276,7 @@ export interface Commands {
 /** What a command may do, the file it takes, and what its answer depends on; see door/table.rs. */
 export interface CommandLine {
   effect: 'app' | 'read' | 'write';
-  file: { way: 'open' | 'save'; kind: string } | null;
+  file: { way: 'open' | 'save' | 'into'; kind: string } | null;
   /** Refused while somebody looks back. */
   needs_today: boolean;
   /** Tables of the plan or `history`; the argument that names the table; null: it is not asked again. */
@@ -3741,10 +4284,11 @@ export interface CommandLine {
 }
 
 export const commandTable = {
-  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   set_settings: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_progress: {"effect":"app","file":null,"needs_today":false,"reads":null},
   stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  leave_pages: {"effect":"app","file":null,"needs_today":false,"reads":null},
   fill_screen: {"effect":"app","file":null,"needs_today":false,"reads":null},
   zoom: {"effect":"app","file":null,"needs_today":false,"reads":null},
   open_first: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3761,16 +4305,18 @@ export const commandTable = {
   save_copy: {"effect":"read","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   move_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
   look_at: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_info: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  verify_plan: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  search: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_records: {"effect":"read","file":null,"needs_today":false,"reads":{"argument":"table"}},
   save_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_record_fields: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_moved_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","meeting","milestone","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  list_own_fields: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["own_field","own_value"]}},
+  save_own_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","meeting","milestone","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   get_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","room","session","tag","venue","week"]}},
   list_charts: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
   list_chart_titles: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
@@ -3779,57 +4325,65 @@ export const commandTable = {
   export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
   list_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
-  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  export_board: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
-  list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_cards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
   list_board_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","opening","room","session","venue","week"]}},
-  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","status_step","tag","venue","week"]}},
-  check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
-  check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","status_step","tag","venue","week"]}},
+  check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  get_plain_words: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_cells: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","status_step","tag","venue","week"]}},
+  list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","status_step","tag","venue","week"]}},
   export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_host_form: {"effect":"read","file":{"way":"save","kind":"workbook"},"needs_today":false,"reads":null},
-  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  check_session_scopes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  check_session_scopes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   set_session_cancelled: {"effect":"write","file":null,"needs_today":true,"reads":null},
   check_series: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile","week"]}},
   set_occurrence_skipped: {"effect":"write","file":null,"needs_today":true,"reads":null},
   check_copies: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","profile","session","week"]}},
   add_copies: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
-  check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","profile","room","session","tag","venue","week"]}},
+  list_slots: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
+  check_placement: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   list_placement_weights: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["profile"]}},
   set_placement_weight: {"effect":"write","file":null,"needs_today":true,"reads":null},
   write_placement: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_releases: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","release","room","session","venue","week"]}},
   save_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_release_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","partner","person","release","room","session","venue","week"]}},
-  check_release: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","event_person","feature","partner","person","release","room","session","tag","venue","week"]}},
+  check_release: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","event_person","feature","own_field","own_value","partner","person","release","room","session","tag","venue","week"]}},
   restore_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
-  list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
-  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","problem_owner","room","session","tag","venue","week"]}},
-  list_new_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
-  get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","level","neighbourhood","opening","partner","person","room","session","tag","venue","week"]}},
+  list_letter_reasons: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
+  list_letters: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
+  check_letter_text: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
+  export_letters: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
+  export_letters_each: {"effect":"read","file":{"way":"save","kind":"zip"},"needs_today":false,"reads":null},
+  export_letters_table: {"effect":"read","file":{"way":"save","kind":"workbook"},"needs_today":false,"reads":null},
+  export_letter_drafts: {"effect":"read","file":{"way":"save","kind":"zip"},"needs_today":false,"reads":null},
+  add_letters_sent: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","problem_owner","room","session","tag","venue","week"]}},
+  list_new_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
   set_problem_owner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_accepted_problem: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_venues: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","neighbourhood","opening","partner","room","session","venue","week"]}},
+  list_venues: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","neighbourhood","opening","own_value","partner","room","session","venue","week"]}},
   list_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["room"]}},
   save_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_venue: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3840,7 +4394,7 @@ export const commandTable = {
   save_week: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_week: {"effect":"write","file":null,"needs_today":true,"reads":null},
   choose_week: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  list_partners: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","neighbourhood","partner","person","tag","week"]}},
+  list_partners: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","neighbourhood","own_value","partner","person","tag","week"]}},
   list_people: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["person"]}},
   save_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -3853,7 +4407,7 @@ export const commandTable = {
   export_partners: {"effect":"read","file":{"way":"save","kind":"contacts"},"needs_today":false,"reads":null},
   list_twins: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","event","event_partner","event_person","interaction","neighbourhood","offer","opening","partner","person","room","session","venue","week"]}},
   list_twin_sides: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","event","event_partner","event_person","interaction","neighbourhood","offer","opening","partner","person","room","session","venue","week"]}},
-  check_merge: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_merge: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   merge_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_twins_apart: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_frameworks: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["framework"]}},
@@ -3882,8 +4436,8 @@ export const commandTable = {
   list_this_week: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","decision","declaration","event","goal","indicator","interaction","meeting","milestone","note","offer","paper","partner","practice","reading","risk","task","venue","week"]}},
   add_week_milestones: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_roadmap_date: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_indicators: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
-  get_indicator: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
+  list_indicators: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","own_value","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
+  get_indicator: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","own_value","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
   list_collections: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","assessment","budget_line","event","event_partner","event_person","feature","framework","indicator","indicator_target","level","neighbourhood","partner","partner_role","person","rating","reading","session","tag","venue","week"]}},
   set_indicator_collected: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_indicator_proposals: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3894,8 +4448,23 @@ export const commandTable = {
   get_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["meeting","paper","paper_option","recommendation","risk"]}},
   save_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_paper: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  draw_paper: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  export_council_paper: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
+  list_outputs: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_output_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","history","partner","publication","release","room","session","venue","week"]}},
+  draw_output: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  export_output: {"effect":"read","file":{"way":"save","kind":"output"},"needs_today":false,"reads":null},
+  export_output_set: {"effect":"read","file":{"way":"into","kind":"folder"},"needs_today":false,"reads":null},
+  save_output_set: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  get_council_template: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["council_template"]}},
+  import_council_template: {"effect":"write","file":{"way":"open","kind":"template"},"needs_today":true,"reads":null},
+  delete_council_template: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  read_council_template: {"effect":"app","file":{"way":"open","kind":"template"},"needs_today":false,"reads":null},
+  list_fonts: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  get_house_style: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["house_style","profile"]}},
+  check_colour: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["house_style"]}},
+  set_house_style: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  import_logo: {"effect":"write","file":{"way":"open","kind":"logo"},"needs_today":true,"reads":null},
+  delete_logo: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  save_publication: {"effect":"write","file":null,"needs_today":true,"reads":null},
   get_budget: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","partner","week"]}},
   get_grants: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["budget_line","event","week"]}},
   export_budget: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
@@ -3905,8 +4474,8 @@ export const commandTable = {
   add_agenda_from_papers: {"effect":"write","file":null,"needs_today":true,"reads":null},
   read_table: {"effect":"app","file":{"way":"open","kind":"import"},"needs_today":false,"reads":null},
   open_import: {"effect":"read","file":{"way":"open","kind":"import"},"needs_today":true,"reads":null},
-  check_pasted_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_pasted_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  check_import: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -3916,7 +4485,7 @@ export const commandTable = {
   list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","import_mapping","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   list_bin: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   restore_record: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_words_in_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
@@ -3932,6 +4501,12 @@ export const homes = {
   week: 'settings',
   release: 'programme',
   saved_filter: 'programme',
+  house_style: 'settings',
+  publication: 'publish',
+  council_template: 'publish',
+  letter_text: 'programme',
+  own_field: 'settings',
+  own_value: 'settings',
   venue: 'venues',
   room: 'venues',
   opening: 'venues',
@@ -4016,7 +4591,7 @@ export const blanks = {
   milestone: {"table":"milestone","id":"","week_id":null,"title":"","due_on":"1970-01-01","responsible":"","done_on":null,"action_id":null,"revised_due_on":null,"after_ids":[],"explanation":""},
   partner_role: {"table":"partner_role","id":"","partner_id":"","role":"host","from_on":null,"until_on":null,"note":""},
   offer: {"table":"offer","id":"","partner_id":"","week_id":null,"kind":"money","title":"","amount_minor":null,"quantity":null,"unit":"","pledged_on":null,"due_on":null,"received_minor":null,"received_quantity":null,"received_on":null,"note":""},
-  interaction: {"table":"interaction","id":"","partner_id":"","person_id":null,"kind":"call","held_on":"1970-01-01","title":"","answer_due_on":null,"answered_on":null,"author":"","note":""},
+  interaction: {"table":"interaction","id":"","partner_id":"","person_id":null,"kind":"call","held_on":"1970-01-01","title":"","answer_due_on":null,"answered_on":null,"author":"","note":"","letter_reason":null,"letter_release_id":null,"letter_event_ids":[]},
   tie: {"table":"tie","id":"","from_partner_id":"","to_partner_id":"","kind":"works_with","captured_on":"1970-01-01","strength":null,"reliability":null,"openness":null,"shared_aims":null,"influence":null,"resources":null,"commitment":null,"note":""},
   opinion: {"table":"opinion","id":"","assessment_id":"","feature_id":"","rater":"","now":null,"ambition":null,"note":""},
   criterion: {"table":"criterion","id":"","assessment_id":"","feature_id":"","points":0.0},
@@ -4035,7 +4610,10 @@ export const blanks = {
   decision: {"table":"decision","id":"","meeting_id":"","agenda_item_id":null,"recommendation_id":null,"title":"","outcome":"agreed","action_id":null,"note":"","position":""},
   declaration: {"table":"declaration","id":"","kind":"declaration","title":"","text":"","adopted_on":null,"body":"","signatories":[],"link":""},
   board: {"table":"board","id":"","title":"","about":"","cards":[],"position":""},
-  saved_filter: {"table":"saved_filter","id":"","title":"","text":"","pillars":[],"organisers":[],"statuses":[],"neighbourhoods":[],"venues":[],"audiences":[],"days":[],"tracks":[],"only_problems":false},
+  saved_filter: {"table":"saved_filter","id":"","title":"","text":"","pillars":[],"organisers":[],"statuses":[],"neighbourhoods":[],"venues":[],"audiences":[],"days":[],"tracks":[],"only_problems":false,"own":[]},
+  letter_text: {"table":"letter_text","id":"","reason":"accepted","language":"","title":"","text":""},
+  own_field: {"table":"own_field","id":"","subject":"event","name":"","kind":"text","choices":[],"hint":"","position":""},
+  own_value: {"table":"own_value","id":"","subject":"event","subject_id":"","own_field_id":"","value":""},
 } satisfies { [table in AnyRecord['table']]: Extract<AnyRecord, { table: table }> };
 
 /** The fixed words of every enum, in their order. Their labels are the messages `<name-with-dashes>-<word>`. */
@@ -4057,8 +4635,12 @@ export const words = {
   IndicatorDirection: ['up', 'down', 'hold'],
   IndicatorKind: ['official', 'survey', 'expert'],
   InteractionKind: ['call', 'meeting', 'visit', 'email', 'letter'],
+  LetterReason: ['accepted', 'declined', 'missing', 'changed', 'returns'],
   MoveWay: ['room', 'time', 'tray'],
   OfferKind: ['money', 'room', 'people', 'hours', 'material', 'media', 'expertise'],
+  OutputKind: ['council_paper', 'progress_report', 'evaluation_report', 'business_case', 'minutes', 'booklet', 'posters', 'cards', 'day_sheets', 'run_sheets', 'attendance_sheets', 'programme', 'site', 'board', 'open_data', 'events', 'sessions', 'venues', 'rooms', 'partners', 'people', 'indicators', 'readings', 'targets', 'goals', 'actions', 'milestones', 'budget', 'risks'],
+  OwnKind: ['text', 'number', 'date', 'choice', 'yes_no'],
+  OwnSubject: ['event', 'venue', 'partner', 'indicator'],
   PaperPurpose: ['decision', 'discussion', 'noting'],
   PartnerRoleKind: ['host', 'sponsor', 'expert', 'grant_giver', 'mobiliser', 'adviser', 'venue_owner'],
   PartnerStatus: ['prospect', 'invited', 'interested', 'committed', 'active', 'paused', 'former'],
@@ -4069,6 +4651,7 @@ export const words = {
   Sector: ['school', 'higher_education', 'adult_education', 'library_museum', 'business', 'trade_union', 'civil_society', 'public_agency', 'faith', 'media', 'health', 'culture_sport', 'other'],
   Severity: ['blocks', 'warning', 'hint'],
   StatusMethod: ['target_path', 'trend', 'none'],
+  TableKind: ['events', 'sessions', 'venues', 'rooms', 'partners', 'people', 'indicators', 'readings', 'targets', 'goals', 'actions', 'milestones', 'budget', 'risks'],
   Subject: ['event', 'partner', 'action', 'indicator', 'practice', 'goal', 'milestone', 'risk', 'budget_line', 'meeting', 'decision', 'declaration', 'feature', 'venue', 'week'],
   TemplePart: ['pediment', 'columns', 'steps'],
   TieKind: ['works_with', 'funds', 'refers'],
@@ -4079,7 +4662,11 @@ export const words = {
   DueState: ['overdue', 'due_soon', 'later', 'counted', 'unplanned'],
   IndicatorStatus: ['achieved', 'on_track', 'behind', 'off_track', 'improving', 'stable', 'worsening', 'no_data', 'no_target', 'not_judged'],
   SumFault: ['sum_differs', 'sum_exceeds', 'outside_groups'],
+  LetterFault: ['unknown_field', 'other_reason', 'not_alone', 'unclosed', 'unopened', 'no_title', 'long_title', 'no_text'],
+  LetterField: ['host', 'contact', 'events', 'count', 'table', 'deadline', 'city', 'week', 'dates', 'office', 'release', 'released'],
+  LetterPart: ['title', 'text'],
   MissingDetail: ['answer', 'date', 'time', 'place', 'short_text', 'shorter_text', 'audience', 'capacity', 'access', 'booking_way', 'insurance', 'return'],
+  OwnFault: ['not_understood', 'choice_gone'],
   TimelineKind: ['invited', 'answered', 'interaction', 'event', 'task', 'promised', 'received', 'memorandum_signed', 'memorandum_ends', 'role_from', 'role_until'],
   WaitingKind: ['not_answered', 'answer_due', 'offer_due', 'memorandum_ended', 'memorandum_reminder', 'retention_passed', 'silent'],
   ReleaseChange: ['new', 'cancelled', 'postponed', 'withdrawn', 'taken_out', 'moved', 'reworded', 'changed'],
@@ -4087,6 +4674,7 @@ export const words = {
   ScoreResult: ['unweighted', 'incomplete', 'unmarked', 'passed', 'below'],
   Standing: ['open', 'gained', 'kept', 'deferred', 'lost', 'not_gained'],
   OccurrenceKind: ['usual', 'moved', 'added', 'skipped'],
+  SheetBy: ['venue', 'host', 'day', 'helper'],
   SeriesScope: ['this', 'following', 'all'],
   Unfollowed: ['rule_unreadable', 'rule_too_long'],
   TwinKind: ['partner', 'person', 'venue', 'event'],

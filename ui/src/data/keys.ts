@@ -32,3 +32,25 @@ export function isWriting(event: KeyboardEvent): boolean {
   if (!(element instanceof HTMLInputElement)) return false;
   return !['checkbox', 'radio', 'button', 'range', 'submit'].includes(element.type);
 }
+
+/** The menu of the web view offers what a program has not, such as to load it anew: only fields keep theirs. */
+export function keepMenu(event: MouseEvent): void {
+  const field = event.target instanceof Element ? event.target.closest('input, textarea') : null;
+  if (!field) event.preventDefault();
+}
+
+/** To choose everything means the words of a field, and never every button of the page. */
+export function keepSelection(event: KeyboardEvent): void {
+  if (matchesKeys(event, 'Ctrl+A') && !isWriting(event)) event.preventDefault();
+}
+
+const GOES = new Set(['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+
+/**
+ * Tells the styles whether somebody goes by keys. Where the pointer was used before, WebKit shows no focus that a script
+ * has moved, and so no place in a list that one walks with the arrow keys.
+ */
+export function watchKeys(page: Document): void {
+  page.addEventListener('keydown', ({ key }) => GOES.has(key) && (page.documentElement.dataset['keys'] = ''), true);
+  page.addEventListener('pointerdown', () => delete page.documentElement.dataset['keys'], true);
+}

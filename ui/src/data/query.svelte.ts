@@ -24,6 +24,11 @@ export class Query<T> {
     return this.#answer?.isLoading ?? false;
   }
 
+  /** Asks once more what was refused. */
+  again() {
+    void this.#answer?.ask();
+  }
+
   /** Looks at the answer to another question; the returned function looks away. */
   show(answer: Answer | null): (() => void) | undefined {
     this.#before = answer === null ? undefined : untrack(() => this.value);

@@ -41,6 +41,7 @@ class Toasts {
   speak(text: string) {
     // The same sentence twice must be a change, or it is not spoken again.
     this.spoken = untrack(() => this.spoken) === text ? `${text}\u00a0` : text;
+    this.#freshen();
   }
 
   close(id: number) {
@@ -66,14 +67,20 @@ class Toasts {
 
   /** Another screen or another dialog is in front: messages of the one before go with it. */
   turn() {
-    if (!this.#isFresh) this.clear();
+    if (this.#isFresh) return;
+    this.clear();
+    this.spoken = '';
   }
 
   #show(toast: Toast) {
     this.list = [toast];
+    this.#freshen();
+    this.release();
+  }
+
+  #freshen() {
     this.#isFresh = true;
     setTimeout(() => (this.#isFresh = false), 0);
-    this.release();
   }
 }
 

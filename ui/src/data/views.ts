@@ -9,7 +9,7 @@ export const views = {
   roadmap: ['goals', 'gantt', 'milestones', 'week'],
   meetings: ['upcoming', 'past', 'declarations'],
   history: ['changes', 'versions', 'bin'],
-  settings: ['machine', 'city', 'weeks', 'neighbourhoods', 'placing', 'safety'],
+  settings: ['machine', 'city', 'weeks', 'neighbourhoods', 'own', 'look', 'placing', 'safety'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ScreenWithViews = keyof typeof views;

@@ -92,6 +92,36 @@ describe('the table', () => {
     await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Enter' });
     expect(save).toHaveBeenCalledExactlyOnceWith(rows[0], 'New');
   });
+  test('a cell that cannot be changed says so', async () => {
+    const { container, getByRole } = shown();
+    await fireEvent.focus(cell(container, '0:1')!);
+    await fireEvent.keyDown(cell(container, '0:1')!, { key: 'F2' });
+    expect(getByRole('alert').textContent).not.toBe('');
+  });
+  test('Escape leads back to the cell that was written into', async () => {
+    const { container } = shown();
+    cell(container, '1:0')?.focus();
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'F2' });
+    await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Escape' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(cell(container, '1:0')));
+  });
+  test('a click opens a row, and a double click writes into its cell instead', async () => {
+    vi.useFakeTimers();
+    const { container } = shown();
+    const isChosen = () => container.querySelector('tr.chosen') !== null;
+    await fireEvent.click(cell(container, '0:0')!, { detail: 1 });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(isChosen()).toBe(true);
+    cleanup();
+    const other = shown().container;
+    await fireEvent.click(cell(other, '0:0')!, { detail: 1 });
+    await fireEvent.click(cell(other, '0:0')!, { detail: 2 });
+    await fireEvent.dblClick(cell(other, '0:0')!);
+    await vi.advanceTimersByTimeAsync(400);
+    vi.useRealTimers();
+    expect(other.querySelector('tr.chosen')).toBe(null);
+    expect(other.querySelector('td input')).not.toBe(null);
+  });
   test('a heading sorts, and sorts the other way round', async () => {
     const { container, getAllByRole } = shown();
     const heading = getAllByRole('columnheader')[1]!;

@@ -69,7 +69,7 @@ test('half a number counts as a change, stops the saving and gets the focus', as
   await press(t('parts-save'));
   expect(save).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(input(PLACES));
-  expect(container.textContent).toContain(t('fields-fault-number'));
+  expect(container.textContent).toContain(t('fields-fault-number_whole'));
   await type(PLACES, '12');
   await press(t('parts-save'));
   expect(save).toHaveBeenCalledOnce();

@@ -10,8 +10,8 @@ interface Table<Row> {
   rows: () => readonly Row[];
   columns: () => readonly Column<Row>[];
   canChange: () => boolean;
-  /** Goes back to the cell of the table. */
-  focus: () => void;
+  /** Goes back to the cell of the table. What opens afterwards gives the focus back to it, and not to the field out of sight. */
+  focus: () => Promise<void>;
   onchange: (change: BlockChange<Row>) => void;
   /** Sentences for cells that cannot take what is meant for them. */
   says: { readOnly: string; noChoice: string };
@@ -41,17 +41,23 @@ export class Blocks<Row> {
   /** The text field out of sight; what is pasted into it is meant for the table. */
   clipboard = (element: HTMLTextAreaElement) => {
     this.#board = element;
-    const take = () => {
+    const take = async () => {
       const text = element.value;
       element.value = '';
-      this.#table.focus();
-      const { rows, columns } = this.#table;
-      const { found, beyond } = placed(fromText(text), this.rect, { rows: rows().length, columns: columns().length });
-      this.#change(found, beyond);
+      await this.#table.focus();
+      this.paste(text);
     };
-    element.addEventListener('input', take);
-    return { destroy: () => element.removeEventListener('input', take) };
+    const taken = () => void take();
+    element.addEventListener('input', taken);
+    return { destroy: () => element.removeEventListener('input', taken) };
   };
+
+  /** What a text of cells would change, from the first cell of the block on. */
+  paste(text: string) {
+    const { rows, columns } = this.#table;
+    const { found, beyond } = placed(fromText(text), this.rect, { rows: rows().length, columns: columns().length });
+    this.#change(found, beyond);
+  }
 
   /** Whether a key was meant for a block, and what it asked for is under way. */
   key(event: KeyboardEvent): boolean {
@@ -82,12 +88,12 @@ export class Blocks<Row> {
     board.focus({ preventScroll: true });
     board.select();
     // Where nothing comes, as from an empty clipboard, the table must not lose the focus.
-    setTimeout(() => document.activeElement === board && this.#table.focus(), 300);
+    setTimeout(() => document.activeElement === board && void this.#table.focus(), 300);
   }
   #copy(isCut: boolean) {
     this.#open(toText(this.#texts()));
-    setTimeout(() => {
-      this.#table.focus();
+    setTimeout(async () => {
+      await this.#table.focus();
       if (isCut && this.#table.canChange()) this.#empty();
     }, 60);
   }

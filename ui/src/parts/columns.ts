@@ -1,9 +1,12 @@
 /** What a table knows of its columns, and how rows are ordered by them. */
+import { t } from '../text';
 
 export interface Column<Row> {
   id: string;
   /** Text id of the heading. */
   titleId: string;
+  /** The heading where it is words of the plan, such as the name of a field of its own. */
+  title?: string;
   width: number;
   /** What is shown, as plain text. */
   text: (row: Row) => string;
@@ -23,6 +26,9 @@ export interface Column<Row> {
     isAlone?: boolean;
   };
 }
+
+/** The heading of a column, for people. */
+export const headingOf = (column: Pick<Column<never>, 'titleId' | 'title'>): string => column.title ?? t(column.titleId);
 
 /** What the words of a cell mean, or why they cannot stand there. */
 export type CellReading = { value: unknown; fault?: undefined } | { fault: string };

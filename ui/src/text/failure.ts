@@ -37,8 +37,14 @@ export function problemsOf(problems: readonly Problem[], field: string): Problem
   return problems.filter((problem) => problem.field === field);
 }
 
+/** What kind of problem it is: its code, and its reason where that has a name of its own. */
+export function problemKind({ code, values }: Said): string {
+  const own = `${code}-${values['reason'] ?? ''}`;
+  return hasText(`problem-${own}-name`) ? own : code;
+}
+
 /** What kind of problem it is, in two or three words. */
 export function problemName(problem: Said): string {
-  const id = `problem-${problem.code}-name`;
+  const id = `problem-${problemKind(problem)}-name`;
   return hasText(id) ? tv(id, problem.values) : problemText(problem);
 }

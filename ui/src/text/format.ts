@@ -4,24 +4,35 @@
  * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
  */
 import { currencyDigits } from './money';
-import { hasText, isolated, t, text } from './text.svelte';
+import { hasText, isolated, SET_APART, t, text, TO_HERE } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
 const asDate = (stored: string) => new Date(`${stored.slice(0, 10)}T00:00:00Z`);
+
+/**
+ * What is read as one: with a direction of its own, and without marks around its parts, which would turn them around in a
+ * text from right to left.
+ */
+function asOne(words: string): string {
+  const bare = words.replace(/[\u2066-\u2069]/g, '');
+  return text.direction === 'rtl' ? `${SET_APART}${bare}${TO_HERE}` : words;
+}
 
 function dateBy(id: string, stored: string): string {
   const date = asDate(stored);
   if (Number.isNaN(date.getTime())) return stored;
   const weekday = date.getUTCDay() || 7;
   const month = date.getUTCMonth() + 1;
-  return t(id, {
-    weekday: t(`format-weekday-${weekday}`),
-    weekday_short: t(`format-weekday_short-${weekday}`),
-    day: String(date.getUTCDate()),
-    month: t(`format-month-${month}`),
-    month_short: t(`format-month_short-${month}`),
-    year: String(date.getUTCFullYear()),
-  });
+  return asOne(
+    t(id, {
+      weekday: t(`format-weekday-${weekday}`),
+      weekday_short: t(`format-weekday_short-${weekday}`),
+      day: String(date.getUTCDate()),
+      month: t(`format-month-${month}`),
+      month_short: t(`format-month_short-${month}`),
+      year: String(date.getUTCFullYear()),
+    }),
+  );
 }
 
 /** `Tue 4 May` */
@@ -42,9 +53,10 @@ export function formatFullDate(stored: string): string {
 /** `3–9 May 2027` */
 export function formatDateRange(from: string, to: string): string {
   if (from === to) return formatDate(from);
-  if (from.slice(0, 7) === to.slice(0, 7)) return t('format-range-days', { from: String(asDate(from).getUTCDate()), to: formatDate(to) });
+  if (from.slice(0, 7) === to.slice(0, 7))
+    return asOne(t('format-range-days', { from: String(asDate(from).getUTCDate()), to: formatDate(to) }));
   const first = from.slice(0, 4) === to.slice(0, 4) ? dateBy('format-date-day_month', from) : formatDate(from);
-  return t('format-range-dates', { from: first, to: formatDate(to) });
+  return asOne(t('format-range-dates', { from: first, to: formatDate(to) }));
 }
 
 /** `9:30`, from a date-time or a time. */
@@ -57,12 +69,12 @@ export function formatTime(stored: string): string {
 /** `9:30–11:00`; `9:30` alone where nobody has said when it ends. */
 export function formatTimeRange(from: string, to: string): string {
   if (from === to) return formatTime(from);
-  return t('format-range-times', { from: formatTime(from), to: formatTime(to) });
+  return asOne(t('format-range-times', { from: formatTime(from), to: formatTime(to) }));
 }
 
 /** `Tue 4 May, 9:30` */
 export function formatMoment(stored: string): string {
-  return t('format-moment', { date: formatDay(stored), time: formatTime(stored) });
+  return asOne(t('format-moment', { date: formatDay(stored), time: formatTime(stored) }));
 }
 
 const TWELVE_HOURS = 12 * 60 * 60 * 1000;
@@ -70,8 +82,8 @@ const TWELVE_HOURS = 12 * 60 * 60 * 1000;
 /** `Tue 4 May, 10:00–11:30`; an end in the same night needs no second date. */
 export function formatSpan(from: string, to: string): string {
   const isOneEvening = from.slice(0, 10) === to.slice(0, 10) || Date.parse(`${to}Z`) - Date.parse(`${from}Z`) < TWELVE_HOURS;
-  if (isOneEvening) return t('format-moment', { date: formatDay(from), time: formatTimeRange(from, to) });
-  return t('format-range-dates', { from: formatMoment(from), to: formatMoment(to) });
+  if (isOneEvening) return asOne(t('format-moment', { date: formatDay(from), time: formatTimeRange(from, to) }));
+  return asOne(t('format-range-dates', { from: formatMoment(from), to: formatMoment(to) }));
 }
 
 /** A number in the language's own way. */

@@ -1,5 +1,5 @@
 /** All words of the page: Fluent messages of the chosen language. */
-export { hasText, isolated, plain, t, text } from './text.svelte';
+export { hasText, isolated, plain, PSEUDO, t, text } from './text.svelte';
 export {
   formatBytes,
   formatDate,

@@ -4,7 +4,7 @@ import { pseudo } from './pseudo';
 
 const files = import.meta.glob<string>('../../../assets/locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
 
-const PSEUDO = 'en-XA';
+export const PSEUDO = 'en-XA';
 const MIRRORED = /^(ar|he|fa|ur|en-XA)\b/;
 
 function bundleOf(language: string): FluentBundle {
@@ -65,8 +65,8 @@ export function plain(id: string, values?: Values): string {
 }
 
 // Told by number: written out, they would turn this file's own text around.
-const SET_APART = String.fromCodePoint(0x2068);
-const TO_HERE = String.fromCodePoint(0x2069);
+export const SET_APART = String.fromCodePoint(0x2068);
+export const TO_HERE = String.fromCodePoint(0x2069);
 /** Hebrew, Arabic and their kin, with the forms of old fonts. */
 const RUNS_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 

@@ -58,6 +58,10 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
     verify_plan: () => ({ is_intact: true, is_log_equal: true, difference_count: 0, differences: [] }),
     get_profile: () => made.profile,
     save_profile: () => null,
+    list_own_fields: () => [],
+    get_house_style: () => made.houseStyle,
+    list_fonts: () => ['Inter', 'Source Serif 4'],
+    check_colour: ({ colour }) => ({ ...made.houseStyle.colour, colour }),
     list_neighbourhoods: () => made.neighbourhoods,
     list_records: () => [],
     get_roadmap: () => ({ goals: [], loose_actions: [], milestones: [], problems: [], late: 0, owners: [], week_steps_missing: 14 }),
@@ -93,7 +97,7 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
     list_framework_keys: () => [],
     undo: () => ({ code: 'move_session', values: { title: 'Robots at work' } }),
     redo: () => null,
-    get_progress: () => ({ step: '', done: 0, total: 0 }),
+    get_progress: () => ({ step: '', about: '', done: 0, total: 0 }),
     stop_work: () => null,
   };
 }

@@ -6,6 +6,7 @@ import type {
   ChartTable,
   Difference,
   HistoryEntry,
+  HouseStyleView,
   Hit,
   Milestone,
   Neighbourhood,
@@ -191,6 +192,13 @@ export const hits: Hit[] = [
   { kind: 'venue', id: 'v1', title: 'Robotics Hall', detail: '4 Dock Road' },
   { kind: 'partner', id: 'p1', title: 'Robert Boyle College', detail: '' },
 ];
+
+export const houseStyle: HouseStyleView = {
+  style: { id: 'h1', logo: '', logo_alt: '', accent: '#B3261E', heading_font: '', text_font: 'Gill Sans' },
+  usual_logo_alt: 'Logo of Riverton',
+  colour: { colour: '#B3261E', ratio: 6.54, least: 4.5, is_enough: true, readable: '#B3261E' },
+  notices: [{ code: 'font_missing', values: { family: 'Gill Sans' } }],
+};
 
 export const profile: Profile = {
   id: 'c1',

@@ -34,8 +34,9 @@ use crate::chart::{Sketch, empty, sketch};
 use crate::drawing::canvas::Canvas;
 
 pub use chart::{Chart, ChartError, ChartPart, ChartTable, Medium, Scene};
+pub use counts::indicator_marks::Mark as IndicatorMark;
 pub use drawing::canvas::Area;
-pub use export::{csv, png};
+pub use export::{ForeignDrawing, csv, png, png_of, png_of_foreign};
 pub use kinds::{ChartListing, KINDS, Kind, Subject, alone, examples, list};
 
 /// The name of a chart as every system takes it in the name of a file.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use text::Texts;
 
 use crate::look;
-use crate::made_up::{MadeUp, scene};
+use crate::made_up::{MadeUp, one_in, scene};
 
 fn arabic(text: &str) -> String {
     let words = ["التعليم", "الأسرة والمجتمع", "مكان العمل", "التقنيات", "جودة التعلم", "ثقافة التعلم"];
@@ -91,18 +91,17 @@ prop_compose! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn labels_keep_apart_in_any_plan(made_up in any_plan(), mirrored in any::<bool>()) {
+#[test]
+fn labels_keep_apart_in_any_plan() {
+    let tried = one_in(4).run(&(any_plan(), any::<bool>()), |(made_up, mirrored)| {
         let language = if mirrored { "en-XA" } else { "en" };
         for name in alone() {
             check(name, &made_up, language, Medium::Screen);
         }
-    }
+        Ok(())
+    });
+    tried.unwrap();
 }
-
 #[test]
 fn paper_draws_right_to_left_text_as_shapes() {
     let (chart, _) = drawn("temple", &MadeUp::named(arabic), "en", Medium::Print);

@@ -38,6 +38,7 @@ pub fn command(texts: &Texts) -> Command {
                 "indicators",
                 "outlines",
                 "budget",
+                "tables",
             ])),
         table(&words),
         solve(&words),
@@ -47,11 +48,7 @@ pub fn command(texts: &Texts) -> Command {
             .subcommand("list")
             .arg(words.value("kind").value_parser(LISTS.iter().map(|(kind, _)| *kind).collect::<Vec<_>>())),
         chart(&words),
-        words
-            .subcommand("export")
-            .arg(words.value("document").value_parser(["council-paper"]))
-            .arg(words.option("out").required(true))
-            .arg(words.option("paper")),
+        export(&words),
         words.subcommand("undo"),
         words.subcommand("redo"),
         words
@@ -107,6 +104,19 @@ fn place(words: &Words) -> Command {
         .arg(words.option("seed").value_parser(clap::value_parser!(u64)).default_value("1"))
         .arg(words.option("minutes").value_parser(clap::value_parser!(i64)).default_value("60"))
         .arg(words.flag("dry-run"))
+}
+
+/// One document, all of them, or the list of what there is.
+fn export(words: &Words) -> Command {
+    words
+        .subcommand("export")
+        .arg(words.value("document").required(false).required_unless_present_any(["list", "into"]))
+        .arg(words.option("out").required_unless_present_any(["list", "into"]))
+        .arg(words.option("set").action(ArgAction::Append))
+        .args(crate::export::NAMED.iter().map(|name| words.option(name)))
+        .arg(words.flag("list"))
+        .arg(words.option("into").conflicts_with("out"))
+        .arg(words.option("template"))
 }
 
 /// Its plan may be left out when only the names are wanted.

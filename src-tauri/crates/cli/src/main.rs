@@ -5,6 +5,7 @@
 //! 3 done but rows were refused.
 
 mod arguments;
+mod export;
 mod import;
 mod outcome;
 mod place;
@@ -21,6 +22,9 @@ use serde_json::json;
 use text::Texts;
 
 fn main() -> ExitCode {
+    if let Some(code) = commands::serve_pages() {
+        return code;
+    }
     let desk = Arc::new(Desk::new(commands::home::surroundings(now, random)).without_memory());
     let texts = Texts::new(&language(&desk));
     let arguments = match arguments::command(&texts).try_get_matches() {

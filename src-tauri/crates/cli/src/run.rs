@@ -1,11 +1,14 @@
 //! The subcommands: each is one call of the table, or two.
 
+use std::sync::Arc;
+
 use clap::ArgMatches;
 use commands::Failure;
 use serde_json::{Value, json};
 use text::Texts;
 
 use crate::arguments::LISTS;
+use crate::export::export;
 use crate::import::{import, table};
 use crate::outcome::{DONE, FAILED, Terminal, json_text};
 use crate::place::place;
@@ -25,8 +28,34 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         _ => {}
     }
     let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });
-    terminal.call_with("open_plan", open, word(arguments, "plan"))?;
-    tell_notices(terminal)?;
+    match terminal.call_with("open_plan", open, word(arguments, "plan")) {
+        Ok(_) => {
+            tell_notices(terminal)?;
+            opened(terminal, name, arguments)
+        }
+        Err(failure) if READS.contains(&name) => beside(terminal, name, arguments, failure),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// What only reads, and is done as well while another program has the plan.
+const READS: [&str; 7] = ["info", "check", "list", "chart", "export", "history", "diff"];
+
+/// Does what only reads with a copy of a plan that is open elsewhere.
+fn beside(terminal: &Terminal, name: &str, arguments: &ArgMatches, failure: Failure) -> Result<u8, Failure> {
+    let folder = tempfile::Builder::new().prefix("paideia-").tempdir()?;
+    let holder = failure.values.get("holder").cloned().unwrap_or_default();
+    let desk = commands::beside(&terminal.desk, word(arguments, "plan").as_ref(), folder.path(), failure)?;
+    let holder = if holder.is_empty() { "none" } else { &holder };
+    eprintln!("{}", terminal.texts.format("terminal-beside", &[("holder", holder.into())]));
+    let beside = Terminal { desk: Arc::new(desk), texts: terminal.texts.clone(), is_json: terminal.is_json };
+    let ended = opened(&beside, name, arguments);
+    drop(beside.call("close_plan", json!({})));
+    ended
+}
+
+/// Does what was asked with the plan that is open.
+fn opened(terminal: &Terminal, name: &str, arguments: &ArgMatches) -> Result<u8, Failure> {
     match name {
         "info" => info(terminal),
         "import" => import(terminal, arguments),
@@ -194,30 +223,29 @@ fn chart(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     exported(terminal, &written)
 }
 
-fn export(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
-    let args = json!({ "id": arguments.get_one::<String>("paper") });
-    let written = terminal.call_with("export_council_paper", args, word(arguments, "out"))?.value;
-    exported(terminal, &written)
+/// Tells of a file that was written.
+pub fn exported(terminal: &Terminal, written: &Value) -> Result<u8, Failure> {
+    terminal.answer(written, |_| exported_line(terminal, written));
+    Ok(DONE)
 }
 
-fn exported(terminal: &Terminal, written: &Value) -> Result<u8, Failure> {
-    terminal.answer(written, |texts| {
-        let pages = written["pages"].as_i64();
-        let id = if pages.is_some() { "terminal-exported-pages" } else { "terminal-exported" };
-        let pages = pages.unwrap_or(0);
-        let said = texts.format(
-            id,
-            &[
-                ("name", show::plain(&written["name"]).into()),
-                ("bytes", texts.number(written["bytes"].as_i64().unwrap_or(0)).into()),
-                ("pages", texts.number(pages).into()),
-                ("pages_raw", pages.into()),
-            ],
-        );
-        let notices = written["notices"].as_array().into_iter().flatten().map(|notice| notice_text(terminal, notice));
-        std::iter::once(said).chain(notices).collect::<Vec<_>>().join("\n")
-    });
-    Ok(DONE)
+/// What is said of a file that was written, with what people should know of it.
+pub fn exported_line(terminal: &Terminal, written: &Value) -> String {
+    let texts = &terminal.texts;
+    let pages = written["pages"].as_i64();
+    let id = if pages.is_some() { "terminal-exported-pages" } else { "terminal-exported" };
+    let pages = pages.unwrap_or(0);
+    let said = texts.format(
+        id,
+        &[
+            ("name", show::plain(&written["name"]).into()),
+            ("bytes", texts.number(written["bytes"].as_i64().unwrap_or(0)).into()),
+            ("pages", texts.number(pages).into()),
+            ("pages_raw", pages.into()),
+        ],
+    );
+    let notices = written["notices"].as_array().into_iter().flatten().map(|notice| notice_text(terminal, notice));
+    std::iter::once(said).chain(notices).collect::<Vec<_>>().join("\n")
 }
 
 fn step(terminal: &Terminal, name: &str) -> Result<u8, Failure> {

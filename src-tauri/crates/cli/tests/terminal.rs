@@ -164,6 +164,30 @@ fn the_sample_city_is_whole() {
 }
 
 #[test]
+fn papers_are_poured_into_a_template_and_all_is_written_into_a_folder() {
+    let folder = Folder::new();
+    folder.check(&["sample", "s.paideia"], 0);
+    let export = |more: &[&str], code: i32| folder.check(&[&["export", "s.paideia"], more].concat(), code);
+    export(&["minutes", "--out", "theirs.docx"], 0);
+    let poured = export(&["council-paper", "--out", "x.docx", "--template", "theirs.docx"], 0);
+    let told: Vec<&str> = poured["notices"].as_array().unwrap().iter().map(|it| it["code"].as_str().unwrap()).collect();
+    assert!(told.contains(&"said"), "{poured}");
+    let plain =
+        text(&folder.run(&["export", "s.paideia", "council-paper", "--out", "x.docx", "--template", "theirs.docx"]));
+    assert!(plain.contains("placeholders"), "{plain}");
+    export(&["council-paper", "--out", "x.pdf", "--template", "theirs.docx"], 2);
+    assert!(!folder.path("x.pdf").exists());
+    std::fs::write(folder.path("broken.docx"), "no document").unwrap();
+    let refused = export(&["council-paper", "--out", "y.docx", "--template", "broken.docx"], 1);
+    assert_eq!(refused["error"]["code"], "template_not_docx", "{refused}");
+    let files = export(&["--into", "out"], 0);
+    let names: Vec<&str> = files.as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"council-paper.pdf") && names.contains(&"programme.ics"), "{names:?}");
+    assert!(names.iter().all(|name| folder.path("out").join(name).exists()), "{names:?}");
+    assert_eq!(std::fs::read_dir(folder.path("out")).unwrap().count(), names.len());
+}
+
+#[test]
 fn versions_differences_and_undo_agree() {
     let folder = Folder::new();
     folder.new_plan();

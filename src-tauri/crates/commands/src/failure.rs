@@ -73,9 +73,34 @@ impl From<StoreError> for Failure {
     }
 }
 
-impl From<publish::PublishError> for Failure {
-    fn from(error: publish::PublishError) -> Self {
+impl From<papers::PaperError> for Failure {
+    fn from(error: papers::PaperError) -> Self {
         Self { code: error.code, values: error.values, problems: Vec::new() }
+    }
+}
+
+impl From<office::OfficeError> for Failure {
+    fn from(error: office::OfficeError) -> Self {
+        let values = error.values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Self { code: error.code.to_owned(), values, problems: Vec::new() }
+    }
+}
+
+impl From<interchange::InterchangeError> for Failure {
+    fn from(error: interchange::InterchangeError) -> Self {
+        Self::new(error.code)
+    }
+}
+
+impl From<site::SiteError> for Failure {
+    fn from(error: site::SiteError) -> Self {
+        Self { code: error.code, values: error.values, problems: Vec::new() }
+    }
+}
+
+impl From<tables::TableError> for Failure {
+    fn from(error: tables::TableError) -> Self {
+        Self::new("publish").with("where", error.to_string())
     }
 }
 

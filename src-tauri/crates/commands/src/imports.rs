@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 use domain::rules::indicators::facts;
 use domain::{
-    BudgetCategory, BudgetLine, BudgetSource, GroupKind, Id, PartnerStatus, Plan, Reading, Record, Sector, Session,
+    BudgetCategory, BudgetLine, BudgetSource, EventPartner, EventPerson, GroupKind, Id, PartnerStatus, Plan, Reading,
+    Record, Sector, Session, Tag,
 };
 use intake::{
     DryRun, ImportContext, ImportKind, ImportOptions, ImportPreview, ImportWords, IntakeError, Notice, Opened, Origin,
@@ -168,11 +169,15 @@ fn compare(desk: &Desk, shown: &Shown, opened: &mut Opened, options: &ImportOpti
         ImportKind::Indicators => {
             facts(&shown.plan, today).into_iter().flat_map(|it| it.readings).map(Cow::into_owned).collect()
         }
-        ImportKind::Events | ImportKind::Partners | ImportKind::Outlines | ImportKind::Budget => Vec::new(),
+        ImportKind::Events | ImportKind::Partners | ImportKind::Outlines | ImportKind::Budget | ImportKind::Tables => {
+            Vec::new()
+        }
     };
     let words = words(desk, opened.kind());
     let week = match opened.kind() {
         ImportKind::Events => Some(shown.need_week()?),
+        // Only new events need one.
+        ImportKind::Tables => shown.week(),
         ImportKind::Partners | ImportKind::Indicators | ImportKind::Outlines | ImportKind::Budget => None,
     };
     let context = ImportContext { plan: &shown.plan, readings: &readings, week, today, words: &words };
@@ -216,6 +221,7 @@ fn words(desk: &Desk, kind: ImportKind) -> ImportWords {
             let choices = GroupKind::ALL.iter().map(kind).chain([hidden]).collect();
             ImportWords { heads: exports::heads(&texts).collect(), choices }
         }
+        ImportKind::Tables => ImportWords { heads: Vec::new(), choices: tables::table_words(&texts) },
         ImportKind::Events | ImportKind::Outlines => ImportWords::default(),
     }
 }
@@ -260,6 +266,7 @@ fn write_work(desk: &Desk, work: &mut Work) -> Result<ImportPreview, Failure> {
         ImportKind::Indicators => "import_indicators",
         ImportKind::Outlines => "import_outlines",
         ImportKind::Budget => "import_budget",
+        ImportKind::Tables => "import_table",
     };
     let label = Label::new(label)
         .with("file_name", &preview.file_name)
@@ -290,19 +297,24 @@ fn put(desk: &Desk, tx: &mut Tx, writes: &Writes, kept: &HashSet<&str>) -> Resul
     counter.put(tx, &writes.status_steps)?;
     counter.put(tx, &writes.tags)?;
     counter.put(tx, &writes.indicators)?;
+    counter.put(tx, &writes.own_values)?;
     for reading in &writes.readings {
         counter.tell()?;
         // A count of the plan that is entered over has no record yet.
         let id = if kept.contains(reading.id.as_str()) { reading.id.clone() } else { reading_id(reading) };
         tx.put(&Reading { id, ..reading.clone() })?;
     }
+    counter.put(tx, &writes.indicator_targets)?;
+    counter.put(tx, &writes.goals)?;
+    counter.put(tx, &writes.actions)?;
+    counter.put(tx, &writes.milestones)?;
+    counter.put(tx, &writes.risks)?;
     counter.put(tx, &writes.budget_lines)?;
     counter.put(tx, &writes.import_mappings)?;
-    for id in &writes.removed_sessions {
-        counter.tell()?;
-        tx.remove::<Session>(id)?;
-    }
-    Ok(())
+    counter.remove::<Session>(tx, &writes.removed_sessions)?;
+    counter.remove::<EventPartner>(tx, &writes.removed_event_partners)?;
+    counter.remove::<EventPerson>(tx, &writes.removed_event_people)?;
+    counter.remove::<Tag>(tx, &writes.removed_tags)
 }
 
 struct Counter<'a> {
@@ -316,6 +328,14 @@ impl Counter<'_> {
         for record in records {
             self.tell()?;
             tx.put(record)?;
+        }
+        Ok(())
+    }
+
+    fn remove<R: Record>(&mut self, tx: &mut Tx, ids: &[Id]) -> Result<(), StoreError> {
+        for id in ids {
+            self.tell()?;
+            tx.remove::<R>(id)?;
         }
         Ok(())
     }

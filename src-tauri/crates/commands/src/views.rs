@@ -132,6 +132,8 @@ pub struct EventRow {
     pub worst: Option<Severity>,
     pub received_on: Option<NaiveDate>,
     pub external_id: String,
+    /// What it says in the plan's own fields, by their ids.
+    pub own: BTreeMap<Id, String>,
 }
 
 /// A record by its name.
@@ -203,6 +205,9 @@ pub struct EventDraft {
     pub people: Vec<EventPerson>,
     /// Areas and features it is tagged to, of all frameworks.
     pub tags: Vec<Tag>,
+    /// What it says in the plan's own fields; a field that is not among them keeps what it says.
+    #[serde(default)]
+    pub own_values: Vec<OwnValue>,
     /// Why the status changes, when it does; asked for where the new one needs a reason.
     #[serde(default)]
     pub status_reason: String,
@@ -224,6 +229,9 @@ pub struct VenueDraft {
     pub venue: Venue,
     pub rooms: Vec<Room>,
     pub openings: Vec<Opening>,
+    /// What it says in the plan's own fields; a field that is not among them keeps what it says.
+    #[serde(default)]
+    pub own_values: Vec<OwnValue>,
 }
 
 /// A venue in the list.
@@ -242,6 +250,9 @@ pub struct PartnerDraft {
     pub partner: Partner,
     pub people: Vec<Person>,
     pub tags: Vec<Tag>,
+    /// What it says in the plan's own fields; a field that is not among them keeps what it says.
+    #[serde(default)]
+    pub own_values: Vec<OwnValue>,
 }
 
 /// A partner in the register.

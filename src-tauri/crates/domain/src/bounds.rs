@@ -21,8 +21,12 @@ pub const MOST_NUMBER: f64 = 1e15;
 pub const LONGEST_TEXT: usize = 100_000;
 /// The longest outline of a neighbourhood, in bytes.
 pub const LONGEST_OUTLINE: usize = 4_000_000;
+/// The largest logo, in bytes of its file.
+pub const LARGEST_LOGO: usize = 500_000;
 /// The longest name by which a record is known, in bytes.
 pub const LONGEST_NAME: usize = 10_000;
+/// The longest name of a family of fonts, in bytes.
+pub const LONGEST_FONT: usize = 200;
 /// The longest id.
 pub const LONGEST_ID: usize = 100;
 /// The most entries of a list.
@@ -127,6 +131,9 @@ fn worded(meaning: Meaning, field: &str, text: &str) -> Found {
         _ => {
             let most = match field {
                 "outline" => LONGEST_OUTLINE,
+                // Base64 has four letters for three bytes.
+                "logo" => LARGEST_LOGO.div_ceil(3) * 4,
+                "accent" | "heading_font" | "text_font" => LONGEST_FONT,
                 "title" | "name" | "email" | "phone" | "position" | "code" => LONGEST_NAME,
                 _ => LONGEST_TEXT,
             };
@@ -191,6 +198,8 @@ mod tests {
             ("event.title", long(LONGEST_NAME), long(LONGEST_NAME + 1), "text_too_long"),
             ("event.long_text", long(LONGEST_TEXT), long(LONGEST_TEXT + 1), "text_too_long"),
             ("neighbourhood.outline", long(LONGEST_OUTLINE), long(LONGEST_OUTLINE + 1), "text_too_long"),
+            ("house_style.logo", long(666_668), long(666_669), "text_too_long"),
+            ("house_style.text_font", long(LONGEST_FONT), long(LONGEST_FONT + 1), "text_too_long"),
             ("event.audiences", list(MOST_ENTRIES), list(MOST_ENTRIES + 1), "list_too_long"),
             ("event.audiences", list(1), vec!["x".repeat(LONGEST_NAME + 1)].to_cell(), "text_too_long"),
             (

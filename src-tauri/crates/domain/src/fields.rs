@@ -92,6 +92,12 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("indicator", "computed", Meaning::Computed),
     ("board", "cards", Meaning::Cards),
     ("release", "version", Meaning::Machine),
+    ("house_style", "logo", Meaning::Machine),
+    ("publication", "options", Meaning::Machine),
+    ("council_template", "file_hash", Meaning::Machine),
+    ("council_template", "file_bytes", Meaning::Bytes),
+    ("publication", "written_revision", Meaning::Machine),
+    ("interaction", "letter_event_ids", Meaning::Ids("event")),
     ("saved_filter", "pillars", Meaning::Ids("area")),
     ("saved_filter", "organisers", Meaning::Ids("partner")),
     ("saved_filter", "statuses", Meaning::WordList(EventStatus::LIST)),
@@ -99,6 +105,7 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("saved_filter", "venues", Meaning::Ids("venue")),
     ("saved_filter", "days", Meaning::Dates),
     ("saved_filter", "tracks", Meaning::WordList(Track::LIST)),
+    ("saved_filter", "own", Meaning::Machine),
 ];
 
 /// What a field means; `None`: there is no such field.

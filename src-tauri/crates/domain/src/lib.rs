@@ -7,6 +7,7 @@
 //! fail; they return lists of problems. Times are local to the city: which zone that is stands in the profile.
 
 pub mod addresses;
+pub mod base64;
 pub mod bounds;
 pub mod currency;
 pub mod fields;
@@ -18,6 +19,7 @@ pub mod order;
 pub mod record;
 pub mod references;
 pub mod rules;
+pub mod tables;
 pub mod words;
 
 mod ids;

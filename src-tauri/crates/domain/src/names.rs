@@ -24,6 +24,7 @@ pub const NAMED_BY: &[(&str, &str, &str)] = &[
     ("cross_link", "from_area_id", "area"),
     ("indicator_target", "indicator_id", "indicator"),
     ("reading", "indicator_id", "indicator"),
+    ("own_value", "own_field_id", "own_field"),
 ];
 
 /// The names of a plan's records. A table is read when it is first asked for.

@@ -70,6 +70,7 @@ pub const ORDERED: &[(&str, Option<&str>)] = &[
     ("goal", None),
     ("indicator", None),
     ("level", Some("framework_id")),
+    ("own_field", Some("subject")),
     ("paper_option", Some("paper_id")),
     ("recommendation", Some("paper_id")),
     ("risk", None),

@@ -105,6 +105,12 @@ plan! {
     declarations: Declaration,
     boards: Board,
     saved_filters: SavedFilter,
+    publications: Publication,
+    council_templates: CouncilTemplate,
+    letter_texts: LetterText,
+    house_styles: HouseStyle,
+    own_fields: OwnField,
+    own_values: OwnValue,
 }
 
 /// Finds records of a list by their id.
@@ -151,6 +157,7 @@ impl Plan {
         plan.event_people.retain(|link| events.contains(link.event_id.as_str()));
         plan.status_steps.retain(|step| events.contains(step.event_id.as_str()));
         plan.tags.retain(|tag| tag.subject != Subject::Event || events.contains(tag.subject_id.as_str()));
+        plan.own_values.retain(|it| it.subject != Subject::Event || events.contains(it.subject_id.as_str()));
         plan
     }
 }

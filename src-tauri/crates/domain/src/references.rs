@@ -58,6 +58,7 @@ pub const REFERENCES: &[Reference] = &[
     set_null("offer", "week_id", "week"),
     cascade("interaction", "partner_id", "partner"),
     set_null("interaction", "person_id", "person"),
+    set_null("interaction", "letter_release_id", "release"),
     cascade("tie", "from_partner_id", "partner"),
     cascade("tie", "to_partner_id", "partner"),
     cascade("level", "framework_id", "framework"),
@@ -98,10 +99,11 @@ pub const REFERENCES: &[Reference] = &[
     set_null("decision", "agenda_item_id", "agenda_item"),
     set_null("decision", "recommendation_id", "recommendation"),
     set_null("decision", "action_id", "action"),
+    cascade("own_value", "own_field_id", "own_field"),
 ];
 
 /// Tables whose `subject` and `subject_id` name a record of any table in `Subject`; they go with it.
-pub const ABOUT_SUBJECTS: &[&str] = &["tag", "task", "note", "evidence"];
+pub const ABOUT_SUBJECTS: &[&str] = &["tag", "task", "note", "evidence", "own_value"];
 
 #[cfg(test)]
 mod tests {

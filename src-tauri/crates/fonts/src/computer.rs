@@ -18,12 +18,12 @@ struct Candidate {
     letters: OnceLock<Vec<(u32, u32)>>,
 }
 
-struct Computer {
-    fonts: Database,
+pub(crate) struct Computer {
+    pub(crate) fonts: Database,
     candidates: Vec<Candidate>,
 }
 
-static COMPUTER: LazyLock<Computer> = LazyLock::new(|| {
+pub(crate) static COMPUTER: LazyLock<Computer> = LazyLock::new(|| {
     let mut fonts = Database::new();
     fonts.load_system_fonts();
     let is_usable = |face: &&FaceInfo| !family(face).is_empty() && !is_no_font(family(face));
@@ -71,9 +71,13 @@ impl Computer {
         if letters.get(before).is_none_or(|(first, _)| code < *first) {
             return None;
         }
+        self.opened(candidate.id).filter(|face| has_outline(&face.shaper, letter))
+    }
+
+    /// A face, read for good when it is first asked for.
+    pub(crate) fn opened(&self, id: ID) -> Option<&'static Face> {
         let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
-        let face = *opened.entry(candidate.id).or_insert_with(|| self.open(candidate.id));
-        face.filter(|face| has_outline(&face.shaper, letter))
+        *opened.entry(id).or_insert_with(|| self.open(id))
     }
 
     /// Ranges of the letters of a face.
@@ -119,7 +123,7 @@ impl Computer {
     }
 }
 
-fn family(face: &FaceInfo) -> &str {
+pub(crate) fn family(face: &FaceInfo) -> &str {
     face.families.first().map_or("", |(family, _)| family.as_str())
 }
 

@@ -4,6 +4,7 @@
 //! from the computer's fonts when one has an outline of it; which one that is depends on the computer, so nothing
 //! that must be the same everywhere may rest on it. Knows no text and no layout.
 
+mod chosen;
 mod computer;
 mod region;
 
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 
 use rustybuzz::ttf_parser::OutlineBuilder;
 
+pub use chosen::{FamilyProblem, chosen, families};
 pub use computer::stand_in;
 pub use region::Region;
 pub use rustybuzz;

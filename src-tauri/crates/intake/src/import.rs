@@ -17,6 +17,7 @@ use crate::outlines::{self, OutlineFile, outline_dry_run, read_outlines};
 use crate::partners::words::by_heads;
 use crate::partners::{self, partner_dry_run};
 use crate::source::sheet::{read_bytes, read_file};
+use crate::tables::{TableContext, table_dry_run};
 use crate::{Certainty, DryRun, ImportKind, ImportOptions, ImportWords, IntakeError, Sheet, Watch, dry_run};
 
 /// A file, or words that were pasted, read for an import.
@@ -160,7 +161,7 @@ impl Opened {
         watch: &dyn Watch,
     ) -> Result<Opened, IntakeError> {
         let source = match (kind, &origin) {
-            (ImportKind::Events | ImportKind::Partners | ImportKind::Budget, _) => {
+            (ImportKind::Events | ImportKind::Partners | ImportKind::Budget | ImportKind::Tables, _) => {
                 Source::Table(Arc::new(origin.sheet(options, watch)?))
             }
             (ImportKind::Indicators, Origin::File(path)) => {
@@ -179,7 +180,12 @@ impl Opened {
             Source::Outlines(_) => None,
         };
         match brings {
+            // A table of ours says itself what it is, whatever somebody expects of it.
+            Some(ImportKind::Tables) => {
+                Ok(Opened { kind: ImportKind::Tables, origin, source, reading: reading_of(options) })
+            }
             Some(other) if other != kind => Err(IntakeError::new("brings_another").with("kind", other.word())),
+            None if kind == ImportKind::Tables => Err(IntakeError::new("no_table_of_ours")),
             Some(_) | None => Ok(Opened { kind, origin, source, reading: reading_of(options) }),
         }
     }
@@ -222,6 +228,9 @@ impl Opened {
                 indicator_dry_run(plan, readings, sheet, options, words, new_id, watch)
             }
             (Source::Table(sheet), ImportKind::Budget) => budget_dry_run(plan, sheet, options, words, new_id, watch),
+            (Source::Table(sheet), ImportKind::Tables) => {
+                table_dry_run(TableContext { plan, week, words, today }, sheet, options, new_id, watch)
+            }
             (Source::Table(_), ImportKind::Outlines) => Err(IntakeError::new("outlines_unreadable")),
         }
     }

@@ -10,10 +10,12 @@ mod import;
 mod indicators;
 mod likeness;
 mod outlines;
+mod own;
 mod partners;
 mod people;
 mod preview;
 mod source;
+mod tables;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 mod views;
 mod writes;

@@ -17,7 +17,7 @@ words!(
     /// What a file brings.
     ImportKind {
         Events = "events", Partners = "partners", Indicators = "indicators", Outlines = "outlines",
-        Budget = "budget",
+        Budget = "budget", Tables = "tables",
     }
 );
 
@@ -75,6 +75,8 @@ pub struct ImportPreview {
     pub columns: Vec<ImportColumn>,
     /// Fields that a column can be mapped to; the text is `import-<kind>-field-<field>`.
     pub fields: Vec<String>,
+    /// What people call those of them that are the plan's own.
+    pub own_names: BTreeMap<String, String>,
     /// Senders whose mapping is remembered.
     pub senders: Vec<String>,
     /// What a person must say first; nothing is written while one is open.

@@ -4,7 +4,7 @@
 
 use domain::*;
 
-/// Records to put, and sessions to remove. Empty when the file says nothing new.
+/// Records to put, and sessions and links to remove. Empty when the file says nothing new.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub struct Writes {
@@ -19,13 +19,23 @@ pub struct Writes {
     pub event_people: Vec<EventPerson>,
     pub status_steps: Vec<StatusStep>,
     pub tags: Vec<Tag>,
+    pub own_values: Vec<OwnValue>,
     pub indicators: Vec<Indicator>,
     /// Their ids derive from what they are about; the writer gives them.
     pub readings: Vec<Reading>,
+    pub indicator_targets: Vec<IndicatorTarget>,
+    pub goals: Vec<Goal>,
+    pub actions: Vec<Action>,
+    pub milestones: Vec<Milestone>,
+    pub risks: Vec<Risk>,
     pub budget_lines: Vec<BudgetLine>,
     pub import_mappings: Vec<ImportMapping>,
     /// Ids of sessions that a changed rule no longer makes.
     pub removed_sessions: Vec<Id>,
+    /// Ids of links that a cell of names no longer holds.
+    pub removed_event_partners: Vec<Id>,
+    pub removed_event_people: Vec<Id>,
+    pub removed_tags: Vec<Id>,
 }
 
 impl Writes {
@@ -49,11 +59,20 @@ impl Writes {
             event_people,
             status_steps,
             tags,
+            own_values,
             indicators,
             readings,
+            indicator_targets,
+            goals,
+            actions,
+            milestones,
+            risks,
             budget_lines,
             import_mappings,
             removed_sessions,
+            removed_event_partners,
+            removed_event_people,
+            removed_tags,
         } = self;
         neighbourhoods.len()
             + venues.len()
@@ -66,10 +85,19 @@ impl Writes {
             + event_people.len()
             + status_steps.len()
             + tags.len()
+            + own_values.len()
             + indicators.len()
             + readings.len()
+            + indicator_targets.len()
+            + goals.len()
+            + actions.len()
+            + milestones.len()
+            + risks.len()
             + budget_lines.len()
             + import_mappings.len()
             + removed_sessions.len()
+            + removed_event_partners.len()
+            + removed_event_people.len()
+            + removed_tags.len()
     }
 }

@@ -129,6 +129,22 @@ fn a_stray_quote_names_no_record_that_other_rows_name() {
 }
 
 #[test]
+fn a_row_cut_off_behind_a_quote_swallows_no_row() {
+    let text = "Date,Title,Time,Capacity,Money asked,Venue\n\
+                2027-04-20,Robots,08:00,1,\"1,00 €\",Old Hall\n\
+                2027-04-20,Choir,08:00,1,\"1\n\
+                2027-04-20,Clay,08:00,1,\"1,00 €\",Old Hall\n";
+    let (_folder, path) = written("table.csv", text.as_bytes());
+    let plan = lindau().0;
+    let done = check(ImportKind::Events, &path, &plan, &options()).unwrap();
+    let after = apply(&plan, &done.writes);
+    let is_there = |title: &str| after.events.iter().any(|event| event.title == title);
+    assert!(is_there("Robots") && is_there("Clay"), "{}", shown(&after));
+    let stray = done.preview.notices.iter().find(|notice| notice.code == "stray_quote").expect("a notice");
+    assert_eq!(stray.values["line"], "3");
+}
+
+#[test]
 fn e08_titles_that_look_like_values() {
     check_events(
         "e08-titles-that-are-values.xlsx",

@@ -138,6 +138,13 @@ fn holds(name: &str, text: &str) -> Result<(), String> {
     if again.writes.is_empty() { Ok(()) } else { Err(format!("{text}\n{:?}", again.writes)) }
 }
 
+/// A series without an identifier, none of whose days lies in the week: it comes in without a day, once.
+#[test]
+fn a_series_outside_the_week_comes_in_once() {
+    let series = "BEGIN:VEVENT\nSUMMARY:Course\nDTSTART:20270328T023000\nRDATE:20270328T023000\nEND:VEVENT";
+    assert_eq!(holds("a.ics", &format!("BEGIN:VCALENDAR\n{series}\nEND:VCALENDAR\n")), Ok(()));
+}
+
 fn share() -> Config {
     let usual = Config { failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let seed = if usual.cases <= 256 { RngSeed::Fixed(2027) } else { usual.rng_seed };

@@ -7,7 +7,8 @@ mod fixture;
 
 use std::time::Instant;
 
-use publish::{PaperRequest, council_paper, forget_cache};
+use papers::{PaperRequest, council_paper};
+use publish::{Document, forget_cache};
 use text::Texts;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let request = PaperRequest { plan: &plan, paper_id: fixture::PAPER, today: fixture::today() };
         let start = Instant::now();
-        let document = council_paper(&request, &texts)?;
+        let document = Document::of(council_paper(&request, &texts)?)?;
         let set = start.elapsed();
         let pdf = document.pdf()?;
         let written = start.elapsed() - set;

@@ -3,77 +3,20 @@
 //! The cards come with their words; only charts are drawn here, so that they are the same as in the council paper.
 //! Nothing is counted and nothing is left out without a word.
 
-use chrono::{Datelike, NaiveDate};
-use domain::{Plan, Week};
+use papers::{
+    Block, BoardCopy, Column, CopyCard, CopyFigure, Date, Drawing, Drawings, Fact, Figure, Language, Look, PAGE, PAGES,
+    PaperError, Rich, Row,
+};
 use serde_json::{Value, json};
 use text::Texts;
 
-use crate::error::PublishError;
-use crate::paper::{Drawings, PAGE, PAGES, language};
 use crate::setting::{Document, Manuscript};
-use crate::sheet::{Block, Column, Figure, Rich, Row};
-
-/// A board to be printed.
-#[derive(Clone, Debug)]
-pub struct BoardCopy<'a> {
-    /// The whole plan, for the charts.
-    pub plan: &'a Plan,
-    /// The week whose events count.
-    pub week: Option<&'a Week>,
-    /// The day as of which everything stands.
-    pub today: NaiveDate,
-    /// The board's id; keeps the file's identity.
-    pub id: &'a str,
-    /// What the board is called.
-    pub title: String,
-    /// What it is for; may be empty.
-    pub about: String,
-    /// Label and value of what it is about: city, week, state.
-    pub facts: Vec<(String, String)>,
-    /// City and office, in the running head.
-    pub issuer: String,
-    /// The cards in their order; figures that stand together come as one.
-    pub cards: Vec<CopyCard>,
-}
-
-/// One card with its words.
-#[derive(Clone, Debug)]
-pub enum CopyCard {
-    /// Numbers that stand together.
-    Figures(Vec<CopyFigure>),
-    /// A drawing by its name.
-    Chart(String),
-    /// A list.
-    List {
-        /// Its heading.
-        title: String,
-        /// A sentence above it; also what is said when there are no rows.
-        about: String,
-        /// Title, detail, status and amount.
-        rows: Vec<[String; 4]>,
-    },
-    /// Words of the team.
-    Text(String),
-}
-
-/// A number with its words.
-#[derive(Clone, Debug)]
-pub struct CopyFigure {
-    /// What it counts.
-    pub title: String,
-    /// The number as people write it.
-    pub number: String,
-    /// Its target, or what it is made of.
-    pub detail: String,
-    /// How it stands, as a word; may be empty.
-    pub status: String,
-}
 
 /// Big numbers that fit beside each other.
 const IN_A_ROW: usize = 6;
 
 /// Sets the printed copy of a board.
-pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PublishError> {
+pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PaperError> {
     let mut drawings = Drawings::default();
     let mut parts = Vec::new();
     for card in &copy.cards {
@@ -85,18 +28,16 @@ pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PublishEr
         });
     }
     let page = texts.format("board-doc-page", &[("page", PAGE.into()), ("pages", PAGES.into())]);
-    let (year, month, day) = (copy.today.year(), copy.today.month(), copy.today.day());
-    let facts = copy.facts.iter().filter(|(_, value)| !value.is_empty());
     let sheet = json!({
-        "language": language(texts),
+        "language": Language::of(texts),
         "title": copy.title,
         "about": copy.about,
         "issuer": copy.issuer,
-        "date": { "year": year, "month": month, "day": day },
+        "date": Date::from(copy.today),
         "page": page,
         "page_sign": PAGE,
         "pages_sign": PAGES,
-        "facts": facts.map(|(label, value)| json!({ "label": label, "value": value })).collect::<Vec<_>>(),
+        "facts": Fact::known(copy.facts.iter().cloned()),
         "parts": parts,
     });
     Document::set(Manuscript {
@@ -104,9 +45,10 @@ pub fn board_copy(copy: &BoardCopy, texts: &Texts) -> Result<Document, PublishEr
         sheet,
         files: drawings.files,
         replaced: drawings.replaced,
+        look: Look::of(copy.plan, texts),
         region: charts::region(copy.plan),
         identity: format!("{} {}", copy.id, texts.language()),
-        summary_word_count: 0,
+        apart: None,
     })
 }
 
@@ -141,7 +83,7 @@ fn figures_part(figures: &[CopyFigure], texts: &Texts) -> Value {
     part(&texts.get("board-doc-figures"), blocks, false)
 }
 
-fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawings) -> Result<Value, PublishError> {
+fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawings) -> Result<Value, PaperError> {
     let scene = charts::Scene { plan: copy.plan, week: copy.week, today: copy.today };
     let chart = match charts::draw(name, &scene, texts, charts::Medium::Print) {
         Ok(chart) => chart,
@@ -149,7 +91,7 @@ fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawin
         Err(charts::ChartError::Unknown(_)) => {
             return Ok(part("", vec![Block::paragraph(texts.get("board-chart_unknown"))], false));
         }
-        Err(error) => return Err(PublishError::new("publish").with("where", format!("{name}: {error}"))),
+        Err(error) => return Err(PaperError::new("publish").with("where", format!("{name}: {error}"))),
     };
     // Tall drawings must leave room for their heading and sentence.
     let width_percent = (100.0 * (chart.width / chart.height) / PAGE_SHAPE).clamp(30.0, 100.0) as u8;
@@ -158,7 +100,7 @@ fn chart_part(copy: &BoardCopy, name: &str, texts: &Texts, drawings: &mut Drawin
         .format("board-doc-alt", &[("title", chart.title.as_str().into()), ("summary", chart.summary.as_str().into())]);
     let caption = if chart.says_summary { String::new() } else { chart.summary };
     let block = Block::Chart { file: file.clone(), alt, caption, width_percent };
-    drawings.files.push((file, chart.svg));
+    drawings.files.push(Drawing { file, svg: chart.svg, width: chart.width, height: chart.height });
     drawings.replaced.extend(chart.replaced);
     Ok(part(&chart.title, vec![block], true))
 }

@@ -7,7 +7,8 @@
 #[allow(dead_code, reason = "the council paper's test uses all of it")]
 mod fixture;
 
-use publish::{BoardCopy, CopyCard, CopyFigure, Document, board_copy};
+use papers::{BoardCopy, CopyCard, CopyFigure};
+use publish::{Document, board_copy};
 use text::Texts;
 
 fn set(cards: Vec<CopyCard>, language: &str) -> Document {
@@ -16,7 +17,7 @@ fn set(cards: Vec<CopyCard>, language: &str) -> Document {
         plan: &plan,
         week: plan.week(None),
         today: fixture::today(),
-        id: "board",
+        id: "board".to_owned(),
         title: "For the council".to_owned(),
         about: "What it sees before it decides".to_owned(),
         facts: vec![("City".to_owned(), "Riverton".to_owned()), ("As of".to_owned(), "8 January 2027".to_owned())],
@@ -54,7 +55,7 @@ fn all() -> Vec<CopyCard> {
 /// The parts stand in the copy in this order, and the file can be made.
 #[track_caller]
 fn check(document: &Document, parts: &[&str]) {
-    let text: String = (0..document.pages()).map(|page| document.text(page)).collect::<Vec<_>>().join(" ");
+    let text: String = (0..document.pages()).map(|page| document.text(page).unwrap()).collect::<Vec<_>>().join(" ");
     let text = text.replace('\n', " ");
     let mut from = 0;
     for part in parts {
@@ -108,5 +109,5 @@ fn a_letter_that_no_font_has_is_told_and_stops_nothing() {
     document.pdf().expect("a file");
     let told: Vec<(char, &str)> = document.replaced().iter().map(|it| (it.letter, it.text.as_str())).collect();
     assert_eq!(told, [('\u{10FFFD}', "Yoga \u{10FFFD}")]);
-    assert!(document.text(0).contains("Yoga \u{FFFD}"), "{}", document.text(0));
+    assert!(document.text(0).unwrap().contains("Yoga \u{FFFD}"), "{:?}", document.text(0));
 }

@@ -7,16 +7,17 @@
 mod fixture;
 
 use domain::{Cell, Plan, Record};
-use publish::{Document, PaperRequest, PublishError, council_paper, forget_cache};
+use papers::{PaperError, PaperRequest, council_paper};
+use publish::{Document, forget_cache};
 use text::Texts;
 
 fn set(plan: &Plan, language: &str) -> Document {
     let request = PaperRequest { plan, paper_id: fixture::PAPER, today: fixture::today() };
-    council_paper(&request, &Texts::new(language)).expect("a document")
+    Document::of(council_paper(&request, &Texts::new(language)).expect("its content")).expect("a document")
 }
 
 fn whole_text(document: &Document) -> String {
-    let page = |page| format!("--- {} ---\n{}", page + 1, document.text(page));
+    let page = |page| format!("--- {} ---\n{}", page + 1, document.text(page).unwrap());
     (0..document.pages()).map(page).collect()
 }
 
@@ -42,7 +43,6 @@ fn every_part_is_there_and_in_order() {
         "City Council, 18 January 2027, item 7",
         "For decision",
         "Summary",
-        "37 of 150 words",
         "1 Recommendations",
         "City Council is asked to",
         "1.1 note the programme",
@@ -70,7 +70,6 @@ fn every_part_is_there_and_in_order() {
         "Without a date",
     ];
     let document = check(&fixture::city(300), &parts);
-    assert_eq!(document.summary_word_count(), 37);
     assert!((4..=5).contains(&document.pages()), "{} pages", document.pages());
 }
 
@@ -87,7 +86,15 @@ fn a_plan_with_nothing_in_it_gives_a_sensible_paper() {
         "No options have been entered yet, not even to do nothing.",
     ];
     let document = check(&fixture::empty(), &parts);
-    assert_eq!((document.pages(), document.summary_word_count()), (1, 0));
+    assert_eq!(document.pages(), 1);
+}
+
+#[test]
+fn only_a_summary_that_is_too_long_tells_its_words() {
+    let mut plan = fixture::city(12);
+    assert!(!whole_text(&set(&plan, "en")).contains("of 150 words"));
+    plan.papers.iter_mut().for_each(|paper| paper.summary_max_words = 30);
+    assert!(whole_text(&set(&plan, "en")).contains("37 of 30 words"));
 }
 
 #[test]
@@ -148,12 +155,12 @@ fn pages_are_pictures_too() {
     assert_eq!((picture.width, picture.height), (595, 842));
     assert!(picture.png.starts_with(b"\x89PNG"));
     assert_eq!(document.png(99, 1.0).expect_err("no such page").code, "not_found");
-    assert_eq!(document.text(99), "");
+    assert_eq!(document.text(99).unwrap(), "");
 }
 
-fn failure(plan: &Plan, paper_id: &str) -> PublishError {
+fn failure(plan: &Plan, paper_id: &str) -> PaperError {
     let request = PaperRequest { plan, paper_id, today: fixture::today() };
-    let document = council_paper(&request, &Texts::new("en"));
+    let document = council_paper(&request, &Texts::new("en")).and_then(Document::of);
     document.and_then(|document| document.pdf()).expect_err("no document")
 }
 
@@ -266,7 +273,7 @@ fn long_words_stay_within_the_margins() {
     let document = set(&plan, "en");
     let (width, _) = document.page_size();
     for page in 0..document.pages() {
-        let right = document.right_edge(page);
+        let right = document.right_edge(page).unwrap();
         assert!(right <= width - 50.0, "page {page}: letters reach {right} of {width}");
     }
 }

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::StoreError;
 pub use file::check::{Verification, is_plan};
-pub use file::copies::{SafetyCopy, copy_to_local, safety_copies_of};
+pub use file::copies::{SafetyCopy, copy_of_open, copy_to_local, safety_copies_of};
 pub use file::erasure::{Erasure, redact};
 pub use file::format::FORMAT_VERSION;
 pub use file::parts::{Noted, note};

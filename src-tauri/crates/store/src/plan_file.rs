@@ -117,6 +117,12 @@ impl PlanFile {
         self.write(&label, Act::Change, |tx| by_rows(tx, f))
     }
 
+    /// The same for what only notes that something was done outside the plan, such as a file that was written: it stands
+    /// in the history, and undo and redo pass it over, because nobody who takes back their last edit means it.
+    pub fn note<T>(&mut self, label: Label, f: impl FnOnce(&mut Tx) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.write(&label, Act::Note, |tx| by_rows(tx, f))
+    }
+
     /// Brings everything into the one file, so that it may be copied; for the shell to call after a second of rest.
     pub fn rest(&self) -> Result<(), StoreError> {
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -139,7 +145,7 @@ impl PlanFile {
         self.is_within_bounds &= done.is_within_bounds;
         self.touched.join(done.touched.clone());
         self.snapshots.get_mut().note(done.touched);
-        self.reader.push(done.change, act.undoes());
+        self.reader.push(done.change, act.undoes(done.change));
         // The change is safe already; a lease that cannot be written only costs a fresh replica next time.
         let _ = self.lease.confirm();
         Ok(answer)
@@ -177,14 +183,18 @@ pub(crate) enum Act {
     Change,
     /// One that takes back another.
     Undo(i64),
+    /// One that undo and redo pass over. In the log it names itself as what it takes back.
+    Note,
     /// One that nothing takes back.
     Erasure,
 }
 
 impl Act {
-    fn undoes(self) -> Option<i64> {
+    /// What a change of this kind takes back.
+    fn undoes(self, own: i64) -> Option<i64> {
         match self {
             Act::Undo(change) => Some(change),
+            Act::Note => Some(own),
             Act::Change | Act::Erasure => None,
         }
     }
@@ -227,12 +237,12 @@ impl Writing<'_> {
         let (answer, written) = f(&mut Tx { connection: &transaction, tables, ids })?;
         let (Written::Rows(ops) | Written::Log(ops)) = &written;
         // An undo is a step even when it finds nothing left to do, or it would stand still for ever.
-        if ops.is_empty() && act == Act::Change {
+        if ops.is_empty() && matches!(act, Act::Change | Act::Note) {
             transaction.rollback()?;
             return Ok((answer, None));
         }
         let place = lease.announce(&transaction, ids.surroundings())?;
-        let change = insert_change(&transaction, &place, ids.surroundings(), label, act.undoes())?;
+        let change = insert_change(&transaction, &place, ids.surroundings(), label, act)?;
         if act == Act::Erasure {
             mark_erasure(&transaction, &place)?;
         }
@@ -278,14 +288,15 @@ pub(crate) fn insert_change(
     place: &Place,
     surroundings: &Surroundings,
     label: &Label,
-    undoes: Option<i64>,
+    act: Act,
 ) -> Result<i64, StoreError> {
-    let target: Option<(i64, i64)> = match undoes {
-        Some(change) => connection
+    let target: Option<(i64, i64)> = match act {
+        Act::Undo(change) => connection
             .prepare_cached("SELECT rid, seq FROM change WHERE cid = ?1")?
             .query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?,
-        None => None,
+        Act::Note => Some((place.rid, place.seq)),
+        Act::Change | Act::Erasure => None,
     };
     let label = serde_json::to_string(label).map_err(|error| StoreError::damaged(error.to_string()))?;
     let sql = "INSERT INTO change (cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq)

@@ -152,8 +152,17 @@ fn erase(file: &mut PlanFile, id: &str, before: &Cells) {
     let now = put_cells(&plan);
     let can_tell = |(table, _, field): &(String, String, String)| {
         let tables = [Person::TABLE, EventPerson::TABLE, Opinion::TABLE, ImportMapping::TABLE];
-        let fields =
-            ["assignee", "owner", "involved", "responsible", "author", "report_of", "collector", "signatories"];
+        let fields = [
+            "assignee",
+            "owner",
+            "involved",
+            "responsible",
+            "author",
+            "report_of",
+            "collector",
+            "signatories",
+            "written_by",
+        ];
         tables.contains(&table.as_str()) || fields.contains(&field.as_str()) || field == "person_id"
     };
     let others = |cells: &Cells| -> Cells {

@@ -10,7 +10,16 @@ where
     Row: IntoIterator<Item = Cell>,
     Cell: AsRef<str>,
 {
-    written(rows, |cell| if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() })
+    file_between(b',', rows)
+}
+
+/// The same with another mark between cells: a semicolon where decimals stand behind a comma.
+pub fn file_between<Row, Cell>(delimiter: u8, rows: impl IntoIterator<Item = Row>) -> Vec<u8>
+where
+    Row: IntoIterator<Item = Cell>,
+    Cell: AsRef<str>,
+{
+    written(delimiter, rows, |cell| if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() })
 }
 
 /// A file whose cells stand in it as they are: rows of somebody's own file, which go back to where they came from.
@@ -19,7 +28,7 @@ where
     Row: IntoIterator<Item = Cell>,
     Cell: AsRef<str>,
 {
-    written(rows, str::to_owned)
+    written(b',', rows, str::to_owned)
 }
 
 /// Whether a spreadsheet would run a cell; plain numbers are none, whatever their sign, and neither is a telephone
@@ -34,13 +43,14 @@ fn is_in_groups(cell: &str) -> bool {
     cell.strip_prefix('+').is_some_and(|number| number.contains(' ') && number.split(' ').all(digits))
 }
 
-fn written<Row, Cell>(rows: impl IntoIterator<Item = Row>, guard: impl Fn(&str) -> String) -> Vec<u8>
+fn written<Row, Cell>(delimiter: u8, rows: impl IntoIterator<Item = Row>, guard: impl Fn(&str) -> String) -> Vec<u8>
 where
     Row: IntoIterator<Item = Cell>,
     Cell: AsRef<str>,
 {
     let out = String::from("\u{feff}").into_bytes();
-    let mut writer = WriterBuilder::new().flexible(true).terminator(Terminator::CRLF).from_writer(out);
+    let mut writer =
+        WriterBuilder::new().delimiter(delimiter).flexible(true).terminator(Terminator::CRLF).from_writer(out);
     for row in rows {
         let cells: Vec<String> = row.into_iter().map(|cell| guard(cell.as_ref())).collect();
         // Nothing can fail on the way into memory.

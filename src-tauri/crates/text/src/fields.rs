@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::fields::{Meaning, meaning};
 use domain::names::Names;
 use domain::words::WordList;
-use domain::{Cell, Field};
+use domain::{Cell, Field, Record};
 
 use crate::{Arg, DateStyle, Texts};
 
@@ -68,7 +68,11 @@ impl Texts {
             Meaning::Computed => self.labelled("indicators-computed", value),
             Meaning::FieldNames => {
                 let fields = list(value)?.into_iter().filter(|field| !field.is_empty());
-                self.list(&fields.map(|field| self.labelled("import-field", &field)).collect::<Vec<_>>())
+                let label = |field: String| match field.strip_prefix(domain::tables::OWN) {
+                    Some(id) => self.record(names, domain::OwnField::TABLE, id),
+                    None => self.labelled("import-field", &field),
+                };
+                self.list(&fields.map(label).collect::<Vec<_>>())
             }
             Meaning::Cards => {
                 let count = list(value)?.len();
@@ -101,7 +105,7 @@ impl Texts {
     }
 
     /// A number with as many digits behind the point as it has, at most six.
-    fn short_decimal(&self, number: f64) -> String {
+    pub fn short_decimal(&self, number: f64) -> String {
         let plain = format!("{:.6}", number.abs());
         let digits = plain.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len());
         self.decimal(number, digits)

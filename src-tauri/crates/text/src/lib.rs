@@ -27,6 +27,12 @@ pub use pseudo::lengthen;
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
+/// A text as it begins a line: with a capital, where the script has any.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The language in which every message exists.
 const ENGLISH: &str = "en";
 /// The pseudo-language made from English; see `assets/locales/README.md`.

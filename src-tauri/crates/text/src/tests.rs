@@ -222,7 +222,7 @@ fn problems_are_sentences() {
     };
     check("no_pillar", &[], "“Bake bread” belongs to no pillar.");
     check("not_free", &[("reason", "unknown"), ("cost", "")], "“Bake bread” is not free of charge.");
-    check("not_free", &[("reason", "cost"), ("cost", "5 euros")], "“Bake bread” is not free of charge: 5 euros.");
+    check("not_free", &[("reason", "cost"), ("cost", "5 euros")], "“Bake bread” is not free of charge: “5 euros”");
     check(
         "room_too_small",
         &[("room", "Hall"), ("venue", "Library"), ("places_count", "1200"), ("room_count", "80")],

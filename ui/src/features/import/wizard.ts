@@ -1,7 +1,7 @@
 /** The four steps of an import, what stands in the way of writing, and how answers become options. Pure. */
 import type { ImportKind, ImportOptions, ImportPreview, ImportQuestion } from '../../bindings';
 
-export const KINDS = ['events', 'partners', 'indicators', 'outlines', 'budget'] as const satisfies readonly ImportKind[];
+export const KINDS = ['events', 'partners', 'indicators', 'outlines', 'budget', 'tables'] as const satisfies readonly ImportKind[];
 export const STEPS = ['file', 'columns', 'look', 'write'] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -68,5 +68,6 @@ export function emptyPartner(status: string, sector: string): PartnerDraft {
     },
     people: [],
     tags: [],
+    own_values: [],
   };
 }

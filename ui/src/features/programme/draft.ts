@@ -84,12 +84,14 @@ export function emptyDraft(weekId: string | null): EventDraft {
       wished_from: null,
       wished_to: null,
       wished_venue_id: null,
+      plain_text: '',
       source: '',
     },
     sessions: [],
     partners: [],
     people: [],
     tags: [],
+    own_values: [],
     status_reason: '',
   };
 }

@@ -1,6 +1,7 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
 import type { BoardRoom, EventRow, SavedFilter } from '../../bindings';
 import { asPeopleCount } from '../../text/compare';
+import { meetsOwn } from './own-filters';
 
 /** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
 export type Filters = Omit<SavedFilter, 'id' | 'title'>;
@@ -16,6 +17,7 @@ export const NO_FILTERS: Filters = {
   days: [],
   tracks: [],
   only_problems: false,
+  own: [],
 };
 
 /** A text without case and accents, for searching. */
@@ -55,6 +57,7 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
         event.sessions.map((session) => session.starts_at?.slice(0, 10) ?? ''),
       ) &&
       (!filters.only_problems || event.problem_count > 0) &&
+      meetsOwn(event.own, filters.own) &&
       says(event, filters.text),
   );
 }
@@ -84,7 +87,7 @@ export function knownFilters(filters: Filters, known: Known): Filters {
 }
 
 /** The lists of a filter, by name. */
-const LISTS = ['pillars', 'organisers', 'statuses', 'neighbourhoods', 'venues', 'audiences', 'days', 'tracks'] as const;
+const LISTS = ['pillars', 'organisers', 'statuses', 'neighbourhoods', 'venues', 'audiences', 'days', 'tracks', 'own'] as const;
 
 /** How many filters are on. */
 export function countFilters(filters: Filters): number {

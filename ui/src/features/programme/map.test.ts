@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRoom, EventRow, Neighbourhood, Session, VenueRow } from '../../bindings';
-import { type Dot, dotsOf, fieldsOf, grouped, middleOf, nextDot, placesOf, projectionOf, radiusOf, ringsOf } from './map';
+import { type Dot, dotsOf, fieldsOf, grouped, labelsOf, middleOf, nextDot, placesOf, projectionOf, radiusOf, ringsOf } from './map';
 
 const square = (west: number, south: number, size = 0.1) =>
   JSON.stringify({
@@ -169,6 +169,24 @@ test('a venue without a position stands in the middle of its neighbourhood, and 
   expect(dots.map(({ id, count, isRough }) => `${id} ${count} ${isRough}`)).toEqual(['known 2 false', 'n 3 true']);
   expect(dots[1]).toMatchObject(fields[0]!.middle);
   expect(unplaced.map(({ id }) => id)).toEqual(['near', 'near too', 'lost']);
+});
+
+describe('the name of a neighbourhood', () => {
+  const field = { id: 'a', name: 'Eastbrook', path: '', middle: { x: 100, y: 100 } };
+  test.each([
+    ['stands in its middle', [], 100],
+    ['stays where a dot is far away', [{ x: 300, y: 100, radius: 20 }], 100],
+    ['stands above a dot in its middle', [{ x: 100, y: 100, radius: 20 }], 73],
+    [
+      'stands above both of two dots',
+      [
+        { x: 100, y: 100, radius: 20 },
+        { x: 90, y: 70, radius: 10 },
+      ],
+      53,
+    ],
+    ['stays on the map', [{ x: 100, y: 100, radius: 98 }], 7],
+  ] as const)('%s', (_, dots, expected) => expect(labelsOf([field], dots, 10).get('a')?.y).toBe(expected));
 });
 
 test('arrows go to the nearest dot ahead', () => {

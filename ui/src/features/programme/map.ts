@@ -112,6 +112,25 @@ export function fieldsOf(neighbourhoods: readonly Neighbourhood[], projection: P
   });
 }
 
+/**
+ * Where the name of each neighbourhood is written: in its middle, or above the dots that stand there. `em` is the size of
+ * its letters, of which one is about half as wide as it is high.
+ */
+export function labelsOf(fields: readonly Field[], dots: readonly (Point & { radius: number })[], em: number): Map<string, Point> {
+  const half = 0.7 * em;
+  const labels = fields.map(({ id, name, middle: { x, y } }): [string, Point] => {
+    const width = 0.28 * em * name.length + 4;
+    let at = y;
+    // Above one dot another may stand: each is passed once.
+    for (const dot of [...dots].sort((a, b) => b.y - a.y)) {
+      const isCovered = Math.abs(dot.x - x) < dot.radius + width && Math.abs(dot.y - at) < dot.radius + half;
+      if (isCovered) at = Math.max(half, dot.y - dot.radius - half);
+    }
+    return [id, { x, y: at }];
+  });
+  return new Map(labels);
+}
+
 /** A venue with what happens there. */
 export interface Spot {
   id: string;

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import type { ProblemLine, Severity } from '../../bindings';
-import { codesOf, filterLines, groupsOf, inOrder, NO_PROBLEM_FILTERS, NOBODY, ownersOf, rowsOf, waysOf } from './problems';
+import { describe, expect, test } from 'vitest';
+import type { EventRow, Problem, ProblemLine, Remedy, Severity } from '../../bindings';
+import { codesOf, filterLines, groupsOf, inOrder, NO_PROBLEM_FILTERS, NOBODY, ownersOf, proposalsOf, rowsOf, waysOf } from './problems';
 
 const line = (key: string, code: string, severity: Severity, more: Partial<ProblemLine> = {}): ProblemLine => ({
   key,
@@ -42,7 +42,7 @@ test('one kind of two severities is two groups', () => {
 
 test('only open groups give their lines', () => {
   const rows = rowsOf(groupsOf(lines), (code) => code === 'no_text');
-  expect(rows.map((row) => (row.kind === 'group' ? row.group.code : row.line.key))).toEqual([
+  expect(rows.map((row) => (row.kind === 'problem' ? row.line.key : row.group.code))).toEqual([
     'double',
     'closed',
     'over',
@@ -50,6 +50,57 @@ test('only open groups give their lines', () => {
     'a',
     'c',
   ]);
+});
+
+test('a reason with a name of its own is a kind of its own', () => {
+  const reasons = ['time', 'setup'].map((reason) => line(reason, 'room_double_booked', 'blocks', { values: { reason } }));
+  const codes = groupsOf(reasons).map(({ code }) => code);
+  expect(codes).toEqual(['room_double_booked', 'room_double_booked-setup']);
+  for (const [index, code] of codes.entries())
+    expect(filterLines(reasons, { ...NO_PROBLEM_FILTERS, code }, new Set(reasons.map((one) => one.event_id ?? '')), new Set())).toEqual([
+      reasons[index],
+    ]);
+});
+
+test('where there is little room, what can be done about a group stands below its head', () => {
+  const rows = rowsOf(groupsOf(lines.slice(0, 2)), () => true, true);
+  expect(rows.map(({ kind }) => kind)).toEqual(['group', 'ways', 'problem', 'group', 'ways', 'problem']);
+});
+
+describe('what a way out would change', () => {
+  const events = [
+    { id: 'bread', title: 'Bread', capacity: 30, sessions: [{ id: 'monday' }] },
+    { id: 'art', title: 'Art', capacity: null, sessions: [] },
+  ] as unknown as EventRow[];
+  const about = (event_id: string, ...remedies: Remedy[]) => ({ event_id, remedies }) as Problem;
+  const offer = (event_id: string, capacity_count: number): Remedy => ({ code: 'set_capacity', event_id, capacity_count });
+  const move = (way: 'tray' | 'time'): Remedy => ({
+    code: 'move_session',
+    session_id: 'monday',
+    way,
+    title: 'Bread',
+    room: '',
+    starts_at: null,
+    ends_at: null,
+    venue_id: null,
+    room_id: null,
+  });
+  test.each([
+    ['set_capacity', [about('bread', offer('bread', 25)), about('art', offer('art', 12))], ['Art: null > 12', 'Bread: 30 > 25']],
+    // Two sessions of one event: the program takes the last.
+    ['set_capacity', [about('bread', offer('bread', 25)), about('bread', offer('bread', 20))], ['Bread: 30 > 20']],
+    ['set_free', [about('bread', { code: 'set_free', event_id: 'bread' }, offer('bread', 25))], ['Bread: mark']],
+    ['set_insured', [about('bread', { code: 'set_free', event_id: 'bread' })], []],
+    ['move_to_tray', [about('bread', move('time'), move('tray'))], ['Bread: monday']],
+  ] as const)('%s', (way, problems, expected) =>
+    expect(
+      proposalsOf(problems, way, events).map((row) =>
+        row.kind === 'places'
+          ? `${row.title}: ${row.before} > ${row.after}`
+          : `${row.title}: ${row.kind === 'tray' ? row.session?.id : row.kind}`,
+      ),
+    ).toEqual(expected),
+  );
 });
 
 test('filters leave out other events, but never what has no event', () => {

@@ -1,9 +1,11 @@
 /** The list of problems: groups by kind, gravest first, then the lines that are drawn. Pure. */
-import type { ProblemLine, Severity } from '../../bindings';
+import type { EventRow, Problem, ProblemLine, Session, Severity } from '../../bindings';
 import { asPeopleCount } from '../../text/compare';
+import { problemKind } from '../../text/failure';
 
 /** All problems of one kind. */
 export interface ProblemGroup {
+  /** As `problemKind` tells it. */
   code: string;
   severity: Severity;
   lines: ProblemLine[];
@@ -32,10 +34,11 @@ export function inOrder(lines: readonly ProblemLine[], titles: ReadonlyMap<strin
 export function groupsOf(lines: readonly ProblemLine[]): ProblemGroup[] {
   const groups = new Map<string, ProblemGroup>();
   for (const line of lines) {
-    const key = `${line.severity} ${line.code}`;
+    const code = problemKind(line);
+    const key = `${line.severity} ${code}`;
     const group = groups.get(key);
     if (group) group.lines.push(line);
-    else groups.set(key, { code: line.code, severity: line.severity, lines: [line] });
+    else groups.set(key, { code, severity: line.severity, lines: [line] });
   }
   return [...groups.values()].sort(
     (a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) || b.lines.length - a.lines.length,
@@ -61,13 +64,42 @@ export function waysOf(group: ProblemGroup): { way: string; keys: string[] }[] {
   return [...ways].map(([way, keys]) => ({ way, keys }));
 }
 
-/** One line of the drawn list: the head of a group, or one of its problems. */
-export type Row = { kind: 'group'; group: ProblemGroup } | { kind: 'problem'; line: ProblemLine };
+/** What one way out would make of one record. */
+export type Proposal = { id: string; title: string } & (
+  { kind: 'places'; before: number | null; after: number } | { kind: 'tray'; session: Session | undefined } | { kind: 'mark' }
+);
 
-/** The rows of the groups that are open, in one list, so that any part of it can be drawn alone. */
-export function rowsOf(groups: readonly ProblemGroup[], isOpen: (code: string) => boolean): Row[] {
+/** What a way out would change for these problems; of one record there is one proposal, the last, as in the program. */
+export function proposalsOf(problems: readonly Problem[], way: string, events: readonly EventRow[]): Proposal[] {
+  const rows = new Map(events.map((event) => [event.id, event]));
+  const found = new Map<string, Proposal>();
+  for (const { event_id, remedies } of problems)
+    for (const remedy of remedies) {
+      const event = rows.get(event_id ?? '');
+      const title = event?.title ?? '';
+      if (remedy.code === 'set_capacity' && way === 'set_capacity') {
+        const before = event?.capacity ?? null;
+        found.set(remedy.event_id, { id: remedy.event_id, title, kind: 'places', before, after: remedy.capacity_count });
+      } else if (remedy.code === 'move_session' && remedy.way === 'tray' && way === 'move_to_tray') {
+        const session = event?.sessions.find(({ id }) => id === remedy.session_id);
+        found.set(remedy.session_id, { id: remedy.session_id, title, kind: 'tray', session });
+      } else if ((remedy.code === 'set_free' || remedy.code === 'set_insured') && remedy.code === way)
+        found.set(remedy.event_id, { id: remedy.event_id, title, kind: 'mark' });
+    }
+  return [...found.values()].sort((a, b) => asPeopleCount(a.title, b.title));
+}
+
+/** One line of the drawn list: the head of a group, what can be done about all of it, or one of its problems. */
+export type Row = { kind: 'group'; group: ProblemGroup } | { kind: 'ways'; group: ProblemGroup } | { kind: 'problem'; line: ProblemLine };
+
+/**
+ * The rows of the groups that are open, in one list, so that any part of it can be drawn alone. Where there is little
+ * room, what can be done about a group has a line of its own (`areWaysApart`).
+ */
+export function rowsOf(groups: readonly ProblemGroup[], isOpen: (code: string) => boolean, areWaysApart = false): Row[] {
   return groups.flatMap((group): Row[] => [
     { kind: 'group', group },
+    ...(areWaysApart ? [{ kind: 'ways' as const, group }] : []),
     ...(isOpen(group.code) ? group.lines.map((line): Row => ({ kind: 'problem', line })) : []),
   ]);
 }
@@ -109,7 +141,7 @@ export function filterLines(
     (line) =>
       line.is_accepted === (filters.state === 'accepted') &&
       (filters.severity === '' || line.severity === filters.severity) &&
-      (filters.code === '' || line.code === filters.code) &&
+      (filters.code === '' || problemKind(line) === filters.code) &&
       (filters.owner === '' || (line.owner || NOBODY) === filters.owner) &&
       (filters.when === '' || (filters.when === 'new' ? newKeys.has(line.key) : line.is_late)) &&
       (line.event_id === null || eventIds.has(line.event_id)),

@@ -50,5 +50,6 @@ export function emptyVenue(neighbourhoodId: string): VenueDraft {
     },
     rooms: [],
     openings: [],
+    own_values: [],
   };
 }

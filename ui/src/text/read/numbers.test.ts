@@ -14,7 +14,7 @@ describe('what hands typed in the window', () => {
     ['53,000', 53000, whole],
     ['27.600', 27600, whole],
     ['-5', 'below', whole],
-    ['abc', 'number', { isWhole: true, min: 1 }],
+    ['abc', 'number_whole', { isWhole: true, min: 1 }],
     ['1.000', 1000, whole],
     ['53,5466', 53.5466, latitude],
     ['1 000', 1000, whole],

@@ -70,7 +70,7 @@ const isInside = (value: number, { min, max }: NumberRules) => (min === undefine
 export function readNumber(typed: string, rules: NumberRules): Understood<number> {
   if (withoutMarks(typed).trim() === '') return nothing;
   const readings = readingsOf(typed.replace(/\s*[%٪]\s*$/u, ''), rules.language);
-  if (readings.length === 0) return fault('number');
+  if (readings.length === 0) return fault(rules.isWhole ? 'number_whole' : 'number');
   const candidates = readings.map((figures) => ({ figures, value: valueOf(figures) || 0 }));
   // In whole numbers a mark before three figures can only separate thousands: `1.000` is a thousand.
   const isBare = ({ figures }: { figures: Figures }) => figures.fraction === '';

@@ -10,6 +10,7 @@ export interface Fault {
 export type FaultCode =
   | 'required'
   | 'number'
+  | 'number_whole'
   | 'whole'
   | 'too_large'
   | 'below'

@@ -13,6 +13,7 @@ use crate::{Medium, Scene};
 
 /// An indicator ready to be drawn.
 pub struct Mark<'a> {
+    /// Card, readings and targets.
     pub facts: IndicatorFacts<'a>,
     /// The total year by year.
     pub points: Vec<Point>,

@@ -89,6 +89,8 @@ pub fn target_percent(scene: &Scene) -> Option<f64> {
 }
 
 /// Events of each day by pillar.
+///
+/// An event of several pillars counts in each of them, as coverage and filters count it.
 #[derive(Clone, Debug)]
 pub struct EventsByDay<'a> {
     /// The days of the week.
@@ -97,12 +99,19 @@ pub struct EventsByDay<'a> {
     pub pillars: Vec<Option<&'a Area>>,
     /// For each day and each of `pillars`, how many events.
     pub counts: Vec<Vec<usize>>,
+    /// For each day and each of `pillars`, its part of the day in events: one of several pillars is shared evenly
+    /// among them, so that the parts make up the day.
+    pub parts: Vec<Vec<f64>>,
+    /// Events of each day, each once.
+    pub totals: Vec<usize>,
+    /// Whether an event has several pillars.
+    pub is_shared: bool,
 }
 
 impl EventsByDay<'_> {
     /// All events of a day.
     pub fn total(&self, day: usize) -> usize {
-        self.counts[day].iter().sum()
+        self.totals[day]
     }
 
     /// Sum of the days' counts of one pillar.
@@ -111,42 +120,51 @@ impl EventsByDay<'_> {
     }
 }
 
-/// Counts live events with a session that begins on the day; one with several pillars counts under its first.
+/// Counts live events with a session that begins on the day, in each of their pillars.
 pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
     let days = scene.week.map(week::days).unwrap_or_default();
     let mut pillars: Vec<Option<&Area>> = scene.plan.pillars().into_iter().map(Some).collect();
-    let first_pillar = first_pillars(scene, &pillars);
+    let of_events = event_pillars(scene, &pillars);
+    let none = BTreeSet::from([pillars.len()]);
     let mut seen: HashSet<(usize, &str)> = HashSet::new();
     let mut counts = vec![vec![0; pillars.len() + 1]; days.len()];
+    let mut parts = vec![vec![0.0; pillars.len() + 1]; days.len()];
+    let mut totals = vec![0; days.len()];
+    let mut is_shared = false;
     for (event, session) in sessions(scene) {
         let begins = session.starts_at.map(|start| start.date());
         let Some(day) = days.iter().position(|day| Some(*day) == begins) else { continue };
-        if seen.insert((day, event.id.as_str())) {
-            let pillar = first_pillar.get(event.id.as_str()).copied().unwrap_or(pillars.len());
-            counts[day][pillar] += 1;
+        if !seen.insert((day, event.id.as_str())) {
+            continue;
+        }
+        totals[day] += 1;
+        let own = of_events.get(event.id.as_str()).unwrap_or(&none);
+        is_shared |= 1 < own.len();
+        for pillar in own {
+            counts[day][*pillar] += 1;
+            parts[day][*pillar] += 1.0 / own.len() as f64;
         }
     }
     if counts.iter().any(|counts| counts.last().is_some_and(|none| 0 < *none)) {
         pillars.push(None);
     } else {
-        for counts in &mut counts {
-            counts.pop();
-        }
+        counts.iter_mut().for_each(|counts| counts.truncate(pillars.len()));
+        parts.iter_mut().for_each(|parts| parts.truncate(pillars.len()));
     }
-    EventsByDay { days, pillars, counts }
+    EventsByDay { days, pillars, counts, parts, totals, is_shared }
 }
 
-fn first_pillars<'a>(scene: &Scene<'a>, pillars: &[Option<&'a Area>]) -> HashMap<&'a str, usize> {
+/// The pillars of each event that has any, by their places.
+fn event_pillars<'a>(scene: &Scene<'a>, pillars: &[Option<&'a Area>]) -> HashMap<&'a str, BTreeSet<usize>> {
     let places: HashMap<&str, usize> =
         pillars.iter().enumerate().filter_map(|(at, area)| Some((area.as_ref()?.id.as_str(), at))).collect();
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut own: HashMap<&str, BTreeSet<usize>> = HashMap::new();
     for tag in scene.plan.tags.iter().filter(|tag| tag.subject == Subject::Event) {
         if let Some(place) = places.get(tag.area_id.as_str()) {
-            let known = first.entry(tag.subject_id.as_str()).or_insert(*place);
-            *known = (*known).min(*place);
+            own.entry(&tag.subject_id).or_default().insert(*place);
         }
     }
-    first
+    own
 }
 
 /// Sessions with a date that are not cancelled, of live events of the week.
@@ -327,10 +345,10 @@ mod tests {
     }
 
     #[test]
-    fn an_event_counts_once_a_day_and_under_its_first_pillar() {
+    fn an_event_counts_once_a_day_and_in_each_of_its_pillars() {
         let mut plan = plan();
         plan.tags.clear();
-        for area_id in ["columns-04", "columns-02", "pediment-00"] {
+        for area_id in ["columns-04", "columns-02", "columns-02", "pediment-00"] {
             plan.tags.push(Tag {
                 id: area_id.to_owned(),
                 subject: Subject::Event,
@@ -344,11 +362,14 @@ mod tests {
         let data = events_by_day(&scene(&plan));
         assert_eq!(data.pillars.len(), 6, "nothing is without a pillar");
         let total: usize = (0..7).map(|day| data.total(day)).sum();
-        assert_eq!((total, data.pillar_total(2)), (1, 1));
+        assert_eq!((total, data.pillar_total(2), data.pillar_total(4), data.pillar_total(0)), (1, 1, 1, 0));
+        assert_eq!((data.parts[1][2], data.parts[1][4]), (0.5, 0.5), "the bar is as high as the day has events");
+        assert!(data.is_shared);
 
         plan.tags.clear();
         let data = events_by_day(&scene(&plan));
         assert_eq!((data.pillars.len(), data.pillar_total(6)), (7, 1), "the last is for none");
+        assert_eq!((data.parts[1][6], data.is_shared), (1.0, false));
 
         plan.events[0].status = EventStatus::Cancelled;
         assert_eq!((0..7).map(|day| events_by_day(&scene(&plan)).total(day)).sum::<usize>(), 0);

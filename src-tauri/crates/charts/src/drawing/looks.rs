@@ -1,5 +1,7 @@
 //! The colours of the charts in grey, and to colour-blind eyes.
 
+use domain::rules::colour::{contrast_of_light as contrast, linear};
+
 use super::colours::Colour;
 use super::pen::text_style;
 use super::shades::{self, CLASSES, STACK};
@@ -7,24 +9,10 @@ use super::shape::FontFace;
 
 type Light = [f64; 3];
 
-fn linear(byte: u8) -> f64 {
-    let share = f64::from(byte) / 255.0;
-    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-}
-
 /// A token over white at an opacity, in linear light.
 fn light(colour: Colour, alpha: f64) -> Light {
     let (red, green, blue) = colour.rgb();
     [red, green, blue].map(|byte| linear((255.0 + alpha * (f64::from(byte) - 255.0)).round() as u8))
-}
-
-fn luminance([red, green, blue]: Light) -> f64 {
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(a: Light, b: Light) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// What people without one kind of cones see (Machado, Oliveira and Fernandes 2009), and what everybody sees.

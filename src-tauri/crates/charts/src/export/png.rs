@@ -13,8 +13,13 @@ const MOST: f32 = 16_000.0;
 
 /// The picture of a chart drawn for [`crate::Medium::Print`], as a PNG file on white.
 pub fn png(chart: &Chart, scale: f32) -> Result<Vec<u8>, ChartError> {
+    png_of(&chart.svg, scale)
+}
+
+/// The same of the drawing alone.
+pub fn png_of(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
     let options = Options { fontdb: database(), font_family: "Inter".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(&chart.svg, &options).map_err(|error| ChartError::Drawing(error.to_string()))?;
+    let tree = Tree::from_str(svg, &options).map_err(|error| ChartError::Drawing(error.to_string()))?;
     let largest = tree.size().width().max(tree.size().height());
     let scale = scale.clamp(0.1, MOST / largest);
     let width = (tree.size().width() * scale).ceil() as u32;

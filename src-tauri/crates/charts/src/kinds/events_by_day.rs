@@ -1,5 +1,8 @@
 //! Events of each day, stacked by pillar, with the day's number on top.
 //!
+//! An event of several pillars counts in each of them; of the bar it fills an equal part in each, so that the bar is
+//! as high as the day has events.
+//!
 //! The pillars are named beside the last day, in the order of the stack, so that colour alone says nothing.
 
 use chrono::NaiveDate;
@@ -98,20 +101,23 @@ impl Stack<'_> {
 
     fn day(&self, day: usize, scene: &Scene) -> Drawn {
         let (left, width) = self.bar(day);
-        let mut below = 0;
-        for (at, count) in self.data.counts[day].iter().enumerate().filter(|(_, count)| 0 < **count) {
-            let (from, to) = (self.scale.y(below as f64), self.scale.y((below + count) as f64));
-            below += count;
+        let mut below = 0.0;
+        let counts = self.data.counts[day].iter().zip(&self.data.parts[day]).enumerate();
+        for (at, (count, part)) in counts.filter(|(_, (count, _))| 0 < **count) {
+            let (from, to) = (self.scale.y(below), self.scale.y(below + part));
+            let is_lowest = below == 0.0;
+            below += part;
             let pillar = self.data.pillars[at];
             self.pen.part(self.segment(day, pillar, *count, scene), || {
                 // The hairline between two segments is left out of the upper one.
-                let gap = if 2.5 < from - to && below != *count { 1.0 } else { 0.0 };
+                let gap = if 2.5 < from - to && !is_lowest { 1.0 } else { 0.0 };
                 self.pen.rect((left, to), (width, from - to - gap), Colour::pillar(colour(pillar)), 1.0)
             })?;
         }
         let middle = left + width / 2.0;
-        let total = self.texts.number(below as i64);
-        self.pen.text_if_free(&total, (middle, self.scale.y(below as f64) - 6.0), Anchor::Middle, TOTAL)?;
+        let total = self.data.total(day);
+        let (shown, top) = (self.texts.number(total as i64), self.scale.y(total as f64));
+        self.pen.text_if_free(&shown, (middle, top - 6.0), Anchor::Middle, TOTAL)?;
         let letters = if self.data.days[day] == scene.today { TODAY } else { AXIS };
         self.pen.lines(&self.names[day], (middle, FLOOR + 18.0), Anchor::Middle, letters, 14.0)
     }
@@ -171,13 +177,13 @@ impl Stack<'_> {
 
     /// Middle of each pillar's segment on a day, and whether there is one.
     fn middles(&self, day: usize) -> Vec<(f64, bool)> {
-        let mut below = 0;
-        let counts = self.data.counts[day].iter().map(|count| {
-            let middle = self.scale.y(below as f64 + *count as f64 / 2.0);
-            below += count;
-            (middle, 0 < *count)
+        let mut below = 0.0;
+        let parts = self.data.parts[day].iter().map(|part| {
+            let middle = self.scale.y(below + part / 2.0);
+            below += part;
+            (middle, 0.0 < *part)
         });
-        counts.collect()
+        parts.collect()
     }
 
     fn key_part(&self, pillar: Option<&Area>, at: usize, scene: &Scene) -> ChartPart {
@@ -242,7 +248,11 @@ fn summary(data: &EventsByDay, texts: &Texts) -> String {
         ("least", Arg::from(texts.number(calmest.1 as i64))),
     ];
     let id = if calmest.1 == busiest.1 { "chart-events_by_day-even" } else { "chart-events_by_day-summary" };
-    texts.format(id, &args)
+    let days = texts.format(id, &args);
+    match data.is_shared {
+        true => texts.format("chart-events_by_day-shared", &[("days", days.into())]),
+        false => days,
+    }
 }
 
 fn table(data: &EventsByDay, texts: &Texts) -> ChartTable {

@@ -136,7 +136,9 @@ impl Bars<'_> {
             ("value", Arg::from(row.mark.value(row.judgement.reading_value.unwrap_or_default()))),
             ("target", Arg::from(row.mark.value(row.judgement.target_value.unwrap_or_default()))),
         ];
-        self.texts.format("indicators-chart-of", &args)
+        // Of a number that is to fall, what it is now is no part of what it is to be.
+        let is_falling = row.judgement.base_value > row.judgement.target_value;
+        self.texts.format(if is_falling { "indicators-chart-down" } else { "indicators-chart-of" }, &args)
     }
 
     /// A disc, a triangle or a square: the status without its colour.

@@ -7,6 +7,7 @@ mod roadmap;
 use charts::Scene;
 use chrono::{NaiveDate, TimeDelta};
 use domain::*;
+use proptest::test_runner::{Config, TestRunner};
 
 use records::{Maker, Manner};
 
@@ -324,4 +325,14 @@ fn event(id: &str, status: EventStatus) -> Event {
         source: String::new(),
         ..Event::default()
     }
+}
+
+/// A runner that tries one case in `share` of what is usual. By hand, because the macro lets the number of the
+/// environment win over that of a test.
+pub fn one_in(share: u32) -> TestRunner {
+    TestRunner::new(Config {
+        cases: Config::default().cases.div_ceil(share),
+        failure_persistence: None,
+        ..Config::default()
+    })
 }

@@ -175,7 +175,7 @@ pub(crate) fn list_boards(desk: &Desk) -> Result<Vec<BoardView>, Failure> {
 }
 
 /// All boards, the program's own first. The team's are those of today even while somebody looks back.
-fn boards(desk: &Desk, shown: &Shown, texts: &Texts) -> Result<Vec<BoardView>, Failure> {
+pub(crate) fn boards(desk: &Desk, shown: &Shown, texts: &Texts) -> Result<Vec<BoardView>, Failure> {
     let now = desk.shown_now()?;
     let built_in = BOARDS.iter().map(|(name, cards)| BoardView {
         id: format!("{BUILT_IN}{name}"),

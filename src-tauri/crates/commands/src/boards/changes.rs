@@ -18,9 +18,6 @@ use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::plan::history::{day_of, version_of};
 
-/// How many names a sentence gives before it counts the rest.
-const NAMED: usize = 3;
-
 /// What changed between a state of the past and the one that is shown.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ChangesSince {
@@ -59,6 +56,13 @@ pub(crate) struct Before {
     about: String,
     shown: Arc<Shown>,
     since: Arc<Since>,
+}
+
+impl Before {
+    /// What differs.
+    pub(crate) fn since(&self) -> &Since {
+        &self.since
+    }
 }
 
 pub(crate) fn get_changes_since(desk: &Desk, since: Option<String>) -> Result<ChangesSince, Failure> {
@@ -161,8 +165,8 @@ pub(crate) fn rows(before: &Before, shown: &Shown, texts: &Texts) -> Vec<ListRow
 }
 
 fn sentence(item: &SinceItem, shown: &Shown, texts: &Texts) -> ListRow {
-    let mut named: Vec<String> = item.names.iter().take(NAMED).cloned().collect();
-    let rest = item.names.len().saturating_sub(NAMED);
+    let (named, rest) = item.named();
+    let mut named: Vec<String> = named.into_iter().map(str::to_owned).collect();
     if 0 < rest {
         named.push(texts.sentence("board-since-others", &values(&[("rest_count", &rest.to_string())])));
     }

@@ -1,9 +1,7 @@
 //! A board as a file to hand out: what was shown, with the same words.
 
-use std::path::PathBuf;
-
 use domain::rules::since::ChangeKind;
-use publish::{BoardCopy, CopyCard, CopyFigure, board_copy};
+use papers::{BoardCopy, CopyCard, CopyFigure};
 use text::{DateStyle, Texts};
 
 use crate::Failure;
@@ -11,43 +9,25 @@ use crate::boards::board::board;
 use crate::boards::changes::{Before, compare};
 use crate::boards::figures::figure;
 use crate::boards::lists::{ListRow, Look};
-use crate::desk::Desk;
 use crate::desk::shown::Shown;
-use crate::door::files::save;
-use crate::door::kinds::FileKind;
-use crate::door::notices::of_letters;
-use crate::views::Exported;
+use crate::outputs::options::World;
 
-pub(crate) fn export_board(desk: &Desk, path: PathBuf, board_id: domain::Id) -> Result<Exported, Failure> {
-    let shown = desk.shown()?;
-    let texts = desk.texts();
-    let view = board(desk, &shown, &texts, &board_id)?;
-    let look = Look { desk, shown: &shown, today: shown.today(desk.now()), texts: &texts };
-    let copy = BoardCopy {
+/// A board with its words, as it stands in the plan that is shown.
+pub(crate) fn copy_of<'a>(world: &World<'a>, board_id: &str) -> Result<BoardCopy<'a>, Failure> {
+    let World { desk, shown, texts } = *world;
+    let view = board(desk, shown, texts, board_id)?;
+    let look = Look { desk, shown, today: shown.today(desk.now()), texts };
+    Ok(BoardCopy {
         plan: &shown.plan,
         week: shown.week(),
         today: look.today,
-        id: &view.id,
+        id: view.id,
         title: view.title,
         about: view.about,
         facts: facts(&look),
-        issuer: issuer(&shown, &texts),
+        issuer: issuer(shown, texts),
         cards: cards(&look, &view.cards)?,
-    };
-    let (mut pages, mut notices) = (0, Vec::new());
-    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
-        let document = board_copy(&copy, &texts)?;
-        pages = document.pages();
-        notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));
-        Ok(document.pdf()?)
-    })?;
-    Ok(Exported { pages: Some(pages), notices, ..written })
-}
-
-/// What a file with a board is about: its title.
-pub(crate) fn board_title(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
-    let id = args["board_id"].as_str().unwrap_or_default();
-    Ok(board(desk, &*desk.shown()?, &desk.texts(), id)?.title)
+    })
 }
 
 /// City, week, and as of when everything stands.

@@ -236,15 +236,34 @@ impl Look<'_> {
             let asked =
                 asked.filter(|_| it.code == "recommendation").find(|one| one.paper_id == it.id && one.text == it.title);
             let title = match asked {
-                Some(one) => {
-                    let verb = self.texts.get(&format!("recommendation-verb-{}", one.verb.word()));
-                    self.say("board-decide-asked", &[("verb", &verb), ("text", &it.title)])
-                }
+                Some(one) => self.asked(one),
                 None => it.title.clone(),
             };
             row(it.table, &it.id, title).detail(detail)
         };
         first(outlook::to_decide(&self.shown.plan, self.today).iter(), most, of)
+    }
+
+    /// A recommendation with all that it depends on: without its condition it would say something else.
+    fn asked(&self, one: &Recommendation) -> String {
+        let verb = |verb: RecommendationVerb| self.texts.get(&format!("recommendation-verb-{}", verb.word()));
+        let (body, text) = (one.subject_to.trim(), one.text.as_str());
+        match one.verb {
+            RecommendationVerb::AgreeSubjectTo if body.is_empty() => {
+                self.say("board-decide-asked_consent", &[("verb", &verb(one.verb)), ("text", text)])
+            }
+            RecommendationVerb::AgreeSubjectTo => {
+                let agree = verb(RecommendationVerb::Agree);
+                self.say("board-decide-asked_subject_to", &[("verb", &agree), ("body", body), ("text", text)])
+            }
+            RecommendationVerb::Note
+            | RecommendationVerb::Reaffirm
+            | RecommendationVerb::Approve
+            | RecommendationVerb::Agree
+            | RecommendationVerb::Consider => {
+                self.say("board-decide-asked", &[("verb", &verb(one.verb)), ("text", text)])
+            }
+        }
     }
 
     fn milestones(&self, most: usize) -> Rows {

@@ -1,29 +1,13 @@
-//! Papers for meetings: the form, the pages and the PDF.
-
-use std::path::PathBuf;
+//! Papers for meetings: the form. How they go out is said in `outputs`.
 
 use domain::*;
-use publish::{Document, PaperRequest, council_paper};
 
 use crate::Failure;
-use crate::desk::shown::Shown;
-use crate::desk::{Desk, hold};
-use crate::door::files::save;
-use crate::door::kinds::FileKind;
-use crate::door::notices::of_letters;
+use crate::desk::Desk;
 use crate::records::drafts::{
     give_id, label, need, need_if_given, need_text, not_negative, put_children, remove_all, set_positions,
 };
-use crate::views::{Exported, PaperDraft, Preview};
-
-/// A paper whose pages are set, kept while somebody leafs through it.
-pub(crate) struct SetPaper {
-    /// The snapshot that it was made of.
-    serial: u64,
-    paper_id: Id,
-    language: &'static str,
-    document: Document,
-}
+use crate::views::PaperDraft;
 
 pub(crate) fn list_papers(desk: &Desk) -> Result<Vec<PaperDraft>, Failure> {
     let shown = desk.shown()?;
@@ -124,107 +108,4 @@ pub(crate) fn delete_paper(desk: &Desk, id: Id) -> Result<(), Failure> {
             Ok(())
         })?)
     })
-}
-
-/// Sharp enough to read on a screen of double density.
-const PIXELS_PER_POINT: f32 = 2.0;
-
-pub(crate) fn draw_paper(desk: &Desk, id: Id, page: usize) -> Result<Preview, Failure> {
-    let shown = desk.shown()?;
-    with_document(desk, &shown, &id, |document| {
-        let pages = document.pages();
-        let page = page.min(pages.saturating_sub(1));
-        let picture = document.png(page, PIXELS_PER_POINT)?;
-        let (width, height) = (picture.width, picture.height);
-        Ok(Preview {
-            pages,
-            body_pages: document.body_pages(),
-            png: base64(&picture.png),
-            page,
-            width,
-            height,
-            text: document.text(page),
-        })
-    })
-}
-
-pub(crate) fn export_council_paper(desk: &Desk, path: PathBuf, id: Option<Id>) -> Result<Exported, Failure> {
-    let shown = desk.shown()?;
-    let latest = || latest_paper(&shown.plan).ok_or_else(|| Failure::new("no_paper"));
-    let id = id.map_or_else(latest, Ok)?;
-    let (mut pages, mut notices) = (0, Vec::new());
-    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
-        with_document(desk, &shown, &id, |document| {
-            pages = document.pages();
-            notices = of_letters(document.replaced().iter().map(|it| (it.letter, it.text.as_str())));
-            Ok(document.pdf()?)
-        })
-    })?;
-    Ok(Exported { pages: Some(pages), notices, ..written })
-}
-
-/// What a file with a paper is about: its title.
-pub(crate) fn paper_title(desk: &Desk, args: &serde_json::Value) -> Result<String, Failure> {
-    let shown = desk.shown()?;
-    let id = args["id"].as_str().map(str::to_owned).or_else(|| latest_paper(&shown.plan)).unwrap_or_default();
-    Ok(need(&shown.plan.papers, &id)?.title.clone())
-}
-
-/// The paper for the last meeting.
-fn latest_paper(plan: &Plan) -> Option<Id> {
-    let held_on = |paper: &Paper| {
-        let meeting = plan.meetings.iter().find(|meeting| Some(&meeting.id) == paper.meeting_id.as_ref());
-        meeting.map(|meeting| meeting.held_on)
-    };
-    plan.papers.iter().max_by_key(|paper| (held_on(paper), paper.written_on)).map(|paper| paper.id.clone())
-}
-
-fn with_document<T>(
-    desk: &Desk,
-    shown: &Shown,
-    paper_id: &str,
-    look: impl FnOnce(&Document) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    need(&shown.plan.papers, paper_id)?;
-    let texts = desk.texts();
-    let language = texts.language();
-    let slot = desk.slot::<Option<SetPaper>>();
-    let mut kept = hold(&slot);
-    let is_fresh = |set: &&SetPaper| set.serial == shown.serial && set.paper_id == paper_id && set.language == language;
-    if let Some(set) = kept.as_ref().filter(is_fresh) {
-        return look(&set.document);
-    }
-    let request = PaperRequest { plan: &shown.plan, paper_id, today: shown.today(desk.now()) };
-    let document = council_paper(&request, &texts)?;
-    let set = SetPaper { serial: shown.serial, paper_id: paper_id.to_owned(), language, document };
-    look(&kept.insert(set).document)
-}
-
-/// Bytes as text that a page can show as a picture.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
-        let group = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let letter = LETTERS[(group >> (18 - 6 * place)) as usize & 63] as char;
-            text.push(if place <= chunk.len() { letter } else { '=' });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_is_that_of_rfc_4648() {
-        let cases =
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")];
-        for (plain, coded) in cases {
-            assert_eq!(base64(plain.as_bytes()), coded, "{plain}");
-        }
-    }
 }

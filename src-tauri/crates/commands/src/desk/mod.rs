@@ -4,6 +4,7 @@
 //! commands keep between two calls lies in slots of their own.
 
 pub(crate) mod beginning;
+pub(crate) mod beside;
 pub mod home;
 pub(crate) mod machine;
 pub(crate) mod shown;
@@ -61,7 +62,7 @@ pub struct Desk {
     /// A plan that was not opened because of where it lies or what is wrong with it, until the person has decided.
     refused: Mutex<Option<PathBuf>>,
     progress: Mutex<Progress>,
-    stop: AtomicBool,
+    stop: Arc<AtomicBool>,
     slots: Slots,
 }
 
@@ -90,7 +91,7 @@ impl Desk {
             first: Mutex::default(),
             refused: Mutex::default(),
             progress: Mutex::default(),
-            stop: AtomicBool::new(false),
+            stop: Arc::default(),
             slots: Slots::default(),
         }
     }
@@ -150,6 +151,11 @@ impl Desk {
         self.stop.store(true, Ordering::Relaxed);
     }
 
+    /// The wish to stop, for work that hears it by itself.
+    pub(crate) fn wish_to_stop(&self) -> &Arc<AtomicBool> {
+        &self.stop
+    }
+
     /// How far long work has come.
     pub fn progress(&self) -> Progress {
         hold(&self.progress).clone()
@@ -163,7 +169,12 @@ impl Desk {
 
     /// Tells how far long work has come; `false` asks it to stop.
     pub(crate) fn report(&self, step: &str, done: usize, total: usize) -> bool {
-        *hold(&self.progress) = Progress { step: step.to_owned(), done, total };
+        self.report_on(step, String::new(), done, total)
+    }
+
+    /// The same with the text of what is worked on.
+    pub(crate) fn report_on(&self, step: &str, about: String, done: usize, total: usize) -> bool {
+        *hold(&self.progress) = Progress { step: step.to_owned(), about, done, total };
         !self.stop.load(Ordering::Relaxed)
     }
 

@@ -59,6 +59,8 @@ impl Default for Settings {
 pub struct Progress {
     /// Text: `progress-<step>`.
     pub step: String,
+    /// Text of what is worked on just now; empty where the step says it all.
+    pub about: String,
     pub done: usize,
     pub total: usize,
 }

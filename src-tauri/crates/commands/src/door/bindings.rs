@@ -119,7 +119,7 @@ fn write_table(text: &mut String) {
     text.push_str(
         "/** What a command may do, the file it takes, and what its answer depends on; see door/table.rs. */\n\
          export interface CommandLine {\n  effect: 'app' | 'read' | 'write';\n  \
-         file: { way: 'open' | 'save'; kind: string } | null;\n  \
+         file: { way: 'open' | 'save' | 'into'; kind: string } | null;\n  \
          /** Refused while somebody looks back. */\n  needs_today: boolean;\n  \
          /** Tables of the plan or `history`; the argument that names the table; null: it is not asked again. */\n  \
          reads: { tables: readonly string[] } | { argument: string } | null;\n}\n\n\

@@ -44,9 +44,9 @@ impl Desk {
             way: file.way,
             title: texts.get(&format!("dialog-{name}")),
             kind: texts.get(&format!("dialog-kind-{}", file.kind.word())),
-            endings: file.kind.endings(),
+            endings: asked_endings(file, args),
             name: match file.way {
-                Way::Open => None,
+                Way::Open | Way::Into => None,
                 Way::Save => Some(self.proposed_name(name, file, args, &texts)),
             },
         })
@@ -61,9 +61,15 @@ impl Desk {
         let today = shown.as_ref().map_or(now.date_naive(), |shown| shown.today(now));
         // What cannot be named is refused by the command itself; the dialog proposes a name without it.
         let about = file.named.and_then(|named| named(self, args).ok()).unwrap_or_default();
-        let values = [("city", city.into()), ("name", about.clone().into()), ("date", today.to_string().into())];
-        let said = texts.format(&format!("dialog-name-{name}"), &values);
-        match file.kind.endings().first() {
+        let say = |city: &str, about: &str| {
+            let values = [("city", city.into()), ("name", about.into()), ("date", today.to_string().into())];
+            texts.format(&format!("dialog-name-{name}"), &values)
+        };
+        // What is long gives way, not the date.
+        let city = shortened(&city, LONGEST_NAME / 2);
+        let room = LONGEST_NAME.saturating_sub(say(city, "").chars().count());
+        let said = say(city, shortened(&about, room));
+        match asked_endings(file, args).first() {
             Some(ending) => format!("{}.{ending}", file_name(&said)),
             // Evidence goes out as it came in, with the ending it had.
             None => file_name(&said),
@@ -71,8 +77,25 @@ impl Desk {
     }
 }
 
+/// The endings that a dialog offers: of a file that can be one of several, the one that was asked for by `ending`.
+fn asked_endings(file: FileUse, args: &Value) -> &'static [&'static str] {
+    let endings = file.kind.endings();
+    let asked = args["ending"].as_str().and_then(|asked| endings.iter().position(|ending| *ending == asked));
+    asked.map_or(endings, |at| &endings[at..=at])
+}
+
 /// The most characters of a proposed name: with an ending it fits every system, in every script.
 const LONGEST_NAME: usize = 80;
+
+/// The beginning of a text of so many characters at the most, if it can be in whole words.
+fn shortened(text: &str, most: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let begins = &text[..end];
+    // The cut may stand at the end of a word.
+    let is_whole = text[end..].starts_with(char::is_whitespace);
+    let words = if is_whole { None } else { begins.rfind(char::is_whitespace) };
+    begins[..words.unwrap_or(end)].trim_end()
+}
 
 /// Names that Windows keeps for itself, whatever their ending.
 const RESERVED: &[&str] = &[
@@ -170,16 +193,30 @@ fn write_beside(home: &Path, place: &Path, bytes: &[u8]) -> Result<(), Failure> 
 fn begin_beside(home: &Path, place: &Path) -> Result<NamedTempFile<(File, Noted)>, Failure> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The note outlives the process that wrote it, and so must the path in it.
-    let folder = fs::canonicalize(folder)?;
-    let beside = Builder::new().prefix(".paideia-").suffix(".part").make_in(folder, |path| {
+    let folder = fs::canonicalize(folder).map_err(|error| folder_failure(folder, error))?;
+    let make = |path: &Path| {
         let noted = store::note(path, home);
         // As any new file: the person's own mask decides who else may read it.
         Ok((File::create_new(path)?, noted))
-    })?;
+    };
+    let made = Builder::new().prefix(".paideia-").suffix(".part").make_in(&folder, make);
+    let beside = made.map_err(|error| folder_failure(&folder, error))?;
     if let Ok(known) = fs::metadata(place) {
         fs::set_permissions(beside.path(), known.permissions())?;
     }
     Ok(beside)
+}
+
+/// Why nothing can be put into a folder, with its name.
+fn folder_failure(folder: &Path, error: std::io::Error) -> Failure {
+    let code = match error.kind() {
+        _ if !folder.is_dir() => "folder_missing",
+        ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::Unsupported => {
+            "folder_not_writable"
+        }
+        _ => return error.into(),
+    };
+    Failure::new(code).with("folder", folder.display().to_string())
 }
 
 #[cfg(test)]
@@ -189,6 +226,30 @@ mod tests {
     #[track_caller]
     fn check(name: &str, expected: &str) {
         assert_eq!(file_name(name), expected);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("gone/paper.pdf");
+        let failure = write_file(folder.path(), &place, b"x").unwrap_err();
+        assert_eq!(failure.code, "folder_missing");
+        assert!(failure.values["folder"].ends_with("gone"), "{failure}");
+        // Nobody writes there, not even the one who looks after the computer.
+        if Path::new("/proc/self").is_dir() {
+            let failure = write_file(folder.path(), Path::new("/proc/paper.pdf"), b"x").unwrap_err();
+            assert_eq!((failure.code.as_str(), failure.values["folder"].as_str()), ("folder_not_writable", "/proc"));
+        }
+    }
+
+    #[test]
+    fn what_is_long_is_cut_between_words() {
+        assert_eq!(shortened("Learning week", 20), "Learning week");
+        assert_eq!(shortened("Learning week 2027", 13), "Learning week");
+        assert_eq!(shortened("Learning week 2027", 12), "Learning");
+        assert_eq!(shortened("Lernwoche", 4), "Lern");
+        assert_eq!(shortened("學習週學習週", 3), "學習週");
+        assert_eq!(shortened("Week", 0), "");
     }
 
     #[test]
@@ -248,7 +309,7 @@ mod tests {
         head.resize(100, 0);
         head[68..72].copy_from_slice(b"PAID");
         fs::write(&plan, &head).unwrap();
-        let hidden = folder.path().join("city.pdf");
+        let hidden = folder.path().join("city.csv");
         fs::copy(&plan, &hidden).unwrap();
         let refused = |path: &Path, kind: FileKind| {
             let refused = save(&home(&folder), path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
@@ -256,12 +317,12 @@ mod tests {
         };
         refused(&plan, FileKind::Any);
         refused(&folder.path().join("new.paideia"), FileKind::Any);
-        refused(&hidden, FileKind::Pdf);
+        refused(&hidden, FileKind::Csv);
         #[cfg(unix)]
         {
-            let link = folder.path().join("report.pdf");
+            let link = folder.path().join("report.csv");
             std::os::unix::fs::symlink(&plan, &link).unwrap();
-            refused(&link, FileKind::Pdf);
+            refused(&link, FileKind::Csv);
         }
         assert_eq!(fs::read(&plan).unwrap(), head, "byte for byte");
     }

@@ -30,6 +30,8 @@ pub enum Way {
     Open,
     /// It is written.
     Save,
+    /// It is a folder, into which several files are written.
+    Into,
 }
 
 /// Defines the kinds of files with their word and endings; the first ending is the one that is proposed.
@@ -68,12 +70,24 @@ file_kinds! {
     Contacts "contacts" ["xlsx", "vcf"];
     /// A workbook to be filled in.
     Workbook "workbook" ["xlsx"];
+    /// What goes out, as whichever file was asked for.
+    Output "output" [
+        "pdf", "docx", "odt", "html", "ics", "xml", "json", "jsonld", "geojson", "zip", "xlsx", "ods", "csv",
+    ];
+    /// Several files in one.
+    Zip "zip" ["zip"];
     /// A document for paper and reading.
     Pdf "pdf" ["pdf"];
     /// A drawing, or the numbers it shows.
     Picture "picture" ["png", "svg", "csv"];
+    /// A sign of a city.
+    Logo "logo" ["png", "jpg", "jpeg", "svg"];
     /// A framework of ours.
     Framework "framework" ["json"];
+    /// A Word document of a council, with its styles, header and footer.
+    Template "template" ["docx", "dotx"];
+    /// A place for several files.
+    Folder "folder" [];
     /// Whatever somebody keeps as evidence.
     Any "any" [];
 }

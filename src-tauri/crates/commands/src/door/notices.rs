@@ -19,7 +19,13 @@ pub(crate) fn of_letters<'a>(replaced: impl IntoIterator<Item = (char, &'a str)>
     named.chain(rest).collect()
 }
 
-fn notice<const N: usize>(code: &str, values: [(&str, String); N]) -> Notice {
+/// A finished sentence.
+pub(crate) fn said(text: String) -> Notice {
+    notice("said", [("text", text)])
+}
+
+/// A notice with its values.
+pub(crate) fn notice<const N: usize>(code: &str, values: [(&str, String); N]) -> Notice {
     let values: BTreeMap<String, String> = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Notice { code: code.to_owned(), values }
 }

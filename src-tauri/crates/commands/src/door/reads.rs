@@ -18,9 +18,12 @@ const SETS: &[(&str, &[&str])] = &[
             "event_person",
             "feature",
             "framework",
+            "indicator",
             "level",
             "neighbourhood",
             "opening",
+            "own_field",
+            "own_value",
             "partner",
             "person",
             "room",
@@ -32,6 +35,33 @@ const SETS: &[(&str, &[&str])] = &[
     ),
     // What of the programme is printed, and the states of it that went out.
     ("RELEASES", &["event", "event_partner", "partner", "release", "room", "session", "venue", "week"]),
+    // Whom hosts are written to about what, and with which text.
+    (
+        "LETTERS",
+        &[
+            "accepted_problem",
+            "area",
+            "event",
+            "event_partner",
+            "event_person",
+            "feature",
+            "framework",
+            "interaction",
+            "letter_text",
+            "level",
+            "neighbourhood",
+            "opening",
+            "partner",
+            "person",
+            "release",
+            "room",
+            "session",
+            "status_step",
+            "tag",
+            "venue",
+            "week",
+        ],
+    ),
     // What any chart shows.
     (
         "CHARTS",
@@ -159,14 +189,25 @@ macro_rules! plan_tables {
         /// Every table of the plan.
         pub(crate) const TABLES: &[&str] = &[Profile::TABLE, $($record::TABLE),+];
 
-        /// The same plan without one of its tables, for each of them.
+        /// The same plan without some of its tables.
         #[cfg(test)]
-        pub(crate) fn without_each(plan: &Plan) -> Vec<(&'static str, usize, Plan)> {
+        pub(crate) fn without(plan: &Plan, tables: &[&str]) -> Plan {
             // A table that is forgotten here does not compile.
             let Plan { profile: _, $($list: _),+ } = plan;
-            let mut plans = vec![(Profile::TABLE, 1, Plan { profile: None, ..plan.clone() })];
-            $(plans.push(($record::TABLE, plan.$list.len(), Plan { $list: Vec::new(), ..plan.clone() }));)+
-            plans
+            let mut plan = plan.clone();
+            if tables.contains(&Profile::TABLE) {
+                plan.profile = None;
+            }
+            $(if tables.contains(&$record::TABLE) {
+                plan.$list.clear();
+            })+
+            plan
+        }
+
+        /// How many records each table has.
+        #[cfg(test)]
+        pub(crate) fn counts(plan: &Plan) -> Vec<(&'static str, usize)> {
+            vec![(Profile::TABLE, usize::from(plan.profile.is_some())), $(($record::TABLE, plan.$list.len())),+]
         }
     };
 }
@@ -183,7 +224,9 @@ plan_tables! {
     criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
     indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
     budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
-    saved_filters: SavedFilter,
+    saved_filters: SavedFilter, letter_texts: LetterText, publications: Publication,
+    council_templates: CouncilTemplate, house_styles: HouseStyle,
+    own_fields: OwnField, own_values: OwnValue,
 }
 
 /// The tables that some words of the table of commands stand for.

@@ -2,8 +2,8 @@
 //!
 //! A line says, in this order:
 //! what the command may do: `app` needs no plan, `read` looks at the plan, `write` is one change and one undo;
-//! its name and arguments, `file` first: `Open<Kind>` and `Save<Kind>` get their path from the shell (a native dialog,
-//! or the terminal's argument), never from the page, and `named` says what a proposed file is about;
+//! its name and arguments, `file` first: `Open<Kind>`, `Save<Kind>` and `Into<Folder>` get their path from the shell (a
+//! native dialog, or the terminal's argument), never from the page, and `named` says what a proposed file is about;
 //! `of [...]` the tables that the answer depends on, or a set of them (`reads.rs`), or `argument name` for the table
 //! that an argument names; then what it returns and the function that does it.
 //!
@@ -14,6 +14,11 @@ use crate::frameworks::practices::LibraryPractice;
 use crate::frameworks::rounds::{RoundComparison, RoundDetail};
 use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
+use crate::letters::views::{LetterReasonRow, LetterTextView, LettersView};
+use crate::outputs::OutputRow;
+use crate::outputs::look::{ColourCheck, HouseStyleView};
+use crate::outputs::set::{SetNames, SetNote, SetPart, SetReport};
+use crate::own_fields::OwnFieldRow;
 use crate::partners::views::{OfferBook, PartnerAnswers, PartnerDetail};
 use crate::programme::bulk::BulkPreview;
 use crate::programme::cells::EventCell;
@@ -27,13 +32,15 @@ use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::twins::views::{MergeView, TwinRow, TwinSide};
 use crate::views::*;
 use crate::{
-    boards, council, frameworks, imports, indicators, money, partners, plan, programme, records, roadmap, twins,
+    boards, council, frameworks, imports, indicators, letters, money, outputs, own_fields, partners, plan, programme,
+    records, roadmap, twins,
 };
 use charts::{Chart, ChartListing};
 use domain::rules::bulk::{BulkChange, BulkCounts};
 use domain::rules::grants::Grants;
 use domain::rules::hosts::PartnerCoverage;
 use domain::rules::network::Network;
+use domain::rules::plain_words::PlainWords;
 use domain::rules::scoring::Designation;
 use domain::rules::series::Usual;
 use domain::rules::series::copy::{CopyCounts, CopyWhat};
@@ -49,6 +56,7 @@ commands! {
     app   set_settings(settings: Settings) -> () = plan::plans::set_settings;
     app   get_progress() -> Progress = plan::plans::get_progress;
     app   stop_work() -> () = plan::plans::stop_work;
+    app   leave_pages() -> () = outputs::leave_pages;
     app   fill_screen(is_full: bool) -> () = plan::plans::fill_screen;
     app   zoom(percent: u32) -> () = plan::plans::zoom;
     app   open_first() -> () = plan::plans::open_first;
@@ -77,6 +85,10 @@ commands! {
     write move_record(table: String, id: Id, before_id: Option<Id>) -> () = records::plain::move_record;
     write delete_records(table: String, ids: Vec<Id>) -> usize = records::plain::delete_records;
 
+    // Fields that the plan defines itself.
+    read  list_own_fields() of [own_field own_value] -> Vec<OwnFieldRow> = own_fields::list_own_fields;
+    write save_own_field(field: OwnField, renamed: BTreeMap<String, String>) -> Id = own_fields::save_own_field;
+
     // Overview and charts.
     read  get_overview() of [PROBLEMS meeting milestone] -> Overview = boards::overview::get_overview;
     read  get_coverage() of [area event event_partner framework level neighbourhood session tag venue room week] -> Coverage = boards::overview::get_coverage;
@@ -93,7 +105,6 @@ commands! {
     read  get_figures(codes: Vec<String>) of [ALL] -> Vec<boards::figures::FigureCard> = boards::figures::get_figures;
     read  get_lists(codes: Vec<String>) of [ALL history] -> Vec<boards::lists::ListCard> = boards::lists::get_lists;
     read  get_changes_since(since: Option<String>) of [ALL history] -> boards::changes::ChangesSince = boards::changes::get_changes_since;
-    read  export_board(file: Save<Pdf> named boards::copies::board_title, board_id: Id) -> Exported = boards::copies::export_board;
 
     // Programme.
     read  list_events() of [PROBLEMS] -> Vec<EventRow> = programme::events::list_events;
@@ -101,6 +112,7 @@ commands! {
     read  list_board_rooms() of [event opening room session venue week] -> Vec<BoardRoom> = programme::events::list_board_rooms;
     read  get_event(id: Id) of [PROBLEMS neighbourhood profile status_step] -> EventDetail = programme::events::get_event;
     read  check_event(draft: EventDraft) of [PROBLEMS] -> Vec<Problem> = programme::events::check_event;
+    app   get_plain_words(text: String) -> PlainWords = programme::events::get_plain_words;
     read  check_slot(session_id: Id, slot: Slot) of [PROBLEMS] -> Vec<Problem> = programme::events::check_slot;
     write save_event(draft: EventDraft) -> Id = programme::events::save_event;
     write set_event_field(id: Id, field: String, value: serde_json::Value) -> () = programme::cells::set_event_field;
@@ -130,10 +142,20 @@ commands! {
     read  get_releases() of [RELEASES] -> Releases = programme::releases::get_releases;
     write save_release(title: String, note: String, is_printed: bool) -> Id = programme::releases::save_release;
     read  get_release_changes(id: Id, other: Option<Id>) of [RELEASES person] -> ReleaseChanges = programme::releases::changes::get_release_changes;
-    read  check_release(id: Id) of [RELEASES area event_person feature person tag] -> TakenBack = programme::releases::check_release;
+    read  check_release(id: Id) of [RELEASES area event_person feature own_field own_value person tag] -> TakenBack = programme::releases::check_release;
     write restore_release(id: Id) -> TakenBack = programme::releases::restore_release;
     read  export_hosts_to_tell(file: Save<Csv> named programme::releases::files::release_title, id: Id, other: Option<Id>) -> Exported = programme::releases::files::export_hosts_to_tell;
     read  export_errata(file: Save<Csv> named programme::releases::files::release_title, id: Id, other: Option<Id>) -> Exported = programme::releases::files::export_errata;
+
+    // Letters to hosts.
+    read  list_letter_reasons() of [LETTERS] -> Vec<LetterReasonRow> = letters::list_letter_reasons;
+    read  list_letters(reason: LetterReason, release_id: Option<Id>) of [LETTERS] -> LettersView = letters::list_letters;
+    read  check_letter_text(reason: LetterReason, release_id: Option<Id>, title: String, text: String) of [LETTERS] -> LetterTextView = letters::check_letter_text;
+    read  export_letters(file: Save<Pdf> named letters::files::letters_title, reason: LetterReason, release_id: Option<Id>, partner_ids: Option<Vec<Id>>) -> Exported = letters::files::export_letters;
+    read  export_letters_each(file: Save<Zip> named letters::files::letters_title, reason: LetterReason, release_id: Option<Id>, partner_ids: Option<Vec<Id>>) -> Exported = letters::files::export_letters_each;
+    read  export_letters_table(file: Save<Workbook> named letters::files::letters_title, reason: LetterReason, release_id: Option<Id>, partner_ids: Option<Vec<Id>>) -> Exported = letters::files::export_letters_table;
+    read  export_letter_drafts(file: Save<Zip> named letters::files::letters_title, reason: LetterReason, release_id: Option<Id>, partner_ids: Option<Vec<Id>>) -> Exported = letters::files::export_letter_drafts;
+    write add_letters_sent(reason: LetterReason, release_id: Option<Id>, partner_ids: Vec<Id>, kind: InteractionKind) -> usize = letters::add_letters_sent;
 
     // Problems.
     read  list_problems() of [PROBLEMS] -> Vec<Problem> = programme::problems::list_problems;
@@ -147,7 +169,7 @@ commands! {
     write delete_accepted_problem(key: String) -> () = programme::problems::delete_accepted_problem;
 
     // Places.
-    read  list_venues() of [event neighbourhood opening partner room session venue week] -> Vec<VenueRow> = programme::places::list_venues;
+    read  list_venues() of [event neighbourhood opening own_value partner room session venue week] -> Vec<VenueRow> = programme::places::list_venues;
     read  list_rooms() of [room] -> Vec<Room> = programme::places::list_rooms;
     write save_venue(draft: VenueDraft) -> Id = programme::places::save_venue;
     write delete_venue(id: Id) -> () = programme::places::delete_venue;
@@ -160,7 +182,7 @@ commands! {
     app   choose_week(id: Id) -> () = programme::places::choose_week;
 
     // Partners.
-    read  list_partners() of [event event_partner neighbourhood partner person tag week] -> Vec<PartnerRow> = partners::partner::list_partners;
+    read  list_partners() of [event event_partner neighbourhood own_value partner person tag week] -> Vec<PartnerRow> = partners::partner::list_partners;
     read  list_people() of [person] -> Vec<Person> = partners::partner::list_people;
     write save_partner(draft: PartnerDraft) -> Id = partners::partner::save_partner;
     write delete_partner(id: Id) -> () = partners::partner::delete_partner;
@@ -211,8 +233,8 @@ commands! {
     write move_roadmap_date(table: String, id: Id, days: i64, with_following: bool) -> MovedDate = roadmap::timeline::move_roadmap_date;
 
     // Indicators.
-    read  list_indicators() of [INDICATORS] -> Vec<IndicatorRow> = indicators::indicator::list_indicators;
-    read  get_indicator(id: Id) of [INDICATORS] -> IndicatorDetail = indicators::indicator::get_indicator;
+    read  list_indicators() of [INDICATORS own_value] -> Vec<IndicatorRow> = indicators::indicator::list_indicators;
+    read  get_indicator(id: Id) of [INDICATORS own_value] -> IndicatorDetail = indicators::indicator::get_indicator;
     read  list_collections() of [INDICATORS] -> Vec<CollectionRow> = indicators::indicator::list_collections;
     write set_indicator_collected(id: Id) -> Option<chrono::NaiveDate> = indicators::indicator::set_indicator_collected;
     app   list_indicator_proposals() -> Vec<IndicatorProposal> = indicators::indicator::list_indicator_proposals;
@@ -226,8 +248,25 @@ commands! {
     read  get_paper(id: Id) of [PAPERS] -> PaperDraft = council::papers::get_paper;
     write save_paper(draft: PaperDraft) -> Id = council::papers::save_paper;
     write delete_paper(id: Id) -> () = council::papers::delete_paper;
-    read  draw_paper(id: Id, page: usize) of [ALL] -> Preview = council::papers::draw_paper;
-    read  export_council_paper(file: Save<Pdf> named council::papers::paper_title, id: Option<Id>) -> Exported = council::papers::export_council_paper;
+
+    // What goes out.
+    read  list_outputs() of [ALL history] -> Vec<OutputRow> = outputs::list_outputs;
+    read  get_output_changes(kind: OutputKind) of [RELEASES publication history] -> Option<usize> = outputs::get_output_changes;
+    read  draw_output(kind: OutputKind, options: BTreeMap<String, String>, page: usize) of [ALL] -> Preview = outputs::draw_output;
+    read  export_output(file: Save<Output> named outputs::output_name, kind: OutputKind, options: BTreeMap<String, String>, ending: Option<String>) -> Exported = outputs::export_output;
+    read  export_output_set(file: Into<Folder>, parts: Vec<SetPart>, names: SetNames, replace: bool) -> SetReport = outputs::set::export_output_set;
+    write save_output_set(set: Vec<SetNote>) -> () = outputs::set::save_output_set;
+    read  get_council_template() of [council_template] -> Option<CouncilTemplate> = outputs::template::get_council_template;
+    write import_council_template(file: Open<Template>) -> () = outputs::template::import_council_template;
+    write delete_council_template() -> () = outputs::template::delete_council_template;
+    app   read_council_template(file: Open<Template>) -> () = outputs::template::read_council_template;
+    app   list_fonts() -> Vec<String> = outputs::look::list_fonts;
+    read  get_house_style() of [house_style profile] -> HouseStyleView = outputs::look::get_house_style;
+    read  check_colour(colour: String) of [house_style] -> ColourCheck = outputs::look::check_colour;
+    write set_house_style(accent: String, heading_font: String, text_font: String, logo_alt: String) -> () = outputs::look::set_house_style;
+    write import_logo(file: Open<Logo>) -> () = outputs::look::import_logo;
+    write delete_logo() -> () = outputs::look::delete_logo;
+    write save_publication(kind: OutputKind, options: BTreeMap<String, String>, file_name: String) -> () = outputs::save_publication;
 
     // Money and meetings.
     read  get_budget(year: Option<i64>, week_id: Option<Id>) of [budget_line partner week] -> money::budget::Budget = money::budget::get_budget;

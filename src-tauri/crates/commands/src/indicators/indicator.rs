@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::own_fields::OwnCells;
 use crate::programme::events::tag_id;
 use crate::records::drafts::label;
 use crate::records::plain::reading_id;
@@ -44,6 +45,8 @@ pub struct IndicatorRow {
     /// Values are money in the smallest unit of the plan's currency.
     pub is_money: bool,
     pub sum_problem_count: usize,
+    /// What it says in the plan's own fields, by their ids.
+    pub own: BTreeMap<Id, String>,
 }
 
 /// A reading with what is known of it.
@@ -89,9 +92,13 @@ pub(crate) fn list_indicators(desk: &Desk) -> Result<Vec<IndicatorRow>, Failure>
     for tag in shown.plan.tags.iter().filter(|tag| tag.subject == Subject::Indicator) {
         areas.entry(&tag.subject_id).or_default().insert(&tag.area_id);
     }
+    let own = OwnCells::new(&shown.plan, Subject::Indicator);
     let mut rows: Vec<IndicatorRow> = facts(&shown.plan, today)
         .iter()
-        .map(|facts| row(facts, areas.get(facts.indicator.id.as_str()), today))
+        .map(|facts| {
+            let row = row(facts, areas.get(facts.indicator.id.as_str()), today);
+            IndicatorRow { own: own.of(&facts.indicator.id), ..row }
+        })
         .collect();
     rows.sort_by(|a, b| order(&a.indicator).cmp(&order(&b.indicator)));
     Ok(rows)
@@ -119,6 +126,7 @@ fn row(facts: &IndicatorFacts, areas: Option<&BTreeSet<&str>>, today: NaiveDate)
         latest,
         previous,
         points,
+        own: BTreeMap::new(),
     }
 }
 
@@ -144,8 +152,9 @@ pub(crate) fn get_indicator(desk: &Desk, id: Id) -> Result<IndicatorDetail, Fail
         is_computed: !typed.contains(reading.id.as_str()),
         is_suppressed,
     });
+    let own = OwnCells::new(&shown.plan, Subject::Indicator).of(&id);
     Ok(IndicatorDetail {
-        row: row(&facts, Some(&areas), today),
+        row: IndicatorRow { own, ..row(&facts, Some(&areas), today) },
         readings: readings.collect(),
         targets: facts.targets.iter().map(|target| (*target).clone()).collect(),
         sum_problems: sum_problems(&facts),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use domain::{Person, by_id};
-use publish::{BookSheet, may_be_kept, partner_sheets, vcards, workbook};
+use tables::{BookSheet, may_be_kept, partner_sheets, vcards, workbook};
 
 use crate::Failure;
 use crate::desk::Desk;

@@ -6,6 +6,7 @@ use domain::*;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::own_fields::{by_record, check_values, put_values, settle_values, values_of_record};
 use crate::plan::history::erasure;
 use crate::programme::events::{check_tags, settle_tags};
 use crate::programme::rows::grouped;
@@ -23,6 +24,7 @@ pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
     for tag in plan.tags.iter().filter(|tag| tag.subject == Subject::Partner) {
         tags.entry(&tag.subject_id).or_default().push(tag);
     }
+    let mut own = by_record(plan, Subject::Partner);
     let week_id = shown.week().map(|week| &week.id);
     let mut rows: Vec<PartnerRow> = plan
         .partners
@@ -33,6 +35,7 @@ pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
                 partner: partner.clone(),
                 people: people.remove(id).unwrap_or_default().into_iter().cloned().collect(),
                 tags: tags.remove(id).unwrap_or_default().into_iter().cloned().collect(),
+                own_values: own.remove(id).unwrap_or_default(),
             };
             let contact = draft.people.iter().find(|person| person.is_contact).or(draft.people.first());
             let mut names: Vec<Name> = Vec::new();
@@ -61,7 +64,12 @@ pub(crate) fn list_partners(desk: &Desk) -> Result<Vec<PartnerRow>, Failure> {
 fn draft_of(plan: &Plan, partner: &Partner) -> PartnerDraft {
     let people = plan.people.iter().filter(|person| person.partner_id.as_ref() == Some(&partner.id));
     let tags = plan.tags.iter().filter(|tag| tag.subject == Subject::Partner && tag.subject_id == partner.id);
-    PartnerDraft { partner: partner.clone(), people: people.cloned().collect(), tags: tags.cloned().collect() }
+    PartnerDraft {
+        partner: partner.clone(),
+        people: people.cloned().collect(),
+        tags: tags.cloned().collect(),
+        own_values: values_of_record(plan, Subject::Partner, &partner.id),
+    }
 }
 
 pub(crate) fn list_people(desk: &Desk) -> Result<Vec<Person>, Failure> {
@@ -77,6 +85,7 @@ pub(crate) fn save_partner(desk: &Desk, draft: PartnerDraft) -> Result<Id, Failu
     desk.write(|plan, file| {
         need_if_given(&plan.neighbourhoods, draft.partner.neighbourhood_id.as_ref())?;
         check_tags(plan, &draft.tags)?;
+        check_values(plan, &draft.own_values)?;
         let code = if draft.partner.id.is_empty() { "create_partner" } else { "save_partner" };
         let old = plan.partners.iter().find(|partner| partner.id == draft.partner.id).map(|it| draft_of(plan, it));
         Ok(file.command(label(code, &draft.partner.name), |tx| {
@@ -86,7 +95,9 @@ pub(crate) fn save_partner(desk: &Desk, draft: PartnerDraft) -> Result<Id, Failu
                 person.partner_id = Some(draft.partner.id.clone());
             }
             settle_tags(&mut draft.tags, Subject::Partner, &draft.partner.id);
+            settle_values(&mut draft.own_values, Subject::Partner, &draft.partner.id);
             tx.put(&draft.partner)?;
+            put_values(tx, &draft.own_values)?;
             put_children(tx, old.as_ref().map(|old| old.people.as_slice()), &draft.people)?;
             put_children(tx, old.as_ref().map(|old| old.tags.as_slice()), &draft.tags)?;
             if let Some(old) = &old {

@@ -63,7 +63,7 @@ pub(crate) fn record_entries(
     desk.ask(|file| {
         for (table, id) in records {
             for (change, changes) in file.record_history(table, id)? {
-                let changes = wording.changes(table, changes);
+                let changes = wording.changes_within(table, id, changes);
                 match entries.iter_mut().find(|entry| entry.change_id == change.change_id) {
                     Some(entry) => entry.changes.extend(changes),
                     None => entries.push(entry(shown, change, changes)),
@@ -119,10 +119,10 @@ pub(crate) fn list_differences(desk: &Desk, from: String, to: Option<String>) ->
     let found = desk.ask(|file| Ok(file.differences(&from, to.as_ref())?))?;
     let wording = Wording::new(&shown, desk.texts());
     let rows = found.into_iter().map(|difference| Difference {
+        changes: wording.changes(&difference.table, &difference.id, difference.changes),
         id: difference.id,
         name: difference.name,
         kind: difference.kind.to_owned(),
-        changes: wording.changes(&difference.table, difference.changes),
         table: difference.table,
     });
     Ok(rows.collect())

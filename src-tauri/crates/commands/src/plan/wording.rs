@@ -4,17 +4,19 @@
 
 use domain::fields::meaning;
 use domain::names::Names;
-use domain::{FieldChange, Plan};
+use domain::{FieldChange, OwnValue, Plan, Record};
 use intake::{DryRun, ImportKind, ImportPreview};
 use text::Texts;
 
 use crate::desk::shown::Shown;
+use crate::own_fields::words::OwnWords;
 
 /// Turns stored values into words.
 pub(crate) struct Wording<'a> {
     texts: Texts,
     names: Names<'a>,
     currency: String,
+    own: OwnWords<'a>,
 }
 
 impl<'a> Wording<'a> {
@@ -25,6 +27,7 @@ impl<'a> Wording<'a> {
             texts,
             names: Names::new(&shown.plan),
             currency: profile.map(|profile| profile.currency.clone()).unwrap_or_default(),
+            own: OwnWords::new(&shown.plan),
         }
     }
 
@@ -43,9 +46,44 @@ impl<'a> Wording<'a> {
     }
 
     /// All changes of one record.
-    pub(crate) fn changes(&self, table: &str, changes: Vec<FieldChange>) -> Vec<FieldChange> {
-        changes.into_iter().map(|change| self.change(table, change)).collect()
+    pub(crate) fn changes(&self, table: &str, id: &str, changes: Vec<FieldChange>) -> Vec<FieldChange> {
+        let said = |change| if table == OwnValue::TABLE { self.own.value(&self.texts, id, change) } else { change };
+        changes.into_iter().map(|change| self.change(table, said(change))).collect()
     }
+
+    /// The same among the changes of a record on which it hangs: a value stands under the name of its field.
+    pub(crate) fn changes_within(&self, table: &str, id: &str, changes: Vec<FieldChange>) -> Vec<FieldChange> {
+        match table {
+            OwnValue::TABLE => self.own.as_of_record(&self.texts, id, changes),
+            _ => self.changes(table, id, changes),
+        }
+    }
+
+    /// A change of a column of the plan's own, under the name of its field; `None`: it is another's.
+    fn own_column(&self, change: &FieldChange) -> Option<FieldChange> {
+        self.own.column(&self.texts, change)
+    }
+}
+
+/// The preview of a table that came back: its fields are called as its headings are.
+fn table_in_words(wording: &Wording, mut preview: ImportPreview) -> ImportPreview {
+    let table = preview.records.first().map(|of| of.table.clone()).unwrap_or_default();
+    for change in preview.items.iter_mut().flat_map(|item| &mut item.changes) {
+        if let Some(told) = wording.own_column(change) {
+            *change = told;
+            continue;
+        }
+        let told = wording.change(&table, std::mem::take(change));
+        let field = match domain::EventRole::from_word(&told.field) {
+            Some(role) => wording.texts.word(domain::EventRole::LIST, role.word()),
+            None if matches!(told.field.as_str(), "people" | "areas") => {
+                wording.texts.get(&format!("tables-column-{}", told.field))
+            }
+            None => wording.texts.field(&table, &told.field),
+        };
+        *change = FieldChange { field, ..told };
+    }
+    preview
 }
 
 /// The preview of an import with its changes in words. Names of what the import itself makes are known, too.
@@ -57,10 +95,11 @@ pub(crate) fn in_words(shown: &Shown, texts: Texts, dry_run: &DryRun) -> ImportP
         rooms: [plan.rooms.as_slice(), &writes.rooms].concat(),
         partners: [plan.partners.as_slice(), &writes.partners].concat(),
         people: [plan.people.as_slice(), &writes.people].concat(),
-        ..Plan::default()
+        // Tables of any kind name records of others.
+        ..if dry_run.preview.kind == ImportKind::Tables { plan.clone() } else { Plan::default() }
     };
     let currency = plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default();
-    let wording = Wording { texts, names: Names::new(&known), currency };
+    let wording = Wording { texts, names: Names::new(&known), currency, own: OwnWords::new(plan) };
     let mut preview = dry_run.preview.clone();
     let tables: &[&str] = match preview.kind {
         ImportKind::Events => &["event", "session"],
@@ -68,8 +107,13 @@ pub(crate) fn in_words(shown: &Shown, texts: Texts, dry_run: &DryRun) -> ImportP
         ImportKind::Indicators => &["indicator", "reading"],
         ImportKind::Outlines => &["neighbourhood"],
         ImportKind::Budget => &["budget_line"],
+        ImportKind::Tables => return table_in_words(&wording, preview),
     };
     for change in preview.items.iter_mut().flat_map(|item| &mut item.changes) {
+        if let Some(told) = wording.own_column(change) {
+            *change = told;
+            continue;
+        }
         // A session that comes or goes is told by its start.
         let field = if change.field == "session" { "starts_at" } else { &change.field };
         if let Some(table) = tables.iter().find(|table| meaning(table, field).is_some()) {

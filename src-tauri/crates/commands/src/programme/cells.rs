@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Event, Id, Plan};
+use domain::{Event, Id, OwnValue, Plan};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{Label, Tx};
@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::own_fields::{cell_value, put_values};
 use crate::programme::events::{check_draft, check_references, draft_of};
 use crate::programme::workflow::Step;
 use crate::records::drafts::{label, need};
@@ -21,7 +22,7 @@ use crate::views::EventDraft;
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct EventCell {
     pub id: Id,
-    /// A field of the event.
+    /// A field of the event, or `own.` and the id of one of the plan's own.
     pub field: String,
     /// Its value as the event holds it.
     pub value: Value,
@@ -29,9 +30,13 @@ pub struct EventCell {
 
 pub(crate) fn set_event_field(desk: &Desk, id: Id, field: String, value: Value) -> Result<(), Failure> {
     desk.write(|plan, file| {
-        let (event, step) = changed(desk, plan, &id, &[(&field, &value)])?;
-        let label = label("set_event_field", &event.title).with("field", &field);
-        Ok(file.command(label, |tx| put(tx, &event, step.as_ref()))?)
+        let changed = changed(desk, plan, &id, &[(&field, &value)])?;
+        let own = changed.own_values.first().map(|it| need(&plan.own_fields, &it.own_field_id)).transpose()?;
+        let label = match own {
+            Some(own) => label("set_own_value", &changed.event.title).with("name", &own.name),
+            None => label("set_event_field", &changed.event.title).with("field", &field),
+        };
+        Ok(file.command(label, |tx| put(tx, &changed))?)
     })
 }
 
@@ -46,24 +51,46 @@ pub(crate) fn set_event_cells(desk: &Desk, cells: Vec<EventCell>) -> Result<usiz
         let all: Result<Vec<_>, Failure> =
             by_event.iter().map(|(id, fields)| changed(desk, plan, id, fields)).collect();
         let mut all = all?;
-        all.retain(|(event, _)| plan.events.iter().find(|old| old.id == event.id) != Some(event));
+        all.retain(|changed| changed.is_new(plan));
         let label = Label::new("set_event_cells").with("event_count", &all.len().to_string());
-        file.command(label, |tx| all.iter().try_for_each(|(event, step)| put(tx, event, step.as_ref())))?;
+        file.command(label, |tx| all.iter().try_for_each(|changed| put(tx, changed)))?;
         Ok(all.len())
     })
 }
 
-fn put(tx: &mut Tx, event: &Event, step: Option<&Step>) -> Result<(), store::StoreError> {
-    tx.put(event)?;
-    step.map_or(Ok(()), |step| step.put(tx, &event.id))
+/// What cells make of an event.
+struct Changed {
+    event: Event,
+    step: Option<Step>,
+    own_values: Vec<OwnValue>,
+}
+
+impl Changed {
+    /// Whether it says anything that the plan does not.
+    fn is_new(&self, plan: &Plan) -> bool {
+        let said = |it: &OwnValue| plan.own_values.iter().find(|old| old.id == it.id).map_or("", |old| &old.value);
+        plan.events.iter().find(|old| old.id == self.event.id) != Some(&self.event)
+            || self.own_values.iter().any(|it| said(it) != it.value)
+    }
+}
+
+fn put(tx: &mut Tx, changed: &Changed) -> Result<(), store::StoreError> {
+    tx.put(&changed.event)?;
+    put_values(tx, &changed.own_values)?;
+    changed.step.as_ref().map_or(Ok(()), |step| step.put(tx, &changed.event.id))
 }
 
 /// The event with other values in some fields, checked as its form is.
-fn changed(desk: &Desk, plan: &Plan, id: &Id, fields: &[(&str, &Value)]) -> Result<(Event, Option<Step>), Failure> {
+fn changed(desk: &Desk, plan: &Plan, id: &Id, fields: &[(&str, &Value)]) -> Result<Changed, Failure> {
     let old = need(&plan.events, id)?;
     let named = |failure: Failure| failure.with("title", &old.title);
     let mut json = serde_json::to_value(old).map_err(|_| Failure::invalid("bad_value", "event"))?;
+    let mut own_values = Vec::new();
     for (field, value) in fields {
+        if let Some(own) = cell_value(plan, field, id, value)? {
+            own_values.push(own);
+            continue;
+        }
         let cell = json.get_mut(*field).filter(|_| *field != "id");
         *cell.ok_or_else(|| Failure::invalid("unknown_field", field))? = (*value).clone();
         // Each by itself, so that the refusal names the field.
@@ -74,5 +101,5 @@ fn changed(desk: &Desk, plan: &Plan, id: &Id, fields: &[(&str, &Value)]) -> Resu
     check_draft(&draft).map_err(named)?;
     check_references(plan, &draft)?;
     let step = Step::between(desk, plan, Some(old), &draft.event, "").map_err(named)?;
-    Ok((draft.event, step))
+    Ok(Changed { event: draft.event, step, own_values })
 }

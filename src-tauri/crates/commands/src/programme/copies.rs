@@ -7,6 +7,7 @@ use store::{Label, StoreError, Tx};
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::own_fields::{put_values, settle_values};
 use crate::programme::events::settle_tags;
 use crate::records::drafts::need;
 
@@ -50,7 +51,7 @@ pub(crate) fn add_copies(desk: &Desk, what: CopyWhat, week_id: Id) -> Result<Cop
 }
 
 fn write(tx: &mut Tx, copy: Copy) -> Result<(), StoreError> {
-    let Copy { source_id: _, event, sessions, partners, people, mut tags } = copy;
+    let Copy { source_id: _, event, sessions, partners, people, mut tags, mut own_values } = copy;
     tx.put(&event)?;
     sessions.iter().try_for_each(|session| tx.put(session))?;
     for link in partners {
@@ -61,7 +62,9 @@ fn write(tx: &mut Tx, copy: Copy) -> Result<(), StoreError> {
         tx.put(&EventPerson { id: link_id(&[&event.id, &link.person_id]), event_id: event.id.clone(), ..link })?;
     }
     settle_tags(&mut tags, Subject::Event, &event.id);
-    tags.iter().try_for_each(|tag| tx.put(tag))
+    tags.iter().try_for_each(|tag| tx.put(tag))?;
+    settle_values(&mut own_values, Subject::Event, &event.id);
+    put_values(tx, &own_values)
 }
 
 /// What the history says of it.

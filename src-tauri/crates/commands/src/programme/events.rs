@@ -1,6 +1,7 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
 use domain::rules::DraftedEvent;
+use domain::rules::plain_words::{PlainWords, plain_words};
 use domain::rules::series::edit::SeriesScope;
 use domain::*;
 use store::{Label, Tx};
@@ -8,6 +9,7 @@ use store::{Label, Tx};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
+use crate::own_fields::{check_values, put_values, settle_values, values_of_record};
 use crate::plan::history::record_entries;
 use crate::programme::rows::{board_rooms, event_rows};
 use crate::programme::series::{check_rule, edited, occurrence_id, settled, view_of};
@@ -48,6 +50,8 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     let draft = draft_of(&shown.plan, need(&shown.plan.events, &id)?);
     let mut records: Vec<(&str, &str)> = vec![(Event::TABLE, &id)];
     records.extend(draft.sessions.iter().map(|session| (Session::TABLE, session.id.as_str())));
+    let said: Vec<OwnValue> = values_of_record(&shown.plan, Subject::Event, &id);
+    records.extend(said.iter().map(|value| (OwnValue::TABLE, value.id.as_str())));
     let mut history = record_entries(desk, &shown, &records)?;
     history.truncate(SHOWN_HISTORY);
     let plan = &shown.plan;
@@ -98,6 +102,7 @@ pub(crate) fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
         partners: plan.event_partners.iter().filter(|link| link.event_id == id).cloned().collect(),
         people: plan.event_people.iter().filter(|link| link.event_id == id).cloned().collect(),
         tags: plan.tags.iter().filter(|tag| tag.subject == Subject::Event && tag.subject_id == id).cloned().collect(),
+        own_values: values_of_record(plan, Subject::Event, id),
         status_reason: String::new(),
     }
 }
@@ -114,9 +119,14 @@ pub(crate) fn check_event(desk: &Desk, draft: EventDraft) -> Result<Vec<Problem>
     Ok(desk.shown()?.problems_of_draft(records_of(&draft)))
 }
 
+/// How easy a text is to read, for whoever is writing it.
+pub(crate) fn get_plain_words(_desk: &Desk, text: String) -> Result<PlainWords, Failure> {
+    Ok(plain_words(&text))
+}
+
 fn records_of(draft: &EventDraft) -> DraftedEvent<'_> {
-    let EventDraft { event, sessions, partners, people, tags, status_reason: _ } = draft;
-    DraftedEvent { event, sessions, partners, people, tags }
+    let EventDraft { event, sessions, partners, people, tags, own_values, status_reason: _ } = draft;
+    DraftedEvent { event, sessions, partners, people, tags, own_values }
 }
 
 /// What the rules of the programme look at, without the rest of the plan.
@@ -139,6 +149,9 @@ pub(crate) fn programme_of(plan: &Plan) -> Plan {
         areas: plan.areas.clone(),
         features: plan.features.clone(),
         tags: plan.tags.clone(),
+        indicators: plan.indicators.clone(),
+        own_fields: plan.own_fields.clone(),
+        own_values: plan.own_values.clone(),
         accepted_problems: plan.accepted_problems.clone(),
         ..Plan::default()
     }
@@ -219,7 +232,8 @@ fn write_draft(tx: &mut Tx, old: Option<&EventDraft>, draft: &EventDraft) -> Res
     put_children(tx, old.map(|old| old.sessions.as_slice()), &draft.sessions)?;
     put_children(tx, old.map(|old| old.partners.as_slice()), &draft.partners)?;
     put_children(tx, old.map(|old| old.people.as_slice()), &draft.people)?;
-    put_children(tx, old.map(|old| old.tags.as_slice()), &draft.tags)
+    put_children(tx, old.map(|old| old.tags.as_slice()), &draft.tags)?;
+    put_values(tx, &draft.own_values)
 }
 
 /// Gives ids to what has none and ties the children to their event.
@@ -245,6 +259,7 @@ fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
         link.id = domain::link_id(&[&event_id, &link.person_id]);
     }
     settle_tags(&mut draft.tags, Subject::Event, &event_id);
+    settle_values(&mut draft.own_values, Subject::Event, &event_id);
 }
 
 /// Ties tags to what they are about; the same tag twice becomes one.
@@ -315,6 +330,7 @@ pub(crate) fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Fa
     for link in &draft.people {
         need(&plan.people, &link.person_id)?;
     }
+    check_values(plan, &draft.own_values)?;
     check_tags(plan, &draft.tags)
 }
 
@@ -367,9 +383,9 @@ fn move_label(plan: &Plan, event: Option<&Event>, session: &Session) -> Label {
     let venue = session.venue_id.as_deref().and_then(|id| plan.venues.iter().find(|venue| venue.id == id));
     let names: Vec<&str> =
         venue.map(|venue| venue.name.as_str()).into_iter().chain(room.map(|room| room.name.as_str())).collect();
-    label("move_session", title)
-        .with("starts_at", &starts_at.format("%Y-%m-%dT%H:%M:%S").to_string())
-        .with("place", &names.join(" · "))
+    let code = if names.is_empty() { "reschedule_session" } else { "move_session" };
+    let label = label(code, title).with("starts_at", &starts_at.format("%Y-%m-%dT%H:%M:%S").to_string());
+    if names.is_empty() { label } else { label.with("place", &names.join(" · ")) }
 }
 
 /// The slot with the venue of its room; refuses places that are not there.

@@ -14,9 +14,9 @@ use domain::{
     Booking, Event, EventKind, EventMode, EventStatus, Id, Partner, Plan, Record, Room, Session, Venue, Week, by_id,
 };
 use intake::{form_cell, form_head};
-use publish::{BookCell, FormBook, FormColumn, form_book};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tables::{BookCell, FormBook, FormColumn, form_book};
 use text::{DateStyle, Texts};
 use ts_rs::TS;
 

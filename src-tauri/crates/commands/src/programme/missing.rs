@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use domain::rules::missing::{EventMissing, HostMissing, missing_details};
 use domain::{Person, Plan};
-use publish::may_be_kept;
 use serde::Serialize;
+use tables::may_be_kept;
 use text::Texts;
 use ts_rs::TS;
 

@@ -8,6 +8,7 @@ use store::{StoreError, Tx};
 
 use crate::Failure;
 use crate::desk::Desk;
+use crate::own_fields::{by_record, check_values, put_values, settle_values};
 use crate::programme::rows::{board_rooms, grouped};
 use crate::records::drafts::{
     give_id, label, need, need_if_given, need_text, not_negative, put_children, set_positions,
@@ -24,6 +25,7 @@ pub(crate) fn list_venues(desk: &Desk) -> Result<Vec<VenueRow>, Failure> {
     let partners = by_id(&plan.partners);
     let rooms = grouped(&plan.rooms, |room| &room.venue_id);
     let openings = grouped(&plan.openings, |opening| &opening.venue_id);
+    let mut own = by_record(plan, Subject::Venue);
     let mut sessions: HashMap<String, usize> = HashMap::new();
     for column in board_rooms(&shown) {
         *sessions.entry(column.venue_id).or_default() += column.session_count;
@@ -38,7 +40,12 @@ pub(crate) fn list_venues(desk: &Desk) -> Result<Vec<VenueRow>, Failure> {
             let neighbourhood = venue.neighbourhood_id.as_deref().and_then(|id| neighbourhoods.get(id));
             let owner = venue.owner_id.as_deref().and_then(|id| partners.get(id));
             VenueRow {
-                draft: VenueDraft { venue: venue.clone(), rooms, openings },
+                draft: VenueDraft {
+                    venue: venue.clone(),
+                    rooms,
+                    openings,
+                    own_values: own.remove(venue.id.as_str()).unwrap_or_default(),
+                },
                 neighbourhood_name: neighbourhood.map(|place| place.name.clone()).unwrap_or_default(),
                 owner_name: owner.map(|partner| partner.name.clone()).unwrap_or_default(),
                 session_count: sessions.get(&venue.id).copied().unwrap_or(0),
@@ -65,6 +72,7 @@ pub(crate) fn save_venue(desk: &Desk, draft: VenueDraft) -> Result<Id, Failure> 
     desk.write(|plan, file| {
         need_if_given(&plan.neighbourhoods, draft.venue.neighbourhood_id.as_ref())?;
         need_if_given(&plan.partners, draft.venue.owner_id.as_ref())?;
+        check_values(plan, &draft.own_values)?;
         let id = &draft.venue.id;
         let code = if id.is_empty() { "create_venue" } else { "save_venue" };
         let rooms: Vec<Room> = plan.rooms.iter().filter(|room| room.venue_id == *id).cloned().collect();
@@ -75,6 +83,7 @@ pub(crate) fn save_venue(desk: &Desk, draft: VenueDraft) -> Result<Id, Failure> 
             tx.put(&draft.venue)?;
             put_children(tx, Some(&rooms), &draft.rooms)?;
             put_children(tx, Some(&openings), &draft.openings)?;
+            put_values(tx, &draft.own_values)?;
             let gone = rooms.iter().filter(|room| !draft.rooms.iter().any(|kept| kept.id == room.id));
             let gone: Vec<&str> = gone.map(|room| room.id.as_str()).collect();
             leave_rooms(tx, plan, &gone)?;
@@ -94,6 +103,7 @@ fn settle(draft: &mut VenueDraft, tx: &Tx) {
         give_id(&mut opening.id, tx);
         opening.venue_id.clone_from(&draft.venue.id);
     }
+    settle_values(&mut draft.own_values, Subject::Venue, &draft.venue.id);
 }
 
 /// Sessions in rooms that are gone stay at the venue.

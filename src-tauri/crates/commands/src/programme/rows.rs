@@ -7,6 +7,7 @@ use domain::rules::week::{OpeningHours, days};
 use domain::*;
 
 use crate::desk::shown::Shown;
+use crate::own_fields::OwnCells;
 use crate::views::{BoardRoom, EventRow, Name, OpenHours};
 
 /// Records grouped by the id they name, in their order.
@@ -38,6 +39,7 @@ struct Rows<'a> {
     names: FastMap<&'a str, &'a Partner>,
     people: FastMap<&'a str, &'a Person>,
     problems: HashMap<&'a str, (usize, Severity)>,
+    own: OwnCells<'a>,
 }
 
 impl<'a> Rows<'a> {
@@ -62,6 +64,7 @@ impl<'a> Rows<'a> {
             names: by_id(&plan.partners),
             people: by_id(&plan.people),
             problems,
+            own: OwnCells::new(plan, Subject::Event),
         }
     }
 
@@ -103,6 +106,7 @@ impl<'a> Rows<'a> {
             worst: problems.map(|(_, worst)| *worst),
             received_on: event.received_on,
             external_id: event.external_id.clone(),
+            own: self.own.of(&event.id),
             sessions: sessions.into_iter().cloned().collect(),
         }
     }

@@ -85,7 +85,8 @@ plain_records! {
     actions: Action = "action", tasks: Task = "task", notes: Note = "note",
     budget_lines: BudgetLine = "budget_line", agenda_items: AgendaItem = "agenda_item",
     decisions: Decision = "decision", declarations: Declaration = "declaration", boards: Board = "board",
-    saved_filters: SavedFilter = "saved_filter",
+    saved_filters: SavedFilter = "saved_filter", letter_texts: LetterText = "letter_text",
+    own_fields: OwnField = "own_field", own_values: OwnValue = "own_value",
 }
 
 /// Fields by which people know a record, best first.
@@ -154,6 +155,8 @@ impl AnyRecord {
             Self::Reading(it) => Some(reading_id(it)),
             Self::Opinion(it) => Some(domain::link_id(&[&it.assessment_id, &it.feature_id, it.rater.trim()])),
             Self::Criterion(it) => Some(domain::link_id(&[&it.assessment_id, &it.feature_id])),
+            Self::OwnValue(it) => Some(domain::rules::own_fields::value_id(&it.own_field_id, &it.subject_id)),
+            Self::LetterText(it) => Some(domain::link_id(&["letter_text", it.reason.word(), &it.language])),
             _ => None,
         }
     }
@@ -199,6 +202,11 @@ impl AnyRecord {
                 return Ok(Some(Failure::not_found(reference.target, id)));
             }
         }
+        if let Self::OwnField(field) = self
+            && let Err(failure) = crate::own_fields::check(field, &tx.all()?)
+        {
+            return Ok(Some(failure));
+        }
         self.check_subject(tx)
     }
 
@@ -207,6 +215,7 @@ impl AnyRecord {
             Self::Task(it) => it.subject.zip(it.subject_id.as_ref()),
             Self::Note(it) => Some((it.subject, &it.subject_id)),
             Self::Evidence(it) => Some((it.subject, &it.subject_id)),
+            Self::OwnValue(it) => Some((it.subject, &it.subject_id)),
             _ => None,
         };
         Ok(match about {
@@ -273,6 +282,12 @@ fn put_records(plan: &Plan, file: &mut PlanFile, records: Vec<AnyRecord>, taken:
         let mut placed: Vec<AnyRecord> = Vec::new();
         for record in records {
             let mut record = record.placed(plan, &placed);
+            // What a new record says in the plan's own fields comes with it, before it has an id.
+            if let AnyRecord::OwnValue(value) = &mut record
+                && value.subject_id.is_empty()
+            {
+                value.subject_id = ids.first().cloned().unwrap_or_default();
+            }
             let old = record.id().to_owned();
             let id = record.settled_id().unwrap_or_else(|| if old.is_empty() { tx.new_id() } else { old.clone() });
             if let Some(failure) = record.check(tx)? {
@@ -367,6 +382,7 @@ fn title_of(plan: &Plan, record: &AnyRecord) -> String {
         AnyRecord::CrossLink(it) => by(&plan.areas, &it.from_area_id, |area| &area.name),
         AnyRecord::IndicatorTarget(it) => by(&plan.indicators, &it.indicator_id, |indicator| &indicator.name),
         AnyRecord::Reading(it) => by(&plan.indicators, &it.indicator_id, |indicator| &indicator.name),
+        AnyRecord::OwnValue(it) => by(&plan.own_fields, &it.own_field_id, |field| &field.name),
         AnyRecord::Meeting(it) => {
             if it.title.is_empty() {
                 it.body.clone()

@@ -195,6 +195,35 @@ mod tests {
         assert!(300 <= tables.events.len(), "{} events", tables.events.len());
     }
 
+    #[test]
+    fn the_texts_say_of_last_year_what_its_events_say() {
+        let tables = Tables::read().unwrap();
+        let plan = Plan { weeks: tables.weeks, events: tables.events, ..Plan::default() };
+        let year = slug_id("week-2026");
+        let results = domain::rules::spread::week_results(&plan);
+        let of_year: Vec<&Event> = plan.events.iter().filter(|it| it.week_id.as_ref() == Some(&year)).collect();
+        let last = results.iter().find(|it| it.year == 2026).unwrap();
+        let said = format!("The week of 2026 held {} of the {} events that were announced", last.held, last.announced);
+        assert!(tables.papers[0].background.contains(&said), "{said}");
+        let counted = of_year.iter().filter_map(|it| it.registered_count.zip(it.attended_count));
+        let (booked, came) = counted.fold((0, 0), |(booked, came), (one, two)| (booked + one, came + two));
+        let empty = (100.0 * (booked - came) as f64 / booked as f64).round();
+        let said = format!("Last year {empty} of 100 booked places stayed empty.");
+        assert!(tables.risks.iter().any(|risk| risk.answer.contains(&said)), "{said}");
+        assert!(tables.actions.iter().any(|it| it.measure.starts_with(&format!("From {empty} to "))), "{empty}");
+        let first_time: i64 = of_year.iter().filter_map(|it| it.first_time_count).sum();
+        let attended = last.attended.unwrap();
+        let said = format!(
+            "{} events announced, {} held; hosts of {} counted {},{:03} people, {first_time} of them first-time learners.",
+            last.announced,
+            last.held,
+            last.returned,
+            attended / 1000,
+            attended % 1000
+        );
+        assert!(tables.evidence.iter().any(|it| it.note == said), "{said}");
+    }
+
     fn made(folder: &Path, now: &str) -> PlanFile {
         let now: chrono::DateTime<chrono::Utc> = now.parse().unwrap();
         let surroundings = Surroundings {

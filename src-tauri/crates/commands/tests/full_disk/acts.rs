@@ -50,6 +50,14 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
     let goal = |title: &str| save(desk, json!({ "table": "goal", "title": title }));
     match name {
         "undo" | "undo_to" | "restore_safety_copy" => drop(goal("One more")),
+        "export_letters"
+        | "export_letters_each"
+        | "export_letters_table"
+        | "export_letter_drafts"
+        | "add_letters_sent" => {
+            let ids = [event(desk)["id"].clone()];
+            ask(desk, "set_event_status", json!({ "ids": ids, "status": "accepted", "reason": null }));
+        }
         "restore_release" | "export_hosts_to_tell" | "export_errata" => {
             ask(desk, "save_release", json!({ "title": "To the printer", "note": "", "is_printed": true }));
             let confirmed = first(desk, "list_events", |it| it["status"] == "confirmed")["id"].clone();
@@ -81,6 +89,11 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
             ask(desk, "save_accepted_problem", json!({ "key": key, "reason": "Known" }));
         }
         "save_attachment" => drop(attach(desk, inputs)),
+        "delete_council_template" => {
+            let path = inputs.join("council.docx");
+            fs::write(&path, template()).unwrap();
+            desk.call("import_council_template", json!({}), Some(path)).unwrap();
+        }
         "set_moved_records" => {
             let indicator_id = save(desk, json!({ "table": "indicator", "name": "Boats" }));
             for (day, value) in [("2026-06-30", 1.0), ("2026-07-31", 2.0)] {
@@ -123,6 +136,37 @@ fn attach(desk: &Desk, inputs: &Path) -> Value {
     fs::write(&path, vec![7; 30_000]).unwrap();
     let practice = list(desk, "practice")[0]["id"].clone();
     desk.call("attach_file", about_practice(&practice), Some(path)).unwrap().value
+}
+
+/// A Word document, with enough in it to need room: what is written by chance cannot be pressed together.
+pub fn template() -> Vec<u8> {
+    let text = |text: &str| text.as_bytes().to_vec();
+    let space = "http://schemas.openxmlformats.org";
+    let types = format!(
+        "<Types xmlns=\"{space}/package/2006/content-types\"><Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"png\" \
+         ContentType=\"image/png\"/><Override PartName=\"/word/document.xml\" \
+         ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+    );
+    let links = format!(
+        "<Relationships xmlns=\"{space}/package/2006/relationships\"><Relationship Id=\"rId1\" \
+         Type=\"{space}/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+    );
+    let document = format!(
+        "<w:document xmlns:w=\"{space}/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{{{{body}}}}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let mut seed: u32 = 1;
+    let noise = (0..60_000).map(|_| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 24) as u8
+    });
+    let parts = [
+        ("[Content_Types].xml", text(&types)),
+        ("_rels/.rels", text(&links)),
+        ("word/document.xml", text(&document)),
+        ("word/media/logo.png", noise.collect()),
+    ];
+    office::pack(&parts.map(|(name, bytes)| (name.to_owned(), bytes))).unwrap()
 }
 
 fn about_practice(id: &Value) -> Value {
@@ -171,6 +215,14 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             json!({ "change": { "kind": "go_online", "venue_id": null }, "event_ids": [event()["id"]], "reason": "Storm" })
         }
         "save_release" => json!({ "title": "To the printer", "note": "", "is_printed": true }),
+        "export_letters" | "export_letters_each" | "export_letters_table" | "export_letter_drafts" => {
+            json!({ "reason": "accepted", "release_id": null, "partner_ids": null })
+        }
+        "add_letters_sent" => {
+            let letters = ask(desk, "list_letters", json!({ "reason": "accepted", "release_id": null }));
+            let partner = letters["letters"][0]["letter"]["partner_id"].clone();
+            json!({ "reason": "accepted", "release_id": null, "partner_ids": [partner], "kind": "letter" })
+        }
         "restore_release" | "export_hosts_to_tell" | "export_errata" => json!({ "id": release() }),
         "set_placement_weight" => json!({ "kind": "day_spread", "weight": 7 }),
         "write_placement" => json!({ "keys": [proposed(desk)] }),
@@ -227,7 +279,15 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             let is_new = |key: &Value| !known.as_array().unwrap().iter().any(|it| it["key"] == key["id"]);
             json!({ "key": first(desk, "list_framework_keys", is_new)["id"] })
         }
-        "import_framework_file" => json!({}),
+        "save_own_field" => json!({
+            "field": { "id": "", "subject": "event", "name": "Stage", "kind": "choice", "choices": ["Hall"], "hint": "",
+                "position": "" },
+            "renamed": {},
+        }),
+        "set_house_style" => {
+            json!({ "accent": "#C8102E", "heading_font": "", "text_font": "", "logo_alt": "A heron" })
+        }
+        "import_framework_file" | "import_logo" | "delete_logo" => json!({}),
         "set_tags" => {
             let tagged = |it: &Value| list_tags(desk, &it["id"]).as_array().is_some_and(|tags| !tags.is_empty());
             json!({ "subject": "event", "subject_id": first(desk, "list_events", tagged)["id"], "tags": [] })
@@ -290,14 +350,22 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
         "delete_words_for_ever" => json!({ "words": "Quillfeather" }),
         "restore_safety_copy" => json!({ "key": first(desk, "list_safety_copies", any)["key"] }),
         "export_chart" | "export_chart_table" => json!({ "name": "temple" }),
-        "export_board" => json!({ "board_id": first(desk, "list_boards", any)["id"] }),
+        "export_output" => json!({ "kind": "council_paper", "options": {}, "ending": "pdf" }),
+        "export_output_set" => {
+            let parts = json!([{ "kind": "business_case", "options": {}, "endings": ["html"] }]);
+            json!({ "parts": parts, "names": "for_people", "replace": false })
+        }
+        "save_output_set" => {
+            json!({ "set": [{ "kind": "booklet", "options": {}, "endings": ["pdf"], "file_name": "" }] })
+        }
+        "import_council_template" | "delete_council_template" => json!({}),
+        "save_publication" => json!({ "kind": "board", "options": {}, "file_name": "board.pdf" }),
         "export_framework" => json!({ "id": first(desk, "list_frameworks", any)["id"] }),
         "save_attachment" => {
             let evidence = list(desk, "evidence");
             json!({ "id": evidence.iter().find(|it| it["file_name"] == "photo.jpg").unwrap()["id"] })
         }
         "export_indicators" => json!({ "ids": [], "layout": "long" }),
-        "export_council_paper" => json!({ "id": first(desk, "list_papers", any)["paper"]["id"] }),
         "export_host_form" => {
             json!({ "partner_id": draft("list_partners")["partner"]["id"], "kind": "programme" })
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Id, record, words};
+use crate::{Id, LetterReason, record, words};
 
 /// What a partner has been to the learning city, and when.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -82,9 +82,16 @@ pub struct Interaction {
     pub answered_on: Option<NaiveDate>,
     pub author: String,
     pub note: String,
+    /// Of a letter that the program made: why it was written.
+    pub letter_reason: Option<LetterReason>,
+    /// Of one about what changed since a release: which.
+    pub letter_release_id: Option<Id>,
+    /// The events of which it told.
+    pub letter_event_ids: Vec<Id>,
 }
 record!(Interaction in "interaction" {
-    id, partner_id, person_id, kind, held_on, title, answer_due_on, answered_on, author, note
+    id, partner_id, person_id, kind, held_on, title, answer_due_on, answered_on, author, note, letter_reason,
+    letter_release_id, letter_event_ids
 });
 
 words!(

@@ -28,7 +28,10 @@ pub struct SavedFilter {
     /// Spellings of tracks.
     pub tracks: Vec<String>,
     pub only_problems: bool,
+    /// What is asked of the plan's own fields: the id of a field, a sign (`=` one of several, `~` words, `>` at least, `<`
+    /// at most), and what is asked.
+    pub own: Vec<String>,
 }
 record!(SavedFilter in "saved_filter" {
-    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, tracks, only_problems
+    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, tracks, only_problems, own
 });

@@ -94,3 +94,15 @@ record!(Person in "person" {
     id, name, partner_id, role, email, phone, is_contact, note, consent_on, consent_note, keep_until, away_dates,
     available_from, available_to
 });
+
+impl Person {
+    /// Whether the person may still be passed on: the time of keeping has not passed.
+    pub fn may_be_kept(&self, today: NaiveDate) -> bool {
+        self.keep_until.is_none_or(|on| today <= on)
+    }
+
+    /// Whether others may be told the person's name and telephone number: it may be kept, and has agreed to it.
+    pub fn may_be_named(&self, today: NaiveDate) -> bool {
+        self.may_be_kept(today) && self.consent_on.is_some_and(|on| on <= today)
+    }
+}

@@ -73,13 +73,16 @@ pub struct Event {
     pub wished_to: Option<NaiveTime>,
     /// Where the host would like it to be.
     pub wished_venue_id: Option<Id>,
+    /// What it is in plain words, for the edition of the booklet in plain language; empty: nobody has written it.
+    pub plain_text: String,
 }
 record!(Event in "event" {
     id, week_id, external_id, title, short_text, long_text, kind, mode, status, audiences, age_from, age_to,
     languages, level, booking, booking_link, booking_closes_on, capacity, is_free, cost_note, money_asked_minor,
     money_granted_minor, access_features, access_note, is_already_planned, is_insured, received_on,
     recurrence_rule, span_starts_on, span_ends_on, excluded_dates, link, note, umbrella_id, source, registered_count,
-    attended_count, first_time_count, returned_on, wished_dates, wished_from, wished_to, wished_venue_id
+    attended_count, first_time_count, returned_on, wished_dates, wished_from, wished_to, wished_venue_id,
+    plain_text
 });
 
 words!(

@@ -187,8 +187,16 @@ fn whole() -> Plan {
         partner_id: id("org00"),
         held_on: monday(),
         answer_due_on: Some(monday()),
+        letter_reason: Some(LetterReason::Accepted),
         ..Interaction::default()
     });
+    plan.letter_texts.push(LetterText { id: id("text"), text: id("Dear {contact}"), ..LetterText::default() });
+    for kind in OwnKind::ALL {
+        let field = OwnField { id: id(kind.word()), kind: *kind, choices: vec![id("Hall")], ..OwnField::default() };
+        let event = plan.events[0].id.clone();
+        plan.own_values.push(own_fields::value(&field, &event, id("Hall")));
+        plan.own_fields.push(field);
+    }
     plan.ties.push(Tie {
         id: id("tie"),
         from_partner_id: id("org00"),
@@ -211,7 +219,27 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
     for week in &plan.weeks {
         let problems = problems(plan, week, today);
         black_box(figures::figures_with(plan, week, &problems));
-        black_box((missing::missing_details(plan, week, &problems), grants::grants(plan, week)));
+        let missing = missing::missing_details(plan, week, &problems);
+        let changes = release::changes(&whole(), plan, &week.id);
+        for cause in [
+            letters::Cause::Accepted,
+            letters::Cause::Declined,
+            letters::Cause::Missing(&missing),
+            letters::Cause::Returns(&missing),
+            letters::Cause::Changed("release", &changes),
+        ] {
+            black_box(letters::letters(plan, week, today, &cause));
+            black_box(letters::deadline(week, cause.reason(), today));
+        }
+        for text in &plan.letter_texts {
+            black_box(
+                letters::template::read(text.reason, &text.title, &text.text).map(|it| it.write(|_| None)).is_ok(),
+            );
+        }
+        for by in sheets::SheetBy::ALL {
+            black_box(sheets::sheets(plan, week, today, *by, None).sheets.len());
+        }
+        black_box(grants::grants(plan, week));
         let place = || plan.venues.first().map(|venue| venue.id.clone()).unwrap_or_default();
         for change in [
             bulk::BulkChange::Postpone,
@@ -252,9 +280,12 @@ fn ask_everything(plan: &Plan, today: NaiveDate) {
         twins::merged(plan, twins::TwinKind::Venue, "House", "none"),
         twins::TwinKind::ALL.iter().map(|kind| twins::twins(plan, *kind)).collect::<Vec<_>>(),
     ));
+    black_box((own_fields::misfits(plan, plan.own_values.iter()).len(), own_fields::uses(plan).len()));
     black_box((partners::offers_by_kind(&plan.offers), partners::offers_by_partner(plan, &plan.offers)));
     black_box((outlook::late_all(plan, today), outlook::to_decide(plan, today), outlook::contributions(plan)));
     black_box((outlook::ground(plan), outlook::money(plan, 2027), outlook::returned(plan, "week")));
+    black_box(plan.weeks.iter().map(|week| attendance::attendance(plan, week)).collect::<Vec<_>>());
+    black_box(plan.assessments.iter().map(|round| progress::round_before(plan, round)).collect::<Vec<_>>());
     black_box((outlook::pillars_on_target(plan, plan.weeks.first()), outlook::silent_partners(plan, today).len()));
     black_box((
         roadmap::late(plan, today).len(),

@@ -4,14 +4,19 @@
 //! plan or writes a sentence. What the plan says nothing of is judged by `limits`.
 //! All of them together take n log n.
 
+pub mod colour;
 mod council;
 mod frameworks;
 pub mod indicators;
+pub mod letters;
 mod money;
+pub mod own_fields;
 pub mod partners;
+pub mod plain_words;
 mod programme;
 pub mod roadmap;
 pub mod series;
+pub mod sheets;
 pub mod twins;
 
 #[cfg(test)]
@@ -24,6 +29,6 @@ pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::{budget, grants};
 pub use partners::{hosts, network};
 pub use programme::{
-    Availability, CODES, DraftedEvent, Standing, Touched, bulk, coverage, figures, general_audiences, limits, missing,
-    problems, release, schedule, spread, take_back, week,
+    Availability, CODES, DraftedEvent, Standing, Touched, attendance, bulk, coverage, figures, general_audiences,
+    limits, missing, problems, release, schedule, spread, take_back, week,
 };

@@ -15,6 +15,7 @@ use crate::events::register::Register;
 use crate::events::row::{RowDraft, blank_event};
 use crate::events::schedule::Slot;
 use crate::events::steps::step;
+use crate::own::OwnRows;
 
 /// What happened to a row, and what it changes.
 pub(crate) type Outcome = (&'static str, Vec<FieldChange>);
@@ -76,7 +77,13 @@ impl<'a> Assembly<'a> {
     }
 
     /// Makes one event; gives the outcome of each of its rows, in their order.
-    pub(crate) fn add(&mut self, group: &Group, drafts: &[RowDraft], new_id: &mut dyn FnMut() -> Id) -> Vec<Outcome> {
+    pub(crate) fn add(
+        &mut self,
+        group: &Group,
+        drafts: &[RowDraft],
+        own: &OwnRows,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> Vec<Outcome> {
         let rows: Vec<&RowDraft> = group.drafts.iter().map(|at| &drafts[*at]).collect();
         let old = group.event.map(|at| &self.plan.events[at]);
         let event = self.event(old, &rows, new_id);
@@ -85,6 +92,9 @@ impl<'a> Assembly<'a> {
         for row in &rows {
             self.link(&event.id, row, &mut first_changes, new_id);
         }
+        let (said, changed) = own.differences(&event.id, rows.iter().map(|row| row.line));
+        self.writes.own_values.extend(said);
+        first_changes.extend(changed);
         let linked =
             count_before < self.writes.event_partners.len() + self.writes.event_people.len() + self.writes.tags.len();
         let mut outcomes = self.place(old, &event, &rows, new_id);

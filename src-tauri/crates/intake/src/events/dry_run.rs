@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Id, ImportMapping, Plan, Record, Week};
+use domain::{Id, ImportMapping, OwnSubject, Plan, Record, Week};
 
 use crate::cells::clean::clean_line;
 use crate::cells::dates::{DateOrder, DateReading};
@@ -20,6 +20,7 @@ use crate::events::notices::{notices_of, row_kinds};
 use crate::events::row::{Columns, Refusal, RowDraft, RowReading};
 use crate::events::steps::hold_back;
 use crate::likeness::likely_same;
+use crate::own::{self, OwnColumns, OwnRows};
 
 use crate::preview::{SHOWN, Tally, blank_preview, column_question, question};
 use crate::source::rules::MAX_STEPS;
@@ -52,7 +53,10 @@ pub fn dry_run(
     watch: &dyn Watch,
 ) -> Result<DryRun, IntakeError> {
     let mut notices = sheet.notices.clone();
-    let mut fields = mapped_fields(plan, sheet, options, &mut notices);
+    let own_keys = own::keys(plan, OwnSubject::Event);
+    let known = own::known(FIELDS, &own_keys);
+    let mut fields = mapped_fields(plan, sheet, options, &known, &mut notices);
+    let own = OwnColumns::claim(plan, OwnSubject::Event, sheet, options, &mut fields);
     let mut questions = Vec::new();
     if !fields.iter().any(|(field, _)| field == "title") {
         notices.push(Notice { code: "no_title_column".to_owned(), values: Values::new() });
@@ -83,17 +87,19 @@ pub fn dry_run(
     let (left_out, mut drafts): (Vec<RowDraft>, Vec<RowDraft>) = drafts.into_iter().partition(is_left_out);
     let groups = group(plan, week, &drafts);
     hold_back(plan, &groups, &mut drafts);
+    let own = OwnRows::new(own, sheet, drafts.iter().map(|draft| draft.line));
     let mut assembly = Assembly::new(plan, week, &sheet.file_name, today);
     let mut outcomes: HashMap<usize, Outcome> = HashMap::with_capacity(drafts.len());
     for (done, group) in groups.iter().enumerate() {
         if done.is_multiple_of(200) {
             tell(watch, "comparing", done, groups.len())?;
         }
-        let rows = assembly.add(group, &drafts, new_id);
+        let rows = assembly.add(group, &drafts, &own, new_id);
         outcomes.extend(group.drafts.iter().copied().zip(rows));
     }
     notices.extend(notices_of(&drafts, week, &assembly));
-    let mut preview = blank_preview(ImportKind::Events, sheet, options, &fields, FIELDS);
+    let mut preview = blank_preview(ImportKind::Events, sheet, options, &fields, &known);
+    preview.own_names = own::names(plan, OwnSubject::Event);
     preview.senders = plan.import_mappings.iter().map(|mapping| mapping.sender.clone()).collect();
     preview.options.date_order = order.map(|order| word_of(order).to_owned());
     preview.is_date_order_open = is_date_order_open;
@@ -104,6 +110,7 @@ pub fn dry_run(
     preview.partners = assembly.register.partners_named.len();
     preview.row_kinds = kinds.iter().map(|kind| kind.shown()).collect();
     preview.told = told_of(sheet, &reading, &drafts);
+    preview.told.extend(own.told().cloned());
     fill_items(&mut preview, &drafts, &left_out, outcomes, refused);
     let session_count = assembly.session_count;
     let mut writes = assembly.writes;
@@ -153,10 +160,11 @@ fn mapped_fields(
     plan: &Plan,
     sheet: &Sheet,
     options: &ImportOptions,
+    names: &[&str],
     notices: &mut Vec<Notice>,
 ) -> Vec<(String, Certainty)> {
     if let Some(mapping) = &options.mapping {
-        return headers::apply(&sheet.headers, mapping, FIELDS);
+        return headers::apply(&sheet.headers, mapping, names);
     }
     let is_senders = |known: &&ImportMapping| options.sender.as_deref() == Some(known.sender.as_str());
     let by_sender = plan.import_mappings.iter().find(is_senders);
@@ -173,7 +181,7 @@ fn mapped_fields(
             .zip(guessed)
             .filter(|(header, (field, _))| unknown(header) && !known.mapping.contains(field));
         let all = extra.map(|(header, (field, _))| (header.clone(), field)).chain(mapping.clone()).collect();
-        return headers::apply(&sheet.headers, &all, FIELDS);
+        return headers::apply(&sheet.headers, &all, names);
     }
     guess(sheet)
 }

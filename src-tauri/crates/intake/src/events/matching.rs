@@ -15,6 +15,8 @@ pub(crate) struct PlanIndex {
     by_own_id: HashMap<Id, usize>,
     by_external_id: HashMap<String, usize>,
     by_facts: HashMap<Key, usize>,
+    /// Title and host of what has no day in the plan, as a series does whose days all lie outside the week.
+    undated: HashMap<String, usize>,
 }
 
 /// Rows of one event, as indices of the drafts, and the event of the plan they mean.
@@ -71,21 +73,30 @@ impl PlanIndex {
             }
         }
         let own_ids = plan.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at));
-        let mut index =
-            PlanIndex { by_own_id: own_ids.collect(), by_external_id: HashMap::new(), by_facts: HashMap::new() };
+        let mut index = PlanIndex {
+            by_own_id: own_ids.collect(),
+            by_external_id: HashMap::new(),
+            by_facts: HashMap::new(),
+            undated: HashMap::new(),
+        };
         let of_week = |event: &&Event| event.week_id.as_ref().is_none_or(|id| *id == week.id);
         for (at, event) in plan.events.iter().enumerate().filter(|(_, event)| of_week(event)) {
             if !event.external_id.is_empty() {
                 index.by_external_id.entry(event.external_id.clone()).or_insert(at);
             }
             let mut moments = starts.remove(event.id.as_str()).unwrap_or_default();
+            let is_undated = moments.is_empty() && event.span_starts_on.is_none();
             moments.push((None, event.span_starts_on));
             moments.dedup();
             let mut names = hosts.remove(event.id.as_str()).unwrap_or_default();
             names.push("");
             for name in &names {
                 for start in &moments {
-                    index.by_facts.entry(facts_key(&event.title, name, *start)).or_insert(at);
+                    let key = facts_key(&event.title, name, *start);
+                    if is_undated {
+                        index.undated.entry(key.0.clone()).or_insert(at);
+                    }
+                    index.by_facts.entry(key).or_insert(at);
                 }
             }
         }
@@ -101,7 +112,9 @@ impl PlanIndex {
             return Some(*at);
         }
         // An event that carries another identifier is another event.
-        let found = self.by_facts.get(key).copied();
+        let has_no_day = draft.schedule.slots.is_empty() && draft.schedule.span.is_none();
+        let undated = || self.undated.get(&key.0).filter(|_| has_no_day);
+        let found = self.by_facts.get(key).or_else(undated).copied();
         found.filter(|at| id.is_empty() || plan.events[*at].external_id.is_empty())
     }
 }

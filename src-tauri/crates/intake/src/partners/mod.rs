@@ -5,7 +5,7 @@
 
 pub(crate) mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::addresses::is_link;
 use domain::*;
@@ -14,6 +14,7 @@ use crate::cells::clean::{clean_line, clean_text, name_key};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::events::dry_run::{counted, new_names};
 use crate::likeness::likely_same;
+use crate::own::{self, OwnColumns, OwnSays};
 use crate::partners::words::{PARTNER_FIELDS, mapped, sector_of, status_of, year_of};
 use crate::people::{People, Sought, Within};
 use crate::preview::{SHOWN, Tally, blank_preview, column_question};
@@ -32,12 +33,16 @@ pub fn partner_dry_run(
     new_id: &mut dyn FnMut() -> Id,
     watch: &dyn Watch,
 ) -> Result<DryRun, IntakeError> {
-    let mut fields = mapped(sheet, options, words);
+    let own_keys = own::keys(plan, OwnSubject::Partner);
+    let known = own::known(PARTNER_FIELDS, &own_keys);
+    let mut fields = mapped(sheet, options, words, &known);
+    let own = OwnColumns::claim(plan, OwnSubject::Partner, sheet, options, &mut fields);
     let mut questions = Vec::new();
     if !fields.iter().any(|(field, _)| field == "name") {
         questions.extend(column_question("name_column", sheet, &mut fields, "name"));
     }
-    let mut preview = blank_preview(ImportKind::Partners, sheet, options, &fields, PARTNER_FIELDS);
+    let mut preview = blank_preview(ImportKind::Partners, sheet, options, &fields, &known);
+    preview.own_names = own::names(plan, OwnSubject::Partner);
     if !questions.is_empty() {
         preview.notices.push(notice("no_name_column", "file_name", &sheet.file_name));
     }
@@ -69,7 +74,9 @@ pub fn partner_dry_run(
             match read_row(&cell, words) {
                 Ok((facts, told)) => {
                     preview.told.extend(told.iter().map(|(field, value, reason)| named(field, value, reason)));
-                    let (action, changes) = merge.add(&facts, new_id);
+                    let (says, told) = own.read(row);
+                    preview.told.extend(told);
+                    let (action, changes) = merge.add(&facts, (&own, &says), new_id);
                     tally.count(action);
                     (action, facts.name, changes)
                 }
@@ -200,6 +207,7 @@ struct Merge {
     named: HashSet<usize>,
     /// Partners that have a contact.
     has_contact: HashSet<Id>,
+    own_values: BTreeMap<Id, OwnValue>,
 }
 
 impl Merge {
@@ -218,11 +226,17 @@ impl Merge {
             new_places: HashSet::new(),
             written: HashSet::new(),
             named: HashSet::new(),
+            own_values: BTreeMap::new(),
             has_contact: plan.people.iter().filter(|it| it.is_contact).filter_map(|it| it.partner_id.clone()).collect(),
         }
     }
 
-    fn add(&mut self, facts: &Facts, new_id: &mut dyn FnMut() -> Id) -> (&'static str, Vec<FieldChange>) {
+    fn add<'o>(
+        &mut self,
+        facts: &Facts,
+        (own, says): (&OwnColumns<'o>, &OwnSays<'o>),
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> (&'static str, Vec<FieldChange>) {
         let key = name_key(&facts.name);
         let known = self.by_name.get(&key).copied();
         let at = known.unwrap_or(self.partners.len());
@@ -265,6 +279,13 @@ impl Merge {
         }
         let partner_id = self.partners[at].id.clone();
         changes.extend(self.person(&facts.contact, &partner_id, new_id));
+        let (values, said) = own.differences(&partner_id, says);
+        // A partner stands in a row for each of its people: what the rows say alike is written once.
+        for (value, change) in values.into_iter().zip(said) {
+            if self.own_values.insert(value.id.clone(), value.clone()) != Some(value) {
+                changes.push(change);
+            }
+        }
         match (known, changes.is_empty()) {
             (None, _) => ("new", Vec::new()),
             (Some(_), false) => ("changed", changes),
@@ -340,6 +361,7 @@ impl Merge {
             neighbourhoods: kept(self.neighbourhoods, &self.new_places),
             partners: kept(self.partners, &self.written),
             people: self.people.into_written(),
+            own_values: self.own_values.into_values().collect(),
             ..Writes::default()
         }
     }

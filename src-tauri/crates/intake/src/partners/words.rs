@@ -210,9 +210,14 @@ pub(crate) fn year_of(text: &str) -> Option<i64> {
 }
 
 /// The mapping a person made, else what the heads say; the best head wins where two lead to one field.
-pub(crate) fn mapped(sheet: &Sheet, options: &ImportOptions, words: &ImportWords) -> Vec<(String, Certainty)> {
+pub(crate) fn mapped(
+    sheet: &Sheet,
+    options: &ImportOptions,
+    words: &ImportWords,
+    known: &[&str],
+) -> Vec<(String, Certainty)> {
     if let Some(mapping) = &options.mapping {
-        return apply(&sheet.headers, mapping, PARTNER_FIELDS);
+        return apply(&sheet.headers, mapping, known);
     }
     if let Some(meant) = sheet.meant() {
         return meant;

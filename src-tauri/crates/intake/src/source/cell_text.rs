@@ -23,10 +23,16 @@ pub(crate) fn shown(value: &Data, format: &str) -> String {
     }
 }
 
-/// A number without the last digits that reckoning in halves leaves behind: 0.1 + 0.2 is 0.3.
+/// A number in fifteen digits, as many as spreadsheets keep, without those that reckoning in halves leaves behind them:
+/// 0.1 + 0.2 is 0.3, and a long sum is 100 rather than 99.9999999999986.
 pub(crate) fn plain(number: f64) -> String {
-    let rounded: f64 = format!("{number:.12e}").parse().unwrap_or(number);
-    rounded.to_string()
+    let rounded = |digits: usize| -> String {
+        format!("{number:.digits$e}").parse().map_or_else(|_| number.to_string(), |it: f64| it.to_string())
+    };
+    let decimals = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let (whole, short) = (rounded(14), rounded(12));
+    // Long sums leave something in the last two digits. Who has three decimals has not typed as many as eight.
+    if decimals(&short) <= 3 && 6 < decimals(&whole) { short } else { whole }
 }
 
 /// A number; one between 0 and 1 has three decimals, so that a quarter of a day is not read as 0.25 of a clock.
@@ -84,5 +90,27 @@ fn moment(at: &calamine::ExcelDateTime, format: &str) -> String {
         () if days < 1.0 || is_time_only => format!("{hours:02}:{minutes:02}"),
         () if days.fract() == 0.0 => format!("{year:04}-{month:02}-{day:02}"),
         () => format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn numbers_keep_what_was_typed_and_lose_what_reckoning_leaves() {
+        let sum: f64 = (0..1_000).map(|_| 0.1).sum();
+        assert_ne!(format!("{sum:.14e}").parse::<f64>().unwrap(), 100.0, "more than the last digit is wrong");
+        for (number, text) in [
+            (0.1 + 0.2, "0.3"),
+            (sum, "100"),
+            (9_999_999_999_999.99, "9999999999999.99"),
+            (51.507_350_912_345_6, "51.5073509123456"),
+            (123_456_789_012_345.0, "123456789012345"),
+            (0.000_001_5, "0.0000015"),
+            (-3.5, "-3.5"),
+        ] {
+            assert_eq!(plain(number), text);
+        }
     }
 }

@@ -222,15 +222,17 @@ impl<'a> Reader<'a> {
             return if cells.len() == self.expected { None } else { self.fit(first) };
         }
         let is_row = cells.len() == self.expected;
+        let swallowed: Vec<&str> = self.text[start..self.at].split(['\n', '\r']).skip(1).take(50).collect();
+        let mut rows = swallowed.iter().filter(|line| !line.trim().is_empty()).peekable();
+        let is_table = rows.peek().is_some() && rows.all(|line| self.fit(line).is_some());
         let fitting = match self.fit(first) {
             Some(fitting) => fitting,
             // A quote alone on a line that should be blank.
             None if 0 < strays && first.trim().as_bytes() == [self.dialect.quote] => vec![String::new()],
+            // A row that was cut off behind an opening quote: it is short and told, the rows below it are whole.
+            None if 0 < strays && is_table => first.split(char::from(self.delimiter)).map(str::to_owned).collect(),
             None => return None,
         };
-        let swallowed: Vec<&str> = self.text[start..self.at].split(['\n', '\r']).skip(1).take(50).collect();
-        let mut rows = swallowed.iter().filter(|line| !line.trim().is_empty()).peekable();
-        let is_table = rows.peek().is_some() && rows.all(|line| self.fit(line).is_some());
         (is_table || (!is_row && 0 < strays)).then_some(fitting)
     }
 

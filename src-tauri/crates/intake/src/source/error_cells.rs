@@ -59,7 +59,7 @@ const ERRORS: &[&str] = &[
 ];
 
 /// Whether a cell shows an error, or only that its column was too narrow: `#####`.
-fn is_error(cell: &str) -> bool {
+pub(crate) fn is_error(cell: &str) -> bool {
     if !cell.starts_with('#') && !cell.starts_with("Err:") {
         return false;
     }

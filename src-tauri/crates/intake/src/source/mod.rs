@@ -20,6 +20,7 @@ pub(crate) mod schedule_json;
 pub(crate) mod schedule_xml;
 pub(crate) mod sections;
 pub(crate) mod sheet;
+pub(crate) mod table;
 pub(crate) mod timing;
 pub(crate) mod workbook;
 pub(crate) mod written;

@@ -18,6 +18,7 @@ use crate::source::ods::read_ods;
 use crate::source::schedule_json::read_schedule_json;
 use crate::source::schedule_xml::read_schedule_xml;
 use crate::source::sections::parted;
+use crate::source::table::{Marked, as_table, dialect_of};
 use crate::source::timing::Timing;
 use crate::source::workbook::{Grid, read_workbook};
 use crate::source::written::{Written, written_as};
@@ -62,6 +63,8 @@ pub struct Sheet {
     pub(crate) times: Arc<HashMap<usize, Timing>>,
     /// What a host's form says besides its cells.
     pub(crate) form: Option<Arc<HostForm>>,
+    /// What a table of ours says besides its cells.
+    pub(crate) table: Option<Arc<Marked>>,
 }
 
 impl Sheet {
@@ -101,7 +104,8 @@ pub fn read_bytes(
     if !sheet.has_head && !sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.contains(char::is_alphabetic)) {
         return Err(IntakeError::new("no_header"));
     }
-    if sheet.rows.is_empty() {
+    // A table of ours may be empty, as the plan was.
+    if sheet.rows.is_empty() && sheet.table.is_none() {
         return Err(IntakeError::new(if sheet.brings.is_some() { "no_records" } else { "no_rows" }));
     }
     Ok(sheet)
@@ -196,6 +200,13 @@ fn read_table_text(
 ) -> Result<Sheet, IntakeError> {
     let chosen =
         options.delimiter.as_deref().and_then(|text| text.chars().next()).filter(|mark| DELIMITERS.contains(mark));
+    if let Some(dialect) = dialect_of(text) {
+        let read = read_delimited(text, dialect, watch)?;
+        if let Some(mut sheet) = as_table(file_name, "csv", &read.rows, options) {
+            sheet.options.delimiter = Some(dialect.delimiter.to_string());
+            return Ok(sheet);
+        }
+    }
     let dialect = Dialect::detect(text, chosen);
     let mut read = read_delimited(text, dialect, watch)?;
     for cell in read.rows.iter_mut().flat_map(|(_, cells)| cells) {
@@ -212,6 +223,14 @@ fn read_table_text(
 
 /// A workbook of any make, with what was noticed in it.
 fn of_grid(file_name: &str, format: &'static str, grid: Grid, options: &ImportOptions) -> Sheet {
+    if let Some(mut sheet) = as_table(file_name, format, &grid.rows, options) {
+        sheet.typed = grid.typed;
+        sheet.options.sheet = Some(grid.sheet);
+        sheet.sheets = grid.sheets;
+        let told: Vec<RefusedRow> = grid.without_result.iter().map(|cell| formula_told(&sheet, cell)).collect();
+        sheet.told.extend(told);
+        return sheet;
+    }
     let mut sheet = with_head(file_name, format, grid.rows, options);
     sheet.typed = grid.typed;
     sheet.options.encoding = None;

@@ -1,44 +1,34 @@
-//! A document that has been set: its pages as pictures and text, and the PDF.
+//! A document that has been set, in this process or in one of its own: its pages as pictures and text, and the PDF.
+
+use std::sync::Mutex;
 
 use fonts::Region;
 use serde_json::Value;
-use typst::foundations::Smart;
-use typst::layout::Abs;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use typst_render::RenderOptions;
+use typst::foundations::Bytes;
 
+use super::dress::{Dress, UnusedLook};
 use super::fonts::FontSet;
+use super::helper::{self, Helper};
 use super::letters::{self, Replaced};
-use super::page_text;
-use super::world::PaperWorld;
-use crate::error::PublishError;
+use super::pages::{Extent, Pages, Picture, Work};
+use papers::{Content, Drawing, Look, PaperError};
 
 /// The file from which templates read what stands in a document.
 const SHEET: &str = "sheet.json";
 
-/// What the PDF names as the program that made it.
-const CREATOR: &str = "Paideia";
-
 /// Pages, ready to be looked at or written.
 pub struct Document {
-    pages: PagedDocument,
-    /// Stays the same for all states of one paper.
-    identity: String,
-    summary_word_count: usize,
-    body_pages: usize,
+    pages: Place,
+    extent: Extent,
     replaced: Vec<Replaced>,
+    /// What of its look could not be used.
+    unused: Vec<UnusedLook>,
 }
 
-/// A page as a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// A PNG file.
-    pub png: Vec<u8>,
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
+/// Where pages are.
+enum Place {
+    Here(Box<Pages>),
+    Apart(Mutex<Helper>),
 }
 
 /// What a document is set from.
@@ -47,46 +37,86 @@ pub(crate) struct Manuscript {
     /// What stands in it, as the template reads it.
     pub(crate) sheet: Value,
     /// The drawings.
-    pub(crate) files: Vec<(String, String)>,
+    pub(crate) files: Vec<Drawing>,
     /// Texts with letters that the drawings could not show.
     pub(crate) replaced: Vec<(char, String)>,
+    /// Colours, fonts and logo.
+    pub(crate) look: Look,
     /// Whose form of Chinese signs it is set in.
     pub(crate) region: Region,
     pub(crate) identity: String,
-    pub(crate) summary_word_count: usize,
+    /// A list of the sheet whose members are files of their own, such as `group-0.json` for `groups`; in the sheet
+    /// stands their number.
+    pub(crate) apart: Option<&'static str>,
 }
 
 impl Document {
-    /// Sets a manuscript.
-    pub(crate) fn set(manuscript: Manuscript) -> Result<Self, PublishError> {
-        let Manuscript { template, mut sheet, mut files, replaced, region, identity, summary_word_count } = manuscript;
+    /// Sets a manuscript, in a process of its own where there is a program for it.
+    pub(crate) fn set(manuscript: Manuscript) -> Result<Self, PaperError> {
+        let Manuscript { template, mut sheet, files, replaced, look, region, identity, apart } = manuscript;
+        let dress = Dress::of(&look);
+        let mut files: Vec<(String, Bytes)> =
+            files.into_iter().map(|it| (it.file, Bytes::from_string(it.svg))).collect();
+        files.extend(dress.files);
         let mut letters = letters::Letters::new(region);
         replaced.into_iter().for_each(|(letter, text)| letters.replace(letter, &text));
         letters.settle(&mut sheet);
         sheet["fonts"] = letters.families().into();
-        files.push((SHEET.to_owned(), sheet.to_string()));
-        let fonts = FontSet::with(letters.stand_ins());
-        let no_template = || PublishError::new("publish").with("where", template);
-        let world = PaperWorld::new(template, files, fonts).ok_or_else(no_template)?;
-        let pages: PagedDocument =
-            typst::compile(&world).output.map_err(|diagnostics| PublishError::typesetting(&diagnostics))?;
-        let body_pages = page_text::page_of_label(&pages, "appendix").unwrap_or(pages.pages().len());
-        Ok(Self { pages, identity, summary_word_count, body_pages, replaced: letters.replaced() })
+        if let Some(name) = apart {
+            files.extend(set_apart(&mut sheet, name));
+        }
+        files.push((SHEET.to_owned(), Bytes::from_string(sheet.to_string())));
+        let faces = FontSet::wanted(dress.faces.into_iter().chain(letters.stand_ins().iter().copied()));
+        let is_rtl = sheet["language"]["is_rtl"].as_bool().unwrap_or(false);
+        let work = Work { template: template.to_owned(), identity, is_rtl };
+        let (pages, extent) = match helper::program() {
+            Some(program) => {
+                let (helper, extent) = Helper::set(program, work, &files, &faces)?;
+                (Place::Apart(Mutex::new(helper)), extent)
+            }
+            None => {
+                let pages = Pages::set(work, files, FontSet::with(faces))?;
+                let extent = pages.extent();
+                (Place::Here(Box::new(pages)), extent)
+            }
+        };
+        Ok(Self { pages, extent, replaced: letters.replaced(), unused: dress.unused })
+    }
+
+    /// Sets a document from its description.
+    ///
+    /// # Errors
+    ///
+    /// `publish` when the typesetter refuses it, `setting_broke_off` when its process ended before it was done.
+    pub fn of(content: Content) -> Result<Self, PaperError> {
+        let sheet = serde_json::to_value(&content)
+            .map_err(|error| PaperError::new("publish").with("where", error.to_string()))?;
+        let Content { drawings, replaced, look, region, identity, .. } = content;
+        Self::set(Manuscript {
+            template: "document.typ",
+            sheet,
+            files: drawings,
+            replaced,
+            look,
+            region,
+            identity,
+            apart: None,
+        })
     }
 
     /// How many pages it has, appendix included.
     pub fn pages(&self) -> usize {
-        self.pages.pages().len()
+        self.extent.pages
+    }
+
+    /// Whether it takes so much memory that it is kept only while somebody looks at it.
+    pub fn is_long(&self) -> bool {
+        helper::SHORT < self.pages()
     }
 
     /// How many pages come before the appendix, the one on which it begins included.
     pub fn body_pages(&self) -> usize {
-        self.body_pages
-    }
-
-    /// Words of the summary, for its counter.
-    pub fn summary_word_count(&self) -> usize {
-        self.summary_word_count
+        self.extent.body_pages
     }
 
     /// Letters that no font here has, with the texts in which a sign stands for them.
@@ -94,65 +124,93 @@ impl Document {
         &self.replaced
     }
 
-    /// The file: PDF/A-2a and PDF/UA-1 at once, the same bytes for the same plan and day.
-    pub fn pdf(&self) -> Result<Vec<u8>, PublishError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .map_err(|error| PublishError::new("publish").with("where", error.message().to_string()))?;
-        let options = PdfOptions {
-            ident: Smart::Custom(self.identity.clone()),
-            creator: Smart::Custom(Some(CREATOR.to_owned())),
-            standards,
-            ..PdfOptions::default()
+    /// What of the plan's look could not be used, so that the usual one stands in its place.
+    pub fn unused_look(&self) -> &[UnusedLook] {
+        &self.unused
+    }
+
+    /// Its pages two by two on sheets across, in the order in which a pile of sheets printed on both sides is folded
+    /// and stapled: A5 pages on A4. Blank pages come at the end.
+    ///
+    /// For a printer only: its file is PDF/A-2b and not PDF/UA, because on sheets no page stands where it is read, and
+    /// nothing in it can be followed. To be read, give out the document itself.
+    ///
+    /// # Errors
+    ///
+    /// `setting_broke_off` when its process ended.
+    pub fn two_up(self) -> Result<Self, PaperError> {
+        let (pages, extent) = match self.pages {
+            Place::Here(pages) => {
+                let pages = pages.two_up();
+                let extent = pages.extent();
+                (Place::Here(Box::new(pages)), extent)
+            }
+            Place::Apart(helper) => {
+                let extent = helper::held(&helper).two_up()?;
+                (Place::Apart(helper), extent)
+            }
         };
-        typst_pdf::pdf(&self.pages, &options).map_err(|diagnostics| PublishError::typesetting(&diagnostics))
+        Ok(Self { pages, extent, ..self })
+    }
+
+    /// The file: PDF/A-2a and PDF/UA-1 at once, of sheets for a printer PDF/A-2b; the same bytes for the same plan and
+    /// day.
+    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        match &self.pages {
+            Place::Here(pages) => pages.pdf(),
+            Place::Apart(helper) => helper::held(helper).pdf(),
+        }
     }
 
     /// A page, counted from 0, as a picture.
-    pub fn png(&self, page: usize, pixels_per_point: f32) -> Result<Picture, PublishError> {
-        let Some(page) = self.pages.pages().get(page) else {
-            return Err(PublishError::new("not_found").with("page", (page + 1).to_string()));
-        };
-        let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), ..RenderOptions::default() };
-        let pixels = typst_render::render(page, &options);
-        let (width, height) = (pixels.width(), pixels.height());
-        // Pages are opaque, so their colours are as they stand.
-        let colours: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-        let png = encode(&colours, width, height)
-            .map_err(|error| PublishError::new("publish").with("where", error.to_string()))?;
-        Ok(Picture { png, width, height })
+    pub fn png(&self, page: usize, pixels_per_point: f32) -> Result<Picture, PaperError> {
+        match &self.pages {
+            Place::Here(pages) => pages.png(page, pixels_per_point),
+            Place::Apart(helper) => helper::held(helper).png(page, pixels_per_point),
+        }
     }
 
     /// Everything on a page, counted from 0, as plain text in reading order; what pictures show comes as their
     /// alternative text. Empty when there is no such page.
-    pub fn text(&self, page: usize) -> String {
-        self.pages.pages().get(page).map(|page| page_text::text(&page.frame)).unwrap_or_default()
+    ///
+    /// # Errors
+    ///
+    /// `setting_broke_off` when its process ended.
+    pub fn text(&self, page: usize) -> Result<String, PaperError> {
+        match &self.pages {
+            Place::Here(pages) => Ok(pages.text(page)),
+            Place::Apart(helper) => helper::held(helper).text(page),
+        }
     }
 
     /// How far to the right the letters of a page reach, in points.
-    pub fn right_edge(&self, page: usize) -> f64 {
-        self.pages.pages().get(page).map_or(0.0, |page| page_text::right_edge(&page.frame))
+    ///
+    /// # Errors
+    ///
+    /// `setting_broke_off` when its process ended.
+    pub fn right_edge(&self, page: usize) -> Result<f64, PaperError> {
+        match &self.pages {
+            Place::Here(pages) => Ok(pages.right_edge(page)),
+            Place::Apart(helper) => helper::held(helper).right_edge(page),
+        }
     }
 
     /// Width and height of the pages in points.
     pub fn page_size(&self) -> (f64, f64) {
-        let size = self.pages.pages().first().map(|page| page.frame.size());
-        size.map_or((0.0, 0.0), |size| (size.x.max(Abs::zero()).to_pt(), size.y.max(Abs::zero()).to_pt()))
+        self.extent.size
     }
 }
 
-fn encode(colours: &[u8], width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(colours)?;
-    writer.finish()?;
-    Ok(file)
+/// Takes a list out of a sheet: its members become files, their number stays.
+fn set_apart(sheet: &mut Value, name: &str) -> Vec<(String, Bytes)> {
+    let Value::Array(members) = sheet[name].take() else { return Vec::new() };
+    sheet[name] = members.len().into();
+    let one = name.trim_end_matches('s');
+    let file = |(at, member): (usize, &Value)| (format!("{one}-{at}.json"), Bytes::from_string(member.to_string()));
+    members.iter().enumerate().map(file).collect()
 }
 
-/// Gives back the memory of past documents; what the last one needs stays. Called after each preview.
+/// Gives back the memory of documents that were set in this process; what the last one needs stays.
 pub fn forget_cache() {
     comemo::evict(2);
 }

@@ -24,13 +24,27 @@ type ReadFaces = HashMap<(usize, u32), Option<Font>>;
 static READ: LazyLock<Mutex<ReadFaces>> = LazyLock::new(Mutex::default);
 
 impl FontSet {
+    /// Which of these faces have to be had besides our own; each once.
+    pub(crate) fn wanted(faces: impl IntoIterator<Item = &'static Face>) -> Vec<&'static Face> {
+        let mut faces: Vec<&'static Face> = faces.into_iter().filter(|face| !face.is_own).collect();
+        // One that is chosen may stand in for letters too.
+        let mut seen = std::collections::HashSet::new();
+        faces.retain(|face| seen.insert((face.data.as_ptr().addr(), face.index)));
+        faces
+    }
+
     /// Our own fonts, and behind them these.
-    pub(crate) fn with(stand_ins: &[&'static Face]) -> Arc<Self> {
-        if stand_ins.is_empty() {
+    pub(crate) fn with(faces: impl IntoIterator<Item = &'static Face>) -> Arc<Self> {
+        Self::of_fonts(faces.into_iter().filter_map(read_once))
+    }
+
+    /// The same with fonts that were read already.
+    pub(crate) fn of_fonts(fonts: impl Iterator<Item = Font>) -> Arc<Self> {
+        let mut fonts = fonts.peekable();
+        if fonts.peek().is_none() {
             return Arc::clone(&OWN);
         }
-        let own = OWN.fonts.iter().cloned();
-        Arc::new(Self::of(own.chain(stand_ins.iter().filter_map(read_once))))
+        Arc::new(Self::of(OWN.fonts.iter().cloned().chain(fonts)))
     }
 
     fn of(fonts: impl Iterator<Item = Font>) -> Self {
@@ -54,7 +68,8 @@ fn read(face: &Face) -> Option<Font> {
     Font::new(Bytes::new(face.data), face.index)
 }
 
-fn read_once(face: &&'static Face) -> Option<Font> {
+/// A face as the typesetter knows it.
+pub(crate) fn read_once(face: &'static Face) -> Option<Font> {
     let mut known = READ.lock().unwrap_or_else(PoisonError::into_inner);
     known.entry((face.data.as_ptr().addr(), face.index)).or_insert_with(|| read(face)).clone()
 }
@@ -65,6 +80,6 @@ mod tests {
 
     #[test]
     fn every_font_can_be_read() {
-        assert_eq!(FontSet::with(&[]).fonts.len(), fonts::own().len());
+        assert_eq!(FontSet::with([]).fonts.len(), fonts::own().len());
     }
 }

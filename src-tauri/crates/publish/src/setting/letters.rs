@@ -84,7 +84,7 @@ impl Letters {
             Value::Object(fields) => {
                 for (name, value) in fields.iter_mut().filter(|(name, _)| !NO_TEXT.contains(&name.as_str())) {
                     match value {
-                        Value::String(alt) if name == ALT => alt.retain(|letter| !fonts::is_waste(letter)),
+                        Value::String(alt) if name == ALT => alt.retain(is_said),
                         value => self.settle_value(value, is_rtl),
                     }
                 }
@@ -101,11 +101,11 @@ impl Letters {
             return None;
         }
         let mut settled = String::with_capacity(text.len() + 8);
-        for letter in text.chars().filter(|letter| !fonts::is_waste(*letter)) {
+        for letter in text.chars().filter(|letter| is_said(*letter)) {
             settled.push(if is_plain(letter) || self.can_set(letter) { letter } else { REPLACEMENT });
         }
         if settled.contains(REPLACEMENT) {
-            for letter in text.chars().filter(|letter| !is_plain(*letter) && !fonts::is_waste(*letter)) {
+            for letter in text.chars().filter(|letter| !is_plain(*letter) && is_said(*letter)) {
                 if !self.can_set(letter) {
                     self.replace(letter, text);
                 }
@@ -128,6 +128,12 @@ impl Letters {
         }
         faces[0].is_some()
     }
+}
+
+/// Whether a letter is part of what a text says. Signs that turn all that follows them are not: a name would drag the
+/// sentence around it along, and names that need a direction get it here.
+pub(super) fn is_said(letter: char) -> bool {
+    !fonts::is_waste(letter) && !matches!(letter, '\u{202A}'..='\u{202E}')
 }
 
 /// Signs of our own in a sheet: what stands out, and where page numbers come.
@@ -206,7 +212,14 @@ fn isolated(text: String, is_rtl: bool) -> String {
     let has_ltr = has(|class| class == BidiClass::L);
     let is_other = if is_rtl { has_ltr && !has_rtl } else { has_rtl && !has_ltr };
     // A line break ends what is isolated; whole paragraphs have their own direction anyway.
-    if is_other && !text.contains('\n') { format!("\u{2068}{text}\u{2069}") } else { text }
+    if !is_other || text.contains('\n') {
+        return text;
+    }
+    // What ties a piece to the words before it, such as the space after words that stand out, stays with those.
+    let name = text.trim_start_matches([' ', ':', ',', '.', ';']).trim_end_matches(' ');
+    let from = text.len() - text.trim_start_matches([' ', ':', ',', '.', ';']).len();
+    let (before, after) = (&text[..from], &text[from + name.len()..]);
+    format!("{before}\u{2068}{name}\u{2069}{after}")
 }
 
 #[cfg(test)]

@@ -50,7 +50,20 @@ fn collect(frame: &Frame, origin: Point, pieces: &mut Vec<Piece>) {
     for (position, item) in frame.items() {
         let at = origin + *position;
         match item {
-            FrameItem::Group(group) => collect(&group.frame, at, pieces),
+            FrameItem::Group(group) => {
+                let first = pieces.len();
+                // What is turned, such as the names of days at the edge, is as wide as it stands on the page.
+                let origin = if group.transform.is_identity() { at } else { Point::zero() };
+                collect(&group.frame, origin, pieces);
+                if !group.transform.is_identity() {
+                    for piece in &mut pieces[first..] {
+                        let end = (piece.at + Point::with_x(piece.width)).transform(group.transform);
+                        let begin = piece.at.transform(group.transform);
+                        piece.at = at + Point::new(begin.x.min(end.x), begin.y);
+                        piece.width = (end.x - begin.x).abs();
+                    }
+                }
+            }
             FrameItem::Text(text) => {
                 pieces.push(Piece { at, width: text.width(), size: text.size, text: text.text.to_string() });
             }

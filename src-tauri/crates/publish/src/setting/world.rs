@@ -1,6 +1,6 @@
 //! All that the typesetter can see: the templates, the files of one document, and its fonts.
 //!
-//! No disk, no network, no packages, no clock.
+//! No disk, no network, no packages, no clock. One file comes and goes: see `stopping`.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -13,6 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::fonts::FontSet;
+use super::stopping::{GO_ON, Wish};
 
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => {
@@ -21,7 +22,23 @@ macro_rules! templates {
     };
 }
 
-templates!["board-copy.typ", "council-paper.typ", "blocks.typ", "look.typ"];
+templates![
+    "board-copy.typ",
+    "document.typ",
+    "booklet.typ",
+    "cover.typ",
+    "listing.typ",
+    "notice.typ",
+    "poster.typ",
+    "cards.typ",
+    "day-sheets.typ",
+    "letters.typ",
+    "sheets.typ",
+    "office.typ",
+    "blocks.typ",
+    "look.typ",
+    "trial.typ",
+];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // The one feature gives row headers to tables.
@@ -42,13 +59,21 @@ pub(crate) struct PaperWorld {
     main: FileId,
     files: HashMap<FileId, Bytes>,
     fonts: Arc<FontSet>,
+    go_on: Option<FileId>,
+    wish: Wish,
 }
 
 impl PaperWorld {
     /// A world with a main template and files by name.
-    pub(crate) fn new(main: &str, files: Vec<(String, String)>, fonts: Arc<FontSet>) -> Option<Self> {
-        let files = files.into_iter().filter_map(|(name, text)| Some((file_id(&name)?, Bytes::from_string(text))));
-        Some(Self { main: file_id(main)?, files: files.collect(), fonts })
+    pub(crate) fn new(main: &str, files: Vec<(String, Bytes)>, fonts: Arc<FontSet>) -> Option<Self> {
+        let files = files.into_iter().filter_map(|(name, bytes)| Some((file_id(&name)?, bytes)));
+        let (go_on, wish) = (file_id(GO_ON), Wish::of_this_work());
+        Some(Self { main: file_id(main)?, files: files.collect(), fonts, go_on, wish })
+    }
+
+    /// Whether somebody has stopped the work.
+    pub(crate) fn is_to_stop(&self) -> bool {
+        self.wish.is_to_stop()
     }
 }
 
@@ -78,6 +103,9 @@ impl World for PaperWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if self.go_on == Some(id) {
+            return if self.is_to_stop() { Err(not_found(id)) } else { Ok(Bytes::from_string("")) };
+        }
         self.files.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 

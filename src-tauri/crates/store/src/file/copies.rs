@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::Id;
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 
 use crate::file::paths::{beside, file_name, remove_if_there};
@@ -340,6 +340,19 @@ pub(crate) fn copy_whole(connection: &Connection, to: &Path) -> Result<(), Store
         let _ = fs::remove_file(&part);
     }
     made
+}
+
+/// A copy of a plan as it stands at this moment, although another program has it open. Only the copy may be opened
+/// then; beside the plan nothing is written.
+///
+/// # Errors
+///
+/// Those of a damaged or foreign file, of a disk without room, and of a plan on a network drive, which its program has
+/// for itself.
+pub fn copy_of_open(plan: &Path, to: &Path) -> Result<(), StoreError> {
+    // A connection for looking may attach nothing, which a copy needs. Whatever is in the file is looked at in the copy.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    copy_whole(&Connection::open_with_flags(plan, flags).map_err(check::cannot_open)?, to)
 }
 
 /// A copy is ours even when the original may not be written.

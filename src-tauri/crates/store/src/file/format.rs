@@ -24,6 +24,12 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008_placing.sql"),
     include_str!("../../migrations/0009_series.sql"),
     include_str!("../../migrations/0010_inbox.sql"),
+    include_str!("../../migrations/0011_plain_words.sql"),
+    include_str!("../../migrations/0012_letters.sql"),
+    include_str!("../../migrations/0013_publications.sql"),
+    include_str!("../../migrations/0014_sets.sql"),
+    include_str!("../../migrations/0015_house_style.sql"),
+    include_str!("../../migrations/0016_own_fields.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

@@ -35,6 +35,7 @@ pub(crate) const NAMING: &[(&str, &str)] = &[
     ("note", "author"),
     ("indicator", "collector"),
     ("declaration", "signatories"),
+    ("publication", "written_by"),
 ];
 
 /// Who sends files, in words of people.

@@ -91,7 +91,8 @@ impl Reader {
             at: time(row.get(1)?)?,
             author: row.get(2)?,
             label: read_label(&row.get::<_, String>(3)?)?,
-            undoes: row.get(4)?,
+            // A note names itself, so that undo passes it over; it takes nothing back.
+            undoes: row.get::<_, Option<i64>>(4)?.filter(|undone| *undone != change_id),
             record_count: row.get::<_, i64>(5)?.max(0) as usize,
             is_undone: self.with_stack(|stack| stack.undone.contains(&change_id))?,
         })

@@ -94,7 +94,9 @@ tables! {
     practices: Practice, indicators: Indicator, indicator_targets: IndicatorTarget, readings: Reading, goals: Goal,
     actions: Action, tasks: Task, notes: Note, budget_lines: BudgetLine, agenda_items: AgendaItem,
     decisions: Decision, declarations: Declaration, boards: Board,
-    saved_filters: SavedFilter,
+    saved_filters: SavedFilter, letter_texts: LetterText, publications: Publication,
+    council_templates: CouncilTemplate, house_styles: HouseStyle,
+    own_fields: OwnField, own_values: OwnValue,
 }
 
 /// What a record without a name of its own is called by: the record that this field names.
@@ -113,6 +115,7 @@ const NAMED_BY: &[(&str, &str, &str)] = &[
     ("cross_link", "from_area_id", "area"),
     ("indicator_target", "indicator_id", "indicator"),
     ("reading", "indicator_id", "indicator"),
+    ("own_value", "own_field_id", "own_field"),
 ];
 
 /// Fields that can be the name of a record, best first.

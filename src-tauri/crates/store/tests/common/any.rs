@@ -76,7 +76,9 @@ every_record! {
     criteria: Criterion, evidence: Evidence, cross_links: CrossLink, practices: Practice, indicators: Indicator,
     indicator_targets: IndicatorTarget, readings: Reading, goals: Goal, actions: Action, tasks: Task, notes: Note,
     budget_lines: BudgetLine, agenda_items: AgendaItem, decisions: Decision, declarations: Declaration, boards: Board,
-    saved_filters: SavedFilter,
+    saved_filters: SavedFilter, letter_texts: LetterText, publications: Publication,
+    council_templates: CouncilTemplate, house_styles: HouseStyle,
+    own_fields: OwnField, own_values: OwnValue,
 }
 
 /// Everything as a fresh reading of all tables has it; leaves no change.

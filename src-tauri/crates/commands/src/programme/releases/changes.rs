@@ -88,23 +88,59 @@ pub(crate) fn get_release_changes(desk: &Desk, id: Id, other: Option<Id>) -> Res
     let shown = desk.shown()?;
     let from = need(&shown.plan.releases, &id)?.clone();
     let to = other.map(|id| need(&shown.plan.releases, &id).cloned()).transpose()?;
-    let before = state_of(desk, &shown, &from)?;
+    compare(desk, &shown, &from, to).map(|(_, changes)| changes)
+}
+
+/// What changed from a release to another one, or to the plan that is shown: as the rules found it, and in words.
+pub(crate) fn compare(
+    desk: &Desk,
+    shown: &Arc<Shown>,
+    from: &Release,
+    to: Option<Release>,
+) -> Result<(Vec<EventChange>, ReleaseChanges), Failure> {
+    let from = from.clone();
+    let before = state_of(desk, shown, &from)?;
     let after = match &to {
-        Some(release) => state_of(desk, &shown, release)?,
-        None => Arc::clone(&shown),
+        Some(release) => state_of(desk, shown, release)?,
+        None => Arc::clone(shown),
     };
     let found = found(&before, &after, &from.week_id);
-    let told = Told { before: &before, after: &after, today: &shown, texts: desk.texts() };
+    let told = Told { before: &before, after: &after, today: shown, texts: desk.texts() };
     let here: HashSet<&str> = shown.plan.events.iter().map(|event| event.id.as_str()).collect();
     let events = told.events(&found, &here);
-    Ok(ReleaseChanges {
+    let changes = ReleaseChanges {
         hosts: told.hosts(&found),
         venues: told.venues(&found),
         without_host_count: found.iter().filter(|it| it.host_ids.is_empty()).count(),
         from,
         to,
         events,
-    })
+    };
+    Ok((found, changes))
+}
+
+/// What is to be told of an event in a letter: what became of it, then each thing that differs. That something was
+/// moved, reworded or changed is said by what differs.
+pub(crate) fn told_of(event: &ChangedEvent, texts: &Texts) -> Vec<String> {
+    let is_told = |kind: &ReleaseChange| match kind {
+        ReleaseChange::Moved | ReleaseChange::Reworded | ReleaseChange::Changed => event.lines.is_empty(),
+        ReleaseChange::New
+        | ReleaseChange::Cancelled
+        | ReleaseChange::Postponed
+        | ReleaseChange::Withdrawn
+        | ReleaseChange::TakenOut => true,
+    };
+    let kinds: Vec<ReleaseChange> = event.kinds.iter().copied().filter(is_told).collect();
+    let line = |field: &str, from: &str, to: &str| {
+        let id = match (from.is_empty(), to.is_empty()) {
+            (true, _) => "letters-change-new",
+            (false, true) => "letters-change-gone",
+            (false, false) => "letters-change",
+        };
+        texts.format(id, &[("field", field.into()), ("from", from.into()), ("to", to.into())])
+    };
+    let kinds = std::iter::once(kinds_text(texts, &kinds)).filter(|kinds| !kinds.is_empty());
+    kinds.chain(event.lines.iter().map(|it| line(&it.label, &it.from, &it.to))).collect()
 }
 
 /// Both states, the plan that is shown, and the words for what differs.

@@ -62,7 +62,7 @@ pub(crate) fn get_releases(desk: &Desk) -> Result<Releases, Failure> {
     Ok(Releases { releases, programme_count, waiting_count, changed_count })
 }
 
-fn of_week(plan: &Plan, week_id: &str) -> Vec<Release> {
+pub(crate) fn of_week(plan: &Plan, week_id: &str) -> Vec<Release> {
     let mut releases: Vec<Release> = plan.releases.iter().filter(|it| it.week_id == week_id).cloned().collect();
     releases.sort_by(|a, b| (b.number, &b.id).cmp(&(a.number, &a.id)));
     releases
@@ -134,6 +134,8 @@ pub(crate) fn restore_release(desk: &Desk, id: Id) -> Result<TakenBack, Failure>
             (sessions, partners, people, tags)
         };
         let (sessions, partners, people, tags) = of(&is_ours);
+        let is_own = |it: &&domain::OwnValue| it.subject == domain::Subject::Event && is_ours(&it.subject_id);
+        let own_values: Vec<_> = plan.own_values.iter().filter(is_own).cloned().collect();
         let label = label("restore_release", &release.title).with("number", &release.number.to_string());
         file.command(label, |tx| {
             let gone: Vec<&str> = back.gone.iter().map(String::as_str).collect();
@@ -142,7 +144,8 @@ pub(crate) fn restore_release(desk: &Desk, id: Id) -> Result<TakenBack, Failure>
             put_children(tx, Some(&sessions), &back.sessions)?;
             put_children(tx, Some(&partners), &back.partners)?;
             put_children(tx, Some(&people), &back.people)?;
-            put_children(tx, Some(&tags), &back.tags)
+            put_children(tx, Some(&tags), &back.tags)?;
+            put_children(tx, Some(&own_values), &back.own_values)
         })?;
         Ok(told(&back))
     })

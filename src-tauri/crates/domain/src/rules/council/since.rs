@@ -33,6 +33,25 @@ pub struct SinceItem {
     pub by: Option<i64>,
 }
 
+/// How many names a sentence gives before it counts the rest.
+const NAMED: usize = 3;
+
+impl SinceItem {
+    /// What a sentence about it names: at most three different names, and how many records are left besides.
+    pub fn named(&self) -> (Vec<&str>, usize) {
+        let mut shown: Vec<&str> = Vec::new();
+        let mut rest = 0;
+        for name in self.names.iter().map(|name| name.trim()) {
+            match shown.len() {
+                _ if shown.contains(&name) => {}
+                len if len < NAMED && !name.is_empty() => shown.push(name),
+                _ => rest += 1,
+            }
+        }
+        (shown, rest)
+    }
+}
+
 /// Everything that changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Since {

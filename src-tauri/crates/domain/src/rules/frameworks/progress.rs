@@ -38,6 +38,20 @@ fn latest<'a>(plan: &Plan, rounds: impl Iterator<Item = &'a Assessment>) -> Opti
         .max_by(|a, b| (!a.is_light, a.held_on, &a.id).cmp(&(!b.is_light, b.held_on, &b.id)))
 }
 
+/// The last round before another one that asks the same of the same part of the city and counts.
+pub fn round_before<'a>(plan: &'a Plan, round: &Assessment) -> Option<&'a Assessment> {
+    let rated = rated_counts(plan);
+    let is_like = |it: &&Assessment| {
+        it.framework_id == round.framework_id
+            && it.kind == round.kind
+            && it.neighbourhood_id == round.neighbourhood_id
+            && it.is_light == round.is_light
+            && it.held_on < round.held_on
+    };
+    let earlier = plan.assessments.iter().filter(is_like).filter(|it| !is_draft_with(plan, it, &rated));
+    earlier.max_by(|a, b| (a.held_on, &a.id).cmp(&(b.held_on, &b.id)))
+}
+
 /// Whether a round is still being filled in: fewer than half of the features that it asks for are rated. Nothing is
 /// concluded from a draft; the last round that counts goes on.
 pub fn is_draft(plan: &Plan, round: &Assessment) -> bool {

@@ -115,7 +115,8 @@ impl Figures {
     }
 }
 
-fn residents(plan: &Plan) -> Option<i64> {
+/// Residents of the city, else of its neighbourhoods together; `None`: nobody has said.
+pub fn residents(plan: &Plan) -> Option<i64> {
     let of_city = plan.profile.as_ref().and_then(|profile| profile.population);
     let of_parts = plan.neighbourhoods.iter().filter_map(|place| place.population);
     of_city.or_else(|| of_parts.reduce(i64::saturating_add))

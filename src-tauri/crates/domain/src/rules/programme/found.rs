@@ -40,6 +40,11 @@ impl Found {
         Self::about(code, severity, &partner.id).value("partner", &partner.name)
     }
 
+    /// A problem of a record that no event alone has, under its name.
+    pub fn record(code: &str, severity: Severity, id: &str, name: &str) -> Self {
+        Self::about(code, severity, id).value("title", name)
+    }
+
     fn about(code: &str, severity: Severity, id: &str) -> Self {
         let problem = Problem {
             code: code.to_owned(),

@@ -9,7 +9,7 @@ use super::records::Records;
 use super::schedule::{Schedule, live};
 use super::week::OpeningHours;
 use crate::maps::{FastMap, FastSet};
-use crate::{Area, Event, EventRole, Partner, Person, Room, Session, Venue, Week, by_id};
+use crate::{Area, Event, EventRole, OwnValue, Partner, Person, Room, Session, Venue, Week, by_id};
 
 /// An audience named by more than a third of this many events is everybody's, and no reason for a hint.
 const ENOUGH_TO_BE_GENERAL: usize = 30;
@@ -60,6 +60,7 @@ pub struct Programme<'a> {
     contacts: FastMap<&'a str, Vec<&'a Person>>,
     areas: FastMap<&'a str, Vec<&'a str>>,
     of_event: FastMap<&'a str, Vec<usize>>,
+    own_values: FastMap<&'a str, Vec<&'a OwnValue>>,
     /// Audiences that many of the week's events name: those of everybody.
     pub general_audiences: FastSet<&'a str>,
 }
@@ -104,6 +105,7 @@ impl<'a> Programme<'a> {
             events,
             occasions,
             of_event,
+            own_values: own_values_of(records, only),
             general_audiences: general_audiences(live(records, week)),
         }
     }
@@ -112,6 +114,11 @@ impl<'a> Programme<'a> {
     pub fn occasions_of(&self, event: &Event) -> impl Iterator<Item = &Occasion<'a>> {
         let at = self.of_event.get(event.id.as_str()).map_or(&[][..], Vec::as_slice);
         at.iter().map(|at| &self.occasions[*at])
+    }
+
+    /// What an event says in the plan's own fields.
+    pub fn own_values(&self, event: &Event) -> impl Iterator<Item = &'a OwnValue> {
+        self.own_values.get(event.id.as_str()).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 
     /// Partners that organise an event.
@@ -133,6 +140,15 @@ impl<'a> Programme<'a> {
     pub fn areas(&self, event: &Event) -> &[&'a str] {
         self.areas.get(event.id.as_str()).map_or(&[], Vec::as_slice)
     }
+}
+
+/// What some events say in the plan's own fields, or with `None` all of them.
+fn own_values_of<'a>(records: Records<'a>, only: Option<&FastSet<&str>>) -> FastMap<&'a str, Vec<&'a OwnValue>> {
+    if records.plan.own_fields.is_empty() {
+        return FastMap::default();
+    }
+    let asked = records.own_values().filter(|it| only.is_none_or(|only| only.contains(it.subject_id.as_str())));
+    grouped(asked.map(|value| (value.subject_id.as_str(), value)))
 }
 
 /// In a large programme, what a third of all events name is not an audience to protect.

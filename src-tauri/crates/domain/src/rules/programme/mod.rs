@@ -2,6 +2,7 @@
 //!
 //! Looks at live events and at their sessions that are not cancelled; nothing else can be in anybody's way.
 
+pub mod attendance;
 pub mod bulk;
 pub mod coverage;
 pub mod figures;
@@ -23,6 +24,7 @@ mod found;
 mod index;
 mod opening;
 mod overlap;
+mod own_values;
 mod people;
 mod records;
 mod returns;
@@ -74,6 +76,8 @@ pub const CODES: &[&str] = &[
     "newcomer_many_events",
     "first_time_above_attended",
     "return_missing",
+    "own_value_not_understood",
+    "own_choice_gone",
 ];
 
 /// Everything to look at in a week on a day, gravest first; what somebody has accepted carries the reason.
@@ -84,7 +88,7 @@ pub fn problems(plan: &Plan, week: &Week, today: NaiveDate) -> Vec<Problem> {
 }
 
 /// What all rules find in a programme, as far as the scope reaches.
-fn findings<'a>(programme: &'a Programme<'a>, plan: &Plan, scope: &Scope) -> Vec<Finding> {
+fn findings<'a>(programme: &'a Programme<'a>, plan: &'a Plan, scope: &Scope) -> Vec<Finding> {
     let slots = Slots::new(programme);
     let mut found = conflicts::room_double_bookings(programme, &slots, scope);
     found.extend(people::people(programme, &slots, scope));
@@ -94,6 +98,7 @@ fn findings<'a>(programme: &'a Programme<'a>, plan: &Plan, scope: &Scope) -> Vec
     found.extend(opening::outside_opening_hours(programme, &slots, scope));
     found.extend(opening::outside_week(programme, &slots, scope));
     found.extend(capacity::rooms_too_small(programme, &slots, scope));
+    found.extend(own_values::own_values_unclear(programme, plan, scope));
     let titles = completeness::duplicate_titles(programme, scope).into_iter();
     found.extend(titles.map(|problem| Finding { unit: Unit::Whole, problem }));
     let mut of_events = completeness::without_session(programme, scope);

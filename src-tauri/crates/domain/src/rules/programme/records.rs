@@ -3,7 +3,7 @@
 //! Lets a draft be judged while somebody types without a copy of the plan. Only what hangs on a single event can be a
 //! draft's; places, partners and people are the plan's.
 
-use crate::{Event, EventPartner, EventPerson, Plan, Session, Subject, Tag};
+use crate::{Event, EventPartner, EventPerson, OwnValue, Plan, Session, Subject, Tag};
 
 /// One event with all that hangs on it, under its final ids.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct DraftedEvent<'a> {
     pub people: &'a [EventPerson],
     /// All its tags.
     pub tags: &'a [Tag],
+    /// All that it says in the plan's own fields.
+    pub own_values: &'a [OwnValue],
 }
 
 /// What the rules look at.
@@ -68,6 +70,13 @@ impl<'a> Records<'a> {
     pub fn tags(self) -> impl Iterator<Item = &'a Tag> {
         let drafted = self.draft.map_or(&[][..], |draft| draft.tags);
         let ours = self.plan.tags.iter().filter(|tag| tag.subject == Subject::Event);
+        ours.filter(move |it| self.is_plans(&it.subject_id)).chain(drafted)
+    }
+
+    /// What events say in the plan's own fields.
+    pub fn own_values(self) -> impl Iterator<Item = &'a OwnValue> {
+        let drafted = self.draft.map_or(&[][..], |draft| draft.own_values);
+        let ours = self.plan.own_values.iter().filter(|it| it.subject == Subject::Event);
         ours.filter(move |it| self.is_plans(&it.subject_id)).chain(drafted)
     }
 

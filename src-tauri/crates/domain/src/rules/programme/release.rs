@@ -35,7 +35,7 @@ words!(
 );
 
 /// Fields that people read as texts.
-pub const TEXTS: &[&str] = &["title", "short_text", "long_text"];
+pub const TEXTS: &[&str] = &["title", "short_text", "long_text", "plain_text"];
 
 /// Other fields that are printed.
 pub const PRINTED: &[&str] = &[

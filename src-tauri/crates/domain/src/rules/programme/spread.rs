@@ -5,6 +5,7 @@
 
 use chrono::Datelike;
 
+use super::attendance::attendance;
 use super::coverage::{coverage_of, day_of};
 use super::schedule::Schedule;
 use super::week::days;
@@ -175,18 +176,7 @@ fn empty_result(week: &Week) -> WeekResult {
 ///
 /// An event counts where its first session was.
 pub fn attended_by_neighbourhood(plan: &Plan, week: &Week) -> Vec<Option<i64>> {
-    let schedule = Schedule::new(plan, week);
-    let row_of = places(plan.neighbourhoods.iter().map(|place| place.id.as_str()));
-    let mut sums = vec![None; plan.neighbourhoods.len()];
-    for (event, occasions) in schedule.by_event() {
-        let Some(attended) = event.attended_count else { continue };
-        let placed = occasions.iter().filter_map(|it| Some((it, it.venue?.neighbourhood_id.as_deref()?)));
-        let first = placed.min_by_key(|(it, _)| (it.starts_at, it.ends_at, &it.session.id));
-        if let Some(row) = first.and_then(|(_, id)| row_of.get(id)) {
-            sums[*row] = Some(sums[*row].unwrap_or(0_i64).saturating_add(attended));
-        }
-    }
-    sums
+    attendance(plan, week).neighbourhoods.into_iter().map(|row| row.attended).collect()
 }
 
 /// Committed partners at home in each neighbourhood.

@@ -23,10 +23,11 @@ pub type Touched = BTreeMap<String, Option<Vec<Id>>>;
 
 /// Tables that the rules of a programme do not read: a change of them leaves all problems as they are.
 /// Tables whose change reaches far are in neither list.
-const NEAR: &[&str] = &["event", "session", "event_partner", "event_person", "tag", "accepted_problem"];
+const NEAR: &[&str] = &["event", "session", "event_partner", "event_person", "tag", "own_value", "accepted_problem"];
 
 /// Tables that every rule of the programme may read, whatever was touched in them.
-const FAR: &[&str] = &["week", "venue", "room", "opening", "partner", "person", "framework", "level", "area"];
+const FAR: &[&str] =
+    &["week", "venue", "room", "opening", "partner", "person", "framework", "level", "area", "indicator", "own_field"];
 
 /// The problems of a week, gravest first.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +69,9 @@ impl Standing {
         let ids = |table: &str| -> FastSet<&str> {
             touched.get(table).and_then(Option::as_ref).into_iter().flatten().map(String::as_str).collect()
         };
+        if [before, after].into_iter().any(|plan| is_of_no_event(plan, &ids("own_value"))) {
+            return Self::new(after, week, today);
+        }
         let mut kept = self.found.clone();
         if !ids("accepted_problem").is_empty() {
             accept(after, &mut kept);
@@ -132,8 +136,18 @@ fn touched_events<'a>(before: &'a Plan, after: &'a Plan, ids: &impl Fn(&str) -> 
             let of_events = plan.tags.iter().filter(|it| it.subject == Subject::Event);
             add(&mut events, &ids("tag"), of_events, |it| (&it.id, &it.subject_id));
         }
+        if !ids("own_value").is_empty() {
+            let of_events = plan.own_values.iter().filter(|it| it.subject == Subject::Event);
+            add(&mut events, &ids("own_value"), of_events, |it| (&it.id, &it.subject_id));
+        }
     }
     events
+}
+
+/// Whether some values in the plan's own fields are those of venues, partners or indicators, which are looked at as a whole.
+fn is_of_no_event(plan: &Plan, values: &FastSet<&str>) -> bool {
+    !values.is_empty()
+        && plan.own_values.iter().any(|it| it.subject != Subject::Event && values.contains(it.id.as_str()))
 }
 
 /// Adds what hangs on some of the records asked for.

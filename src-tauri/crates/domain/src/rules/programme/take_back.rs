@@ -1,12 +1,12 @@
 //! The programme of a week as it was in another state, as a new draft of today.
 //!
-//! Only what belongs to the programme goes back: events, sessions, who takes part, tags. Places, partners and people
+//! Only what belongs to the programme goes back: events, sessions, who takes part, tags, what stands in own fields. Places, partners and people
 //! stay as they are; what names one that is gone names nothing, or goes with it. What hosts returned stays too: it is
 //! what happened, not what was planned.
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::{Event, EventPartner, EventPerson, Id, Plan, Record, Session, Subject, Tag, by_id};
+use crate::{Event, EventPartner, EventPerson, Id, OwnValue, Plan, Record, Session, Subject, Tag, by_id};
 
 /// What has to be written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct TakeBack {
     pub people: Vec<EventPerson>,
     /// All tags of these events.
     pub tags: Vec<Tag>,
+    /// All that these events say in the plan's own fields.
+    pub own_values: Vec<OwnValue>,
     /// Events that are there today and are different.
     pub changed_count: usize,
     /// Events that come back.
@@ -39,6 +41,7 @@ struct Whole<'a> {
     partners: Vec<&'a EventPartner>,
     people: Vec<&'a EventPerson>,
     tags: Vec<&'a Tag>,
+    own_values: Vec<&'a OwnValue>,
 }
 
 /// How the programme of a week becomes again what it was.
@@ -81,6 +84,7 @@ fn of_events(plan: &Plan, ids: &BTreeSet<Id>) -> TakeBack {
         partners: kept(&plan.event_partners, |it| ids.contains(&it.event_id)),
         people: kept(&plan.event_people, |it| ids.contains(&it.event_id)),
         tags: kept(&plan.tags, |it| it.subject == Subject::Event && ids.contains(&it.subject_id)),
+        own_values: kept(&plan.own_values, |it| it.subject == Subject::Event && ids.contains(&it.subject_id)),
         ..TakeBack::default()
     }
 }
@@ -108,19 +112,29 @@ impl TakeBack {
             clear(&mut session.venue_id, &|id| venues.contains_key(id));
             clear(&mut session.room_id, &|id| rooms.contains_key(id));
         }
-        let before = self.partners.len() + self.people.len() + self.tags.len();
+        let links = |it: &Self| it.partners.len() + it.people.len() + it.tags.len() + it.own_values.len();
+        let before = links(self);
         self.partners.retain(|link| partners.contains_key(link.partner_id.as_str()));
         self.people.retain(|link| people.contains_key(link.person_id.as_str()));
         self.tags.retain(|tag| {
             let has_feature = tag.feature_id.as_deref().is_none_or(|id| features.contains_key(id));
             areas.contains_key(tag.area_id.as_str()) && has_feature
         });
-        self.cleared_count = cleared + before - (self.partners.len() + self.people.len() + self.tags.len());
+        let own_fields = by_id(&now.own_fields);
+        self.own_values.retain(|it| own_fields.contains_key(it.own_field_id.as_str()));
+        self.cleared_count = cleared + before - links(self);
     }
 
     /// What of an event is the programme's, for each of them.
     fn wholes(&self) -> Vec<Whole<'_>> {
-        let of = |event| Whole { event, sessions: vec![], partners: vec![], people: vec![], tags: vec![] };
+        let of = |event| Whole {
+            event,
+            sessions: vec![],
+            partners: vec![],
+            people: vec![],
+            tags: vec![],
+            own_values: vec![],
+        };
         let mut wholes: Vec<Whole> = self.events.iter().map(of).collect();
         let at = |id: &str| self.events.binary_search_by(|event| event.id.as_str().cmp(id)).ok();
         for session in &self.sessions {
@@ -141,6 +155,11 @@ impl TakeBack {
         for tag in &self.tags {
             if let Some(at) = at(&tag.subject_id) {
                 wholes[at].tags.push(tag);
+            }
+        }
+        for value in &self.own_values {
+            if let Some(at) = at(&value.subject_id) {
+                wholes[at].own_values.push(value);
             }
         }
         wholes

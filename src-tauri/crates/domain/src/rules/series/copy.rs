@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Frame, days, is_series, series};
-use crate::{Cell, Event, EventPartner, EventPerson, EventStatus, Field, Id, Plan, Session, Subject, Tag, Week, by_id};
+use crate::{
+    Cell, Event, EventPartner, EventPerson, EventStatus, Field, Id, OwnValue, Plan, Session, Subject, Tag, Week, by_id,
+};
 
 /// What is copied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -64,6 +66,7 @@ pub struct Copy {
     pub partners: Vec<EventPartner>,
     pub people: Vec<EventPerson>,
     pub tags: Vec<Tag>,
+    pub own_values: Vec<OwnValue>,
 }
 
 /// Whether an event is carried on with a day or a week: not what nobody will see.
@@ -211,12 +214,14 @@ fn copy_of(
     let made = sessions.iter().filter_map(|session| session.occurrence_on);
     let spanned = made.clone().min().zip(made.max());
     let about = |tag: &&Tag| tag.subject == Subject::Event && tag.subject_id == event.id;
+    let own = |it: &&OwnValue| it.subject == Subject::Event && it.subject_id == event.id;
     Copy {
         source_id: event.id.clone(),
         sessions,
         partners: plan.event_partners.iter().filter(|link| link.event_id == event.id).cloned().collect(),
         people: plan.event_people.iter().filter(|link| link.event_id == event.id).cloned().collect(),
         tags: plan.tags.iter().filter(about).cloned().collect(),
+        own_values: plan.own_values.iter().filter(own).cloned().collect(),
         event: anew(event, (from, to), spanned),
     }
 }

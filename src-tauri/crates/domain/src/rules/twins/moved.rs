@@ -1,16 +1,20 @@
 //! One record in the place of another wherever it is named: by a field of its own, as what a record is about, or in a
 //! list of ids. Links whose ids say what they link are made anew, and are there once.
 
+use super::fill::both;
 use crate::fields::{Meaning, meaning};
-use crate::maps::FastSet;
+use crate::maps::{FastMap, FastSet};
 use crate::references::{ABOUT_SUBJECTS, REFERENCES};
-use crate::{Cell, EventPartner, EventPerson, Field, KindVisitor, Plan, Record, Tag, VisitorMut, link_id};
+use crate::{
+    Cell, EventPartner, EventPerson, Field, KindVisitor, OwnKind, OwnValue, Plan, Record, Tag, VisitorMut, link_id,
+};
 
 /// Tables whose ids derive from what their records link, with the fields from which they do.
 const DERIVED: &[(&str, &[&str])] = &[
     (EventPartner::TABLE, &["event_id", "partner_id", "role"]),
     (EventPerson::TABLE, &["event_id", "person_id"]),
     (Tag::TABLE, &["subject_id", "area_id", "feature_id"]),
+    (OwnValue::TABLE, &["own_field_id", "subject_id"]),
 ];
 
 /// How a field names records.
@@ -53,10 +57,36 @@ pub fn named_by(target: &str) -> Vec<(&'static str, &'static str)> {
 
 /// Puts `to` in the place of `from`, both records of a table.
 pub(super) fn put_in_place(plan: &mut Plan, target: &'static str, from: &str, to: &str) {
+    join_own_values(plan, target, from, to);
     plan.visit_mut(&mut Move { target, from, to });
     once(&mut plan.event_partners);
     once(&mut plan.event_people);
     once(&mut plan.tags);
+    once(&mut plan.own_values);
+}
+
+/// Where both say something in a field of the plan's own, the one that stays is right; words of both are kept.
+fn join_own_values(plan: &mut Plan, target: &str, from: &str, to: &str) {
+    let is_text: FastSet<&str> =
+        plan.own_fields.iter().filter(|it| it.kind == OwnKind::Text).map(|it| it.id.as_str()).collect();
+    let is_of = |it: &OwnValue, id: &str| it.subject.word() == target && it.subject_id == id;
+    let gone: FastMap<String, String> = plan
+        .own_values
+        .iter()
+        .filter(|it| is_of(it, from))
+        .map(|it| (it.own_field_id.clone(), it.value.clone()))
+        .collect();
+    let mut said: FastSet<String> = FastSet::default();
+    for kept in plan.own_values.iter_mut().filter(|it| is_of(it, to)) {
+        let Some(other) = gone.get(&kept.own_field_id) else { continue };
+        if kept.value.trim().is_empty() {
+            kept.value.clone_from(other);
+        } else if is_text.contains(kept.own_field_id.as_str()) {
+            kept.value = both(&kept.value, other);
+        }
+        said.insert(kept.own_field_id.clone());
+    }
+    plan.own_values.retain(|it| !(is_of(it, from) && said.contains(&it.own_field_id)));
 }
 
 /// Of records with one id the first stays.

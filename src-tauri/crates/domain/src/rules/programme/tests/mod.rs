@@ -9,6 +9,7 @@ mod coverage;
 mod deadlines;
 mod missing;
 mod opening;
+mod own_values;
 mod people;
 mod release;
 mod returns;

@@ -1,5 +1,6 @@
 //! Two things at once, and weeks over the years.
 
+use crate::rules::attendance;
 use crate::rules::coverage::coverage;
 use crate::rules::schedule::Schedule;
 use crate::rules::spread::{self, Beside};
@@ -67,4 +68,26 @@ fn neighbourhoods_show_their_last_reading_with_a_value() {
     plan.partners = vec![partner("a", PartnerStatus::Active), partner("b", PartnerStatus::Invited)];
     plan.partners.iter_mut().for_each(|partner| partner.neighbourhood_id = Some("East".to_owned()));
     assert_eq!(spread::partners_by_neighbourhood(&plan), [1]);
+}
+
+#[test]
+fn people_are_counted_by_group_and_what_nobody_returned_is_missing() {
+    let mut plan = plan("Hall mon 10-11, Hall tue 10-11, Hall wed 10-11 no-pillar");
+    let counts = [(Some(20), Some(15), Some(3)), (None, Some(5), None), (Some(9), None, None)];
+    for (event, (registered, attended, first_time)) in plan.events.iter_mut().zip(counts) {
+        event.registered_count = registered;
+        event.attended_count = attended;
+        event.first_time_count = first_time;
+        event.audiences = vec!["adults".to_owned(), "adults".to_owned()];
+    }
+    plan.events[2].audiences = vec!["seniors".to_owned()];
+    let found = attendance::attendance(&plan, &plan.weeks[0]);
+    assert_eq!((found.returned.returned, found.returned.events, found.returned.attended), (2, 3, 20));
+    assert_eq!((found.registered, found.missed, found.missed_percent()), (20, 5, Some(25.0)));
+    assert_eq!((found.first_time_events, found.first_time, found.first_time_of), (1, 3, 15));
+    assert_eq!(found.first_time_percent(), Some(20.0), "only events that counted newcomers are the whole");
+    let rows: Vec<_> = found.audiences.iter().map(|row| (&*row.name, row.events, row.returned, row.attended)).collect();
+    assert_eq!(rows, [("adults", 2, 2, Some(20)), ("seniors", 1, 0, None)]);
+    assert_eq!(found.neighbourhoods[0].attended, Some(20));
+    assert_eq!((found.pillars[0].events, found.pillars[0].attended), (2, Some(20)), "one event has no pillar");
 }

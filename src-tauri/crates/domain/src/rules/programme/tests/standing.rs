@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::rules::own_fields;
 use crate::rules::programme::{DraftedEvent, Standing, Touched};
 use crate::rules::testing::*;
 use crate::*;
@@ -26,7 +27,7 @@ fn edit(plan: &mut Plan, way: usize, one: usize, other: usize, standing: &Standi
     if plan.events.is_empty() || plan.sessions.is_empty() {
         return touch("task", "t");
     }
-    match way % 14 {
+    match way % 16 {
         0 => {
             let at = one % plan.sessions.len();
             let session = &mut plan.sessions[at];
@@ -113,6 +114,21 @@ fn edit(plan: &mut Plan, way: usize, one: usize, other: usize, standing: &Standi
             plan.events[place].week_id = Some(["week", "before"][other % 2].to_owned());
             touch("event", &plan.events[place].id.clone())
         }
+        14 => {
+            let subject = [plan.events[place].id.as_str(), "Library"][usize::from(one.is_multiple_of(4))].to_owned();
+            let of = if subject == "Library" { Subject::Partner } else { Subject::Event };
+            let field = plan.own_fields[usize::from(of == Subject::Partner)].clone();
+            let said = ["12", "twelve", ""][other % 3].to_owned();
+            let value = OwnValue { subject: of, ..own_fields::value(&field, &subject, said) };
+            plan.own_values.retain(|it| it.id != value.id);
+            let touched = touch("own_value", &value.id);
+            plan.own_values.push(value);
+            touched
+        }
+        15 => {
+            plan.own_fields[other % 2].kind = OwnKind::ALL[one % OwnKind::ALL.len()];
+            touch("own_field", &plan.own_fields[other % 2].id.clone())
+        }
         _ => touch("venue", "House"),
     }
 }
@@ -126,6 +142,11 @@ fn one_event(plan: &Plan, touched: &Touched) -> Option<Id> {
         "session" => plan.sessions.iter().find(|it| it.id == *id).map(|it| it.event_id.clone()),
         "event_partner" => plan.event_partners.iter().find(|it| it.id == *id).map(|it| it.event_id.clone()),
         "event_person" => plan.event_people.iter().find(|it| it.id == *id).map(|it| it.event_id.clone()),
+        "own_value" => plan
+            .own_values
+            .iter()
+            .find(|it| it.id == *id && it.subject == Subject::Event)
+            .map(|it| it.subject_id.clone()),
         _ => None,
     }
 }
@@ -145,7 +166,16 @@ fn drafted(standing: &Standing, before: &Plan, after: &Plan, event_id: &str, wee
     let people: Vec<EventPerson> = after.event_people.iter().filter(|it| it.event_id == event_id).cloned().collect();
     let is_ours = |it: &&Tag| it.subject == Subject::Event && it.subject_id == event_id;
     let tags: Vec<Tag> = after.tags.iter().filter(is_ours).cloned().collect();
-    let draft = DraftedEvent { event, sessions: &sessions, partners: &partners, people: &people, tags: &tags };
+    let is_own = |it: &&OwnValue| it.subject == Subject::Event && it.subject_id == event_id;
+    let own_values: Vec<OwnValue> = after.own_values.iter().filter(is_own).cloned().collect();
+    let draft = DraftedEvent {
+        event,
+        sessions: &sessions,
+        partners: &partners,
+        people: &people,
+        tags: &tags,
+        own_values: &own_values,
+    };
     about(event_id, standing.of_draft(before, draft, week).into_iter())
 }
 
@@ -162,13 +192,17 @@ fn far_and_away(plan: &mut Plan) {
         partner.available_to = NaiveTime::from_hms_opt(12, 0, 0);
         partner.first_year = None;
     }
+    for (id, subject) in [("seats", OwnSubject::Event), ("since", OwnSubject::Partner)] {
+        let kind = OwnKind::Number;
+        plan.own_fields.push(OwnField { id: id.to_owned(), name: id.to_owned(), subject, kind, ..OwnField::default() });
+    }
     plan.weeks.push(Week { id: "before".to_owned(), starts_on: early(), ends_on: early(), ..week() });
 }
 
 proptest! {
     #[test]
     fn after_any_edits_the_problems_are_those_found_from_nothing(
-        edits in prop::collection::vec((0usize..14, 0usize..40, 0usize..40), 1..25),
+        edits in prop::collection::vec((0usize..16, 0usize..40, 0usize..40), 1..25),
     ) {
         let mut plan = plan(PROGRAMME);
         far_and_away(&mut plan);

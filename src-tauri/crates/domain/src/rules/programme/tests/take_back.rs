@@ -19,6 +19,8 @@ fn applied(now: &Plan, back: &TakeBack) -> Plan {
     plan.event_partners.retain(|link| !is_ours(&link.event_id));
     plan.event_people.retain(|link| !is_ours(&link.event_id));
     plan.tags.retain(|tag| tag.subject != Subject::Event || !is_ours(&tag.subject_id));
+    plan.own_values.retain(|it| it.subject != Subject::Event || !is_ours(&it.subject_id));
+    plan.own_values.extend(back.own_values.iter().cloned());
     plan.events.extend(back.events.iter().cloned());
     plan.sessions.extend(back.sessions.iter().cloned());
     plan.event_partners.extend(back.partners.iter().cloned());
@@ -51,6 +53,21 @@ fn counts_say_what_will_happen() {
     check(|plan| drop(plan.events.remove(1)), 0, 1, 0, 0);
     check(|plan| plan.events.push(event("new", "New")), 0, 0, 1, 0);
     check(|plan| plan.events[0].week_id = Some("other".to_owned()), 1, 0, 0, 0);
+}
+
+#[test]
+fn what_stands_in_own_fields_goes_back_as_well() {
+    let mut before = plan(THEN);
+    before.own_fields.push(OwnField { id: "f".to_owned(), ..OwnField::default() });
+    let value = rules::own_fields::value(&before.own_fields[0], &before.events[0].id, "by the door".to_owned());
+    before.own_values.push(value);
+    let mut now = before.clone();
+    now.own_values[0].value = "elsewhere".to_owned();
+    let found = take_back(&before, &now, "week");
+    assert_eq!((found.changed_count, found.own_values[0].value.as_str()), (1, "by the door"));
+    now.own_fields.clear();
+    let found = take_back(&before, &now, "week");
+    assert_eq!((found.cleared_count, found.own_values.len()), (1, 0), "a field that is gone takes its values along");
 }
 
 #[test]

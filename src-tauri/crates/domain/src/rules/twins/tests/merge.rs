@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::{Hanging, TwinKind, hanging, merged, named_by};
 use crate::references::{ABOUT_SUBJECTS, REFERENCES};
+use crate::rules::own_fields;
 use crate::rules::testing::*;
 use crate::*;
 
@@ -47,6 +48,7 @@ fn every_field_that_names_one_of_them_is_thought_of() {
                 ("event_partner", "event_id"),
                 ("event_person", "event_id"),
                 ("status_step", "event_id"),
+                ("interaction", "letter_event_ids"),
             ],
         ),
     ] {
@@ -208,6 +210,55 @@ fn what_hangs_on_an_event_follows_and_is_there_once() {
 }
 
 #[test]
+fn own_fields_keep_what_both_say() {
+    let mut plan = plan("Hall 10-12, Hall 12-13");
+    for kind in OwnKind::ALL {
+        plan.own_fields.push(OwnField { id: id(kind.word()), kind: *kind, ..OwnField::default() });
+    }
+    let mut say = |kind: OwnKind, event: &str, value: &str| {
+        let field = plan.own_fields.iter().find(|it| it.kind == kind).unwrap();
+        plan.own_values.push(own_fields::value(field, event, id(value)));
+    };
+    say(OwnKind::Number, "00", "1");
+    say(OwnKind::Number, "01", "2");
+    say(OwnKind::Text, "00", "By the door");
+    say(OwnKind::Text, "01", "Bring string");
+    say(OwnKind::Date, "00", "");
+    say(OwnKind::Date, "01", "2027-05-03");
+    say(OwnKind::YesNo, "01", "yes");
+    say(OwnKind::Choice, "00", "Hall");
+    // Another kind of record with the same id is not meant.
+    plan.own_values.push(OwnValue {
+        id: id("venue"),
+        subject: Subject::Venue,
+        subject_id: id("01"),
+        ..OwnValue::default()
+    });
+    let after = merged(&plan, TwinKind::Event, "00", "01").unwrap();
+    let mut said: Vec<(&str, &str)> = after
+        .own_values
+        .iter()
+        .filter(|it| it.subject == Subject::Event)
+        .map(|it| {
+            assert_eq!((it.subject_id.as_str(), it.id.clone()), ("00", own_fields::value_id(&it.own_field_id, "00")));
+            (it.own_field_id.as_str(), it.value.as_str())
+        })
+        .collect();
+    said.sort_unstable();
+    assert_eq!(
+        said,
+        [
+            ("choice", "Hall"),
+            ("date", "2027-05-03"),
+            ("number", "1"),
+            ("text", "By the door\nBring string"),
+            ("yes_no", "yes")
+        ]
+    );
+    assert_eq!(after.own_values.iter().find(|it| it.id == "venue").map(|it| it.subject_id.as_str()), Some("01"));
+}
+
+#[test]
 fn an_event_never_holds_itself() {
     let under = |ways: [Option<&str>; 3]| {
         let mut plan = plan("Hall 10-12, Hall 12-13, Hall 13-14");
@@ -265,6 +316,11 @@ proptest! {
             plan.ties.push(Tie { id: at.to_string(), from_partner_id: id(from), to_partner_id: id(to), ..Tie::default() });
         }
         plan.interactions.push(Interaction { id: id("talk"), partner_id: id("shed"), person_id: Some(id("Ana")), ..Interaction::default() });
+        plan.own_fields.push(OwnField { id: id("f"), ..OwnField::default() });
+        for event in ["00", "01", "02"] {
+            let value = own_fields::value(&plan.own_fields[0], event, event.replace("02", ""));
+            plan.own_values.push(value);
+        }
         prop_assert_eq!(dangling(&plan), Vec::<String>::new());
         for (kind, keep, gone) in steps {
             let kind = TwinKind::ALL[kind];
@@ -280,7 +336,7 @@ proptest! {
                 continue;
             };
             prop_assert_eq!(dangling(&after), Vec::<String>::new());
-            for list in [after.event_partners.iter().map(|it| &it.id).collect::<Vec<_>>(), after.event_people.iter().map(|it| &it.id).collect(), after.tags.iter().map(|it| &it.id).collect()] {
+            for list in [after.event_partners.iter().map(|it| &it.id).collect::<Vec<_>>(), after.event_people.iter().map(|it| &it.id).collect(), after.tags.iter().map(|it| &it.id).collect(), after.own_values.iter().map(|it| &it.id).collect()] {
                 let once: std::collections::BTreeSet<_> = list.iter().collect();
                 prop_assert_eq!(once.len(), list.len());
             }

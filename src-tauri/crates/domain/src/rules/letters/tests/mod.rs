@@ -1,0 +1,4 @@
+//! Tests of the letters to hosts.
+
+mod template;
+mod to_whom;

@@ -1,0 +1,42 @@
+//! What the tests of the booklet make of an invented week, and how a file is checked and kept.
+
+use domain::Plan;
+use papers::{Booklet, BookletEvents, BookletOptions, BookletOrder, BookletRequest, NoticeRequest};
+use publish::Document;
+use text::Texts;
+
+use crate::week;
+
+pub fn content(plan: &Plan, options: BookletOptions) -> Booklet {
+    let request = BookletRequest { plan, week_id: None, today: week::today(), options, since: None };
+    papers::booklet(&request, &Texts::new("en"))
+}
+
+pub fn in_order(order: BookletOrder) -> BookletOptions {
+    BookletOptions { order, ..BookletOptions::default() }
+}
+
+pub fn notices(plan: &Plan) -> NoticeRequest<'_> {
+    let events = BookletEvents::Confirmed;
+    NoticeRequest { plan, week_id: None, today: week::today(), events, event_ids: &[], venue_ids: &[] }
+}
+
+pub fn whole_text(document: &Document) -> String {
+    let page = |page| format!("--- {} ---\n{}", page + 1, document.text(page).unwrap());
+    (0..document.pages()).map(page).collect()
+}
+
+/// The typesetter's own checks of both standards pass.
+#[track_caller]
+pub fn check_file(document: &Document) {
+    let pdf = document.pdf().expect("a file");
+    assert!(pdf.starts_with(b"%PDF-1.7"), "PDF/A-2 is a PDF 1.7");
+}
+
+/// Keeps a file for `cargo verify`, which holds it against the standards.
+#[track_caller]
+pub fn keep(name: &str, document: &Document) {
+    check_file(document);
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+    std::fs::write(file, document.pdf().expect("a file")).unwrap();
+}
