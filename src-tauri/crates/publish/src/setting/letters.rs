@@ -102,7 +102,15 @@ impl Letters {
         }
         let mut settled = String::with_capacity(text.len() + 8);
         for letter in text.chars().filter(|letter| is_said(*letter)) {
-            settled.push(if is_plain(letter) || self.can_set(letter) { letter } else { REPLACEMENT });
+            if is_plain(letter) || self.can_set(letter) {
+                settled.push(letter);
+                continue;
+            }
+            // Of what no font has nobody knows where its words end: it may break anywhere.
+            if settled.ends_with(REPLACEMENT) {
+                settled.push('\u{200B}');
+            }
+            settled.push(REPLACEMENT);
         }
         if settled.contains(REPLACEMENT) {
             for letter in text.chars().filter(|letter| !is_plain(*letter) && is_said(*letter)) {
