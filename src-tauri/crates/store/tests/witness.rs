@@ -115,8 +115,11 @@ fn whatever_can_be_read_of_damaged_pages_is_saved() {
         let found = rescue(&world.path(), &world.surroundings).unwrap();
         assert_eq!(fs::read(world.path()).unwrap(), damaged, "round {round}: only looked at");
         let Some(choice) = found.choices.iter().find(|choice| choice.key == ITSELF) else { continue };
-        assert!(0 < choice.unproven_count + choice.lost_count.unwrap(), "round {round}: {choice:?}");
         let file = recover(&world.path(), ITSELF, &world.surroundings).unwrap();
+        // Where only what can be made anew was hit, such as an index, everything is there and is told to be.
+        if choice.unproven_count + choice.lost_count.unwrap() == 0 {
+            assert!(*file.snapshot().unwrap() == seen.plan, "round {round}: nothing is lost, it says: {choice:?}");
+        }
         let verified = file.verify().unwrap();
         assert!(verified.is_intact && verified.is_log_equal, "round {round}: {verified:?}");
         saved += 1;
