@@ -5,8 +5,7 @@ mod support;
 
 use intake::{ImportKind, IntakeError};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
-use support::{apply, check, lindau, options, totals, written};
+use support::{apply, check, lindau, options, share, totals, written};
 
 /// Lines that calendars hold, good and bad.
 const LINES: &[&str] = &[
@@ -143,12 +142,6 @@ fn holds(name: &str, text: &str) -> Result<(), String> {
 fn a_series_outside_the_week_comes_in_once() {
     let series = "BEGIN:VEVENT\nSUMMARY:Course\nDTSTART:20270328T023000\nRDATE:20270328T023000\nEND:VEVENT";
     assert_eq!(holds("a.ics", &format!("BEGIN:VCALENDAR\n{series}\nEND:VCALENDAR\n")), Ok(()));
-}
-
-fn share() -> Config {
-    let usual = Config { failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
-    let seed = if usual.cases <= 256 { RngSeed::Fixed(2027) } else { usual.rng_seed };
-    Config { rng_seed: seed, ..usual }
 }
 
 proptest! {

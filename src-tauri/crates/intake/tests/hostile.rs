@@ -6,7 +6,7 @@ use std::io::Write;
 
 use intake::{MAX_BYTES, Unwatched, read_bytes, read_file};
 use proptest::prelude::*;
-use support::{options, plan_and_week, run, totals};
+use support::{options, plan_and_week, run, share, totals};
 
 fn refusal(bytes: &[u8]) -> &'static str {
     read_bytes("x", bytes, &options(), &Unwatched).expect_err("a refusal").code
@@ -64,12 +64,6 @@ fn survives(bytes: &[u8]) {
     if read_bytes("x", bytes, &options(), &Unwatched).is_ok() {
         totals(&run(&plan, &week, "x", bytes, &options()));
     }
-}
-
-/// Three times the usual share: these are small. A campaign asks for more.
-fn share() -> ProptestConfig {
-    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    ProptestConfig { cases: 3 * usual.cases, ..usual }
 }
 
 proptest! {

@@ -12,8 +12,7 @@ use domain::{Neighbourhood, Plan};
 use intake::ImportKind;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::{Config, RngSeed};
-use support::{case, check, lindau, options, totals, written};
+use support::{case, check, lindau, options, share, totals, written};
 
 /// Far more than any of these small files takes.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -215,13 +214,6 @@ fn the_seeds_are_good() {
     for (kind, ending, bytes) in seeds() {
         assert_eq!(survives(kind, &ending, bytes), Ok(()));
     }
-}
-
-/// The same small share at each check; a long campaign asks for more cases, and draws them anew each time.
-fn share() -> Config {
-    let usual = Config { failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
-    let seed = if usual.cases <= 256 { RngSeed::Fixed(2027) } else { usual.rng_seed };
-    Config { cases: 4 * usual.cases, rng_seed: seed, ..usual }
 }
 
 proptest! {

@@ -7,8 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use domain::Plan;
 use intake::{DryRun, ImportKind};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
-use support::{apply, check, lindau, options, written};
+use support::{apply, check, lindau, options, share, written};
 
 /// Tables of one case, so that the usual share of cases makes some two hundred tables.
 const TABLES: usize = 4;
@@ -271,13 +270,6 @@ fn holds(events: &[Known], writing: &Writing) -> Result<(), String> {
         None => Ok(()),
         Some(wrong) => Err(format!("{wrong}\n{writing:?}\n{}", String::from_utf8_lossy(&bytes))),
     }
-}
-
-/// The same small share at each check; a long campaign asks for more cases, and draws them anew each time.
-fn share() -> Config {
-    let usual = Config { failure_persistence: None, ..Config::default() };
-    let seed = if usual.cases <= 256 { RngSeed::Fixed(2027) } else { usual.rng_seed };
-    Config { rng_seed: seed, ..usual }
 }
 
 proptest! {
