@@ -14,8 +14,9 @@ const schemes = ['light', 'dark'];
 const top = ['index', 'programme', 'days', 'pillars', 'neighbourhoods', 'venues', 'hosts', 'map', 'mine'];
 const folders = ['day', 'pillar', 'area', 'venue', 'host', 'event'];
 
-/** A page of each kind that a site has; of events also one that is called off. */
+/** A page of each kind that a site has; of events also one that is called off. Every page of a folder that is no site. */
 export function kinds(folder) {
+  if (!existsSync(join(folder, 'index.html'))) return readdirSync(folder).filter((it) => it.endsWith('.html')).sort();
   const pages = top.map((name) => name + '.html').filter((page) => existsSync(join(folder, page)));
   for (const kind of folders) {
     const all = existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)).filter((it) => it.endsWith('.html')).sort() : [];
@@ -83,7 +84,7 @@ export async function fits(browser, folder, pages = kinds(folder)) {
         const root = document.documentElement;
         const over = [...document.body.querySelectorAll('*')].find((it) => {
           const box = it.getBoundingClientRect();
-          return box.width && (box.right > root.clientWidth + 1 || box.left < -1) && !it.closest('.vh, .skip, svg, noscript');
+          return box.width && (box.right > root.clientWidth + 1 || box.left < -1) && !it.closest('.vh, .skip, svg, noscript, .wide > *');
         });
         return over || root.scrollWidth > root.clientWidth ? `${over?.tagName}.${over?.className} ${over?.textContent.slice(0, 40)}` : '';
       }, size);
@@ -101,7 +102,7 @@ export async function reached(browser, folder, pages = kinds(folder)) {
   for (const name of pages) {
     await page.goto(url(folder, name));
     const count = await page.evaluate(() => {
-      const all = [...document.querySelectorAll('a[href], button, input, select')].filter((it) => it.checkVisibility());
+      const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter((it) => it.checkVisibility());
       all.forEach((it, at) => it.setAttribute('data-check', at));
       return all.length;
     });

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks at sites in a real Chromium, opened from their folders:
+# Looks at sites, and at boards as pages, in a real Chromium, opened from their folders:
 #
 #   tests/site/check.sh FOLDER...
 #

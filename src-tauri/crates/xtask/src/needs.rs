@@ -98,6 +98,15 @@ const TESTS: &[Need] = &[
         windows: "winget install Python.Python.3.12",
     },
     Need {
+        name: "Chromium (for the website that is written)",
+        is_there: || ["chromium", "chromium-browser", "google-chrome"].iter().any(|name| answers(name, &["--version"])),
+        apt: &["chromium"],
+        dnf: "chromium",
+        pacman: "chromium",
+        brew: "chromium",
+        windows: "winget install Google.Chrome",
+    },
+    Need {
         name: "a Java development kit (for the PDF rules)",
         is_there: || answers("javac", &["-version"]) && answers("java", &["-version"]),
         apt: &["default-jdk-headless"],

@@ -28,6 +28,7 @@ pub fn verify(words: &[String]) -> Result<(), String> {
     step("programs: tests, tidy rules, fresh files, licences", &tests);
     step("paper and boards: PDF/A and PDF/UA", &pdf);
     step("calendars and programmes, read by others", &interchange);
+    step("website and boards in Chromium", &website);
     step("journeys in the real window", &journeys);
     report.close()
 }
@@ -124,6 +125,13 @@ fn document_kinds(list: &str) -> Vec<&str> {
 /// What the tests of `interchange` have written, by the readers of others and against schemas.
 fn interchange() -> Result<(), String> {
     run(Command::new("sh").arg(root().join("tests/interchange/check.sh")).arg(kept_by_tests().join("interchange")))
+}
+
+/// The sites and boards that the tests of `site` have written, in a real browser; the city with many events first.
+fn website() -> Result<(), String> {
+    let folders =
+        ["site/city", "site/mixed", "site/hostile", "site/empty", "boards"].map(|it| kept_by_tests().join(it));
+    run(Command::new("sh").arg(root().join("tests/site/check.sh")).args(folders))
 }
 
 /// Where tests keep what other programs look at.

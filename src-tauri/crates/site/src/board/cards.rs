@@ -54,7 +54,7 @@ pub(super) fn chart(
     let body = html! {
         @if !chart.says_summary { p class="summary" { (chart.summary) } }
         div class=(if is_themed { "drawing" } else { "drawing on-paper" }) data-narrow[narrow]
-            tabindex="0" role="region" aria-label=(chart.title) { (PreEscaped(drawing)) }
+            tabindex="0" role="group" aria-label=(chart.title) { (PreEscaped(drawing)) }
         @if !chart.table.rows.is_empty() {
             details class="twin" {
                 summary { (texts.get("board-page-numbers")) }
@@ -103,7 +103,7 @@ fn what_is_behind(what: &Behind, texts: &Texts) -> Markup {
 /// The numbers of a chart.
 fn table(title: &str, table: &ChartTable) -> Markup {
     html! {
-        div class="wide" tabindex="0" role="region" aria-label=(title) {
+        div class="wide" tabindex="0" role="group" aria-label=(title) {
             table {
                 caption { (title) }
                 thead { tr { @for column in &table.columns { th scope="col" { (column) } } } }
@@ -128,7 +128,7 @@ pub(super) fn list(title: &str, about: &str, rows: &[[String; 4]], texts: &Texts
     html! {
         @if !about.is_empty() { p class="summary" { (about) } }
         @if !rows.is_empty() {
-            div class="wide" tabindex="0" role="region" aria-label=(title) {
+            div class="wide" tabindex="0" role="group" aria-label=(title) {
                 table class="list" {
                     thead { tr { @for at in &kept { th scope="col" class=[(*at == 3).then_some("amount")] { (texts.get(heads[*at])) } } } }
                     tbody {

@@ -33,7 +33,7 @@ fn one(copy: &BoardCopy, at: usize, card: &CopyCard, texts: &Texts) -> Result<Ma
     let heading = format!("card-{at}");
     Ok(match card {
         CopyCard::Figures(figures) => html! {
-            section class="card whole" aria-labelledby=(heading) {
+            article class="card whole" aria-labelledby=(heading) {
                 h2 id=(heading) { (texts.get("board-doc-figures")) }
                 (cards::figures(figures))
             }
@@ -41,10 +41,10 @@ fn one(copy: &BoardCopy, at: usize, card: &CopyCard, texts: &Texts) -> Result<Ma
         CopyCard::Chart(name) => {
             let chart = cards::chart(copy, name, at, true, texts)?;
             if chart.title.is_empty() {
-                return Ok(html! { section class="card" { (chart.body) } });
+                return Ok(html! { article class="card" { (chart.body) } });
             }
             html! {
-                section class="card" aria-labelledby=(heading) {
+                article class="card" aria-labelledby=(heading) {
                     h2 id=(heading) { (chart.title) }
                     (chart.body)
                     p class="stamp" { (stamp(copy, texts)) }
@@ -52,11 +52,11 @@ fn one(copy: &BoardCopy, at: usize, card: &CopyCard, texts: &Texts) -> Result<Ma
             }
         }
         CopyCard::List { title, about, rows } => html! {
-            section class="card" aria-labelledby=(heading) {
+            article class="card" aria-labelledby=(heading) {
                 h2 id=(heading) { (title) }
                 (cards::list(title, about, rows, texts))
             }
         },
-        CopyCard::Text(text) => html! { section class="card whole" { (cards::words(text)) } },
+        CopyCard::Text(text) => html! { article class="card whole" { (cards::words(text)) } },
     })
 }
