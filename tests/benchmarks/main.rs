@@ -12,6 +12,7 @@ mod great;
 mod page;
 mod parts;
 mod plans;
+mod publishing;
 mod screens;
 mod watch;
 mod window;
@@ -51,6 +52,12 @@ impl Figures {
         let limit = most.map(|most| format!("{most} x")).unwrap_or_default();
         let measured = format!("{} to {} ({ratio:.2} x)", shown(time), shown(other));
         self.add(what, measured, limit, most.is_some_and(|most| most < ratio));
+    }
+
+    /// Notes memory, in bytes, that has a limit.
+    pub fn memory(&mut self, what: &str, bytes: u64, limit: u64) {
+        let shown = |bytes: u64| format!("{} MB", bytes / 1_000_000);
+        self.add(what, shown(bytes), shown(limit), limit < bytes);
     }
 
     /// Notes a count that should be nothing.
@@ -120,6 +127,7 @@ const PARTS: &[Part] = &[
     ("parts", parts::measure),
     ("great", parts::measure_great),
     ("alternatives", alternatives::measure),
+    ("publishing", publishing::measure),
     ("window", window::measure),
     ("screens", screens::measure),
 ];

@@ -25,11 +25,11 @@ pub fn bench(words: &[String]) -> Result<(), String> {
     run(command.args(words).env("PAIDEIA_BENCH_PYTHON", python))
 }
 
-/// Python with pandas, against which an import is held; in a folder of its own beside what was built.
+/// Python with pandas and WeasyPrint, against which imports and documents are held; in a folder of its own beside what was built.
 fn alternatives() -> Result<PathBuf, String> {
     let folder = shipped("python");
     let python = folder.join("bin/python");
-    if answers(&python.to_string_lossy(), &["-c", "import pandas, openpyxl"]) {
+    if answers(&python.to_string_lossy(), &["-c", "import pandas, openpyxl, weasyprint"]) {
         return Ok(python);
     }
     run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
