@@ -42,6 +42,15 @@ pub fn documents(folder: &Path) -> Outcome<()> {
     page.click("button", "Write as PDF")?;
     begins(&page.save_file("export_output")?, b"%PDF")?;
     page.sees("No event has changed since")?;
+    // What has no pages shows what its file holds.
+    page.click("button", &said("output-kind-venues"))?;
+    page.driver.until(
+        "the rows of a table",
+        "return document.querySelector('[role=grid] [role=row] + [role=row]')",
+        &[],
+    )?;
+    page.sees("Central Library")?;
+    page.check_access("the rows of a table")?;
     let outputs = page.ask("list_outputs", &json!({}))?;
     let written: Vec<_> =
         outputs.as_array().into_iter().flatten().filter(|output| !output["written"].is_null()).collect();
@@ -178,6 +187,8 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         look("publish-booklet")?;
         page.press("output-kind-site")?;
         look("publish-site")?;
+        page.press("output-kind-events")?;
+        look("publish-events")?;
         page.press("publish-set")?;
         look("publish-set")?;
         page.press("publish-letters")?;

@@ -134,7 +134,19 @@ publish-lacks = Not possible yet
 publish-last = Last written { $at }
 publish-never = Never written
 publish-write_as = Write as { $format }…
-publish-no_pages = This has no pages. Write the file and open it to look at it.
+publish-contents = What is in it
+publish-contents-rows = { $number ->
+    [0] Nothing is in it yet.
+    [one] One row.
+   *[other] { $count } rows.
+}
+publish-contents-files = { $number ->
+    [one] One file.
+   *[other] { $count } files.
+}
+publish-contents-first = The first { $shown } are shown.
+output-file = File
+output-file-size = Size
 publish-tables = Tables to edit
 publish-comes_back = Edit the table in Excel, LibreOffice or another spreadsheet, save it, and import it again: only what you changed is shown, and nothing is written before you have seen it.
 publish-other = Other kinds of file

@@ -2341,6 +2341,23 @@ export type Opinion = { id: string, assessment_id: string, feature_id: string, r
 export type OutputChoice = { value: string, label: string, };
 
 /**
+ * What is in a file.
+ */
+export type OutputContents = { 
+/**
+ * Headings.
+ */
+heads: Array<string>, 
+/**
+ * The first rows, a text for each heading.
+ */
+rows: Array<Array<string>>, 
+/**
+ * How many rows there are.
+ */
+count: number, };
+
+/**
  * A kind of what goes out. Which files each can be made as, and what can be chosen, is said in one place by
  * `commands::outputs`.
  */
@@ -4230,6 +4247,7 @@ export interface Commands {
   list_outputs: { args: {}; returns: Array<OutputRow> };
   get_output_changes: { args: { kind: OutputKind }; returns: number | null };
   draw_output: { args: { kind: OutputKind; options: { [key in string]: string }; page: number }; returns: Preview };
+  get_output_contents: { args: { kind: OutputKind; options: { [key in string]: string } }; returns: OutputContents | null };
   export_output: { args: { kind: OutputKind; options: { [key in string]: string }; ending: string | null }; returns: Exported };
   export_output_set: { args: { parts: Array<SetPart>; names: SetNames; replace: boolean }; returns: SetReport };
   save_output_set: { args: { set: Array<SetNote> }; returns: null };
@@ -4451,6 +4469,7 @@ export const commandTable = {
   list_outputs: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   get_output_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","history","partner","publication","release","room","session","venue","week"]}},
   draw_output: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_output_contents: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_output: {"effect":"read","file":{"way":"save","kind":"output"},"needs_today":false,"reads":null},
   export_output_set: {"effect":"read","file":{"way":"into","kind":"folder"},"needs_today":false,"reads":null},
   save_output_set: {"effect":"write","file":null,"needs_today":true,"reads":null},

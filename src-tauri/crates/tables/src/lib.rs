@@ -11,6 +11,6 @@ mod workbook;
 
 pub use form_book::{FormBook, FormColumn, form_book};
 pub use partner_book::{PARTNER_COLUMNS, may_be_kept, partner_sheets};
-pub use returning::{Listing, TableFormat, listing, table, table_words};
+pub use returning::{Listing, Peek, TableFormat, listing, peek_listing, peek_table, table, table_words};
 pub use vcard::vcards;
 pub use workbook::{BookCell, BookSheet, TableError, workbook};

@@ -157,6 +157,10 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         }
         "check_colour" => vec![json!({ "colour": "#FF0000" })],
         "get_output_changes" => domain::OutputKind::ALL.iter().map(|kind| json!({ "kind": kind })).collect(),
+        "get_output_contents" => ["programme", "site", "open_data", "events", "posters"]
+            .iter()
+            .map(|kind| json!({ "kind": kind, "options": {} }))
+            .collect(),
         "draw_output" => vec![
             json!({ "kind": "council_paper", "options": {}, "page": 0 }),
             json!({ "kind": "board", "options": {}, "page": 0 }),

@@ -16,6 +16,7 @@ use crate::frameworks::ties::{GapView, TiedRow};
 use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProposal, IndicatorRow};
 use crate::letters::views::{LetterReasonRow, LetterTextView, LettersView};
 use crate::outputs::OutputRow;
+use crate::outputs::contents::OutputContents;
 use crate::outputs::look::{ColourCheck, HouseStyleView};
 use crate::outputs::set::{SetNames, SetNote, SetPart, SetReport};
 use crate::own_fields::OwnFieldRow;
@@ -253,6 +254,7 @@ commands! {
     read  list_outputs() of [ALL history] -> Vec<OutputRow> = outputs::list_outputs;
     read  get_output_changes(kind: OutputKind) of [RELEASES publication history] -> Option<usize> = outputs::get_output_changes;
     read  draw_output(kind: OutputKind, options: BTreeMap<String, String>, page: usize) of [ALL] -> Preview = outputs::draw_output;
+    read  get_output_contents(kind: OutputKind, options: BTreeMap<String, String>) of [ALL] -> Option<OutputContents> = outputs::contents::get_output_contents;
     read  export_output(file: Save<Output> named outputs::output_name, kind: OutputKind, options: BTreeMap<String, String>, ending: Option<String>) -> Exported = outputs::export_output;
     read  export_output_set(file: Into<Folder>, parts: Vec<SetPart>, names: SetNames, replace: bool) -> SetReport = outputs::set::export_output_set;
     write save_output_set(set: Vec<SetNote>) -> () = outputs::set::save_output_set;

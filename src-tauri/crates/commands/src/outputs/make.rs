@@ -3,10 +3,10 @@
 //! Documents for meetings have one description, of which every file is made. Writes nothing.
 
 use domain::{OutputKind, Release};
-use interchange::{Outgoing, calendar, json_ld, open_sdg, schedule_json, schedule_xml, venues_geojson};
+use interchange::{OpenData, Outgoing, calendar, json_ld, open_sdg, schedule_json, schedule_xml, venues_geojson};
 use papers::{Content, SheetsRequest, attendance_sheets, run_sheets};
 use publish::{Document, board_copy, sheet_pages};
-use site::{SiteRequest, board_page, board_slides, site, site_languages};
+use site::{Site, SiteRequest, board_page, board_slides, site, site_languages};
 
 use crate::Failure;
 use crate::boards::copies::copy_of;
@@ -17,7 +17,7 @@ use crate::outputs::look::of_look;
 use crate::outputs::options::{Chosen, World, is_yes, scope, value};
 use crate::outputs::prints;
 use crate::outputs::spec::records;
-use crate::outputs::tables::{programme_table, record_table};
+use crate::outputs::tables::{programme_file, record_table};
 use crate::outputs::template::template_of;
 use crate::programme::releases::{of_week, state_of};
 use crate::views::Notice;
@@ -138,44 +138,59 @@ fn released(world: &World) -> Result<Vec<Arc<Shown>>, Failure> {
     Ok(releases.iter().rev().filter_map(|release| state_of(world.desk, world.shown, release).ok()).collect())
 }
 
-fn programme(chosen: &Chosen, ending: &str, world: &World) -> Result<Option<Made>, Failure> {
+/// Works with the programme of the chosen week as the public has seen it and is to see it.
+pub(crate) fn with_outgoing<T>(world: &World, f: impl FnOnce(&Outgoing) -> Result<T, Failure>) -> Result<T, Failure> {
     let released = released(world)?;
     let states: Vec<&domain::Plan> = released.iter().map(|state| &*state.plan).collect();
-    let outgoing = Outgoing {
+    f(&Outgoing {
         plan: &world.shown.plan,
         week: world.shown.need_week()?,
         released: &states,
         written_at: world.desk.now().naive_utc(),
-    };
-    let output = match ending {
-        "ics" => calendar(&outgoing, &scope(chosen), world.texts),
-        "xml" => schedule_xml(&outgoing, world.texts)?,
-        "json" => schedule_json(&outgoing, world.texts)?,
-        "jsonld" => json_ld(&outgoing, world.texts),
-        "geojson" => venues_geojson(&outgoing, world.texts),
-        other => return programme_table(&outgoing, &scope(chosen), other, world.texts),
-    };
-    let notices = output.notices.iter().map(|told| said(told.sentence(world.texts))).collect();
-    Ok(Some(Made { bytes: output.text.into_bytes(), pages: None, notices }))
+    })
+}
+
+fn programme(chosen: &Chosen, ending: &str, world: &World) -> Result<Option<Made>, Failure> {
+    with_outgoing(world, |outgoing| {
+        let output = match ending {
+            "ics" => calendar(outgoing, &scope(chosen), world.texts),
+            "xml" => schedule_xml(outgoing, world.texts)?,
+            "json" => schedule_json(outgoing, world.texts)?,
+            "jsonld" => json_ld(outgoing, world.texts),
+            "geojson" => venues_geojson(outgoing, world.texts),
+            other => return programme_file(outgoing, &scope(chosen), other, world.texts),
+        };
+        let notices = output.notices.iter().map(|told| said(told.sentence(world.texts))).collect();
+        Ok(Some(Made { bytes: output.text.into_bytes(), pages: None, notices }))
+    })
+}
+
+/// The files of the website.
+pub(crate) fn site_files(world: &World) -> Result<Site, Failure> {
+    with_outgoing(world, |outgoing| {
+        let request = SiteRequest {
+            plan: outgoing.plan,
+            week_id: Some(&outgoing.week.id),
+            today: world.shown.today(world.desk.now()),
+            released: outgoing.released,
+            written_at: outgoing.written_at,
+        };
+        Ok(site(&request, &site_languages(outgoing.plan, world.texts))?)
+    })
 }
 
 fn the_site(world: &World) -> Result<Made, Failure> {
-    let released = released(world)?;
-    let states: Vec<&domain::Plan> = released.iter().map(|state| &*state.plan).collect();
-    let week = world.shown.need_week()?;
-    let request = SiteRequest {
-        plan: &world.shown.plan,
-        week_id: Some(&week.id),
-        today: world.shown.today(world.desk.now()),
-        released: &states,
-        written_at: world.desk.now().naive_utc(),
-    };
-    let made = site(&request, &site_languages(&world.shown.plan, world.texts))?;
+    let made = site_files(world)?;
     Ok(Made { bytes: made.zip()?, pages: None, notices: made.notices.into_iter().map(said).collect() })
 }
 
+/// The files of the indicators as open data.
+pub(crate) fn data_files(world: &World) -> OpenData {
+    open_sdg(&world.shown.plan, world.shown.today(world.desk.now()), world.texts)
+}
+
 fn open_data(world: &World) -> Result<Made, Failure> {
-    let data = open_sdg(&world.shown.plan, world.shown.today(world.desk.now()), world.texts);
+    let data = data_files(world);
     let notices = data.notices.iter().map(|told| said(told.sentence(world.texts))).collect();
     let files: Vec<(String, Vec<u8>)> = data.files.into_iter().map(|file| (file.name, file.bytes)).collect();
     Ok(Made {

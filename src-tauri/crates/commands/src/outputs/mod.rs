@@ -5,6 +5,7 @@
 //! What is written is noted by a change of its own, because writing a file changes no plan and is possible while
 //! somebody looks back.
 
+pub(crate) mod contents;
 mod documents;
 pub(crate) mod look;
 pub(crate) mod make;

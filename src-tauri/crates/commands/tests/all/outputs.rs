@@ -88,6 +88,32 @@ fn part(kind: &str, endings: &[&str]) -> Value {
 }
 
 #[test]
+fn whatever_has_no_pages_shows_what_its_file_holds() {
+    let table = Table::new();
+    for row in table.call("list_outputs", json!({})).as_array().unwrap() {
+        let contents = table.call("get_output_contents", json!({ "kind": row["kind"], "options": {} }));
+        assert_eq!(contents.is_null(), row["has_pages"] == true, "{}", row["kind"]);
+        if contents.is_null() {
+            continue;
+        }
+        let (heads, rows) = (contents["heads"].as_array().unwrap(), contents["rows"].as_array().unwrap());
+        assert!(!heads.is_empty() && !rows.is_empty(), "{}", row["kind"]);
+        assert!(rows.iter().all(|cells| cells.as_array().unwrap().len() == heads.len()), "{}", row["kind"]);
+        assert_eq!(rows.len() as u64, contents["count"].as_u64().unwrap().min(200), "{}", row["kind"]);
+    }
+    // As many as the file has, and the same words.
+    let contents = table.call("get_output_contents", json!({ "kind": "venues", "options": {} }));
+    let args = json!({ "kind": "venues", "options": {}, "ending": "csv" });
+    table.with("export_output", args, "out/venues.csv").unwrap();
+    let file = fs::read_to_string(table.path("out/venues.csv")).unwrap();
+    let mut lines = file.lines();
+    let head = lines.next().unwrap().to_owned();
+    assert!(contents["heads"].as_array().unwrap().iter().all(|it| head.contains(it.as_str().unwrap())), "{head}");
+    assert_eq!(contents["count"], lines.count());
+    assert!(file.contains(contents["rows"][0][0].as_str().unwrap()));
+}
+
+#[test]
 fn a_set_is_written_under_the_names_of_single_documents_and_replaces_nothing_unasked() {
     let table = Table::new();
     let parts = json!([part("business_case", &["pdf", "docx"]), part("programme", &["ics"])]);

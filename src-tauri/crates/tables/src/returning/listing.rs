@@ -62,7 +62,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::{TableFormat, listing};
+    use crate::{TableFormat, listing, peek_listing};
 
     fn list() -> Listing {
         let day = NaiveDate::from_ymd_opt(2027, 5, 24).unwrap();
@@ -82,6 +82,14 @@ mod tests {
         let mut text = String::new();
         archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
+    }
+
+    #[test]
+    fn whoever_looks_before_writing_sees_the_first_rows_as_people_write_them() {
+        let peek = peek_listing(&list(), 2, &Texts::new("en"));
+        assert_eq!(peek.heads, ["Day", "Title"]);
+        assert_eq!(peek.rows, [["24 May 2027", "=Bake <bread>"], ["", "yes"]]);
+        assert_eq!(peek.count, 3);
     }
 
     #[test]

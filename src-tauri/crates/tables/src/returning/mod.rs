@@ -8,9 +8,11 @@ mod csv_file;
 mod listing;
 mod ods;
 mod ods_parts;
+mod peek;
 mod xlsx;
 
 pub use listing::Listing;
+pub use peek::Peek;
 
 use domain::Plan;
 use domain::tables::TableKind;
@@ -60,6 +62,16 @@ pub fn table(kind: TableKind, format: TableFormat, plan: &Plan, texts: &Texts) -
 /// column, drop-downs and the sheet that explains them.
 pub fn listing(list: &Listing, format: TableFormat, texts: &Texts) -> Result<Vec<u8>, TableError> {
     file(&list.book(texts), format, texts)
+}
+
+/// The beginning of such a table, as people read it.
+pub fn peek_table(kind: TableKind, plan: &Plan, most: usize, texts: &Texts) -> Peek {
+    Peek::new(&book::Book::new(kind, plan, texts), most, texts)
+}
+
+/// The beginning of such a list.
+pub fn peek_listing(list: &Listing, most: usize, texts: &Texts) -> Peek {
+    Peek::new(&list.book(texts), most, texts)
 }
 
 fn file(book: &book::Book, format: TableFormat, texts: &Texts) -> Result<Vec<u8>, TableError> {
