@@ -81,6 +81,52 @@ fn a_plan_whose_head_is_gone_is_still_known_as_one_and_its_loss_is_not_called_no
 
 /// Without its safety copies, from its own bytes alone: what follows from the rest is put right on opening, and of the
 /// rest whatever can be read is saved.
+/// A page whose count of rows is less than it was reads as one that never had the others: nothing in it fails. Neither a
+/// repair nor what is offered may take what is left for all there was.
+#[test]
+fn rows_that_a_page_no_longer_counts_are_never_forgotten_without_a_word() {
+    let world = world();
+    let (bytes, seen) = whole(&world);
+    let home = world.folder.path().join("home");
+    let connection = rusqlite::Connection::open(world.path()).unwrap();
+    let sql = "SELECT pageno, ncell FROM dbstat WHERE pagetype = 'leaf' AND 0 < ncell
+               AND name IN ('change', 'op', 'obj', 'version', 'attachment', 'room', 'sqlite_autoindex_change_1')";
+    let mut statement = connection.prepare(sql).unwrap();
+    let leaves: Vec<(usize, u16)> = statement
+        .query_map([], |row| Ok((row.get::<_, i64>(0)? as usize, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    drop(statement);
+    drop(connection);
+    for has_copies in [true, false] {
+        if !has_copies {
+            fs::remove_dir_all(&home).unwrap();
+        }
+        for (page, count) in &leaves {
+            for left in if has_copies { vec![count - 1] } else { vec![0, count - 1] } {
+                let what = format!("page {page}, {left} of {count} rows, with copies: {has_copies}");
+                let mut damaged = bytes.clone();
+                damaged[(page - 1) * 4096 + 3..][..2].copy_from_slice(&left.to_be_bytes());
+                put_back(&world, &damaged);
+                if outcome(&world, &damaged, &seen, &what) != "refused" {
+                    continue;
+                }
+                let found = rescue(&world.path(), &world.surroundings).unwrap();
+                let Some(choice) = found.choices.iter().find(|choice| choice.key == ITSELF) else { continue };
+                let file = recover(&world.path(), ITSELF, &world.surroundings).unwrap();
+                if choice.unproven_count + choice.lost_count.unwrap() == 0 {
+                    assert!(*file.snapshot().unwrap() == seen.plan, "{what}: {choice:?}");
+                }
+                drop(file);
+                if !has_copies {
+                    fs::remove_dir_all(&home).unwrap();
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn whatever_can_be_read_of_damaged_pages_is_saved() {
     let world = world();

@@ -62,7 +62,8 @@ fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Resul
         fs::copy(&copy, work)?;
         let mut connection = check::look_into(work)?;
         let grafted = graft(&mut connection, &damaged, i64::MAX);
-        let is_same = grafted.is_ok() && chain::head(&connection)? == chain::head(&damaged)?;
+        let is_same =
+            grafted.is_ok() && chain::head(&connection)? == chain::head(&damaged)? && has_all(&connection, &damaged);
         let is_whole = is_same && check::examine(&connection)?.is_whole();
         drop(damaged);
         remove_side_files(&damaged_path)?;
@@ -72,6 +73,15 @@ fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Resul
         }
     }
     Ok(false)
+}
+
+/// Whether a log has as many changes, named states and files as the damaged one is known to have had: of the last ones
+/// nothing may be left but their places in an index.
+fn has_all(connection: &Connection, damaged: &Connection) -> bool {
+    ["change", "version", "attachment"].iter().all(|table| {
+        let there = salvage::indexed_count(connection, table);
+        salvage::indexed_count(damaged, table).is_none_or(|known| there.is_some_and(|there| known <= there))
+    })
 }
 
 /// A page that cannot be read ends one way of repair, not all of them; a full disk does.
@@ -91,7 +101,8 @@ fn repair_by_reading(path: &Path, work: &Path, surroundings: &Surroundings) -> R
     let read = check::look_into(&damaged_path).and_then(|damaged| {
         let is_proven = salvage::salvage(&damaged, work, surroundings)?.is_proven();
         let fresh = check::look_into(work)?;
-        Ok(is_proven && chain::head(&fresh)? == chain::head(&damaged)? && check::examine(&fresh)?.is_whole())
+        let is_same = chain::head(&fresh)? == chain::head(&damaged)? && has_all(&fresh, &damaged);
+        Ok(is_proven && is_same && check::examine(&fresh)?.is_whole())
     });
     remove_side_files(&damaged_path)?;
     remove_if_there(&damaged_path)?;

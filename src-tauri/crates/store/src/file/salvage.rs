@@ -53,6 +53,11 @@ const LOG: &[(&str, &str, Option<&str>)] = &[
     ("conflict", "obj", Some("field")),
 ];
 
+/// The name of a table of the log.
+fn bare(table: &str) -> &str {
+    table.trim_end_matches(" NOT INDEXED")
+}
+
 /// The greatest number that a piece can begin with when the greatest in use cannot be read.
 const FAR: i64 = 1 << 24;
 
@@ -70,10 +75,20 @@ pub(crate) fn salvage(damaged: &Connection, to: &Path, surroundings: &Surroundin
     copy_meta(damaged, &fresh, surroundings)?;
     for (table, first, second) in LOG {
         unreadable += Pieces::new(damaged, &fresh, table, first, *second, false)?.copy()?;
+        let name = bare(table);
+        let copied: i64 = fresh.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0))?;
+        // Lost changes are counted below, each of them.
+        if name != "change" {
+            let gone = indexed_count(damaged, name).unwrap_or(copied).saturating_sub(copied);
+            unreadable += usize::try_from(gone).unwrap_or(0);
+        }
     }
-    let lost_count = complete(&fresh, &mut || (surroundings.random)())?;
+    let Completed { lost_count, stray_count, is_end_known } = complete(damaged, &fresh, surroundings)?;
     let broken = witness::broken(&fresh)?;
     let taken = take_from_tables(damaged, &fresh, &broken.iter().copied().collect(), surroundings)?;
+    // The chain proves what is in it, not that nothing came after: rows that say something else may be of later changes.
+    unreadable += stray_count + if is_end_known { 0 } else { taken.overruled };
+    let taken = taken.taken;
     for hash in attachments::broken(&fresh)? {
         fresh.execute("DELETE FROM attachment WHERE hash = ?1", [hash])?;
         unreadable += 1;
@@ -133,7 +148,7 @@ impl<'a> Pieces<'a> {
         second: Option<&str>,
         is_strict: bool,
     ) -> Result<Self, StoreError> {
-        let name = table.trim_end_matches(" NOT INDEXED");
+        let name = bare(table);
         let names: Vec<String> = fresh
             .prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
             .query_map([name], |row| row.get(0))?
@@ -238,32 +253,66 @@ fn values_of(row: &Row, count: usize) -> (Vec<Value>, bool) {
     (values, is_clean)
 }
 
-/// Makes what was copied a log again: no change without a row, no operation of something that is not there. Says how
-/// many changes are lost.
-fn complete(fresh: &Connection, random: &mut dyn FnMut() -> [u8; 16]) -> Result<usize, StoreError> {
+/// How many rows of a table an index has, which lies in other pages than they do; `None`: there is none that can be read.
+/// A page that lost its last rows reads as one that never had them.
+pub(crate) fn indexed_count(connection: &Connection, table: &str) -> Option<i64> {
+    let sql = "SELECT name FROM pragma_index_list(?1) WHERE partial = 0 ORDER BY origin = 'pk' LIMIT 1";
+    let index: String = connection.query_row(sql, [table], |row| row.get(0)).ok()?;
+    let sql = format!("SELECT count(*) FROM {table} INDEXED BY {index}");
+    connection.query_row(&sql, [], |row| row.get(0)).ok()
+}
+
+/// What was done to make a log of what was copied.
+struct Completed {
+    /// Changes of which only the number is known.
+    lost_count: usize,
+    /// Operations of something that is not there.
+    stray_count: usize,
+    /// Whether something besides the changes themselves says how many there were.
+    is_end_known: bool,
+}
+
+/// Makes what was copied a log again: no change without a row, no operation of something that is not there.
+///
+/// How many changes there were is said a second time by the index over their places, and a third time by their
+/// operations.
+fn complete(damaged: &Connection, fresh: &Connection, surroundings: &Surroundings) -> Result<Completed, StoreError> {
     for field in std::iter::once(&"*").chain(RECORDS.iter().flat_map(|(_, fields)| fields.iter())) {
         fresh.execute("INSERT INTO field (name) VALUES (?1) ON CONFLICT DO NOTHING", [field])?;
     }
     // A number far beyond all others is damage.
+    let most: i64 = fresh.query_row("SELECT 2 * count(*) + 1000 FROM change", [], |row| row.get(0))?;
+    fresh.execute("DELETE FROM change WHERE cid NOT BETWEEN 1 AND ?1", [most])?;
+    let last_of = |table: &str| -> Result<i64, StoreError> {
+        let sql = format!("SELECT coalesce(max(cid), 0) FROM {table} WHERE cid <= ?1");
+        Ok(fresh.query_row(&sql, [most], |row| row.get(0))?)
+    };
+    let indexed = indexed_count(damaged, "change").filter(|count| *count <= most);
+    let last = last_of("change")?.max(match indexed {
+        Some(count) => count,
+        None => last_of("op NOT INDEXED")?,
+    });
+    let stray_count = fresh.execute(
+        "DELETE FROM op WHERE cid NOT BETWEEN 1 AND ?1 OR obj NOT IN (SELECT oid FROM obj)
+             OR field NOT IN (SELECT fid FROM field)",
+        [last],
+    )?;
     fresh.execute_batch(
-        "DELETE FROM change WHERE cid < 1 OR cid > 2 * (SELECT count(*) FROM change) + 1000;
-         DELETE FROM op WHERE cid NOT BETWEEN 1 AND (SELECT coalesce(max(cid), 0) FROM change)
-             OR obj NOT IN (SELECT oid FROM obj) OR field NOT IN (SELECT fid FROM field);
-         INSERT INTO replica (rid, uid) SELECT DISTINCT rid, 'unreadable-' || rid FROM change
+        "INSERT INTO replica (rid, uid) SELECT DISTINCT rid, 'unreadable-' || rid FROM change
              WHERE rid NOT IN (SELECT rid FROM replica) ON CONFLICT DO NOTHING;",
     )?;
     forget_unreadable_words(fresh)?;
-    let last: i64 = fresh.query_row("SELECT coalesce(max(cid), 0) FROM change", [], |row| row.get(0))?;
     let known: HashSet<i64> =
         fresh.prepare("SELECT cid FROM change")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let missing: Vec<i64> = (1..=last).filter(|change| !known.contains(change)).collect();
     if !missing.is_empty() {
-        let replica = fresh_replica(fresh, random)?;
+        let mut random = || (surroundings.random)();
+        let replica = fresh_replica(fresh, &mut random)?;
         for change in &missing {
-            insert_change(fresh, *change, replica, &Label::new("unreadable"), random)?;
+            insert_change(fresh, *change, replica, &Label::new("unreadable"), &mut random)?;
         }
     }
-    Ok(missing.len())
+    Ok(Completed { lost_count: missing.len(), stray_count, is_end_known: indexed == Some(last) })
 }
 
 /// Labels and vectors that are no JSON any more.
@@ -314,40 +363,53 @@ fn insert_change(
     Ok(())
 }
 
-/// Takes from the tables what the log does not prove, and from the past what is no value any more, as one last change;
-/// says how many cells that are.
+/// What the tables said otherwise than the log.
+#[derive(Default)]
+struct Taken {
+    /// Cells that were taken from the tables.
+    taken: usize,
+    /// Cells in which the log was believed.
+    overruled: usize,
+}
+
+/// Takes from the tables what the log does not prove, and from the past what is no value any more, as one last change.
 fn take_from_tables(
     damaged: &Connection,
     fresh: &Connection,
     broken: &HashSet<i64>,
     surroundings: &Surroundings,
-) -> Result<usize, StoreError> {
+) -> Result<Taken, StoreError> {
     let known = tables::load(fresh)?;
     let last: i64 = fresh.query_row("SELECT coalesce(max(cid), 0) + 1 FROM change", [], |row| row.get(0))?;
-    let mut taken = 0;
+    let mut found = Taken::default();
     for table in &known {
         Pieces::new(damaged, fresh, table.name, "rowid", None, true)?.copy()?;
-        taken += take_rows(fresh, table, broken, last)?;
+        take_rows(fresh, table, broken, last, &mut found)?;
     }
     projection::write_tables(fresh, &known)?;
     for (table, id, field) in tables::unreadable(fresh)? {
         let Some(table) = tables::find(&known, table) else { continue };
-        taken += 1;
+        found.taken += 1;
         mend_value(fresh, table, &id, field, last)?;
     }
-    if 0 < taken {
+    if 0 < found.taken {
         let mut random = || (surroundings.random)();
         let replica = fresh_replica(fresh, &mut random)?;
         insert_change(fresh, last, replica, &Label::new("recovered"), &mut random)?;
     }
-    Ok(taken)
+    Ok(found)
 }
 
 /// Cells of the rows of one table that differ from the log where nothing proves the log.
-fn take_rows(fresh: &Connection, table: &Table, broken: &HashSet<i64>, change: i64) -> Result<usize, StoreError> {
+fn take_rows(
+    fresh: &Connection,
+    table: &Table,
+    broken: &HashSet<i64>,
+    change: i64,
+    found: &mut Taken,
+) -> Result<(), StoreError> {
     let mut statement = fresh.prepare(&format!("SELECT {} FROM {}", table.fields.join(", "), table.name))?;
     let mut rows = statement.query([])?;
-    let mut taken = 0;
     while let Some(row) = rows.next()? {
         let cells = tables::cells(row, table.fields.len())?;
         let id = cells[0].plain();
@@ -361,13 +423,18 @@ fn take_rows(fresh: &Connection, table: &Table, broken: &HashSet<i64>, change: i
         let presence = (ops::PRESENCE, (Cell::Integer(i64::from(ops::is_present(&state))), Cell::Integer(1)));
         for (field, (log, row)) in std::iter::once(presence).chain(said) {
             let is_proven = ops::last_change(fresh, obj, field)?.is_some_and(|last| !broken.contains(&last));
-            if log != row && !is_proven {
-                taken += 1;
-                ops::write_ops(fresh, change, &[Op { obj, field, value: row }])?;
+            if log == row {
+                continue;
             }
+            if is_proven {
+                found.overruled += 1;
+                continue;
+            }
+            found.taken += 1;
+            ops::write_ops(fresh, change, &[Op { obj, field, value: row }])?;
         }
     }
-    Ok(taken)
+    Ok(())
 }
 
 /// Gives a cell whose value is none the last one that was, else its default; a record that needs one goes to the bin.
