@@ -144,6 +144,18 @@ fn a_series_outside_the_week_comes_in_once() {
     assert_eq!(holds("a.ics", &format!("BEGIN:VCALENDAR\n{series}\nEND:VCALENDAR\n")), Ok(()));
 }
 
+/// What has no identifier is another than what has one, though title and beginning are the same; a piece of a file that
+/// is cut off does not change that.
+#[test]
+fn one_without_an_identifier_stays_apart_from_those_that_have_one() {
+    let entry = |lines: &str| format!("BEGIN:VEVENT\n{lines}\nSUMMARY:Course\nDTSTART:20270503T100000\n");
+    let (first, second) = (entry("UID:1") + "END:VEVENT\n", entry("UID:0"));
+    let third = "BEGIN:VEVENT\nDTSTART:20270503T100000\nSUMMARY:Course\nDTEND:20270504T083000Z\nEND:VEVENT\n";
+    for end in ["", "END:VEVENT\n"] {
+        assert_eq!(holds("a.ics", &format!("BEGIN:VCALENDAR\n{first}{second}{end}{third}")), Ok(()), "{end}");
+    }
+}
+
 proptest! {
     #![proptest_config(share())]
 

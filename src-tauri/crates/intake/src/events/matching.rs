@@ -93,10 +93,15 @@ impl PlanIndex {
             for name in &names {
                 for start in &moments {
                     let key = facts_key(&event.title, name, *start);
-                    if is_undated {
-                        index.undated.entry(key.0.clone()).or_insert(at);
+                    // The first of its kind; one without an identifier before those that are known by theirs.
+                    let is_better =
+                        |known: &usize| event.external_id.is_empty() && !plan.events[*known].external_id.is_empty();
+                    if is_undated && index.undated.get(&key.0).is_none_or(is_better) {
+                        index.undated.insert(key.0.clone(), at);
                     }
-                    index.by_facts.entry(key).or_insert(at);
+                    if index.by_facts.get(&key).is_none_or(is_better) {
+                        index.by_facts.insert(key, at);
+                    }
                 }
             }
         }
