@@ -68,7 +68,7 @@ fn begun(peek: Peek) -> OutputContents {
     OutputContents { heads: peek.heads, rows: peek.rows, count: peek.count }
 }
 
-/// Names and sizes of files.
+/// Names and sizes of files, those at the top first.
 fn folder<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>, texts: &Texts) -> OutputContents {
     let size = |bytes: &[u8]| {
         let count = bytes.len() as i64;
@@ -76,6 +76,7 @@ fn folder<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>, texts: &Te
     };
     let mut rows: Vec<Vec<String>> = files.map(|(name, bytes)| vec![name.clone(), size(bytes)]).collect();
     let count = rows.len();
+    rows.sort_by_key(|row| row[0].contains('/'));
     rows.truncate(MOST_ROWS);
     OutputContents { heads: ["output-file", "output-file-size"].map(|head| texts.get(head)).to_vec(), rows, count }
 }
