@@ -169,6 +169,12 @@ indicators-grid-counted = Years that the plan counts by itself cannot be typed o
 indicators-cell = { $group }, { $year }
 indicators-target_alone = A target is removed in its own cell.
 indicators-target_of = Target for { $year }
+indicators-year = Year
+indicators-year_to_come = { $year } has not come yet. Is the number meant as a target?
+indicators-cells_done = { $count ->
+    [one] One number was changed.
+   *[other] { $count } numbers were changed.
+}
 indicators-saved_cell = { $group }, { $year } saved.
 indicators-saved_target = Target for { $year } saved.
 indicators-sample = { $count ->

@@ -10,8 +10,18 @@ own_fields-add-to = Add a field for { $subject ->
         [partner] partners
        *[indicator] indicators
     }
-own_fields-new = New field
-own_fields-edit = Field
+own_fields-new = New field for { $subject ->
+        [event] events
+        [venue] venues
+        [partner] partners
+       *[indicator] indicators
+    }
+own_fields-edit = Field of { $subject ->
+        [event] events
+        [venue] venues
+        [partner] partners
+       *[indicator] indicators
+    }
 own_fields-edit-named = Edit the field “{ $name }”
 own_fields-delete = Delete the field “{ $name }” and { $count ->
         [0] nothing else
@@ -41,7 +51,7 @@ own_fields-choice-used = { $count ->
        *[other] chosen { $values } times
     }
 own_fields-choice-add = Add a choice
-own_fields-choice-rename-hint = Where a choice is called otherwise, what chose it follows. A choice that is taken out stays where it was chosen.
+own_fields-choice-rename-hint = Rename a choice, and whatever has it is renamed too. Take one out, and it stays where it was chosen. Enter goes on to the next; a list can be pasted.
 own_fields-kind-hint = Values are kept when the kind changes. Those that the new kind does not understand are told.
 own_fields-title = Own fields
 own_fields-nothing = Not said

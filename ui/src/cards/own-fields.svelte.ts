@@ -65,7 +65,7 @@ export function ownColumns<Row>(
             edit: {
               value: (row: Row) => ownWritten(field, value(row)),
               ...(isChosen(field) ? { options: (row: Row) => ownOptions(field, value(row)) } : {}),
-              ...(read ? { read } : {}),
+              ...(read ? { read, tell: (value: unknown) => ownText(field, String(value ?? '')) } : {}),
               save: save(field),
             },
           }

@@ -18,11 +18,17 @@ export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
  * itself. Everywhere else they belong to the plan.
  */
 export function undoTyping(event: KeyboardEvent): void {
-  if (event.defaultPrevented || !isWriting(event)) return;
+  if (event.defaultPrevented || !isWriting(event) || isOfPlan(event)) return;
   const isRedo = matchesKeys(event, 'Ctrl+Shift+Z') || matchesKeys(event, 'Ctrl+Y');
   if (!isRedo && !matchesKeys(event, 'Ctrl+Z')) return;
   event.preventDefault();
   document.execCommand(isRedo ? 'redo' : 'undo');
+}
+
+/** Whether undo is that of the plan although a field has the focus: a cell in which nothing has been written. */
+export function isOfPlan(event: KeyboardEvent): boolean {
+  const isUndo = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'].some((keys) => matchesKeys(event, keys));
+  return isUndo && event.target instanceof HTMLElement && event.target.dataset['unwritten'] !== undefined;
 }
 
 /** Whether the person is writing, so that undo belongs to the text and not to the plan. */

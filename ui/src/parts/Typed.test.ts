@@ -2,7 +2,9 @@ import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { place } from '../text/place.svelte';
+import { numberReader } from '../text/readers';
 import Field from './Field.svelte';
+import Typed from './Typed.svelte';
 
 afterEach(cleanup);
 beforeEach(() => Object.assign(place, { country: 'IE', currency: 'EUR', today: '2026-11-28', near: '2027-05-03' }));
@@ -134,4 +136,38 @@ test.each([
   await field.type(words);
   await field.leave();
   expect([field.value(), field.input.value]).toEqual([minor, written]);
+});
+
+describe('a cell of a grid', () => {
+  const cell = (value: number) => {
+    const onchange = vi.fn();
+    const { container } = render(Typed, { props: { reader: numberReader({}), look: 'cell', value, onchange } as never });
+    return { input: container.querySelector<HTMLInputElement>('input')!, onchange };
+  };
+  const isOfPlan = (input: HTMLInputElement) => input.dataset['unwritten'] !== undefined;
+
+  test('is chosen whole by a click, so that what is pasted replaces it; a second click goes into its words', async () => {
+    const { input } = cell(19);
+    await fireEvent.pointerDown(input);
+    input.focus();
+    await fireEvent.click(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, 2]);
+    input.setSelectionRange(1, 1);
+    await fireEvent.pointerDown(input);
+    await fireEvent.click(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([1, 1]);
+  });
+
+  test('gives back what was there by Escape, and leaves undo to the plan until something is written', async () => {
+    const { input, onchange } = cell(19);
+    expect(isOfPlan(input)).toBe(true);
+    await fireEvent.input(input, { target: { value: '1955' } });
+    expect(isOfPlan(input)).toBe(false);
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    await tick();
+    expect(input.value).toBe('19');
+    expect(isOfPlan(input)).toBe(true);
+    await fireEvent.change(input);
+    expect(onchange).not.toHaveBeenCalled();
+  });
 });

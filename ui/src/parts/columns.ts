@@ -19,6 +19,8 @@ export interface Column<Row> {
     /** As it stands in the field. */
     value: (row: Row) => string;
     options?: (row: Row) => readonly { value: string; label: string }[];
+    /** How people write a value of the cell. */
+    tell?: (value: unknown) => string;
     /** What typed words mean; without it they mean themselves. */
     read?: (typed: string) => CellReading;
     save: (row: Row, value: unknown) => void | Promise<unknown>;

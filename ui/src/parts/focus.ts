@@ -4,10 +4,10 @@ import { tick } from 'svelte';
 const FIELDS = ':is(input, select, textarea):not(:disabled)';
 const ANY = `${FIELDS}, button:not(:disabled), a[href], [tabindex="0"]`;
 
-/** To the first field of the row that was added last. */
-export async function focusAdded(list: HTMLElement | null | undefined): Promise<void> {
+/** To the first field of the row that was added: the last one, or the one of a place. */
+export async function focusAdded(list: HTMLElement | null | undefined, place = -1): Promise<void> {
   await tick();
-  const row = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].at(-1);
+  const row = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].at(place);
   const field = row?.querySelector<HTMLElement>(FIELDS);
   field?.focus();
   // What a new row begins with is a proposal: typing replaces it.

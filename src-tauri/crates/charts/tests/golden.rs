@@ -1,6 +1,9 @@
 //! Charts compared with those that people have looked at, as drawings and as pictures.
 //!
-//! `PAIDEIA_UPDATE_GOLDEN=1` writes them anew; look at them before you keep them.
+//! `UPDATE_GOLDEN=1` writes them anew; look at them before you keep them.
+
+#[path = "../../../../tests/golden.rs"]
+mod approved;
 
 use std::path::PathBuf;
 
@@ -10,6 +13,7 @@ use resvg::tiny_skia::Pixmap;
 use text::Texts;
 
 use crate::made_up::{MadeUp, scene};
+use approved::is_update;
 
 /// Where drawings are shown: ending of the file, language and medium.
 const SHOWN: [(&str, &str, Medium); 3] =
@@ -17,10 +21,6 @@ const SHOWN: [(&str, &str, Medium); 3] =
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
-}
-
-fn is_update() -> bool {
-    std::env::var_os("PAIDEIA_UPDATE_GOLDEN").is_some()
 }
 
 /// Holds the drawing of a chart against the kept one, in every place where it is shown.

@@ -8,6 +8,8 @@
 #[allow(dead_code, reason = "the council paper's tests use all of it")]
 #[path = "../../publish/tests/fixture/mod.rs"]
 mod fixture;
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 
 use domain::rules::since::since;
 use domain::{Assessment, Plan};
@@ -89,18 +91,10 @@ fn check(text: &str, parts: &[&str]) {
     }
 }
 
-/// `UPDATE_GOLDEN=1 cargo test -p papers` writes the files anew; the difference is then read by a person.
 #[test]
 fn the_texts_stay_as_they_were_approved() {
     for (kind, content) in all(&documents::whole(), &Texts::new("en")) {
-        let text = told(&content);
-        let path = format!("{}/tests/golden/{}.txt", env!("CARGO_MANIFEST_DIR"), kind.word());
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap();
-        let first = golden.lines().zip(text.lines()).enumerate().find(|(_, (golden, text))| golden != text);
-        assert!(golden == text, "{kind:?} reads differently, first at {first:?}");
+        golden::golden(&format!("{}.txt", kind.word()), &told(&content));
     }
 }
 

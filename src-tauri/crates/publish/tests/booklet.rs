@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 mod made;
 mod week;
 
@@ -31,6 +33,19 @@ fn printed(booklet: &Booklet) -> BTreeMap<&str, usize> {
 
 fn expected(plan: &Plan, is_in: fn(EventStatus) -> bool) -> Vec<&str> {
     plan.events.iter().filter(|event| is_in(event.status)).map(|event| event.id.as_str()).collect()
+}
+
+#[test]
+fn what_is_printed_says_what_it_said() {
+    let plan = week::city(12);
+    let texts = Texts::new("en");
+    let booklet = publish::booklet(&content(&plan, BookletOptions::default())).unwrap();
+    golden::golden("booklet.txt", &whole_text(&booklet));
+    let posters = publish::posters(&papers::posters(&notices(&plan), PosterPaper::A4, &texts)).unwrap();
+    golden::golden("posters.txt", &whole_text(&posters));
+    golden::golden("cards.txt", &whole_text(&publish::cards(&papers::cards(&notices(&plan), &texts)).unwrap()));
+    let sheets = publish::day_sheets(&papers::day_sheets(&notices(&plan), &texts)).unwrap();
+    golden::golden("day-sheets.txt", &whole_text(&sheets));
 }
 
 #[test]

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod fixture;
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 
 use domain::{Cell, Plan, Record};
 use papers::{PaperError, PaperRequest, council_paper};
@@ -278,15 +280,7 @@ fn long_words_stay_within_the_margins() {
     }
 }
 
-/// `UPDATE_GOLDEN=1 cargo test -p publish` writes the file anew; the difference is then read by a person.
 #[test]
 fn the_text_stays_as_it_was_approved() {
-    let text = whole_text(&set(&fixture::city(24), "en"));
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/council-paper.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(path, &text).expect("the golden file can be written");
-    }
-    let golden = std::fs::read_to_string(path).expect("the golden file");
-    let first = golden.lines().zip(text.lines()).enumerate().find(|(_, (golden, text))| golden != text);
-    assert!(golden == text, "the paper reads differently, first at {first:?}");
+    golden::golden("council-paper.txt", &whole_text(&set(&fixture::city(24), "en")));
 }

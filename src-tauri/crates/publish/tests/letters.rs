@@ -5,6 +5,8 @@
 
 #[allow(dead_code, reason = "the council paper's test uses all of it")]
 mod fixture;
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +19,6 @@ use domain::{EventPerson, EventStatus, Id, LetterReason, Person, Plan, StatusSte
 use papers::{LettersContent, LettersRequest, SheetsRequest, attendance_sheets, default_text, letters, run_sheets};
 use publish::{Document, letter_pages, sheet_pages};
 use text::Texts;
-
-const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The city with events in every state that a letter is about, and a contact for the first hosts.
 fn city() -> Plan {
@@ -109,13 +109,8 @@ fn set(name: &str, document: &Document) -> String {
 }
 
 #[track_caller]
-fn golden(name: &str, found: &str) {
-    let path = format!("{GOLDEN}/{name}.txt");
-    if std::env::var("PAIDEIA_GOLDEN").is_ok() {
-        std::fs::write(&path, found).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "{name} differs from {path}; PAIDEIA_GOLDEN=1 writes it anew:\n{found}");
+fn same(name: &str, found: &str) {
+    golden::golden(&format!("{name}.txt"), found);
 }
 
 #[test]
@@ -126,8 +121,8 @@ fn each_reason_has_its_letter() {
         assert!(!content.letters.is_empty(), "{reason:?}");
         let alone = content.alone(&content.letters[0]);
         let name = format!("letter-{}", reason.word());
-        golden(&name, &set(&name, &letter_pages(alone).unwrap()));
-        golden(&format!("mail-{}", reason.word()), &content.letters[0].plain_text());
+        same(&name, &set(&name, &letter_pages(alone).unwrap()));
+        same(&format!("mail-{}", reason.word()), &content.letters[0].plain_text());
         let count = content.letters.len();
         let together = letter_pages(content).unwrap();
         assert!(count < together.pages(), "a cover and a page for each");
@@ -178,7 +173,7 @@ fn run_sheets_say_what_happens_and_name_only_who_agreed() {
         }
     }
     let first = run_sheets(&request(&plan, SheetBy::Day, Some("2027-05-03")), &texts);
-    golden("run-sheet-day", &set("run-one", &sheet_pages(first).unwrap()));
+    same("run-sheet-day", &set("run-one", &sheet_pages(first).unwrap()));
 }
 
 #[test]
@@ -197,7 +192,7 @@ fn attendance_sheets_hold_empty_lines_and_a_code() {
     let text = set("attendance", &document);
     let words = text.replace('\n', " ");
     assert!(!words.contains("Contact 0") && words.contains("By this code the office knows"), "{text}");
-    golden("attendance-sheet", text.split("--- 3 ---").next().unwrap());
+    same("attendance-sheet", text.split("--- 3 ---").next().unwrap());
 }
 
 #[test]

@@ -7,6 +7,8 @@
 #[allow(dead_code, reason = "the council paper's test uses all of it")]
 #[path = "../../publish/tests/fixture/mod.rs"]
 mod fixture;
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -131,6 +133,8 @@ fn cards_are_there_in_their_order_with_their_figures() {
     let [page, slides] = both(&copy, "en");
     write("board.html", &page);
     write("slides.html", &slides);
+    golden::golden("board.txt", &golden::words(&page));
+    golden::golden("slides.txt", &golden::words(&slides));
     // First slide, words, two of figures, two of a list, one of an empty one, eight of charts.
     assert_eq!(slides.matches("class=\"slide").count(), 15);
     assert!(slides.contains("What is late (2 of 2)") && slides.contains("15 of 15"));

@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod fixture;
+#[path = "../../../../tests/golden.rs"]
+mod golden;
 mod links;
 mod markup;
 
@@ -61,6 +63,22 @@ fn lists_of(plan: &Plan, event_id: &str) -> BTreeSet<String> {
         lists.insert(format!("pillar/{}", plan.areas.iter().find(|area| area.id == tag.area_id).unwrap().name));
     }
     lists
+}
+
+#[test]
+fn pages_say_what_they_said() {
+    let made = made(&city(6));
+    let mut seen = BTreeSet::new();
+    // Those at the top, and the first of each folder.
+    let first = |path: &str| {
+        path.ends_with(".html") && seen.insert(path.split_once('/').map_or(path, |(kind, _)| kind).to_owned())
+    };
+    let mut first = first;
+    let pages = made.files.iter().filter(|file| first(&file.path));
+    let said = |file: &site::SiteFile| {
+        format!("--- {}\n{}", file.path, markup::plain(&golden::words(&String::from_utf8_lossy(&file.bytes))))
+    };
+    golden::golden("site.txt", &pages.map(said).collect::<String>());
 }
 
 #[test]

@@ -9,6 +9,7 @@ import {
   type Reading,
   words,
 } from '../../bindings';
+import { meetsOwn } from '../../cards/own-filters';
 import { folded, formatMoney, formatNumber, t } from '../../text';
 import { asPeopleCount } from '../../text/compare';
 
@@ -22,6 +23,8 @@ export interface Wanted {
   area: string;
   /** Only what I collect myself. */
   isMine: boolean;
+  /** What is asked of the plan's own fields. */
+  own: string[];
 }
 
 /** The indicators that have all words of the search and everything that was chosen; empty choices let all through. */
@@ -34,7 +37,9 @@ export function filterRows(rows: readonly IndicatorRow[], wanted: Wanted, me: st
     if (wanted.due && row.collection.state !== wanted.due) return false;
     if (wanted.area && !row.area_ids.includes(wanted.area)) return false;
     if (wanted.isMine && !(mine && folded(indicator.collector).includes(mine))) return false;
-    const all = folded([indicator.code, indicator.name, indicator.definition, indicator.source, indicator.collector].join(' '));
+    if (!meetsOwn(row.own, wanted.own)) return false;
+    const facts = [indicator.code, indicator.name, indicator.definition, indicator.source, indicator.collector];
+    const all = folded([...facts, ...Object.values(row.own)].join(' '));
     return asked.every((word) => all.includes(word));
   });
 }

@@ -20,14 +20,14 @@ const rows = [
 ];
 
 test.each([
-  ['nothing asked', { text: '', sector: '', status: '' }, 3],
-  ['without accents', { text: 'cafe', sector: '', status: '' }, 1],
-  ['all words, in any order', { text: 'college river', sector: '', status: '' }, 1],
-  ['people of the partner', { text: 'byrne', sector: '', status: '' }, 1],
-  ['the neighbourhood', { text: 'harbour', sector: '', status: '' }, 3],
-  ['status', { text: '', sector: '', status: 'invited' }, 2],
-  ['status and sector', { text: '', sector: 'school', status: 'invited' }, 1],
-  ['nothing fits', { text: 'cafe', sector: 'school', status: '' }, 0],
+  ['nothing asked', { text: '', sector: '', status: '', own: [] }, 3],
+  ['without accents', { text: 'cafe', sector: '', status: '', own: [] }, 1],
+  ['all words, in any order', { text: 'college river', sector: '', status: '', own: [] }, 1],
+  ['people of the partner', { text: 'byrne', sector: '', status: '', own: [] }, 1],
+  ['the neighbourhood', { text: 'harbour', sector: '', status: '', own: [] }, 3],
+  ['status', { text: '', sector: '', status: 'invited', own: [] }, 2],
+  ['status and sector', { text: '', sector: 'school', status: 'invited', own: [] }, 1],
+  ['nothing fits', { text: 'cafe', sector: 'school', status: '', own: [] }, 0],
 ])('partners: %s', (_, wanted, count) => expect(filterPartners(rows, wanted)).toHaveLength(count));
 
 test('an unknown word in a filter begins a partner as usual', () => {

@@ -1,5 +1,7 @@
 /** Which partners are listed, and what a new one begins with. Pure. */
 import { type PartnerDraft, type PartnerRow, type Person, words } from '../../bindings';
+import { cellsOf } from '../../cards/own-fields.svelte';
+import { meetsOwn } from '../../cards/own-filters';
 import { folded } from '../../text';
 
 export const SECTORS = words.Sector;
@@ -9,6 +11,8 @@ export interface Wanted {
   text: string;
   sector: string;
   status: string;
+  /** What is asked of the plan's own fields. */
+  own: string[];
 }
 
 /** The partners that have all words of the search, and the sector and status; empty ones let all through. */
@@ -18,7 +22,8 @@ export function filterPartners(rows: readonly PartnerRow[], wanted: Wanted): Par
     const { partner, people } = draft;
     if (wanted.sector && partner.sector !== wanted.sector) return false;
     if (wanted.status && partner.status !== wanted.status) return false;
-    const said = people.flatMap((person) => [person.name, person.role, person.email]);
+    if (!meetsOwn(cellsOf(draft.own_values), wanted.own)) return false;
+    const said = [...people.flatMap((person) => [person.name, person.role, person.email]), ...draft.own_values.map(({ value }) => value)];
     const all = folded([partner.name, partner.website, partner.note, neighbourhood_name, ...said].join(' '));
     return asked.every((word) => all.includes(word));
   });

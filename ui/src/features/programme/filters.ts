@@ -1,7 +1,7 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
 import type { BoardRoom, EventRow, SavedFilter } from '../../bindings';
 import { asPeopleCount } from '../../text/compare';
-import { meetsOwn } from './own-filters';
+import { meetsOwn } from '../../cards/own-filters';
 
 /** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
 export type Filters = Omit<SavedFilter, 'id' | 'title'>;

@@ -1,15 +1,18 @@
 /** Which venues are listed, and what a new one begins with. Pure. */
 import { type Room, type Venue, type VenueDraft, type VenueRow, words } from '../../bindings';
+import { cellsOf } from '../../cards/own-fields.svelte';
+import { meetsOwn } from '../../cards/own-filters';
 import { folded } from '../../text';
 
 export const ACCESS = words.AccessFeature;
 
 /** The venues that have all words of the search and lie in the neighbourhood; an empty one lets all through. */
-export function filterVenues(rows: readonly VenueRow[], search: string, neighbourhoodId: string): VenueRow[] {
+export function filterVenues(rows: readonly VenueRow[], search: string, neighbourhoodId: string, own: readonly string[]): VenueRow[] {
   const asked = folded(search).split(/\s+/).filter(Boolean);
   return rows.filter(({ draft, neighbourhood_name, owner_name }) => {
     if (neighbourhoodId && draft.venue.neighbourhood_id !== neighbourhoodId) return false;
-    const rooms = draft.rooms.map((room) => room.name);
+    if (!meetsOwn(cellsOf(draft.own_values), own)) return false;
+    const rooms = [...draft.rooms.map((room) => room.name), ...draft.own_values.map(({ value }) => value)];
     const all = folded([draft.venue.name, draft.venue.address, draft.venue.postcode, neighbourhood_name, owner_name, ...rooms].join(' '));
     return asked.every((word) => all.includes(word));
   });

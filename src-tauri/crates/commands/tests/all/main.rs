@@ -12,6 +12,8 @@ mod concurrent;
 mod desk;
 mod framework_files;
 mod frameworks;
+#[path = "../../../../../tests/golden.rs"]
+mod golden;
 mod host_forms;
 mod house_style;
 mod indicators;

@@ -11,7 +11,7 @@ use commands::{Desk, Failure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::common;
+use crate::{common, golden};
 
 struct Table {
     desk: Desk,
@@ -85,6 +85,23 @@ impl Table {
 
 fn part(kind: &str, endings: &[&str]) -> Value {
     json!({ "kind": kind, "options": {}, "endings": endings })
+}
+
+#[test]
+fn tables_say_what_they_said() {
+    let table = Table::new();
+    let mut said = String::new();
+    for row in table.call("list_outputs", json!({})).as_array().unwrap().iter().filter(|row| row["comes_back"] == true)
+    {
+        let contents = table.call("get_output_contents", json!({ "kind": row["kind"], "options": {} }));
+        let line = |cells: &Value| {
+            let cells: Vec<&str> = cells.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap()).collect();
+            cells.join(" | ") + "\n"
+        };
+        let rows: String = contents["rows"].as_array().unwrap().iter().take(3).map(line).collect();
+        said += &format!("--- {}: {} rows\n{}{rows}", row["kind"], contents["count"], line(&contents["heads"]));
+    }
+    golden::golden("tables.txt", &said);
 }
 
 #[test]

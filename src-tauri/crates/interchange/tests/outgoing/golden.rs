@@ -4,20 +4,10 @@ use interchange::{Scope, calendar, json_ld, schedule_json, schedule_xml, venues_
 
 use crate::city::*;
 
-/// Compares with `tests/golden/<name>`; with `PAIDEIA_UPDATE_GOLDEN` it is written anew.
-#[track_caller]
-fn check(name: &str, text: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    if std::env::var_os("PAIDEIA_UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text).unwrap();
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        golden == text,
-        "{name} is not as it was; look at it and write it anew with PAIDEIA_UPDATE_GOLDEN=1\n{text}"
-    );
-}
+#[path = "../../../../../tests/golden.rs"]
+mod approved;
+
+pub use approved::golden as check;
 
 #[test]
 fn files_say_what_they_said() {

@@ -3,7 +3,7 @@
 //! A year has the last value read in it; a year whose readings are all missing is there and has none.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -77,15 +77,27 @@ fn point_of(year: i64, reading: &Reading) -> Point {
     Point { year, measured_on: reading.measured_on, value: reading.value, margin: reading.margin, is_summed: false }
 }
 
-/// Sums of the groups of one kind at one date; a missing group leaves the sum missing.
+/// A sum as far as it is known, and the groups that are in it.
+type Sum<'a> = (Option<f64>, BTreeSet<&'a str>);
+
+/// Sums of the groups of one kind at one date; a missing group leaves the sum missing, whether it has a reading without
+/// a value or, other than the last time that they made a sum, none.
 fn summed(readings: &[Cow<Reading>]) -> BTreeMap<i64, Point> {
-    let mut sums: BTreeMap<(NaiveDate, GroupKind), Option<f64>> = BTreeMap::new();
+    let mut sums: BTreeMap<(NaiveDate, GroupKind), Sum> = BTreeMap::new();
     for reading in readings.iter().filter(|reading| reading.group_kind != GroupKind::Total) {
-        let sum = sums.entry((reading.measured_on, reading.group_kind)).or_insert(Some(0.0));
+        let (sum, groups) =
+            sums.entry((reading.measured_on, reading.group_kind)).or_insert((Some(0.0), BTreeSet::new()));
         *sum = sum.zip(reading.value).map(|(sum, value)| sum + value);
+        groups.insert(key(reading));
     }
     let mut points: BTreeMap<i64, Point> = BTreeMap::new();
-    for ((measured_on, _), value) in sums {
+    let mut whole: BTreeMap<GroupKind, BTreeSet<&str>> = BTreeMap::new();
+    for ((measured_on, kind), (sum, groups)) in sums {
+        let has_all = whole.get(&kind).is_none_or(|known| known.is_subset(&groups));
+        let value = sum.filter(|_| has_all);
+        if value.is_some() {
+            whole.insert(kind, groups);
+        }
         let year = i64::from(measured_on.year());
         let point = Point { year, measured_on, value, margin: None, is_summed: true };
         let known = points.entry(year).or_insert_with(|| point.clone());

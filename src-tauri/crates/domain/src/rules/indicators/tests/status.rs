@@ -168,6 +168,12 @@ fn a_year_has_its_last_value_and_sums_stand_in_for_a_total() {
     gap.readings[3] = Reading { value: None, ..men };
     let facts = facts_of(&gap, "i", on(2026)).expect("facts");
     assert_eq!(facts.series()[1].value, None, "a missing group leaves the sum missing");
+    let mut half = plan.clone();
+    half.readings.push(reading(2026, GroupKind::Gender, "women", Some(3.0)));
+    half.readings.push(reading(2027, GroupKind::Gender, "women", Some(3.0)));
+    half.readings.push(reading(2027, GroupKind::Gender, "men", Some(5.0)));
+    let values: Vec<_> = facts_of(&half, "i", on(2026)).expect("facts").series().iter().map(|it| it.value).collect();
+    assert_eq!(values, [Some(1.0), Some(7.0), None, Some(8.0)], "a group that was there before is missing too");
 }
 
 #[test]

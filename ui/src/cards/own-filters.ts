@@ -4,8 +4,8 @@
  * `=` is one of several that may stand there, `~` are words that must all be in it, `>` and `<` are the ends of a range,
  * themselves included. Entries of one field with `=` are choices beside each other; all else must hold together.
  */
-import type { OwnField } from '../../bindings';
-import { folded } from '../../text';
+import type { OwnField } from '../bindings';
+import { folded } from '../text';
 
 export type Sign = '=' | '~' | '>' | '<';
 
@@ -53,8 +53,8 @@ export function meetsOwn(cells: Readonly<Record<string, string | undefined>>, en
 
 /** The signs by which a field is asked. */
 export function signsOf({ kind }: Pick<OwnField, 'kind'>): readonly Sign[] {
-  if (kind === 'text') return ['~'];
-  return kind === 'number' || kind === 'date' ? ['>', '<'] : ['='];
+  if (kind === 'text') return ['~', '='];
+  return kind === 'number' || kind === 'date' ? ['>', '<', '='] : ['='];
 }
 
 /** The entries that fields of the plan can answer: one that was deleted, or is of another kind now, hides nothing. */
@@ -66,13 +66,18 @@ export function knownOwn(entries: readonly string[], fields: readonly Pick<OwnFi
   });
 }
 
-/** The entries with what one field is asked by a sign; empty words ask nothing. */
-export function withOwn(entries: readonly string[], fieldId: string, sign: Sign, asked: readonly string[]): string[] {
+/**
+ * The entries with what one field is asked by a sign; empty words ask nothing, but for `=`, which asks by them whether
+ * nothing stands there. Who asks that asks nothing else of the field, unless it has choices.
+ */
+export function withOwn(entries: readonly string[], fieldId: string, sign: Sign, asked: readonly string[], hasChoices = false): string[] {
+  const wanted = asked.filter((words) => words.trim() !== '' || (sign === '=' && words === ''));
   const others = entries.filter((entry) => {
     const read = readOwn(entry);
-    return read?.fieldId !== fieldId || read.sign !== sign;
+    if (read?.fieldId !== fieldId) return true;
+    return read.sign !== sign && (hasChoices || wanted.length === 0 || (sign !== '=' && read.sign !== '='));
   });
-  return [...others, ...asked.filter((words) => words.trim() !== '').map((words) => writeOwn({ fieldId, sign, asked: words }))];
+  return [...others, ...wanted.map((words) => writeOwn({ fieldId, sign, asked: words }))];
 }
 
 /** What a field is asked by a sign. */

@@ -43,3 +43,22 @@ test('a field that is gone, or of another kind, hides nothing any more', () => {
   ] as const;
   expect(knownOwn(['f=Hall', 'g>1', 'gone=Hall', 'nonsense'], fields)).toEqual(['f=Hall']);
 });
+
+test('whether nothing is said is asked alone, but beside choices', () => {
+  const nothing = withOwn(['f~words', 'g>3'], 'f', '=', ['']);
+  expect(nothing).toEqual(['g>3', 'f=']);
+  expect(meetsOwn({ g: '4' }, nothing)).toBe(true);
+  expect(meetsOwn({ f: 'words', g: '4' }, nothing)).toBe(false);
+  expect(withOwn(nothing, 'f', '~', ['words'])).toEqual(['g>3', 'f~words']);
+  const either = withOwn(['f=green'], 'f', '=', ['green', ''], true);
+  expect(['green', '', 'red'].map((value) => meetsOwn({ f: value }, either))).toEqual([true, true, false]);
+  expect(
+    knownOwn(
+      ['f=', 'g='],
+      [
+        { id: 'f', kind: 'date' },
+        { id: 'g', kind: 'text' },
+      ],
+    ),
+  ).toEqual(['f=', 'g=']);
+});
