@@ -27,7 +27,7 @@ fn show_settings(page: &Page) -> Outcome<()> {
 /// Defines a field of events; a choice has two things to choose.
 fn define(page: &Page, name: &str, kind: &str, choices: &[&str]) -> Outcome<()> {
     page.click("button", "Add a field for events")?;
-    page.sees(&said("own_fields-new"))?;
+    page.sees("New field for events")?;
     page.enter(&said("own_field-name"), name)?;
     page.choose(&said("own_field-kind"), kind)?;
     for (at, choice) in choices.iter().enumerate() {

@@ -46,7 +46,7 @@ pub fn documents(folder: &Path) -> Outcome<()> {
     page.click("button", &said("output-kind-venues"))?;
     page.driver.until(
         "the rows of a table",
-        "return document.querySelector('[role=grid] [role=row] + [role=row]')",
+        "return document.querySelector('main [role=grid] tbody td') !== null",
         &[],
     )?;
     page.sees("Central Library")?;

@@ -263,7 +263,11 @@ paper-doc-appendix_intro =
     } in { $sessions_raw ->
         [one] one session
        *[other] { $sessions } sessions
-    }. A title without a time has none yet.
+    }{ $outside_raw ->
+        [0] .
+        [one] ; one more is on a day outside the week.
+       *[other] ; { $outside } more are on days outside the week.
+    } A title without a time has none yet.
 paper-doc-day =
     { $date } · { $events_raw ->
         [one] one event

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
 use domain::{EventStatus, Plan};
-use made::{check_file, content, in_order, keep, notices, whole_text};
+use made::{HOSTILE, check_file, content, in_order, keep, notices, whole_text};
 use papers::{
     Booklet, BookletCodes, BookletEvents, BookletMarks, BookletOptions, BookletOrder, BookletPaper, BookletPrint,
     BookletRequest, BookletWording, NoticeRequest, PosterPaper, Since,
@@ -202,21 +202,6 @@ fn a_week_without_events_says_so() {
         }
     }
 }
-
-const HOSTILE: &[&str] = &[
-    "#panic() *strong* $x^2$ @nobody <label> \\ //",
-    "\u{202E}txet desrever\u{202C} \u{2066}isolated",
-    "A bell\u{7} and nothing\u{0}\u{FEFF}",
-    "أسبوع التعلم في المدينة",
-    "圖書館節",
-    "도서관 축제",
-    "เทศกาลการเรียนรู้",
-    "सीखने का सप्ताह",
-    "ספרייה in Riverton 10:00",
-    "Yoga \u{1F9D8} in the park",
-    // In a script that no font of any computer has.
-    "\u{F0000}\u{F0001}\u{F0002}\u{F0003}\u{F0004}\u{F0005}\u{F0006}\u{F0007}\u{F0008}\u{F0009}\u{F000A}\u{F000B}\u{F000C}\u{F000D}\u{F000E}\u{F000F}\u{F0010}\u{F0011}\u{F0012}\u{F0013}",
-];
 
 #[test]
 fn no_text_stops_a_booklet_a_poster_or_a_sheet() {

@@ -20,6 +20,19 @@ impl Texts {
         self.sentence(&format!("problem-{}", problem.code), &problem.values)
     }
 
+    /// What kind of problem it is: its code, and its reason where that has a name of its own. The page's `problemKind`
+    /// says the same.
+    pub fn problem_kind(&self, problem: &Problem) -> String {
+        let reason = problem.values.get("reason").map(String::as_str).unwrap_or_default();
+        let own = format!("{}-{reason}", problem.code);
+        if self.has(&format!("problem-{own}-name")) { own } else { problem.code.clone() }
+    }
+
+    /// What kind of problem it is, in two or three words.
+    pub fn problem_name(&self, problem: &Problem) -> String {
+        self.sentence(&format!("problem-{}-name", self.problem_kind(problem)), &problem.values)
+    }
+
     /// A message whose values are in stored form: dates, times and numbers are written for people first.
     pub fn sentence(&self, id: &str, values: &BTreeMap<String, String>) -> String {
         let mut args: Vec<(String, Arg)> = Vec::with_capacity(values.len() + 2);

@@ -205,9 +205,7 @@ impl Look<'_> {
 
     fn attention(&self, most: usize) -> Rows {
         let of = |problem: &Problem| {
-            let mut row = row("event", problem.event_id.as_deref().unwrap_or(""), {
-                self.texts.sentence(&format!("problem-{}-name", problem.code), &problem.values)
-            });
+            let mut row = row("event", problem.event_id.as_deref().unwrap_or(""), self.texts.problem_name(problem));
             row.screen = "problems".to_owned();
             let word = self.texts.get(&format!("severity-{}", problem.severity.word()));
             row.detail(self.texts.problem(problem)).status(CardStatus::of_severity(problem.severity), word)

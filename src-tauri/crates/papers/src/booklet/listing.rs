@@ -140,7 +140,7 @@ fn when_and_where(texts: &Texts, shown: &Shown, heading: Heading, listing: &mut 
 }
 
 fn day(texts: &Texts, day: NaiveDate, heading: Heading) -> String {
-    if heading.has_day { String::new() } else { texts.date(day, DateStyle::Short) }
+    if heading.has_day { String::new() } else { words::one_day(texts, day, DateStyle::Short) }
 }
 
 /// A span without sessions still has its days; without any, that is said.

@@ -51,7 +51,13 @@ fn until_day(texts: &Texts, at: &Occasion) -> Option<String> {
     let end = at.ends_at?;
     let is_midnight = end.time() == NaiveTime::MIN;
     let last = if is_midnight { end.date().pred_opt()? } else { end.date() };
-    (at.day() < last).then(|| texts.format("booklet-until_day", &[("to", texts.date(last, DateStyle::Short).into())]))
+    (at.day() < last)
+        .then(|| texts.format("booklet-until_day", &[("to", one_day(texts, last, DateStyle::Short).into())]))
+}
+
+/// A day that never breaks over two lines: what stands alone at the end of one is read as part of what is beside it.
+pub(super) fn one_day(texts: &Texts, day: NaiveDate, style: DateStyle) -> String {
+    texts.date(day, style).replace(' ', "\u{a0}")
 }
 
 /// Several days in short: a run as a span, others one by one.
@@ -60,11 +66,14 @@ pub(super) fn days(texts: &Texts, days: &[NaiveDate], style: DateStyle) -> Strin
     if is_run && let (Some(first), Some(last)) = (days.first(), days.last()) {
         return run(texts, *first, *last, style);
     }
-    texts.list(&days.iter().map(|day| texts.date(*day, style)).collect::<Vec<_>>())
+    texts.list(&days.iter().map(|day| one_day(texts, *day, style)).collect::<Vec<_>>())
 }
 
 fn run(texts: &Texts, first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
-    texts.format("booklet-until", &[("from", texts.date(first, style).into()), ("to", texts.date(last, style).into())])
+    texts.format(
+        "booklet-until",
+        &[("from", one_day(texts, first, style).into()), ("to", one_day(texts, last, style).into())],
+    )
 }
 
 /// The venue and room of an occasion; `is_known`: the heading above names the venue.

@@ -47,7 +47,9 @@ pub(crate) fn appendix(facts: &Facts) -> Option<Appendix> {
     }
     let unscheduled = live.values().copied().filter(|event| !scheduled.contains(event.id.as_str()));
     sections.extend(without_day(facts, unscheduled.collect()));
-    let counts = [("events", count(live.len())), ("sessions", count(occasions.len()))];
+    // What lies on another day is not listed, and counted elsewhere in the paper.
+    let outside = facts.figures.sessions.saturating_sub(occasions.len());
+    let counts = [("events", count(live.len())), ("sessions", count(occasions.len())), ("outside", count(outside))];
     Some(Appendix {
         title: format!("{}\u{2003}{}", facts.word("paper-doc-appendix"), facts.word("paper-doc-appendix_title")),
         intro: facts.say("paper-doc-appendix_intro", &[("date", &facts.date(facts.today))], &counts),

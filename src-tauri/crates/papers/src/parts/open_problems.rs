@@ -8,8 +8,9 @@ use crate::facts::{Facts, count};
 /// The kinds that get a row; the rest is one sentence.
 const MOST_ROWS: usize = 8;
 
-/// Problems of one code and severity.
+/// Problems of one kind and severity.
 struct Kind<'a> {
+    kind: String,
     severity: Severity,
     first: &'a Problem,
     number: usize,
@@ -18,7 +19,7 @@ struct Kind<'a> {
 /// The section; nothing without a week.
 pub(crate) fn open_problems(facts: &Facts) -> Option<Section> {
     facts.week?;
-    let kinds = kinds(&facts.problems);
+    let kinds = kinds(facts);
     let accepted = facts.problems.iter().filter(|problem| problem.accepted.is_some()).count();
     let open = facts.problems.len() - accepted;
     let numbers = [
@@ -41,14 +42,14 @@ pub(crate) fn open_problems(facts: &Facts) -> Option<Section> {
     Some(Section { title: facts.word("paper-doc-problems"), blocks })
 }
 
-/// Open problems by code, in the order of the rules: gravest first, then the most frequent.
-fn kinds(problems: &[Problem]) -> Vec<Kind<'_>> {
+/// Open problems by kind, in the order of the rules: gravest first, then the most frequent.
+fn kinds<'a>(facts: &'a Facts) -> Vec<Kind<'a>> {
     let mut kinds: Vec<Kind> = Vec::new();
-    for problem in problems.iter().filter(|problem| problem.accepted.is_none()) {
-        let known = kinds.iter_mut().find(|kind| kind.first.code == problem.code && kind.severity == problem.severity);
-        match known {
-            Some(kind) => kind.number += 1,
-            None => kinds.push(Kind { severity: problem.severity, first: problem, number: 1 }),
+    for problem in facts.problems.iter().filter(|problem| problem.accepted.is_none()) {
+        let kind = facts.texts.problem_kind(problem);
+        match kinds.iter_mut().find(|known| known.kind == kind && known.severity == problem.severity) {
+            Some(known) => known.number += 1,
+            None => kinds.push(Kind { kind, severity: problem.severity, first: problem, number: 1 }),
         }
     }
     kinds.sort_by(|a, b| a.severity.cmp(&b.severity).then(b.number.cmp(&a.number)));
@@ -58,7 +59,7 @@ fn kinds(problems: &[Problem]) -> Vec<Kind<'_>> {
 fn table(facts: &Facts, kinds: &[Kind]) -> Block {
     let row = |kind: &Kind| Row {
         cells: vec![
-            facts.word(&format!("problem-{}-name", kind.first.code)).into(),
+            facts.texts.problem_name(kind.first).into(),
             facts.word(&format!("severity-{}", kind.severity.word())).into(),
             facts.texts.number(count(kind.number)).into(),
             facts.texts.problem(kind.first).into(),

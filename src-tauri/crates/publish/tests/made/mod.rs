@@ -40,3 +40,19 @@ pub fn keep(name: &str, document: &Document) {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     std::fs::write(file, document.pdf().expect("a file")).unwrap();
 }
+
+/// What people and other programs write.
+pub const HOSTILE: &[&str] = &[
+    "#panic() *strong* $x^2$ @nobody <label> \\ //",
+    "\u{202E}txet desrever\u{202C} \u{2066}isolated",
+    "A bell\u{7} and nothing\u{0}\u{FEFF}",
+    "أسبوع التعلم في المدينة",
+    "圖書館節",
+    "도서관 축제",
+    "เทศกาลการเรียนรู้",
+    "सीखने का सप्ताह",
+    "ספרייה in Riverton 10:00",
+    "Yoga \u{1F9D8} in the park",
+    // In a script that no font of any computer has.
+    "\u{F0000}\u{F0001}\u{F0002}\u{F0003}\u{F0004}\u{F0005}\u{F0006}\u{F0007}\u{F0008}\u{F0009}\u{F000A}\u{F000B}\u{F000C}\u{F000D}\u{F000E}\u{F000F}\u{F0010}\u{F0011}\u{F0012}\u{F0013}",
+];

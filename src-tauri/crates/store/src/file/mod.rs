@@ -12,6 +12,7 @@ pub(crate) mod lock;
 pub(crate) mod opening;
 pub(crate) mod parts;
 pub(crate) mod paths;
+mod pieces;
 pub(crate) mod repair;
 pub(crate) mod restore;
 pub(crate) mod risk;
