@@ -224,11 +224,15 @@ impl<'a> Assembly<'a> {
         let rest = wanted.into_iter().enumerate().filter(|(at, _)| !known.contains(at));
         let mut rest: Vec<(usize, Session)> = rest.map(|(_, one)| one).collect();
         let is_single = rest.len() == 1 && left.count() == 1;
-        let was = |row: usize| rows[row].schedule.moved_from;
+        let was = |row: usize, session: &Session| {
+            let schedule = &rows[row].schedule;
+            let moved = || schedule.moved.iter().find(|(to, _)| session.starts_at == Some(*to)).map(|(_, was)| *was);
+            schedule.moved_from.or_else(moved)
+        };
         // What a calendar says was moved takes its session before others look for one on the same day.
-        rest.sort_by_key(|(row, _)| was(*row).is_none());
+        rest.sort_by_key(|(row, session)| was(*row, session).is_none());
         for (row, session) in rest {
-            match left.take_moved(was(row)).or_else(|| left.take_near(&session, is_single)) {
+            match left.take_moved(was(row, &session)).or_else(|| left.take_near(&session, is_single)) {
                 Some(known) => {
                     let next = updated(known, &session);
                     outcomes[row].1.extend(changes(known, &next));

@@ -29,18 +29,23 @@ impl Row<'_> {
             draft.tell("ends_on", self.raw("ends_on"), "end_before_start");
         }
         let is_series = !timing.rules.is_empty() || !timing.added.is_empty();
-        draft.schedule = match () {
-            () if is_series => match happens.series(self.reading.week, &self.reading.steps) {
-                Ok(made) => made,
-                Err(Unfollowed::Unreadable) => {
-                    return refuse("recurrence_rule", &timing.rules.join("; "), "rule_unreadable");
-                }
-                Err(Unfollowed::TooLong) => {
-                    return refuse("recurrence_rule", &timing.rules.join("; "), "rule_too_long");
-                }
-            },
-            () => happens.once(self.reading.week),
+        let (week, steps) = (self.reading.week, &self.reading.steps);
+        let followed = timing.follows.as_deref().zip(timing.stands_for.as_ref());
+        let made = match followed {
+            Some((series, from)) => happens.following(series, from, week, steps),
+            None if is_series => happens.series(week, steps),
+            None => Ok(happens.once(week)),
         };
+        let rules = || timing.follows.as_ref().map_or(&timing.rules, |series| &series.rules).join("; ");
+        draft.schedule = match made {
+            Ok(made) => made,
+            Err(Unfollowed::Unreadable) => return refuse("recurrence_rule", &rules(), "rule_unreadable"),
+            Err(Unfollowed::TooLong) => return refuse("recurrence_rule", &rules(), "rule_too_long"),
+        };
+        if followed.is_some() {
+            self.span(draft);
+            return Ok(());
+        }
         let schedule = &mut draft.schedule;
         schedule.moved_from = timing.stands_for.as_ref().map(|when| when.in_city(happens.city));
         if let Some(was) = schedule.moved_from.filter(|_| timing.is_cancelled) {
@@ -108,7 +113,14 @@ impl Happens<'_> {
         Schedule { slots, span: Some((first, Some(last))), rule: span_rule(&[], last), ..plain }
     }
 
-    fn series(&self, week: &domain::Week, steps: &Cell<usize>) -> Result<Schedule, Unfollowed> {
+    /// The times of a series between two moments, each with its length, and its first one; the last day, where the series
+    /// says one, and whether it goes on behind the week.
+    fn times(
+        &self,
+        week: &domain::Week,
+        between: (NaiveDateTime, NaiveDateTime),
+        steps: &Cell<usize>,
+    ) -> Result<Times, Unfollowed> {
         let first = self.start.in_city(self.city).date();
         // The first time counts whatever the rule says.
         let mut times = vec![(self.start.clone(), self.lasting())];
@@ -119,17 +131,25 @@ impl Happens<'_> {
         for rule in &self.timing.rules {
             let rule = CalendarRule::read(rule).ok_or(Unfollowed::Unreadable)?;
             let until = rule.until(|when| self.own_clock(when));
-            let found = rule.times(self.start.local(), until, around(week), steps)?;
+            let found = rule.times(self.start.local(), until, between, steps)?;
             times.extend(found.into_iter().map(|at| (self.start.at(at), self.lasting())));
             last = last.and(until.map(|until| until.date()));
             is_cut |= !rule.ends() || until.is_some_and(|until| week.ends_on < until.date());
         }
+        Ok(Times { times, last, is_cut })
+    }
+
+    fn series(&self, week: &domain::Week, steps: &Cell<usize>) -> Result<Schedule, Unfollowed> {
+        let first = self.start.in_city(self.city).date();
+        let Times { times, last, mut is_cut } = self.times(week, around(week), steps)?;
+        let others_from = self.timing.replaced_from.iter().map(|when| when.in_city(self.city)).min();
         let without = self.without();
         let mut found = HashSet::new();
         let mut slots = Vec::new();
         for (when, lasting) in &times {
             let starts_at = when.in_city(self.city);
-            if without.holds(when, starts_at) || !found.insert(starts_at) {
+            let is_told_elsewhere = others_from.is_some_and(|from| from <= starts_at);
+            if is_told_elsewhere || without.holds(when, starts_at) || !found.insert(starts_at) {
                 continue;
             }
             let is_in_week = week.starts_on <= starts_at.date() && starts_at.date() <= week.ends_on;
@@ -141,6 +161,46 @@ impl Happens<'_> {
         let span = (!rule.is_empty()).then_some((first, last));
         let gone = without.gone();
         Ok(Schedule { slots, span, rule, excluded, first: Some(first), gone, is_cut, ..Schedule::default() })
+    }
+
+    /// All times of a series from one on, until another entry says what follows: each as much earlier or later as this
+    /// entry is than the time for which it stands, and as long as this entry is.
+    fn following(
+        &self,
+        series: &Timing,
+        from: &When,
+        week: &domain::Week,
+        steps: &Cell<usize>,
+    ) -> Result<Schedule, Unfollowed> {
+        let Some(start) = &series.start else { return Ok(self.once(week)) };
+        let whole = Happens { timing: series, start, city: self.city };
+        let starts_at = self.start.in_city(self.city);
+        let from = from.in_city(self.city);
+        let shift = starts_at - from;
+        let others = series.replaced_from.iter().map(|when| when.in_city(self.city));
+        let until = others.filter(|other| from < *other).min();
+        let without = whole.without();
+        let mut found = HashSet::new();
+        let mut schedule = Schedule { first: Some(starts_at.date()), ..Schedule::default() };
+        for (when, lasting) in whole.times(week, shifted_around(week, shift), steps)?.times {
+            let was = when.in_city(self.city);
+            let is_ours = from <= was && until.is_none_or(|until| was < until);
+            let Some(now) = was.checked_add_signed(shift).filter(|_| is_ours) else { continue };
+            if without.holds(&when, was) || !found.insert(was) {
+                continue;
+            }
+            schedule.gone.push(was);
+            let is_in_week = week.starts_on <= now.date() && now.date() <= week.ends_on;
+            if self.timing.is_cancelled || !is_in_week {
+                schedule.is_cut |= !self.timing.is_cancelled;
+                continue;
+            }
+            schedule.slots.push(self.slot(now, self.lasting().or(lasting)));
+            schedule.moved.push((now, was));
+        }
+        schedule.slots.sort_by_key(|slot| slot.starts_at);
+        schedule.gone.sort_unstable();
+        Ok(schedule)
     }
 
     /// A time of the world by the clocks of the series.
@@ -177,6 +237,14 @@ impl Happens<'_> {
     }
 }
 
+/// The times of a series.
+struct Times {
+    /// Each with its length; not in order, and one may be there twice.
+    times: Vec<(When, Option<Duration>)>,
+    last: Option<NaiveDate>,
+    is_cut: bool,
+}
+
 #[derive(Default)]
 struct Without {
     times: HashSet<NaiveDateTime>,
@@ -202,4 +270,11 @@ fn around(week: &domain::Week) -> (NaiveDateTime, NaiveDateTime) {
     let from = week.starts_on.checked_sub_signed(day).unwrap_or(week.starts_on);
     let to = week.ends_on.checked_add_signed(day).unwrap_or(week.ends_on);
     (from.and_time(NaiveTime::MIN), to.and_hms_opt(23, 59, 59).unwrap_or_default())
+}
+
+/// The same, with what is so much later or earlier there.
+fn shifted_around(week: &domain::Week, shift: Duration) -> (NaiveDateTime, NaiveDateTime) {
+    let (from, to) = around(week);
+    let moved = |at: NaiveDateTime| at.checked_sub_signed(shift).unwrap_or(at);
+    (from.min(moved(from)), to.max(moved(to)))
 }

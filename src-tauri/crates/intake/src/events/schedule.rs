@@ -52,6 +52,8 @@ pub(crate) struct Schedule {
     pub(crate) gone: Vec<NaiveDateTime>,
     /// When the session was that this one stands for.
     pub(crate) moved_from: Option<NaiveDateTime>,
+    /// The same for each of several, by its new start.
+    pub(crate) moved: Vec<(NaiveDateTime, NaiveDateTime)>,
     /// Whether a series has occasions outside the week, which do not come in.
     pub(crate) is_cut: bool,
 }

@@ -253,7 +253,8 @@ fn set_aside_older(rows: &mut Vec<Row>) -> Vec<(usize, String)> {
     taken
 }
 
-/// Series come before their single times: a series leaves out what stands alone, which takes words and place from it.
+/// Series come before their single times: a series leaves out what stands alone, which takes words and place from it. An
+/// entry that stands for all that follows gets the times of its series.
 fn join_series(rows: &mut [Row], told_of: &mut Vec<RefusedRow>) {
     rows.sort_by_key(|row| (row.timing.stands_for.is_some(), row.line));
     let masters: HashMap<String, usize> = rows
@@ -265,7 +266,10 @@ fn join_series(rows: &mut [Row], told_of: &mut Vec<RefusedRow>) {
     for at in 0..rows.len() {
         let Some(when) = rows[at].timing.stands_for.clone() else { continue };
         let Some(master) = masters.get(&rows[at].uid).copied() else { continue };
-        rows[master].timing.replaced.push(when);
+        match rows[at].range {
+            Some(_) => rows[master].timing.replaced_from.push(when),
+            None => rows[master].timing.replaced.push(when),
+        }
         let words = rows[master].cells.clone();
         let row = &mut rows[at];
         for (column, cell) in row.cells.iter_mut().enumerate() {
@@ -279,6 +283,14 @@ fn join_series(rows: &mut [Row], told_of: &mut Vec<RefusedRow>) {
                 Scope::Series | Scope::Told | Scope::Place => {}
             }
             cell.clone_from(&words[column]);
+        }
+    }
+    for at in 0..rows.len() {
+        let Some(not_followed) = rows[at].range.take() else { continue };
+        let series = masters.get(&rows[at].uid).map(|master| rows[*master].timing.clone());
+        match series.filter(|series| series.start.is_some()) {
+            Some(series) => rows[at].timing.follows = Some(Box::new(series)),
+            None => told_of.push(not_followed),
         }
     }
 }

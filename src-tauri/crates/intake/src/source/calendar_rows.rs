@@ -88,6 +88,8 @@ pub(crate) struct Row {
     pub(crate) timing: Timing,
     /// Whether a time is called a day.
     pub(crate) is_misnamed: bool,
+    /// It stands for all times that follow, too; what is told where nobody knows which these are.
+    pub(crate) range: Option<RefusedRow>,
 }
 
 impl Row {
@@ -131,6 +133,7 @@ pub(crate) fn row_of(
         cells: vec![String::new(); COLUMNS.len()],
         timing: Timing::default(),
         is_misnamed: false,
+        range: None,
     };
     let mut guests = 0;
     for property in lines {
@@ -240,8 +243,12 @@ impl Row {
             "EXDATE" => self.timing.excluded.extend(found.into_iter().map(|(when, _)| when)),
             _ => {
                 self.timing.stands_for = first;
-                if property.parameter("RANGE").is_some() {
-                    told.push(not_taken(property, "range_not_followed"));
+                match property.parameter("RANGE") {
+                    Some(range) if range.eq_ignore_ascii_case("THISANDFUTURE") => {
+                        self.range = Some(not_taken(property, "range_not_followed"));
+                    }
+                    Some(_) => told.push(not_taken(property, "range_not_followed")),
+                    None => {}
                 }
             }
         }

@@ -27,8 +27,12 @@ pub(crate) struct Timing {
     pub(crate) excluded: Vec<When>,
     /// Times at which another entry of the same series says what happens.
     pub(crate) replaced: Vec<When>,
+    /// Times from which on another entry of the same series says what happens, until the next of them.
+    pub(crate) replaced_from: Vec<When>,
     /// The time in its series for which this entry stands.
     pub(crate) stands_for: Option<When>,
+    /// The series, where this entry stands for all times that follow, too.
+    pub(crate) follows: Option<Box<Timing>>,
     pub(crate) is_cancelled: bool,
 }
 

@@ -197,3 +197,31 @@ pub fn import_with(name: &str, plan: &Plan, kind: ImportKind, options: &ImportOp
 pub fn rows(rows: &[intake::RefusedRow]) -> String {
     rows.iter().map(|row| format!("{} {}", row.line, row.reason)).collect::<Vec<_>>().join(", ")
 }
+
+/// `Title: 03 10:00-12:00 Venue` for each event; `?` is a time not known, `-` no session.
+pub fn shown(plan: &Plan) -> Vec<String> {
+    let of = |event: &domain::Event| {
+        let mut sessions: Vec<String> = plan
+            .sessions
+            .iter()
+            .filter(|session| session.event_id == event.id)
+            .map(|session| {
+                let venue = plan.venues.iter().find(|venue| session.venue_id.as_ref() == Some(&venue.id));
+                let room = plan.rooms.iter().find(|room| session.room_id.as_ref() == Some(&room.id));
+                let place: Vec<&str> =
+                    venue.map(|it| it.name.as_str()).into_iter().chain(room.map(|it| it.name.as_str())).collect();
+                let at = session.starts_at.expect("a start");
+                let end = session.ends_at.map(|end| end.format("-%H:%M").to_string()).unwrap_or_default();
+                let time = match (session.is_all_day, session.is_time_known) {
+                    (true, _) => "all day".to_owned(),
+                    (false, true) => format!("{}{end}", at.format("%H:%M")),
+                    (false, false) => "?".to_owned(),
+                };
+                format!("{} {time} {}", at.format("%d"), place.join("/")).trim_end().to_owned()
+            })
+            .collect();
+        sessions.sort();
+        format!("{}: {}", event.title, if sessions.is_empty() { "-".to_owned() } else { sessions.join(", ") })
+    };
+    plan.events.iter().map(of).collect()
+}
