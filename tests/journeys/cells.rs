@@ -143,3 +143,71 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         look("cells")
     })
 }
+
+/// How many rows the table says are selected.
+const SELECTED: &str = "return document.querySelectorAll('main [role=grid] tr[aria-selected=true]').length";
+
+/// Rows are chosen one by one, from one to another and all; all those of one status take a step, and one undo takes it
+/// back. By keys alone, and the last one by the pointer.
+pub fn rows(folder: &Path) -> Outcome<()> {
+    let plan = crate::sample_plan(folder)?;
+    let page = Page::open(folder, Some(&plan))?;
+    page.driver.until("the navigation", "return document.querySelector('nav') !== null", &[])?;
+    first_place(&page)?;
+    page.driver.keys("Control+Home")?;
+    let chosen = |page: &Page, count: usize| {
+        page.until_so(&format!("{count} chosen rows"), || Ok(page.driver.script(SELECTED, &[])? == count))
+    };
+    page.driver.keys("Control+Space")?;
+    chosen(&page, 1)?;
+    page.sees("One event is chosen")?;
+    page.driver.keys("ArrowDown")?;
+    page.driver.keys("ArrowDown")?;
+    page.driver.keys("Shift+Space")?;
+    chosen(&page, 3)?;
+    page.sees("3 events are chosen")?;
+    let spoken = "return [...document.querySelectorAll('[aria-live]')].some((e) => e.textContent.includes('3'))";
+    page.driver.until("the count for screen readers", spoken, &[])?;
+    page.settle()?;
+    page.check_access("chosen rows")?;
+    page.picture("rows-chosen")?;
+    let toggle = "document.querySelector('[data-cell=\"1:0\"]').dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true, detail: 1 }))";
+    page.driver.script(toggle, &[])?;
+    chosen(&page, 2)?;
+    page.driver.keys("Control+a")?;
+    let events = page.ask("list_events", &json!({}))?;
+    let all = events.as_array().map_or(0, Vec::len);
+    page.sees(&format!("{all} events are chosen"))?;
+    page.driver.keys("Escape")?;
+    step_together(&page)?;
+    page.driver.close()
+}
+
+/// Two confirmed events are withdrawn together, asked once why, and come back by one undo.
+fn step_together(page: &Page) -> Outcome<()> {
+    let withdrawn = || -> Outcome<usize> {
+        let events = page.ask("list_events", &json!({}))?;
+        Ok(events.as_array().into_iter().flatten().filter(|event| event["status"] == "withdrawn").count())
+    };
+    let before = withdrawn()?;
+    let lines = "return [...document.querySelectorAll('main [role=grid] tbody tr[aria-rowindex]')]
+        .filter((e) => [...e.cells].some((cell) => cell.textContent.trim() === arguments[0])).map((e) => Number(e.getAttribute('aria-rowindex')) - 2).slice(0, 2)";
+    let lines = page.driver.script(lines, &[json!(said("event-status-confirmed"))])?;
+    page.driver.keys("Control+Home")?;
+    let mut at = 0;
+    for line in lines.as_array().into_iter().flatten().filter_map(Value::as_u64) {
+        for _ in at..line {
+            page.driver.keys("ArrowDown")?;
+        }
+        at = line;
+        page.driver.keys("Control+Space")?;
+    }
+    page.sees("2 events are chosen")?;
+    page.press("programme-table-with")?;
+    page.click("button", "Set to “Withdrawn”")?;
+    page.sees("2 events")?;
+    crate::workflow::says_why(page, "The hosts are ill.")?;
+    page.until_so("what was withdrawn", || Ok(withdrawn()? == before + 2))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("what was there", || Ok(withdrawn()? == before))
+}

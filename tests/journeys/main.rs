@@ -93,6 +93,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("series and copies: dark and small, mirrored, large", series::looks),
     ("cells filled down, copied and pasted by keys alone", cells::by_keys),
     ("cells chosen by dragging", cells::by_pointer),
+    ("rows chosen one by one and together", cells::rows),
     ("cells: dark and small, mirrored, large", cells::looks),
     ("the week by pointer: moved, undone, what is crowded", week::by_pointer),
     ("the week by keys alone, and undo", week::by_keys),

@@ -44,3 +44,34 @@ keys-agenda-go = Go from line to line
 keys-agenda-names = Go to the name before or after
 keys-agenda-ends = Go to the first or the last line
 keys-agenda-open = Open the event
+
+# What came of the event of which another one is a copy
+last_time-title = Last time
+last_time-registered = Registered
+last_time-attended = Came
+last_time-missed = Did not come
+last_time-rating = Rated, 1 to 5
+last_time-places = Where it was
+last_time-unknown = not known
+last_time-share = { $count } ({ $percent })
+last_time-place = { $place } ({ $capacity ->
+    [one] { $capacity } place
+   *[other] { $capacity } places
+})
+last_time-often = { $place }, { $count ->
+    [one] once
+   *[other] { $count } times
+}
+
+# Rows of the table chosen together
+programme-table-marked = { $count ->
+    [0] No event is chosen
+    [one] One event is chosen
+   *[other] { $count } events are chosen
+}
+programme-table-with = With those chosen
+programme-table-clear = Choose none
+programme-table-set = { $count ->
+    [one] One event: { $status }
+   *[other] { $count } events: { $status }
+}

@@ -122,6 +122,29 @@ describe('the table', () => {
     expect(other.querySelector('tr.chosen')).toBe(null);
     expect(other.querySelector('td input')).not.toBe(null);
   });
+  test('rows are chosen one by one, together and all by keys and by the pointer, and each time it is told which', async () => {
+    const onmark = vi.fn();
+    const { container } = shown({ onmark, rows: rows.slice(0, 6) });
+    const press = (at: string, key: string, held: object = {}) => fireEvent.keyDown(cell(container, at)!, { key, ...held });
+    const told = () => (onmark.mock.lastCall?.[0] as string[]).join(' ');
+    const selected = () => [...container.querySelectorAll('tr[aria-selected=true]')].length;
+    await fireEvent.focus(cell(container, '1:0')!);
+    await press('1:0', ' ', { ctrlKey: true });
+    expect(told()).toBe('r1');
+    await fireEvent.focus(cell(container, '3:1')!);
+    await press('3:1', ' ', { shiftKey: true });
+    expect(told()).toBe('r1 r2 r3');
+    expect(selected()).toBe(3);
+    await fireEvent.click(cell(container, '2:0')!, { ctrlKey: true, detail: 1 });
+    expect(told()).toBe('r1 r3');
+    await fireEvent.click(cell(container, '5:0')!, { ctrlKey: true, shiftKey: true, detail: 1 });
+    expect(told()).toBe('r1 r3 r2 r4 r5');
+    expect(container.querySelector('tr.chosen'), 'nothing is opened').toBe(null);
+    await press('5:0', 'a', { ctrlKey: true });
+    expect(told()).toBe('r0 r1 r2 r3 r4 r5');
+    await press('5:0', 'Escape');
+    expect([told(), selected()]).toEqual(['', 0]);
+  });
   test('a heading sorts, and sorts the other way round', async () => {
     const { container, getAllByRole } = shown();
     const heading = getAllByRole('columnheader')[1]!;
