@@ -46,6 +46,13 @@ pub fn problems() -> Vec<(&'static str, String)> {
         ("not_free", without("NOT e.is_free")),
         ("booking_without_way", without("e.booking = 'required' AND trim(e.booking_link) = ''")),
         ("return_missing", without("e.status = 'held' AND e.attended_count IS NULL AND e.returned_on IS NULL")),
+        (
+            "held_too_early",
+            without(&format!(
+                "e.status = 'held' AND '{TODAY}' < (SELECT min(date(s.starts_at)) FROM session s
+                   WHERE s.event_id = e.id AND s.starts_at IS NOT NULL AND NOT s.is_cancelled)"
+            )),
+        ),
         ("first_time_above_attended", without("e.first_time_count > e.attended_count")),
         ("room_too_small", of_occasions("count(*)", "AND e.capacity > r.capacity")),
         (

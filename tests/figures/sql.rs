@@ -62,6 +62,8 @@ const INDICATORS_ON_TRACK: &str = "WITH held AS (SELECT id, CAST(strftime('%Y', 
     counted AS (
         SELECT 'attendance' AS what, year, sum(attended_count) AS value FROM live GROUP BY year
         UNION ALL SELECT 'first_time_learners', year, sum(first_time_count) FROM live GROUP BY year
+        UNION ALL SELECT 'rating_average', year, sum(rating_average * coalesce(rating_count, 1)) / sum(coalesce(rating_count, 1))
+            FROM live WHERE rating_average BETWEEN 1 AND 5 AND 0 < coalesce(rating_count, 1) GROUP BY year
         UNION ALL SELECT 'events_held', year, nullif(count(*) FILTER (WHERE status = 'held'), 0) FROM live GROUP BY year
         UNION ALL SELECT 'coverage_events_per_1000', year, 1000.0 * count(*) / (SELECT sum(population) FROM neighbourhood)
             FROM live WHERE status IN ('accepted', 'confirmed', 'held') GROUP BY year

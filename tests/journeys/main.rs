@@ -7,6 +7,7 @@ mod cells;
 mod dialogs;
 mod display;
 mod driver;
+mod festival;
 mod files;
 mod form_list;
 mod forms;
@@ -100,6 +101,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("the map by pointer, and what has no place on it", week::map_by_pointer),
     ("the map by keys alone", week::map_by_keys),
     ("week and map: dark and small, mirrored, large", week::looks),
+    ("a festival day that ends at four", festival::night),
+    ("what came of an event last time", festival::last_time),
+    ("held before its day", festival::held_too_early),
     ("duplicates by pointer, and undo", twins::by_pointer),
     ("duplicates by keys alone, and undo", twins::by_keys),
     ("duplicates among events, and people by hand", twins::events_and_people),

@@ -16,6 +16,7 @@ const event = {
   pillar_ids: ['a'],
   starts_at: '2027-05-03T11:00:00',
   sessions: [{ id: 's', starts_at: '2027-05-03T11:00:00', is_time_known: true, is_all_day: false, is_cancelled: false }],
+  days: ['2027-05-03'],
   problem_count: 2,
   worst: 'warning',
 } as unknown as EventRow;

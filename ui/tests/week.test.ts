@@ -13,7 +13,7 @@ function event(id: string, from: string, to: string, more: Partial<Session> = {}
   const session = { id, event_id: id, starts_at: `${from}:00`, ends_at: `${to}:00`, is_all_day: false, is_time_known: true };
   const place = { venue_id: 'v', room_id: 'hall', is_cancelled: false, occurrence_on: null };
   const row = { id, title: id, mode: 'on_site', status: 'confirmed', pillar_ids: [], problem_count: 0, worst: null };
-  return { ...row, sessions: [{ ...session, ...place, ...more }] } as unknown as EventRow;
+  return { ...row, sessions: [{ ...session, ...place, ...more }], days: [from.slice(0, 10)] } as unknown as EventRow;
 }
 
 function shown(events: readonly EventRow[]) {

@@ -259,6 +259,14 @@ documents-evaluation-missed =
         [one] one person stayed away
        *[other] { $missed } people stayed away
     } of { $registered } who had registered ({ $percent }).
+documents-evaluation-rated =
+    { $ratings_raw ->
+        [one] One rating
+       *[other] { $ratings } ratings
+    } of { $events_raw ->
+        [one] one event
+       *[other] { $events } events
+    } came back: { $average } on average, on a scale from 1 to 5.
 documents-evaluation-groups = The tables below count an event in each pillar and audience that it names, and in the neighbourhood of its first session. Numbers of pillars and audiences therefore add up to more than the whole.
 documents-evaluation-by_neighbourhood = People who came, by neighbourhood.
 documents-evaluation-by_pillar = People who came, by pillar.
@@ -268,11 +276,13 @@ documents-evaluation-people_came = People who came
 documents-evaluation-withheld = too few to show
 documents-evaluation-not_returned = not known
 documents-evaluation-words = What hosts and learners say
-documents-evaluation-words_none = No words of hosts or learners have been brought as evidence about this week or its events.
-documents-evaluation-words_caption = Words brought as evidence about the week and its events. Names are left out.
+documents-evaluation-words_none = No words of hosts or learners have come back with the returns of this week, or been brought as evidence about it or its events.
+documents-evaluation-words_caption = Words that came back with the returns, or were brought as evidence about the week and its events. Names are left out.
 documents-evaluation-words_about = About
 documents-evaluation-words_said = What was said
 documents-evaluation-words_week = The week as a whole
+documents-evaluation-words_learners = { $title }: learners
+documents-evaluation-words_host = { $title }: host
 documents-evaluation-quote = “{ $words }”
 documents-evaluation-money = What the week cost
 documents-evaluation-change = What should change

@@ -57,6 +57,8 @@ format-date-day_month = { $day } { $month }
 format-time = { $hour }:{ $minute }
 # Tue 4 May, 10:00 (or 10:00–11:30)
 format-moment = { $date }, { $time }
+# 1:30–3:00 (early on Sun 9 May): a time in the night, where it stands under the day before
+format-night = { $time } (early on { $date })
 # 10:00–11:30
 format-range-times = { $from }–{ $to }
 # 3–9 May 2027

@@ -23,7 +23,7 @@ host-form-programme-leave = Please do not move columns or change their headings.
 host-form-programme-back = Send the file back by e-mail as it is, as a workbook. Thank you.
 
 host-form-returns-title = { $week }, { $dates }: how many came to the events of { $partner }?
-host-form-returns-fill = Please fill in how many people had registered, how many came, and how many of them had not taken part in learning for a year. Estimates are welcome; say so in the note. A cell that you leave empty changes nothing.
+host-form-returns-fill = Please fill in how many people had registered, how many came, and how many of them had not taken part in learning for a year. If people rated it, tell us how many and the average from 1 (not at all) to 5 (very much), and what they and you would like to say; leave names out, as we print some of it. Estimates are welcome; say so in the note. A cell that you leave empty changes nothing.
 host-form-returns-rows = If an event was not held, write so into its note.
 host-form-returns-leave = We need it by { $due_on }.
 host-form-returns-back = Send the file back by e-mail as it is, as a workbook. Thank you.

@@ -244,6 +244,7 @@ indicators-computed-attendance = Attendances
 indicators-computed-first_time_learners = First-time learners
 indicators-computed-first_time_percent = Share of first-time learners
 indicators-computed-no_show_percent = Share of the registered who did not come
+indicators-computed-rating_average = Average rating by learners, 1 to 5
 indicators-computed-returned_percent = Share of events whose numbers were returned
 indicators-computed-free_events_percent = Share of events that are free
 indicators-computed-partners_committed = Committed partners

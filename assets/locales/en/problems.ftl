@@ -153,6 +153,9 @@ problem-return_missing = “{ $title }” was held, but its host has not told ho
     }
 problem-return_missing-name = Return missing
 
+problem-held_too_early = “{ $title }” is marked as held, but begins only on { $starts_on }.
+problem-held_too_early-name = Held before its day
+
 remedy-move_session = { $way ->
         [room] Move to { $room }
         [tray] Take off the board

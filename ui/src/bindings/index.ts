@@ -841,7 +841,27 @@ wished_venue_id: string | null,
 /**
  * What it is in plain words, for the edition of the booklet in plain language; empty: nobody has written it.
  */
-plain_text: string, };
+plain_text: string, 
+/**
+ * After the week: how many people rated it.
+ */
+rating_count: number | null, 
+/**
+ * The average of their ratings, from 1 to 5.
+ */
+rating_average: number | null, 
+/**
+ * What learners said of it.
+ */
+learner_words: string, 
+/**
+ * What its host said of it.
+ */
+host_words: string, 
+/**
+ * The event of which it is a copy.
+ */
+copied_from_id: string | null, };
 
 /**
  * One cell of the table of events.
@@ -875,7 +895,11 @@ umbrella: EventName | null,
 /**
  * The events that are parts of it, by their first session; those without a date at the end.
  */
-parts: Array<EventName>, };
+parts: Array<EventName>, 
+/**
+ * What came of the event of which it is a copy.
+ */
+last_time: LastTime | null, };
 
 /**
  * An event as the form holds it. Ids that are empty are given on saving; what is missing from a list is removed.
@@ -949,6 +973,10 @@ people: Array<Name>,
  * Ids of areas of the main framework's columns.
  */
 pillar_ids: Array<string>, audiences: Array<string>, languages: Array<string>, booking: Booking, capacity: number | null, is_free: boolean, track: Track, money_asked_minor: number | null, money_granted_minor: number | null, short_text: string, sessions: Array<Session>, 
+/**
+ * The day of the festival to which each of them belongs; a night may belong to the day before its date.
+ */
+days: Array<string | null>, 
 /**
  * Start of the first session that has one.
  */
@@ -1703,6 +1731,28 @@ total: OfferTotal, };
 export type Label = { code: string, values: { [key in string]: string }, };
 
 /**
+ * A room, or a venue without one, where it was.
+ */
+export type LastPlace = { venue_id: string | null, room_id: string | null, venue_name: string, room_name: string, capacity: number | null, session_count: number, };
+
+/**
+ * An event of another week, as far as it helps to plan its copy.
+ */
+export type LastTime = { event_id: string, title: string, week_title: string, 
+/**
+ * Its first day; `None`: it had none.
+ */
+starts_on: string | null, status: EventStatus, registered_count: number | null, attended_count: number | null, first_time_count: number | null, 
+/**
+ * Of those registered, who did not come; `None` where one of the numbers is not known.
+ */
+missed_count: number | null, missed_percent: number | null, rating_count: number | null, rating_average: number | null, 
+/**
+ * Where its sessions were, each place once, in the order of time.
+ */
+places: Array<LastPlace>, };
+
+/**
  * A letter that a host is owed.
  */
 export type Letter = { partner_id: string, host: string, 
@@ -2282,7 +2332,11 @@ name: string, city: string,
 /**
  * The day of its first change: there is nothing to look back to before.
  */
-begun_on: string | null, currency: string, revision: number, 
+begun_on: string | null, currency: string, 
+/**
+ * Minutes after midnight at which the days of the festival end.
+ */
+day_ends_minutes: number, revision: number, 
 /**
  * The week chosen in settings, else the last.
  */
@@ -2965,7 +3019,11 @@ organisation: string,
 /**
  * What one of each soft constraint weighs when sessions are placed. `None`: as usual.
  */
-weight_unplaced: number | null, weight_capacity_waste: number | null, weight_wish_day: number | null, weight_wish_time: number | null, weight_wish_place: number | null, weight_day_spread: number | null, weight_neighbourhood_spread: number | null, weight_audience_clash: number | null, weight_host_clash: number | null, weight_pillar_balance: number | null, weight_same_day: number | null, weight_moved_time: number | null, weight_moved_room: number | null, weight_moved_venue: number | null, };
+weight_unplaced: number | null, weight_capacity_waste: number | null, weight_wish_day: number | null, weight_wish_time: number | null, weight_wish_place: number | null, weight_day_spread: number | null, weight_neighbourhood_spread: number | null, weight_audience_clash: number | null, weight_host_clash: number | null, weight_pillar_balance: number | null, weight_same_day: number | null, weight_moved_time: number | null, weight_moved_room: number | null, weight_moved_venue: number | null, 
+/**
+ * Until when what begins after midnight belongs to the day before, six at the latest. `None`: until midnight.
+ */
+day_ends_at: string | null, };
 
 /**
  * How far a long command has come.
@@ -4302,7 +4360,7 @@ export interface CommandLine {
 }
 
 export const commandTable = {
-  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   set_settings: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_progress: {"effect":"app","file":null,"needs_today":false,"reads":null},
   stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -4334,11 +4392,11 @@ export const commandTable = {
   delete_records: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_own_fields: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["own_field","own_value"]}},
   save_own_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","meeting","milestone","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
-  get_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","room","session","tag","venue","week"]}},
+  get_overview: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","meeting","milestone","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
+  get_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","profile","room","session","tag","venue","week"]}},
   list_charts: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
   list_chart_titles: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","framework","indicator","reading"]}},
-  draw_chart: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","assessment","budget_line","criterion","event","event_partner","event_person","feature","framework","goal","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","offer","opening","opinion","partner","partner_role","person","rating","reading","risk","room","session","tag","task","tie","venue","week"]}},
+  draw_chart: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["action","area","assessment","budget_line","criterion","event","event_partner","event_person","feature","framework","goal","indicator","indicator_target","interaction","level","meeting","milestone","neighbourhood","offer","opening","opinion","partner","partner_role","person","profile","rating","reading","risk","room","session","tag","task","tie","venue","week"]}},
   export_chart: {"effect":"read","file":{"way":"save","kind":"picture"},"needs_today":false,"reads":null},
   export_chart_table: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   list_boards: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["assessment","board","framework","indicator","reading"]}},
@@ -4347,22 +4405,22 @@ export const commandTable = {
   get_figures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   get_lists: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   get_changes_since: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
-  list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  list_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   list_sessions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","session","week"]}},
   list_board_rooms: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","opening","room","session","venue","week"]}},
   get_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","status_step","tag","venue","week"]}},
-  check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  check_event: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   get_plain_words: {"effect":"app","file":null,"needs_today":false,"reads":null},
-  check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  check_slot: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   save_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_field: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_event_cells: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_status_rules: {"effect":"app","file":null,"needs_today":false,"reads":null},
   set_event_status: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","status_step","tag","venue","week"]}},
+  list_missing_details: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","status_step","tag","venue","week"]}},
   export_missing_details: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_host_form: {"effect":"read","file":{"way":"save","kind":"workbook"},"needs_today":false,"reads":null},
-  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  check_bulk_change: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   set_bulk_change: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_event: {"effect":"write","file":null,"needs_today":true,"reads":null},
   move_session: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -4384,18 +4442,18 @@ export const commandTable = {
   restore_release: {"effect":"write","file":null,"needs_today":true,"reads":null},
   export_hosts_to_tell: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   export_errata: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
-  list_letter_reasons: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
-  list_letters: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
-  check_letter_text: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","release","room","session","status_step","tag","venue","week"]}},
+  list_letter_reasons: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","profile","release","room","session","status_step","tag","venue","week"]}},
+  list_letters: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","profile","release","room","session","status_step","tag","venue","week"]}},
+  check_letter_text: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","interaction","letter_text","level","neighbourhood","opening","partner","person","profile","release","room","session","status_step","tag","venue","week"]}},
   export_letters: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
   export_letters_each: {"effect":"read","file":{"way":"save","kind":"zip"},"needs_today":false,"reads":null},
   export_letters_table: {"effect":"read","file":{"way":"save","kind":"workbook"},"needs_today":false,"reads":null},
   export_letter_drafts: {"effect":"read","file":{"way":"save","kind":"zip"},"needs_today":false,"reads":null},
   add_letters_sent: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
-  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","problem_owner","room","session","tag","venue","week"]}},
-  list_new_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
-  get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","room","session","tag","venue","week"]}},
+  list_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
+  list_problem_lines: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","problem_owner","profile","room","session","tag","venue","week"]}},
+  list_new_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
+  get_problems: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
   set_problem_owner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   set_remedies: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_accepted_problems: {"effect":"write","file":null,"needs_today":true,"reads":null},
@@ -4417,7 +4475,7 @@ export const commandTable = {
   save_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_partner: {"effect":"write","file":null,"needs_today":true,"reads":null},
   delete_person_for_ever: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  get_partner: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","person","session","tag","task","tie","week"]}},
+  get_partner: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","partner_role","person","profile","session","tag","task","tie","week"]}},
   get_offer_totals: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["offer","partner"]}},
   get_partner_answers: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","interaction","offer","partner","person","task","week"]}},
   get_partner_coverage: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["area","event","event_partner","framework","level","neighbourhood","partner","session","tag","venue","week"]}},
@@ -4876,6 +4934,7 @@ export const computedCounts = [
   'first_time_learners',
   'first_time_percent',
   'no_show_percent',
+  'rating_average',
   'returned_percent',
   'free_events_percent',
   'partners_committed',

@@ -72,6 +72,11 @@ export function formatTimeRange(from: string, to: string): string {
   return asOne(t('format-range-times', { from: formatTime(from), to: formatTime(to) }));
 }
 
+/** `1:30–3:00 (early on Sun 9 May)`: a time in the night, where it stands under the day before. */
+export function formatNight(times: string, on: string): string {
+  return asOne(t('format-night', { time: times, date: formatDay(on) }));
+}
+
 /** `Tue 4 May, 9:30` */
 export function formatMoment(stored: string): string {
   return asOne(t('format-moment', { date: formatDay(stored), time: formatTime(stored) }));

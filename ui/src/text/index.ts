@@ -8,6 +8,7 @@ export {
   formatFullDate,
   formatMoment,
   formatMoney,
+  formatNight,
   formatNumber,
   formatPercent,
   formatShortMoney,

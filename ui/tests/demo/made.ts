@@ -48,6 +48,7 @@ export const plan: OpenPlan = {
   name: 'riverton',
   city: 'Riverton',
   currency: 'EUR',
+  day_ends_minutes: 0,
   revision: 214,
   week,
   weeks: [weekBefore, week],
@@ -227,6 +228,7 @@ export const profile: Profile = {
   weight_moved_time: null,
   weight_moved_room: null,
   weight_moved_venue: null,
+  day_ends_at: null,
 };
 
 const places: [string, number, number][] = [

@@ -10,6 +10,7 @@ pub use crate::programme::series::{ScopeRow, SeriesView};
 use chrono::{NaiveDate, NaiveDateTime};
 pub use domain::rules::coverage::{Coverage, CoverageRow};
 use domain::rules::grants::Track;
+use domain::rules::last_time::LastTime;
 use domain::*;
 pub use intake::{ImportColumn, ImportItem, ImportOptions, ImportPreview, Notice, RefusedRow};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub struct OpenPlan {
     /// The day of its first change: there is nothing to look back to before.
     pub begun_on: Option<NaiveDate>,
     pub currency: String,
+    /// Minutes after midnight at which the days of the festival end.
+    pub day_ends_minutes: u32,
     #[ts(type = "number")]
     pub revision: i64,
     /// The week chosen in settings, else the last.
@@ -123,6 +126,8 @@ pub struct EventRow {
     pub money_granted_minor: Option<i64>,
     pub short_text: String,
     pub sessions: Vec<Session>,
+    /// The day of the festival to which each of them belongs; a night may belong to the day before its date.
+    pub days: Vec<Option<NaiveDate>>,
     /// Start of the first session that has one.
     pub starts_at: Option<NaiveDateTime>,
     pub venue_names: Vec<String>,
@@ -184,6 +189,8 @@ pub struct EventDetail {
     pub umbrella: Option<EventName>,
     /// The events that are parts of it, by their first session; those without a date at the end.
     pub parts: Vec<EventName>,
+    /// What came of the event of which it is a copy.
+    pub last_time: Option<LastTime>,
 }
 
 /// An event as another one names it.

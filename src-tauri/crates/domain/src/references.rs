@@ -38,6 +38,7 @@ pub const REFERENCES: &[Reference] = &[
     cascade("release", "week_id", "week"),
     cascade("event", "week_id", "week"),
     set_null("event", "umbrella_id", "event"),
+    set_null("event", "copied_from_id", "event"),
     set_null("event", "wished_venue_id", "venue"),
     cascade("session", "event_id", "event"),
     set_null("session", "venue_id", "venue"),

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 use domain::maps::FastMap;
+use domain::rules::festival_day::DayEnd;
 use domain::rules::letters::template::one_line;
 use domain::{Event, Partner, Plan, Room, Session, Venue, Week, by_id};
 use text::{Arg, DateStyle, Texts};
@@ -19,6 +20,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) texts: &'a Texts,
     pub(crate) events: FastMap<&'a str, &'a Event>,
     pub(crate) hosts: FastMap<&'a str, Vec<&'a Partner>>,
+    pub(crate) day_end: DayEnd,
     venues: FastMap<&'a str, &'a Venue>,
     rooms: FastMap<&'a str, &'a Room>,
     sessions: FastMap<&'a str, Vec<&'a Session>>,
@@ -38,6 +40,7 @@ impl<'a> Ground<'a> {
             texts,
             events: by_id(&plan.events),
             hosts: domain::rules::sheets::hosts(plan),
+            day_end: DayEnd::of(plan),
             venues: by_id(&plan.venues),
             rooms: by_id(&plan.rooms),
             sessions,

@@ -88,7 +88,7 @@ pub(crate) fn data(gathered: &Gathered, words: &Words) -> String {
 
 /// `[day, minute, last minute, time, venue, room, standing]`, shortened from behind.
 fn occasion(gathered: &Gathered, words: &Words, session: &Occasion) -> Value {
-    let date = session.starts_at.map(|at| at.date());
+    let date = session.day;
     let day = gathered.days.iter().position(|day| Some(day.date) == date);
     let minute = |at: chrono::NaiveDateTime| {
         let days = date.map_or(0, |date| (at.date() - date).num_days());

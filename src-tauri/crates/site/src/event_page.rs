@@ -100,11 +100,11 @@ fn sessions(gathered: &Gathered, words: &Words, shown: &Shown) -> Markup {
 
 fn date(gathered: &Gathered, words: &Words, session: &Occasion) -> Markup {
     let Some(start) = session.starts_at else { return html! { span { (words.get("site-date_open")) } } };
-    let day = gathered.days.iter().position(|day| day.date == start.date());
+    let day = gathered.days.iter().position(|day| Some(day.date) == session.day);
     let stamp = start.format(if session.has_time { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%d" }).to_string();
     html! {
         time datetime=(stamp) {
-            @if let Some(day) = day { a href={ "../day/" (start.date()) ".html" } { (words.days[day]) } " · " }
+            @if let Some(day) = day { a href={ "../day/" (gathered.days[day].date) ".html" } { (words.days[day]) } " · " }
             (words.time(session))
         }
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::fold::fold;
 use domain::maps::FastMap;
+use domain::rules::festival_day::DayEnd;
 use domain::rules::week::days;
 use domain::{Area, Event, EventMode, Neighbourhood, Partner, Plan, Room, Venue, Week, by_id};
 use interchange::{Announced, EventFiles, Fate, Outgoing, PublicSession, announced};
@@ -41,6 +42,8 @@ pub(crate) struct Shown<'a> {
 #[derive(Clone)]
 pub(crate) struct Occasion<'a> {
     pub(crate) id: &'a str,
+    /// The day of the festival to which it belongs.
+    pub(crate) day: Option<NaiveDate>,
     pub(crate) starts_at: Option<NaiveDateTime>,
     pub(crate) ends_at: Option<NaiveDateTime>,
     /// False: only the day is known, or it lasts all day.
@@ -116,13 +119,13 @@ impl<'a> Gathered<'a> {
     }
 
     fn add_sessions(&self, events: &mut [Shown<'a>]) {
-        let venues = places(&self.venues, |venue| &venue.id);
+        let (venues, day_end) = (places(&self.venues, |venue| &venue.id), DayEnd::of(self.plan));
         for shown in events.iter_mut() {
             let fate = shown.fate;
             let live = shown.announced.public.sessions.iter().map(|session| (session, fate));
             let off =
                 shown.announced.off.iter().map(|session| (session, if fate == Fate::On { Fate::Off } else { fate }));
-            let all = live.chain(off).map(|(session, fate)| Occasion::new(session, fate, &venues));
+            let all = live.chain(off).map(|(session, fate)| Occasion::new(session, day_end, fate, &venues));
             shown.sessions = all.collect();
         }
         self.add_undated(events, &venues);
@@ -154,6 +157,7 @@ impl<'a> Gathered<'a> {
             let venue_id = room.map(|room| room.venue_id.as_str()).or(session.venue_id.as_deref());
             events[*event].sessions.push(Occasion {
                 id: &session.id,
+                day: None,
                 starts_at: None,
                 ends_at: None,
                 has_time: false,
@@ -202,11 +206,11 @@ impl<'a> Gathered<'a> {
     fn fill_days(&mut self) {
         let mut dates: BTreeSet<NaiveDate> = days(self.week).into_iter().collect();
         let sessions = self.events.iter().flat_map(|shown| &shown.sessions);
-        dates.extend(sessions.filter_map(|session| session.starts_at).map(|at| at.date()));
+        dates.extend(sessions.filter_map(|session| session.day));
         let at: BTreeMap<NaiveDate, usize> = dates.iter().enumerate().map(|(at, date)| (*date, at)).collect();
         self.days = dates.iter().map(|date| Day { date: *date, events: Vec::new() }).collect();
         for shown in &mut self.events {
-            for day in shown.sessions.iter().filter_map(|it| at.get(&it.starts_at?.date())) {
+            for day in shown.sessions.iter().filter_map(|it| at.get(&it.day?)) {
                 insert(&mut shown.days, *day);
             }
         }
@@ -214,7 +218,7 @@ impl<'a> Gathered<'a> {
             list.events = (0..self.events.len()).filter(|event| self.events[*event].days.contains(&day)).collect();
             // On a later day of an event with several, its first session says nothing of the order.
             list.events.sort_by_key(|event| {
-                let on_day = |it: &&Occasion| it.starts_at.is_some_and(|at| at.date() == list.date);
+                let on_day = |it: &&Occasion| it.day == Some(list.date);
                 let first = self.events[*event].sessions.iter().find(on_day);
                 (first.map(|it| (it.has_time, it.starts_at)), *event)
             });
@@ -275,9 +279,10 @@ impl<'a> Gathered<'a> {
 }
 
 impl<'a> Occasion<'a> {
-    fn new(dated: &PublicSession<'a>, fate: Fate, venues: &FastMap<&str, usize>) -> Self {
+    fn new(dated: &PublicSession<'a>, day_end: DayEnd, fate: Fate, venues: &FastMap<&str, usize>) -> Self {
         Self {
             id: &dated.session.id,
+            day: day_end.day(dated.session),
             starts_at: Some(dated.starts_at),
             ends_at: dated.ends_at,
             has_time: !dated.is_of_days(),

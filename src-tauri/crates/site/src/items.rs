@@ -28,7 +28,7 @@ pub(crate) fn list(gathered: &Gathered, words: &Words, up: &str, events: &[usize
 /// One event.
 pub(crate) fn item(gathered: &Gathered, words: &Words, up: &str, shown: &Shown, told: Told) -> Markup {
     let is_told = |session: &&Occasion| {
-        let is_day = |day: NaiveDate| session.starts_at.is_some_and(|at| at.date() == day);
+        let is_day = |day: NaiveDate| session.day == Some(day);
         told.day.is_none_or(is_day)
             && told.first_day.is_none_or(is_day)
             && told.venue.is_none_or(|venue| session.venue == Some(venue))

@@ -105,7 +105,7 @@ impl<'a> Words<'a> {
         let Some(start) = session.starts_at.filter(|_| session.has_time) else {
             return self.get(if session.is_all_day { "site-all_day" } else { "site-time_open" });
         };
-        match session.ends_at {
+        let times = match session.ends_at {
             Some(end) if end.date() == start.date() || end - start < chrono::TimeDelta::hours(12) => {
                 self.texts.times(start.time(), end.time())
             }
@@ -113,14 +113,15 @@ impl<'a> Words<'a> {
                 self.say("site-until", &[("from", &self.texts.time(start.time())), ("to", &self.texts.moment(end))])
             }
             None => self.say("site-from", &[("time", &self.texts.time(start.time()))]),
-        }
+        };
+        self.texts.on_day(times, start.date(), session.day.unwrap_or(start.date()))
     }
 
     /// Day and time of a session in a list.
     pub(crate) fn day_and_time(&self, session: &Occasion) -> String {
-        match session.starts_at {
-            Some(start) => {
-                let date = self.texts.date(start.date(), DateStyle::Short);
+        match session.day {
+            Some(day) => {
+                let date = self.texts.date(day, DateStyle::Short);
                 self.say("site-day_time", &[("date", &date), ("time", &self.time(session))])
             }
             None => self.get("site-date_open"),

@@ -27,7 +27,7 @@ pub(crate) fn create(folder: &TempDir) -> PlanFile {
         .map(|field| match *field {
             "level" => Cell::Text("city".to_owned()),
             "languages" => Cell::Text("[]".to_owned()),
-            "population" | "population_year" | "area_km2" => Cell::Null,
+            "population" | "population_year" | "area_km2" | "day_ends_at" => Cell::Null,
             name if name.starts_with("weight_") => Cell::Null,
             _ => Cell::Text(String::new()),
         })

@@ -78,6 +78,15 @@ impl Texts {
         self.format("format-range-times", &[("from", opens.into()), ("to", closes.into())])
     }
 
+    /// A time that stands under the day before, such as `1:30–3:00 (early on Sun 9 May)`; on its own day it stays as it is.
+    pub fn on_day(&self, times: String, on: NaiveDate, day: NaiveDate) -> String {
+        if on == day {
+            return times;
+        }
+        let date = self.date(on, DateStyle::Short);
+        self.format("format-night", &[("time", times.into()), ("date", date.into())])
+    }
+
     fn date_by(&self, id: &str, date: NaiveDate) -> String {
         let weekday = date.weekday().number_from_monday();
         let month = date.month();

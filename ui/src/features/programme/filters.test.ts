@@ -51,6 +51,7 @@ test('a track lets through its own events, and counts as a filter', () => {
       venue_names: [],
       audiences: [],
       sessions: [],
+      days: [],
     }) as unknown as EventRow;
   const rows = [row('fair', 'money'), row('walk', 'listing')];
   const filters = { ...NO_FILTERS, tracks: ['money'] };
@@ -75,6 +76,8 @@ test('rooms stand by venue as people count, and in a venue as it orders them', (
   expect(filterRooms(rooms, NO_FILTERS, new Set(['a', 'c'])).map(({ id }) => id)).toEqual(['c', 'a']);
 });
 
+const NIGHT = '2027-05-06T01:30:00';
+
 describe('one model for all views, kept under a name', () => {
   const row = (id: string, more: Partial<EventRow> = {}) =>
     ({
@@ -90,13 +93,15 @@ describe('one model for all views, kept under a name', () => {
       venue_names: [],
       problem_count: 0,
       sessions: [],
+      // The night to Thursday belongs to Wednesday.
+      days: (more.sessions ?? []).map(({ starts_at }) => (starts_at === NIGHT ? '2027-05-05' : (starts_at?.slice(0, 10) ?? null))),
       ...more,
     }) as unknown as EventRow;
   const on = (starts_at: string | null, venue_id: string | null = null) => ({ starts_at, venue_id }) as EventRow['sessions'][number];
   const rows = [
     row('Bread', { sessions: [on('2027-05-04T10:00:00', 'v1'), on('2027-05-05T10:00:00')], audiences: ['families'] }),
     row('Café', { people: [{ id: 'pe', name: 'Oksana Melnyk' }], status: 'draft', sessions: [on(null)], problem_count: 1 }),
-    row('Choir', { sessions: [on('2027-05-05T23:30:00')], pillar_ids: ['p1'], neighbourhood_ids: ['n1'] }),
+    row('Choir', { sessions: [on(NIGHT)], pillar_ids: ['p1'], neighbourhood_ids: ['n1'] }),
   ];
   const found = (filters: Partial<Filters>) => filterEvents(rows, filtersOf(filters)).map(({ id }) => id);
 
@@ -105,6 +110,7 @@ describe('one model for all views, kept under a name', () => {
     [{ days: ['2027-05-04'] }, ['Bread']],
     [{ days: ['2027-05-04', '2027-05-05'] }, ['Bread', 'Choir']],
     [{ days: ['2027-05-05'], pillars: ['p1'] }, ['Choir']],
+    [{ days: ['2027-05-06'] }, []],
     [{ text: 'cafe' }, ['Café']],
     [{ text: 'melnyk' }, ['Café']],
     [{ statuses: ['draft'] }, ['Café']],

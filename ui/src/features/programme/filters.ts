@@ -54,7 +54,7 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
       (filters.venues.length === 0 || event.sessions.some((session) => filters.venues.includes(session.venue_id ?? ''))) &&
       meets(
         filters.days,
-        event.sessions.map((session) => session.starts_at?.slice(0, 10) ?? ''),
+        event.days.map((day) => day ?? ''),
       ) &&
       (!filters.only_problems || event.problem_count > 0) &&
       meetsOwn(event.own, filters.own) &&

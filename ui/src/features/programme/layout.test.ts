@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRoom, EventRow, Session } from '../../bindings';
-import { closedSpans, hoursOf, layout, minutesOn, momentOn, unplaced } from './layout';
+import { closedSpans, hoursOf, layout, minutesOn, momentOn, unplaced, usedOn } from './layout';
 import { daysBetween } from '../../text/days';
 import { Move } from './move.svelte';
 
@@ -38,7 +38,8 @@ function session(room_id: string | null, from: string | null, to: string | null)
 }
 
 function event(...sessions: Session[]): EventRow {
-  return { id: 'e', title: 'E', status: 'confirmed', sessions } as unknown as EventRow;
+  const days = sessions.map(({ starts_at }) => starts_at?.slice(0, 10) ?? null);
+  return { id: 'e', title: 'E', status: 'confirmed', sessions, days } as unknown as EventRow;
 }
 
 /** `A 10:00-11:00, B 9:00-9:30` on the board, as `room lane/lanes`. */
@@ -73,6 +74,15 @@ test('a session after midnight belongs to the day it began', () => {
   const late = { ...session('A', '23:00', '23:30'), ends_at: '2027-05-05T01:00:00' };
   expect(layout([event(late)], [room('A')], DAY)[0]?.to).toBe(1500);
   expect(layout([event(late)], [room('A')], '2027-05-05')).toHaveLength(0);
+});
+
+test('a night that belongs to the day before stands below midnight of that day', () => {
+  const night = { ...event({ ...session('A', '01:30', '03:00') }), days: ['2027-05-03'] };
+  expect(layout([night], [room('A')], DAY)).toHaveLength(0);
+  const [block] = layout([night], [room('A')], '2027-05-03');
+  expect([block?.from, block?.to]).toEqual([1530, 1620]);
+  expect(usedOn([night], '2027-05-03')).toEqual(new Set(['A']));
+  expect(usedOn([night], DAY)).toEqual(new Set());
 });
 
 test('what has no time or place waits in the tray', () => {
@@ -117,5 +127,10 @@ describe('a move', () => {
     expect(move.to - move.from).toBe(15);
     move.step(-100, -5);
     expect([move.from, move.column]).toEqual([0, 0]);
+  });
+  test('never begins before its day does', () => {
+    const move = new Move(block(), 'move', grounds, { earliest: 240 });
+    move.step(-100, 0);
+    expect(move.slot.starts_at).toBe('2027-05-04T04:00:00');
   });
 });

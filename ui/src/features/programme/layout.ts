@@ -17,7 +17,7 @@ export interface Block {
   event: EventRow;
   /** Which column of the columns given. */
   column: number;
-  /** Minutes from midnight of the day; negative when it began the day before. */
+  /** Minutes from midnight of the day; beyond a day when it begins after the next midnight and belongs to this day. */
   from: number;
   /** May lie beyond midnight. */
   to: number;
@@ -67,10 +67,10 @@ export function columnKey(session: Session): string | null {
 export function usedOn(events: readonly EventRow[], day: string): Set<string> {
   const used = new Set<string>();
   for (const event of events) {
-    for (const session of event.sessions) {
+    event.sessions.forEach((session, at) => {
       const key = columnKey(session);
-      if (key !== null && session.starts_at?.startsWith(day)) used.add(key);
-    }
+      if (key !== null && event.days[at] === day) used.add(key);
+    });
   }
   return used;
 }
@@ -98,15 +98,13 @@ export function layout(events: readonly EventRow[], rooms: readonly BoardRoom[],
   const columns = new Map(rooms.map((room, index) => [room.id, index]));
   const blocks: Block[] = [];
   for (const event of events) {
-    for (const session of event.sessions) {
+    for (const [at, session] of event.sessions.entries()) {
       const key = columnKey(session);
       const column = key === null ? undefined : columns.get(key);
-      if (column === undefined || !session.starts_at || !session.is_time_known) continue;
+      // A session belongs to one day; what of it lies after midnight is not shown twice.
+      if (column === undefined || !session.starts_at || !session.is_time_known || event.days[at] !== day) continue;
       const from = minutesOn(day, session.starts_at);
       const to = session.ends_at ? minutesOn(day, session.ends_at) : from + 60;
-      if (from >= DAY_MINUTES || to <= 0 || from < -DAY_MINUTES) continue;
-      // A session belongs to the day on which it starts; its tail after midnight is not shown twice.
-      if (from < 0) continue;
       blocks.push({ session, event, column, from, to: Math.max(to, from + STEP_MINUTES), lane: 0, lanes: 1 });
     }
   }

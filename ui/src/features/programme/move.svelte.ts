@@ -16,24 +16,32 @@ export interface Ground {
   room_id: string | null;
 }
 
-/** Earliest start and latest end, in minutes of the day. */
-const FIRST = 0;
+/** The latest end, in minutes of the day. */
 const LAST = 30 * 60;
+
+/** Between what minutes of its day a block can stand. */
+interface Limits {
+  /** The earliest start; what begins before belongs to the day before. */
+  earliest?: number;
+  /** The latest end. */
+  latest?: number;
+}
 
 export class Move {
   readonly block: Block;
   readonly kind: MoveKind;
   readonly #grounds: readonly Ground[];
+  readonly #earliest: number;
   readonly #latest: number;
   column = $state(0);
   from = $state(0);
   to = $state(0);
 
-  /** No block ends later than `latest`, in minutes of its day. */
-  constructor(block: Block, kind: MoveKind, grounds: readonly Ground[], latest = LAST) {
+  constructor(block: Block, kind: MoveKind, grounds: readonly Ground[], { earliest = 0, latest = LAST }: Limits = {}) {
     this.block = block;
     this.kind = kind;
     this.#grounds = grounds;
+    this.#earliest = earliest;
     this.#latest = latest;
     this.reset();
   }
@@ -79,7 +87,7 @@ export class Move {
 
   #place(from: number, column: number) {
     const length = this.to - this.from;
-    this.from = Math.min(Math.max(from, FIRST), this.#latest - length);
+    this.from = Math.min(Math.max(from, this.#earliest), this.#latest - length);
     this.to = this.from + length;
     this.column = Math.min(Math.max(column, 0), this.#grounds.length - 1);
   }

@@ -1,7 +1,8 @@
 /** How a place on the board is written and spoken: "Tue 4 May, 10:00–11:30, Central Library, Room 2". */
 import type { BoardRoom } from '../../bindings';
-import { formatDay, formatTime, t } from '../../text';
-import { momentOn } from './layout';
+import { formatDay, formatNight, formatTime, t } from '../../text';
+import { shiftDay } from '../../text/days';
+import { DAY_MINUTES, momentOn } from './layout';
 
 const ANY_DAY = '2000-01-03';
 
@@ -18,5 +19,7 @@ export function clockSpan(from: number, to: number): string {
 /** Day, time and room in one sentence, as far as there is a room. */
 export function spokenPlace(room: BoardRoom | undefined, day: string, from: number, to: number): string {
   const place = room ? [room.venue_name, room.room_name].filter(Boolean).join(', ') : t('week-no_room');
-  return t('programme-place', { day: formatDay(day), time: clockSpan(from, to), place });
+  const times = clockSpan(from, to);
+  const time = from < DAY_MINUTES ? times : formatNight(times, shiftDay(day, 1));
+  return t('programme-place', { day: formatDay(day), time, place });
 }

@@ -10,7 +10,14 @@ function session(id: string, day: string | null, from = '10:00', to: string | nu
   const ends = to === null || day === null ? null : to.includes('T') ? `${to}:00` : `${day}T${to}:00`;
   return { id, starts_at: day && `${day}T${from}:00`, ends_at: ends, is_all_day: false, is_time_known: true, ...more } as Session;
 }
-const event = (...sessions: Session[]) => ({ id: `e${sessions[0]?.id ?? ''}`, sessions }) as unknown as EventRow;
+const event = (...sessions: Session[]) =>
+  ({
+    id: `e${sessions[0]?.id ?? ''}`,
+    sessions,
+    days: sessions.map(({ starts_at }) => starts_at?.slice(0, 10) ?? null),
+  }) as unknown as EventRow;
+/** An event at half past one in the night, which belongs to the day before. */
+const night = (until: string) => ({ ...event(session('n', '2027-05-04', '01:30', until)), days: [MONDAY] }) as EventRow;
 const crowd = (count: number, day = MONDAY) =>
   Array.from({ length: count }, (_, at) => event(session(`s${String(at).padStart(4, '0')}`, day)));
 const told = (events: EventRow[]) => {
@@ -35,6 +42,16 @@ describe('where a session stands', () => {
     ['without a day elsewhere', event(session('a', null)), { elsewhere: ['a'] }],
     ['without a session elsewhere', event(), { elsewhere: ['e'] }],
   ])('%s', (_, row, expected) => expect(told([row])).toEqual({ blocks: [], tops: [], elsewhere: [], ...expected }));
+});
+
+test('a night stands in the day before, below midnight where days end later, else at the top', () => {
+  const placed = (until: string, dayEnds: number) => {
+    const { blocks, tops } = weekOf([night(until)], DAYS, dayEnds);
+    return [blocks, tops.map(({ block }) => block)].map((all) => all.map(({ column, from, to }) => `${column} ${from}-${to}`));
+  };
+  expect(placed('03:00', 240)).toEqual([['0 1530-1620'], []]);
+  expect(placed('04:00', 240)).toEqual([['0 1530-1680'], []]);
+  expect(placed('04:30', 240), 'longer than the day').toEqual([[], ['0 1530-1710']]);
 });
 
 test('sessions at one hour stand beside each other, days do not disturb each other', () => {

@@ -2,7 +2,7 @@
  * Where the sessions of a week stand: columns are days, rows hours, all rooms together.
  *
  * Pure calculation, in minutes from midnight of each day and numbers of columns. What has no hour of its own day (all
- * day, hour not known, past midnight) stands at the top; what has no day of the week is told apart, not dropped.
+ * day, hour not known, past the end of the day) stands at the top; what has no day of the week is told apart, not dropped.
  */
 import type { EventRow, Session } from '../../bindings';
 import { type Block, DAY_MINUTES, minutesOn, shareLanes, STEP_MINUTES } from './layout';
@@ -21,7 +21,7 @@ export interface Item {
 /** A session at the top of its day. */
 export interface Top {
   block: Block;
-  /** The hour is known: it goes on past midnight. */
+  /** The hour is known: it goes on past the end of the day. */
   isTimed: boolean;
 }
 
@@ -45,14 +45,14 @@ export interface More {
 export type WeekSpot = Block | More;
 export const keyOf = (spot: WeekSpot): string => ('session' in spot ? spot.session.id : spot.id);
 
-/** Every session in its place. */
-export function weekOf(events: readonly EventRow[], days: readonly string[]): Week {
+/** Every session in its place; `dayEnds`: minutes after midnight that still belong to the day before. */
+export function weekOf(events: readonly EventRow[], days: readonly string[], dayEnds = 0): Week {
   const columns = new Map(days.map((day, column) => [day, column]));
   const week: Week = { blocks: [], tops: [], elsewhere: [] };
   for (const event of events) {
     if (event.sessions.length === 0) week.elsewhere.push({ event, session: null });
-    for (const session of event.sessions) {
-      const day = session.starts_at?.slice(0, 10) ?? '';
+    for (const [at, session] of event.sessions.entries()) {
+      const day = event.days[at] ?? '';
       const column = columns.get(day);
       if (column === undefined || !session.starts_at) {
         week.elsewhere.push({ event, session });
@@ -62,7 +62,7 @@ export function weekOf(events: readonly EventRow[], days: readonly string[]): We
       const from = isTimed ? minutesOn(day, session.starts_at) : 0;
       const to = isTimed && session.ends_at ? Math.max(minutesOn(day, session.ends_at), from + STEP_MINUTES) : from + 60;
       const block: Block = { session, event, column, from, to, lane: 0, lanes: 1 };
-      if (isTimed && to <= DAY_MINUTES) week.blocks.push(block);
+      if (isTimed && to <= DAY_MINUTES + dayEnds) week.blocks.push(block);
       else week.tops.push({ block, isTimed });
     }
   }

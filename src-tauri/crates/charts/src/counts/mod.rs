@@ -6,6 +6,7 @@ pub mod world;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use domain::rules::festival_day::DayEnd;
 use domain::rules::{progress, week};
 use domain::{Area, Assessment, Event, Id, Level, Plan, Session, Subject, TemplePart};
 
@@ -131,8 +132,9 @@ pub fn events_by_day<'a>(scene: &Scene<'a>) -> EventsByDay<'a> {
     let mut parts = vec![vec![0.0; pillars.len() + 1]; days.len()];
     let mut totals = vec![0; days.len()];
     let mut is_shared = false;
+    let day_end = DayEnd::of(scene.plan);
     for (event, session) in sessions(scene) {
-        let begins = session.starts_at.map(|start| start.date());
+        let begins = day_end.day(session);
         let Some(day) = days.iter().position(|day| Some(*day) == begins) else { continue };
         if !seen.insert((day, event.id.as_str())) {
             continue;
@@ -180,11 +182,17 @@ fn sessions<'a>(scene: &Scene<'a>) -> Vec<(&'a Event, &'a Session)> {
 const NIGHT_ENDS: u32 = 6;
 
 /// Places of the days on which a session runs.
-fn days_of(session: &Session, days: &[NaiveDate]) -> Vec<usize> {
-    let Some(start) = session.starts_at else { return Vec::new() };
-    let end = last_day(start, session.ends_at);
-    let on = |day: &NaiveDate| start.date() <= *day && *day <= end;
+fn days_of(session: &Session, day_end: DayEnd, days: &[NaiveDate]) -> Vec<usize> {
+    let Some((first, start)) = day_end.day(session).zip(session.starts_at) else { return Vec::new() };
+    let is_of_night = first < start.date();
+    let end = if is_of_night && is_short(start, session.ends_at) { first } else { last_day(start, session.ends_at) };
+    let on = |day: &NaiveDate| first <= *day && *day <= end;
     days.iter().enumerate().filter(|(_, day)| on(day)).map(|(at, _)| at).collect()
+}
+
+/// Whether a session ends before another day has begun.
+fn is_short(start: NaiveDateTime, end: Option<NaiveDateTime>) -> bool {
+    last_day(start, end) == start.date()
 }
 
 fn last_day(start: NaiveDateTime, end: Option<NaiveDateTime>) -> NaiveDate {
@@ -223,9 +231,10 @@ pub fn hours(scene: &Scene) -> Hours {
     let days = scene.week.map(week::days).unwrap_or_default();
     let mut cells: BTreeMap<(u32, usize), usize> = BTreeMap::new();
     let mut without_hour = vec![0; days.len()];
+    let day_end = DayEnd::of(scene.plan);
     for (_, session) in sessions(scene) {
-        let running = running_hours(session);
-        for day in days_of(session, &days) {
+        let running = running_hours(session, day_end);
+        for day in days_of(session, day_end, &days) {
             match &running {
                 Some(hours) => hours.clone().for_each(|hour| *cells.entry((hour, day)).or_default() += 1),
                 None => without_hour[day] += 1,
@@ -242,16 +251,18 @@ pub fn hours(scene: &Scene) -> Hours {
     Hours { days, hours, counts, without_hour }
 }
 
-/// The hours in which a session runs, counted from its first midnight; `None` when it has none of its own.
-fn running_hours(session: &Session) -> Option<std::ops::Range<u32>> {
+/// The hours in which a session runs, counted from the midnight before its day of the festival; `None` when it has none
+/// of its own.
+fn running_hours(session: &Session, day_end: DayEnd) -> Option<std::ops::Range<u32>> {
     let start = session.starts_at.filter(|_| session.is_time_known && !session.is_all_day)?;
     let end = session.ends_at.filter(|end| start < *end).unwrap_or(start + TimeDelta::minutes(1));
-    if TimeDelta::days(1) <= end - start || last_day(start, Some(end)) != start.date() {
+    if TimeDelta::days(1) <= end - start || !is_short(start, Some(end)) {
         return None;
     }
-    let midnight = start.date().and_time(NaiveTime::MIN);
-    let minutes = u32::try_from((end - midnight).num_minutes()).unwrap_or(0);
-    Some(start.hour()..minutes.div_ceil(60).max(start.hour() + 1))
+    let midnight = day_end.day(session)?.and_time(NaiveTime::MIN);
+    let minutes = |at: NaiveDateTime| u32::try_from((at - midnight).num_minutes()).unwrap_or(0);
+    let from = minutes(start) / 60;
+    Some(from..minutes(end).div_ceil(60).max(from + 1))
 }
 
 /// What a screen is to show.
@@ -336,6 +347,19 @@ mod tests {
     fn the_night_belongs_to_the_day_before() {
         check("04 22:00", "05 01:00", "4:22 4:23 4:24");
         check("04 22:00", "05 00:00", "4:22 4:23");
+    }
+
+    #[test]
+    fn a_night_that_begins_after_midnight_counts_on_the_evening_before() {
+        let mut plan = plan();
+        (plan.sessions[0].starts_at, plan.sessions[0].ends_at) = (Some(at("09 01:30")), Some(at("09 03:00")));
+        for (ends, day, filled) in [(None, 6, [1, 2]), (chrono::NaiveTime::from_hms_opt(4, 0, 0), 5, [25, 26])] {
+            plan.profile = Some(domain::Profile { day_ends_at: ends, ..domain::Profile::default() });
+            let found = hours(&scene(&plan));
+            assert_eq!(found.hours, filled, "days end at {ends:?}");
+            assert!(found.counts.iter().all(|row| row[day] == 1), "days end at {ends:?}");
+            assert_eq!(events_by_day(&scene(&plan)).total(day), 1, "days end at {ends:?}");
+        }
     }
 
     #[test]

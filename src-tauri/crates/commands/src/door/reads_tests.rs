@@ -49,7 +49,9 @@ fn city() -> (Desk, TempDir) {
     let is_dated = |it: &&domain::Session| it.starts_at.is_some() && ours.contains(&it.event_id);
     let first = plan.sessions.iter().find(is_dated).unwrap().clone();
     plan.events.iter_mut().find(|event| event.id == first.event_id).unwrap().recurrence_rule = "FREQ=DAILY".to_owned();
-    let later = first.starts_at.map(|at| at + chrono::Days::new(1));
+    // In the night after the next day, which belongs to that day.
+    let later = first.starts_at.map(|at| at.date() + chrono::Days::new(2)).and_then(|day| day.and_hms_opt(1, 30, 0));
+    plan.profile.as_mut().unwrap().day_ends_at = chrono::NaiveTime::from_hms_opt(4, 0, 0);
     plan.sessions.push(domain::Session { id: "occurrence".to_owned(), starts_at: later, ends_at: None, ..first });
     if plan.accepted_problems.is_empty() {
         let key = shown.problems().next().unwrap().key.clone();

@@ -92,7 +92,7 @@ commands! {
 
     // Overview and charts.
     read  get_overview() of [PROBLEMS meeting milestone] -> Overview = boards::overview::get_overview;
-    read  get_coverage() of [area event event_partner framework level neighbourhood session tag venue room week] -> Coverage = boards::overview::get_coverage;
+    read  get_coverage() of [area event event_partner framework level neighbourhood profile session tag venue room week] -> Coverage = boards::overview::get_coverage;
     read  list_charts() of [LISTED] -> Vec<String> = boards::overview::list_charts;
     read  list_chart_titles() of [LISTED] -> Vec<ChartListing> = boards::overview::list_chart_titles;
     read  draw_chart(name: String) of [CHARTS] -> Chart = boards::overview::draw_chart;
@@ -188,7 +188,7 @@ commands! {
     write save_partner(draft: PartnerDraft) -> Id = partners::partner::save_partner;
     write delete_partner(id: Id) -> () = partners::partner::delete_partner;
     write delete_person_for_ever(id: Id) -> Erasure = partners::partner::delete_person_for_ever;
-    read  get_partner(id: Id) of [event event_partner interaction offer partner partner_role person session tag task tie week] -> PartnerDetail = partners::views::get_partner;
+    read  get_partner(id: Id) of [event event_partner interaction offer partner partner_role person profile session tag task tie week] -> PartnerDetail = partners::views::get_partner;
     read  get_offer_totals(week_id: Option<Id>) of [offer partner] -> OfferBook = partners::views::get_offer_totals;
     read  get_partner_answers() of [event event_partner interaction offer partner person task week] -> PartnerAnswers = partners::views::get_partner_answers;
     read  get_partner_coverage() of [area event event_partner framework level neighbourhood partner session tag venue week] -> PartnerCoverage = partners::views::get_partner_coverage;

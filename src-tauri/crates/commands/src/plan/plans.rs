@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
+use domain::rules::festival_day::DayEnd;
 use domain::*;
 use store::{OpenRisk, PlanFile};
 use text::Texts;
@@ -37,6 +38,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
             name: plan_name(&file.path),
             city: plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default(),
             currency: plan.profile.as_ref().map(|profile| profile.currency.clone()).unwrap_or_default(),
+            day_ends_minutes: DayEnd::of(plan).minutes(),
             revision: shown.revision,
             week: shown.week().cloned(),
             weeks,

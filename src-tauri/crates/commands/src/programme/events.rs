@@ -1,6 +1,8 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
 use domain::rules::DraftedEvent;
+use domain::rules::attendance::is_rating;
+use domain::rules::last_time::last_time;
 use domain::rules::plain_words::{PlainWords, plain_words};
 use domain::rules::series::edit::SeriesScope;
 use domain::*;
@@ -64,6 +66,7 @@ pub(crate) fn get_event(desk: &Desk, id: Id) -> Result<EventDetail, Failure> {
     Ok(EventDetail {
         umbrella: umbrella.map(|event| name_of(plan, event)),
         parts,
+        last_time: last_time(plan, &draft.event),
         problems: problems_of_event(&shown, &id),
         steps: steps_of(&shown.plan, &id),
         history,
@@ -286,6 +289,10 @@ pub(crate) fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
     not_negative(event.registered_count, "registered_count")?;
     not_negative(event.attended_count, "attended_count")?;
     not_negative(event.first_time_count, "first_time_count")?;
+    not_negative(event.rating_count, "rating_count")?;
+    if event.rating_average.is_some_and(|average| !is_rating(average)) {
+        return Err(Failure::invalid("rating_beyond", "rating_average"));
+    }
     not_negative(event.age_from, "age_from")?;
     not_negative(event.age_to, "age_to")?;
     not_negative(event.money_asked_minor, "money_asked_minor")?;
@@ -319,6 +326,7 @@ fn check_times(
 pub(crate) fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Failure> {
     need_if_given(&plan.weeks, draft.event.week_id.as_ref())?;
     need_if_given(&plan.events, draft.event.umbrella_id.as_ref())?;
+    need_if_given(&plan.events, draft.event.copied_from_id.as_ref())?;
     check_umbrella(plan, &draft.event)?;
     for session in &draft.sessions {
         need_if_given(&plan.venues, session.venue_id.as_ref())?;

@@ -112,6 +112,10 @@ const RETURNS: &[Column] = &[
     column("registered_count", From::Event),
     column("attended_count", From::Event),
     column("first_time_count", From::Event),
+    column("rating_count", From::Event),
+    column("rating_average", From::Event),
+    column("learner_words", From::Event),
+    column("host_words", From::Event),
     column("note", From::Event),
 ];
 
@@ -268,7 +272,7 @@ impl<'a> FormMaker<'a> {
         let stored = at.and_then(|at| event.cells().into_iter().nth(at)).map(|cell| cell.plain()).unwrap_or_default();
         let told = |value: &str| self.texts.value(&self.names, "", Event::TABLE, name, value);
         match meaning(Event::TABLE, name) {
-            Some(Meaning::Count) => BookCell::number(stored.parse().ok()),
+            Some(Meaning::Count | Meaning::Number) => BookCell::number(stored.parse().ok()),
             Some(Meaning::WordList(_) | Meaning::WordsList | Meaning::Languages) => {
                 let items: Vec<String> = serde_json::from_str(&stored).unwrap_or_default();
                 let items = items.iter().map(|item| told(&serde_json::json!([item]).to_string()));
@@ -300,7 +304,7 @@ impl<'a> FormMaker<'a> {
             is_locked: !column.is_read || (kind == HostFormKind::Returns && column.name == "title"),
             width: match column.name {
                 "title" => 32.0,
-                "short_text" | "long_text" | "note" | "access_note" | ASKED => 40.0,
+                "short_text" | "long_text" | "note" | "access_note" | "learner_words" | "host_words" | ASKED => 40.0,
                 "venue" | "audiences" | "access_features" | "booking_link" => 24.0,
                 _ => 14.0,
             },

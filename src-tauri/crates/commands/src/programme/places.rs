@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono_tz::Tz;
+use domain::rules::festival_day::DayEnd;
 use domain::*;
 use store::{StoreError, Tx};
 
@@ -158,6 +159,9 @@ pub(crate) fn save_profile(desk: &Desk, profile: Profile) -> Result<(), Failure>
         return Err(Failure::invalid("unknown_time_zone", "time_zone"));
     }
     not_negative(profile.population, "population")?;
+    if profile.day_ends_at.is_some_and(|at| !DayEnd::is_possible(at)) {
+        return Err(Failure::invalid("day_ends_too_late", "day_ends_at"));
+    }
     desk.write(|plan, file| {
         // One row a plan, whatever id the page sends.
         let id = plan.profile.as_ref().map_or_else(|| profile.id.clone(), |profile| profile.id.clone());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::maps::FastMap;
+use domain::rules::festival_day::DayEnd;
 use domain::rules::week::{OpeningHours, days};
 use domain::*;
 
@@ -40,6 +41,7 @@ struct Rows<'a> {
     people: FastMap<&'a str, &'a Person>,
     problems: HashMap<&'a str, (usize, Severity)>,
     own: OwnCells<'a>,
+    day_end: DayEnd,
 }
 
 impl<'a> Rows<'a> {
@@ -65,6 +67,7 @@ impl<'a> Rows<'a> {
             people: by_id(&plan.people),
             problems,
             own: OwnCells::new(plan, Subject::Event),
+            day_end: DayEnd::of(plan),
         }
     }
 
@@ -107,6 +110,7 @@ impl<'a> Rows<'a> {
             received_on: event.received_on,
             external_id: event.external_id.clone(),
             own: self.own.of(&event.id),
+            days: sessions.iter().map(|session| self.day_end.day(session)).collect(),
             sessions: sessions.into_iter().cloned().collect(),
         }
     }

@@ -65,7 +65,7 @@ fn fill(kept: &mut Row, gone: &Row) {
     for (field, cell) in kept.iter_mut().filter(|(field, _)| **field != "id" && **field != "name") {
         let (own, other) = (&is_whole[field], &gone[field]);
         *cell = match *field {
-            "note" | "consent_note" => both(own, other),
+            "note" | "consent_note" | "learner_words" | "host_words" => both(own, other),
             "first_year" | "keep_until" => least(own, other),
             "sector" if own.plain() == "other" => other.clone(),
             _ if is_blank(own) => other.clone(),

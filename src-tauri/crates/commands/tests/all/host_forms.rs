@@ -180,7 +180,15 @@ fn how_many_came_is_asked_of_what_was_held_and_comes_back() {
     let path = filled(&table, form(&table, &host, "returns"), |rows| {
         assert_eq!(rows.len(), 2, "one row for each event");
         let at = |head: &str| rows[0].iter().position(|it| it == head).unwrap();
-        let places = [(at("Registered"), "30"), (at("Came"), "about 24"), (at("First-time learners"), "1,1")];
+        let places = [
+            (at("Registered"), "30"),
+            (at("Came"), "about 24"),
+            (at("First-time learners"), "1,1"),
+            (at("Ratings"), "18"),
+            (at("Average rating"), "4,3 of 5"),
+            (at("What learners said"), "Never knew bread was so easy."),
+            (at("What the host said"), "We would do it again."),
+        ];
         for (column, cell) in places {
             rows[1][column] = cell.to_owned();
         }
@@ -190,6 +198,9 @@ fn how_many_came_is_asked_of_what_was_held_and_comes_back() {
     table.call("write_import", json!({}));
     let event = table.detail(&event)["draft"]["event"].clone();
     assert_eq!((&event["registered_count"], &event["attended_count"]), (&json!(30), &json!(24)));
+    assert_eq!((&event["rating_count"], &event["rating_average"]), (&json!(18), &json!(4.3)));
+    assert_eq!(event["learner_words"], "Never knew bread was so easy.");
+    assert_eq!(event["host_words"], "We would do it again.");
     // What is no whole number is told and left alone.
     assert_eq!(event["first_time_count"], Value::Null);
     assert!(preview["told"].as_array().unwrap().iter().any(|told| told["value"] == "1,1"), "{}", preview["told"]);

@@ -43,12 +43,14 @@ pub struct Profile {
     pub weight_moved_time: Option<i64>,
     pub weight_moved_room: Option<i64>,
     pub weight_moved_venue: Option<i64>,
+    /// Until when what begins after midnight belongs to the day before, six at the latest. `None`: until midnight.
+    pub day_ends_at: Option<NaiveTime>,
 }
 record!(Profile in "profile" {
     id, city, country, level, population, population_year, population_source, area_km2, time_zone, currency,
     languages, organisation, weight_unplaced, weight_capacity_waste, weight_wish_day, weight_wish_time,
     weight_wish_place, weight_day_spread, weight_neighbourhood_spread, weight_audience_clash, weight_host_clash,
-    weight_pillar_balance, weight_same_day, weight_moved_time, weight_moved_room, weight_moved_venue
+    weight_pillar_balance, weight_same_day, weight_moved_time, weight_moved_room, weight_moved_venue, day_ends_at
 });
 
 words!(

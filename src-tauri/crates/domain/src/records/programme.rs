@@ -75,6 +75,16 @@ pub struct Event {
     pub wished_venue_id: Option<Id>,
     /// What it is in plain words, for the edition of the booklet in plain language; empty: nobody has written it.
     pub plain_text: String,
+    /// After the week: how many people rated it.
+    pub rating_count: Option<i64>,
+    /// The average of their ratings, from 1 to 5.
+    pub rating_average: Option<f64>,
+    /// What learners said of it.
+    pub learner_words: String,
+    /// What its host said of it.
+    pub host_words: String,
+    /// The event of which it is a copy.
+    pub copied_from_id: Option<Id>,
 }
 record!(Event in "event" {
     id, week_id, external_id, title, short_text, long_text, kind, mode, status, audiences, age_from, age_to,
@@ -82,7 +92,7 @@ record!(Event in "event" {
     money_granted_minor, access_features, access_note, is_already_planned, is_insured, received_on,
     recurrence_rule, span_starts_on, span_ends_on, excluded_dates, link, note, umbrella_id, source, registered_count,
     attended_count, first_time_count, returned_on, wished_dates, wished_from, wished_to, wished_venue_id,
-    plain_text
+    plain_text, rating_count, rating_average, learner_words, host_words, copied_from_id
 });
 
 words!(

@@ -29,6 +29,6 @@ pub use frameworks::{agreement, crosswalk, gap, progress, scoring};
 pub use money::{budget, grants};
 pub use partners::{hosts, network};
 pub use programme::{
-    Availability, CODES, DraftedEvent, Standing, Touched, attendance, bulk, coverage, figures, general_audiences,
-    limits, missing, problems, release, schedule, spread, take_back, week,
+    Availability, CODES, DraftedEvent, Standing, Touched, attendance, bulk, coverage, festival_day, figures,
+    general_audiences, last_time, limits, missing, problems, release, schedule, spread, take_back, week,
 };

@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::maps::{FastMap, FastSet};
+use crate::rules::festival_day::DayEnd;
 use crate::{Event, EventStatus, Id, Partner, Person, Plan, Room, Session, Venue, Week, by_id, words};
 
 words!(
@@ -151,7 +152,9 @@ pub fn sheets<'a>(plan: &'a Plan, week: &Week, today: NaiveDate, by: SheetBy, on
             found.sheets = parted(&stops, of);
         }
         SheetBy::Day => {
-            let of = |stop: &Stop<'a>| stop.starts_at().map(|at| About::Day(at.date())).into_iter().collect();
+            let day_end = DayEnd::of(plan);
+            let of =
+                |stop: &Stop<'a>| stop.session.and_then(|it| day_end.day(it)).map(About::Day).into_iter().collect();
             found.sheets = parted(&stops, of);
         }
         SheetBy::Host => {

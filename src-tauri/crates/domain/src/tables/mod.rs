@@ -117,8 +117,8 @@ struct Spec {
 }
 
 const NOTHING: &[&str] = &[];
-/// What makes a series is edited in the program, which knows the sessions that follow from it.
-const SERIES: &[&str] = &["recurrence_rule", "span_starts_on", "span_ends_on", "excluded_dates"];
+/// What makes a series is edited in the program, which knows the sessions that follow from it; and what a copy is of.
+const KEPT: &[&str] = &["recurrence_rule", "span_starts_on", "span_ends_on", "excluded_dates", "copied_from_id"];
 
 const fn spec(kind: TableKind) -> Spec {
     let plain = Spec {
@@ -133,7 +133,7 @@ const fn spec(kind: TableKind) -> Spec {
     match kind {
         TableKind::Events => Spec {
             table: "event",
-            left_out: SERIES,
+            left_out: KEPT,
             keys: &["external_id", "source"],
             found_by: &["week_id", "title"],
             sorted_by: &["week_id", "title"],

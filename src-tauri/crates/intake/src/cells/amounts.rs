@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use domain::rules::attendance::is_rating;
+
 use crate::cells::calendars::latin_digits;
 use crate::cells::numbers::{Number, Written, first_word};
 
@@ -37,6 +39,19 @@ pub(crate) fn age_in(cell: &str, is_upper: bool) -> Option<i64> {
     let is_other = has_digit(&written.behind) || written.has_open_sign();
     let is_opposite = if is_upper { is_at_least } else { is_at_most };
     (!is_other && !is_opposite).then_some(age)
+}
+
+/// The average of ratings from 1 to 5: `4.3`, `4,3`, `4.3 / 5`, `4.3 of 5`; `None`: the cell is empty.
+pub(crate) fn rating_in(cell: &str) -> Result<Option<f64>, &'static str> {
+    if cell.trim().is_empty() {
+        return Ok(None);
+    }
+    let written = Written::read(cell).filter(|it| it.before.is_empty() && !it.is_part() && !it.has_open_sign());
+    let written = written.ok_or("number_unreadable")?;
+    let behind: String = latin_digits(&written.behind).to_lowercase().split_whitespace().collect();
+    let is_plain = matches!(behind.as_str(), "" | "/5" | "of5" | "outof5" | "von5" | "sur5" | "de5" | "★");
+    let average = written.without_thousandths().filter(|_| is_plain).ok_or("number_unreadable")?;
+    if is_rating(average) { Ok(Some(average)) } else { Err("rating_beyond") }
 }
 
 /// Minutes of a length of time: `90`, `90 min`, `1.5 hours`, `1h30`, `1:30`. A bare number below ten is of hours.
@@ -223,6 +238,23 @@ mod tests {
         for cell in ["unlimited", "-5", "1e17", "12.5", "99999999999", "57k", "2 Tsd.", "1½", "½", "0x1F", "3 million"]
         {
             check(cell, None);
+        }
+    }
+
+    #[test]
+    fn ratings() {
+        let check = |cell: &str, expected: Result<Option<f64>, &str>| assert_eq!(rating_in(cell), expected, "{cell:?}");
+        for cell in ["4.3", "4,3", " 4.3 ", "4.3/5", "4.3 / 5", "4,3 von 5", "4.3 of 5", "4.3 out of 5"] {
+            check(cell, Ok(Some(4.3)));
+        }
+        check("", Ok(None));
+        check("5", Ok(Some(5.0)));
+        check("1", Ok(Some(1.0)));
+        for cell in ["0", "5.1", "43", "-3"] {
+            check(cell, Err("rating_beyond"));
+        }
+        for cell in ["good", "4.3 of 10", "about 4", "4-5", "4k"] {
+            check(cell, Err("number_unreadable"));
         }
     }
 

@@ -209,6 +209,10 @@ pub(crate) const HEADER_WORDS: &[(&str, &[&str])] = &[
     ("registered_count", &["registered", "number registered", "registrations", "angemeldet", "inscritos", "inscrits"]),
     ("attended_count", &["came", "attended", "number attended", "attendance", "teilgenommen", "asistieron"]),
     ("first_time_count", &["first time learners", "first timers", "number of first time learners"]),
+    ("rating_count", &["number of ratings", "feedback forms", "anzahl bewertungen", "numero de valoraciones"]),
+    ("rating_average", &["average rating", "durchschnittliche bewertung", "valoracion media", "note moyenne"]),
+    ("learner_words", &["what learners said", "learner feedback", "feedback of learners", "participant feedback"]),
+    ("host_words", &["what the host said", "what hosts said", "host feedback", "feedback of the host"]),
     ("is_free", &[
         "gratuito", "free", "is free", "is it free", "free of charge", "kostenlos", "kostenfrei", "gratis",
         "gratuit", "料金有無", "無料", "유무료", "free event",

@@ -238,7 +238,7 @@ impl Row<'_> {
             draft.given.insert("status");
         }
         let event = &mut draft.event;
-        let texts: [(&'static str, &mut String, bool); 9] = [
+        let texts: [(&'static str, &mut String, bool); 11] = [
             ("external_id", &mut event.external_id, false),
             ("short_text", &mut event.short_text, true),
             ("long_text", &mut event.long_text, true),
@@ -248,6 +248,8 @@ impl Row<'_> {
             ("access_note", &mut event.access_note, true),
             ("link", &mut event.link, false),
             ("note", &mut event.note, true),
+            ("learner_words", &mut event.learner_words, true),
+            ("host_words", &mut event.host_words, true),
         ];
         let mut told = Vec::new();
         for (field, place, has_lines) in texts {

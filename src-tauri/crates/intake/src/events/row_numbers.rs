@@ -1,6 +1,6 @@
 //! The cells of a row that hold numbers: places, ages, money, coordinates, and whether it costs anything.
 
-use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in};
+use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in, rating_in};
 use crate::cells::clean::name_key;
 use crate::cells::vocabulary::yes_or_no;
 use crate::events::row::{Row, RowDraft};
@@ -41,11 +41,12 @@ impl Row<'_> {
     pub(crate) fn numbers(&self, draft: &mut RowDraft) {
         let event = &mut draft.event;
         let mut told: Vec<(&'static str, &'static str)> = Vec::new();
-        let counts: [(&'static str, &mut Option<i64>); 4] = [
+        let counts: [(&'static str, &mut Option<i64>); 5] = [
             ("capacity", &mut event.capacity),
             ("registered_count", &mut event.registered_count),
             ("attended_count", &mut event.attended_count),
             ("first_time_count", &mut event.first_time_count),
+            ("rating_count", &mut event.rating_count),
         ];
         for (field, place) in counts {
             let cell = self.raw(field);
@@ -60,6 +61,14 @@ impl Row<'_> {
                 None if cell.is_empty() => {}
                 None => told.push((field, "number_unreadable")),
             }
+        }
+        match rating_in(self.raw("rating_average")) {
+            Ok(None) => {}
+            Ok(average) => {
+                event.rating_average = average;
+                draft.given.insert("rating_average");
+            }
+            Err(reason) => told.push(("rating_average", reason)),
         }
         for (field, place) in [("age_from", &mut event.age_from), ("age_to", &mut event.age_to)] {
             let cell = self.raw(field);

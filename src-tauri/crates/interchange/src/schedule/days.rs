@@ -1,13 +1,15 @@
 //! What happens on which day of a schedule, and where.
 //!
-//! A day goes on after midnight: what begins before four in the morning belongs to the day before. What lies outside the
-//! days of the week is told, as no schedule would show it.
+//! A day goes on after midnight until the hour at which the plan's days end, until four in the morning where it says
+//! nothing: what begins before belongs to the day before. What lies outside the days of the week is told, as no schedule
+//! would show it.
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use domain::rules::festival_day::DayEnd;
 use domain::rules::week::days;
-use domain::{Week, link_id};
+use domain::{Plan, Week, link_id};
 use text::Texts;
 
 use super::signs::{Signs, guid};
@@ -21,7 +23,7 @@ use crate::outgoing::{Notice, Outgoing};
 use crate::public::{PublicEvent, PublicSession};
 use crate::wording;
 
-/// Hours after midnight that belong to the day before.
+/// Hours after midnight that belong to the day before where the plan says nothing.
 const NIGHT_HOURS: i64 = 4;
 /// The longest that schedule.xml can say, in minutes.
 const LONGEST: i64 = 99 * 60 + 59;
@@ -43,7 +45,8 @@ pub(super) fn schedule(outgoing: &Outgoing, texts: &Texts) -> Result<(Schedule, 
     let week = outgoing.week;
     let all = announced(outgoing);
     let live: Vec<&PublicEvent> = all.iter().filter(|it| it.fate == Fate::On).map(|it| &it.public).collect();
-    let (slots, outside) = slots(&live, week);
+    let night = night(outgoing.plan);
+    let (slots, outside) = slots(&live, week, night);
     let (rooms, place_of) = rooms(&slots, texts);
     let acronym = acronym(outgoing);
     let mut signs = Signs::default();
@@ -53,8 +56,10 @@ pub(super) fn schedule(outgoing: &Outgoing, texts: &Texts) -> Result<(Schedule, 
         by_day.entry(slot.day).or_default().entry(*place).or_default().push(talk);
     }
     let dates = days(week);
-    let days =
-        dates.iter().enumerate().map(|(at, date)| day(at + 1, *date, clock, by_day.remove(date).unwrap_or_default()));
+    let days = dates
+        .iter()
+        .enumerate()
+        .map(|(at, date)| day(at + 1, *date, night, clock, by_day.remove(date).unwrap_or_default()));
     let tracks: Vec<String> =
         outgoing.plan.pillars().iter().map(|pillar| clean_text(&pillar.name)).filter(|name| !name.is_empty()).collect();
     let schedule = Schedule {
@@ -97,7 +102,7 @@ fn notices(all: &[Announced], live: &[&PublicEvent], outside: Vec<String>, texts
 }
 
 /// Sessions by day, in the order of time, and titles with dates of those outside the week.
-fn slots<'a>(live: &[&'a PublicEvent<'a>], week: &Week) -> (Vec<Slot<'a>>, Vec<String>) {
+fn slots<'a>(live: &[&'a PublicEvent<'a>], week: &Week, night: TimeDelta) -> (Vec<Slot<'a>>, Vec<String>) {
     let (mut slots, mut outside) = (Vec::new(), Vec::new());
     let dates = days(week);
     let is_inside = |day: NaiveDate| dates.contains(&day);
@@ -117,8 +122,8 @@ fn slots<'a>(live: &[&'a PublicEvent<'a>], week: &Week) -> (Vec<Slot<'a>>, Vec<S
                 continue;
             }
             let own = session.starts_at.date();
-            let night = (session.starts_at - TimeDelta::hours(NIGHT_HOURS)).date();
-            let Some(day) = [night, own].into_iter().find(|day| is_inside(*day)) else {
+            let evening = (session.starts_at - night).date();
+            let Some(day) = [evening, own].into_iter().find(|day| is_inside(*day)) else {
                 has_outside = true;
                 continue;
             };
@@ -154,8 +159,17 @@ fn rooms(slots: &[Slot], texts: &Texts) -> (Vec<Room>, Vec<usize>) {
     (found.into_values().collect(), places)
 }
 
-fn day(index: usize, date: NaiveDate, clock: Clock, rooms: BTreeMap<usize, Vec<Talk>>) -> Day {
-    let morning = date.and_time(NaiveTime::MIN) + TimeDelta::hours(NIGHT_HOURS);
+/// How long after midnight a day goes on.
+fn night(plan: &Plan) -> TimeDelta {
+    let said = plan.profile.as_ref().and_then(|profile| profile.day_ends_at);
+    match said {
+        Some(_) => TimeDelta::minutes(i64::from(DayEnd::of(plan).minutes())),
+        None => TimeDelta::hours(NIGHT_HOURS),
+    }
+}
+
+fn day(index: usize, date: NaiveDate, night: TimeDelta, clock: Clock, rooms: BTreeMap<usize, Vec<Talk>>) -> Day {
+    let morning = date.and_time(NaiveTime::MIN) + night;
     let talks = || rooms.values().flatten();
     let starts_at = talks().map(|talk| talk.starts_at).chain([clock.at(morning)]).min();
     let end = clock.at(morning + TimeDelta::days(1));

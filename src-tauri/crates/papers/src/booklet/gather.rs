@@ -5,6 +5,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::fold::fold;
 use domain::maps::FastMap;
+use domain::rules::festival_day::DayEnd;
 use domain::{
     Area, Event, EventMode, EventRole, Feature, Partner, Plan, Room, Session, Subject, Tag, Venue, Week, by_id,
 };
@@ -24,6 +25,8 @@ pub(super) struct Source<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Occasion<'a> {
     pub(super) session: &'a Session,
+    /// The day of the festival to which it belongs.
+    pub(super) day: NaiveDate,
     pub(super) starts_at: NaiveDateTime,
     /// `None`: nobody has said.
     pub(super) ends_at: Option<NaiveDateTime>,
@@ -33,7 +36,7 @@ pub(super) struct Occasion<'a> {
 
 impl Occasion<'_> {
     pub(super) fn day(&self) -> NaiveDate {
-        self.starts_at.date()
+        self.day
     }
 
     /// Whether it has a time of day.
@@ -43,7 +46,8 @@ impl Occasion<'_> {
 
     /// Whether it goes on for longer than a night.
     pub(super) fn is_long(&self) -> bool {
-        self.ends_at.is_some_and(|end| end.date() != self.day() && TimeDelta::hours(12) <= end - self.starts_at)
+        self.ends_at
+            .is_some_and(|end| end.date() != self.starts_at.date() && TimeDelta::hours(12) <= end - self.starts_at)
     }
 }
 
@@ -111,6 +115,7 @@ struct Lookups<'a> {
     areas: FastMap<&'a str, &'a Area>,
     features: FastMap<&'a str, &'a Feature>,
     pillars: Vec<&'a Area>,
+    day_end: DayEnd,
 }
 
 impl<'a> Lookups<'a> {
@@ -139,6 +144,7 @@ impl<'a> Lookups<'a> {
             areas: by_id(&plan.areas),
             features: by_id(&plan.features),
             pillars: plan.pillars(),
+            day_end: DayEnd::of(plan),
         }
     }
 
@@ -182,7 +188,8 @@ impl<'a> Lookups<'a> {
         let room = session.room_id.as_deref().and_then(|id| self.rooms.get(id).copied());
         // An end that is no end says nothing.
         let ends_at = session.ends_at.filter(|end| starts_at < *end);
-        Some(Occasion { session, starts_at, ends_at, room, venue: self.venue(session) })
+        let day = self.day_end.day(session)?;
+        Some(Occasion { session, day, starts_at, ends_at, room, venue: self.venue(session) })
     }
 
     /// The room's venue counts before the session's own.

@@ -37,13 +37,14 @@ pub(super) fn time(texts: &Texts, at: &Occasion) -> String {
         return texts.get("booklet-time_unknown");
     }
     let start = texts.time(at.starts_at.time());
-    match at.ends_at {
+    let times = match at.ends_at {
         None => start,
         Some(end) if at.is_long() => {
             texts.format("booklet-until", &[("from", start.into()), ("to", texts.moment(end).into())])
         }
         Some(end) => texts.times(at.starts_at.time(), end.time()),
-    }
+    };
+    texts.on_day(times, at.starts_at.date(), at.day())
 }
 
 /// An all-day session of several days: its end is exclusive, so midnight belongs to the day before.

@@ -23,7 +23,7 @@ pub(super) fn people(outcome: &Outcome) -> Section {
     }
     let counted_twice = facts.word("documents-evaluation-counted_twice");
     let mut blocks = vec![Block::paragraph(sentences(&[sentence(outcome), counted_twice]))];
-    let said = sentences(&[newcomers(outcome), missed(outcome)]);
+    let said = sentences(&[newcomers(outcome), missed(outcome), rated(outcome)]);
     if !said.is_empty() {
         blocks.push(Block::paragraph(said));
     }
@@ -82,6 +82,13 @@ fn missed(outcome: &Outcome) -> String {
     let Some(percent) = attendance.missed_percent() else { return String::new() };
     let numbers = [("registered", attendance.registered), ("missed", attendance.missed)];
     facts.say("documents-evaluation-missed", &[("percent", &facts.texts.percent(percent))], &numbers)
+}
+
+fn rated(outcome: &Outcome) -> String {
+    let (facts, attendance) = (&outcome.facts, &outcome.attendance);
+    let Some(average) = attendance.rating_average() else { return String::new() };
+    let numbers = [("ratings", attendance.ratings), ("events", count(attendance.rated_events))];
+    facts.say("documents-evaluation-rated", &[("average", &facts.texts.decimal(average, 1))], &numbers)
 }
 
 fn table(facts: &Facts, kind: &str, head: &str, rows: &[AttendanceRow], adds_up: bool) -> Option<Block> {

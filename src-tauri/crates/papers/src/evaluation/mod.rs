@@ -3,7 +3,8 @@
 //!
 //! Announced, held and cancelled are three numbers and are never mixed. What hosts have not returned is missing and
 //! is said to be; counts of few people are withheld where the card of the indicator that counts them asks for it.
-//! Words of hosts and learners are the notes that were brought as evidence about the week or its events; what should
+//! Words of hosts and learners are those that came back with returns, and the notes that were brought as evidence about
+//! the week or its events; what should
 //! change comes from the city's own practices of that year and from open tasks about the week. Nobody's notes are
 //! quoted: they are the team's.
 

@@ -1,7 +1,7 @@
 //! What hosts and learners say, and what should change.
 //!
-//! Words are quoted only where somebody brought them as evidence about the week or one of its events. Who said them
-//! is not told: evidence does not record that the person agreed to be named.
+//! Words are quoted where they came back with a return, or where somebody brought them as evidence about the week or one
+//! of its events. Who said them is not told: neither records that the person agreed to be named.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::parts::coverage;
 pub(super) fn said(outcome: &Outcome) -> Section {
     let facts = &outcome.facts;
     let title = facts.word("documents-evaluation-words");
-    let rows: Vec<Row> = quotes(facts);
+    let rows: Vec<Row> = quotes(facts).into_iter().chain(returned(facts)).collect();
     if rows.is_empty() {
         return Section { title, blocks: vec![Block::paragraph(facts.word("documents-evaluation-words_none"))] };
     }
@@ -54,6 +54,25 @@ fn quotes(facts: &Facts) -> Vec<Row> {
         Row { cells: vec![about.into(), said.into()], stands_out: false, bar: None }
     };
     quotes.into_iter().map(row).collect()
+}
+
+/// What came back with the returns, in the order of the titles: learners first, then the host.
+fn returned(facts: &Facts) -> Vec<Row> {
+    let week_id = facts.week.map(|week| &week.id);
+    let ours =
+        facts.plan.events.iter().filter(|event| event.week_id.as_ref() == week_id && event.status.was_announced());
+    let mut events: Vec<&Event> = ours.collect();
+    events.sort_by_key(|event| (event.title.trim(), &event.id));
+    let mut rows = Vec::new();
+    for event in events {
+        let said = [("learners", &event.learner_words), ("host", &event.host_words)];
+        for (who, words) in said.into_iter().filter(|(_, words)| !words.trim().is_empty()) {
+            let about = facts.say(&format!("documents-evaluation-words_{who}"), &[("title", event.title.trim())], &[]);
+            let said = facts.say("documents-evaluation-quote", &[("words", words.trim())], &[]);
+            rows.push(Row { cells: vec![about.into(), said.into()], stands_out: false, bar: None });
+        }
+    }
+    rows
 }
 
 /// What the numbers ask for, what the city's own practices taught, and what is still to be done about the week.

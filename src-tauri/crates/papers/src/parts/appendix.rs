@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::maps::FastMap;
+use domain::rules::festival_day::DayEnd;
 use domain::rules::week::days;
 use domain::{Event, Room, Session, Venue, Week, by_id};
 use text::DateStyle;
@@ -20,7 +21,8 @@ const MANY_DAYS: usize = 4;
 struct Occasion<'a> {
     event: &'a Event,
     day: NaiveDate,
-    time: Option<NaiveTime>,
+    /// `None`: it has no hour.
+    starts_at: Option<NaiveDateTime>,
     place: String,
 }
 
@@ -59,6 +61,7 @@ pub(crate) fn appendix(facts: &Facts) -> Option<Appendix> {
 
 fn occasions<'a>(facts: &Facts<'a>, week: &Week, live: &HashMap<&str, &'a Event>) -> Vec<Occasion<'a>> {
     let (rooms, venues) = (by_id(&facts.plan.rooms), by_id(&facts.plan.venues));
+    let day_end = DayEnd::of(facts.plan);
     let mut occasions: Vec<Occasion> = facts
         .plan
         .sessions
@@ -66,17 +69,17 @@ fn occasions<'a>(facts: &Facts<'a>, week: &Week, live: &HashMap<&str, &'a Event>
         .filter(|session| !session.is_cancelled)
         .filter_map(|session| {
             let event = live.get(session.event_id.as_str()).copied()?;
-            let starts_at = session.starts_at?;
-            let time = (session.is_time_known && !session.is_all_day).then(|| starts_at.time());
-            Some(Occasion { event, day: starts_at.date(), time, place: place(facts, session, &rooms, &venues) })
+            let day = day_end.day(session)?;
+            let starts_at = session.starts_at.filter(|_| session.is_time_known && !session.is_all_day);
+            Some(Occasion { event, day, starts_at, place: place(facts, session, &rooms, &venues) })
         })
         .filter(|occasion| (week.starts_on..=week.ends_on).contains(&occasion.day))
         .collect();
     occasions.sort_by(|a, b| {
-        (a.day, &a.place, a.time, &a.event.title, &a.event.id).cmp(&(
+        (a.day, &a.place, a.starts_at, &a.event.title, &a.event.id).cmp(&(
             b.day,
             &b.place,
-            b.time,
+            b.starts_at,
             &b.event.title,
             &b.event.id,
         ))
@@ -133,7 +136,8 @@ fn one_day(facts: &Facts, day: NaiveDate, occasions: &[Occasion], many: &ManyDay
         if many.contains_key(&(occasion.event.id.as_str(), occasion.place.as_str())) {
             continue;
         }
-        let time = occasion.time.map(|time| facts.texts.time(time)).unwrap_or_default();
+        let time = occasion.starts_at.map(|at| facts.texts.on_day(facts.texts.time(at.time()), at.date(), day));
+        let time = time.unwrap_or_default();
         let entry = Entry { time, title: occasion.event.title.trim().to_owned() };
         match places.last_mut() {
             Some(place) if place.name == occasion.place => place.entries.push(entry),

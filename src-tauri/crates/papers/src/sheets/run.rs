@@ -104,7 +104,7 @@ impl<'a> Maker<'_, 'a> {
             ground.say(&format!("sheets-run-{}", self.by.word()), &[("name", &name(ground, &sheet.about))], &[]);
         let mut days: Vec<(Option<NaiveDate>, Vec<&Stop>)> = Vec::new();
         for stop in &sheet.stops {
-            let day = stop.starts_at().map(|at| at.date());
+            let day = stop.session.and_then(|session| ground.day_end.day(session));
             match days.last_mut() {
                 Some((last, stops)) if *last == day => stops.push(stop),
                 Some(_) | None => days.push((day, vec![stop])),
@@ -205,7 +205,7 @@ impl<'a> Maker<'_, 'a> {
         if !session.is_time_known {
             return ground.word("sheets-open_time");
         }
-        let time = match session.ends_at {
+        let times = match session.ends_at {
             Some(end) if end.date() == start.date() || end - start < TimeDelta::hours(12) => {
                 texts.times(start.time(), end.time())
             }
@@ -215,6 +215,7 @@ impl<'a> Maker<'_, 'a> {
             }
             None => texts.time(start.time()),
         };
+        let time = texts.on_day(times, start.date(), ground.day_end.day(session).unwrap_or(start.date()));
         let setup = stop.room.map_or(0, |room| room.setup_minutes);
         let from = TimeDelta::try_minutes(setup).and_then(|setup| start.checked_sub_signed(setup));
         match from.filter(|_| 0 < setup && !is_off) {

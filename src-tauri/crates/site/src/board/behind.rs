@@ -3,6 +3,7 @@
 //! Only events of the public programme are named; how many others there are is said without their names.
 
 use charts::{ChartPart, ChartTable};
+use domain::rules::festival_day::DayEnd;
 use domain::{Event, Plan, Session, Subject, by_id};
 use interchange::{PublicSession, clean_text, public_events};
 use papers::BoardCopy;
@@ -75,7 +76,8 @@ fn is_meant(plan: &Plan, event: &Event, part: &ChartPart) -> bool {
 
 /// Whether a session is on the day and in the neighbourhood of a mark.
 fn is_of(plan: &Plan, session: &Session, part: &ChartPart) -> bool {
-    let is_on = part.filter.get("on").is_none_or(|on| session.starts_at.is_some_and(|at| at.date().to_string() == *on));
+    let day = || DayEnd::of(plan).day(session).map(|day| day.to_string());
+    let is_on = part.filter.get("on").is_none_or(|on| day().as_ref() == Some(on));
     let is_there = part.filter.get("neighbourhood_id").is_none_or(|id| {
         let room = session.room_id.as_deref().and_then(|id| by_id(&plan.rooms).get(id).copied());
         let venue_id = room.map(|room| room.venue_id.as_str()).or(session.venue_id.as_deref());

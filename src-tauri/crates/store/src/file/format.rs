@@ -30,6 +30,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0014_sets.sql"),
     include_str!("../../migrations/0015_house_style.sql"),
     include_str!("../../migrations/0016_own_fields.sql"),
+    include_str!("../../migrations/0017_kept_free.sql"),
+    include_str!("../../migrations/0018_festival.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.

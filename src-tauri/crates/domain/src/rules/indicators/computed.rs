@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::rules::attendance::rating;
 use crate::{Event, EventStatus, GroupKind, Id, Plan, Reading, by_id};
 
 /// Every count there is, by the key that a card names in `computed`.
@@ -22,6 +23,7 @@ pub const COMPUTED: &[&str] = &[
     "first_time_learners",
     "first_time_percent",
     "no_show_percent",
+    "rating_average",
     "returned_percent",
     "free_events_percent",
     "partners_committed",
@@ -145,6 +147,10 @@ impl<'a> Counts<'a> {
             "no_show_percent" => self.by_share(indicator_id, percent, |event| {
                 let (registered, attended) = (event.registered_count?, event.attended_count?);
                 Some((registered.saturating_sub(attended).max(0) as f64, registered as f64))
+            }),
+            "rating_average" => self.by_share(indicator_id, 1.0, |event| {
+                let (count, average) = rating(event)?;
+                Some((average * count as f64, count as f64))
             }),
             "returned_percent" => self.by_share(indicator_id, percent, |event| {
                 let is_over = self.has_ended(event) && is_announced(event);

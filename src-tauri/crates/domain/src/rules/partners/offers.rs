@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::rules::festival_day::DayEnd;
 use crate::{Id, Offer, OfferKind, Partner, PartnerStatus, Plan, Subject, Week, by_id, words};
 
 /// Offers added up: of one kind and unit, or of one partner.
@@ -181,9 +182,10 @@ pub fn timeline(plan: &Plan, partner: &Partner) -> Vec<TimelineEntry> {
 
 /// The first day of each of some events.
 fn first_days<'a>(plan: &'a Plan, events: &HashSet<&str>) -> HashMap<&'a str, NaiveDate> {
+    let day_end = DayEnd::of(plan);
     let mut firsts: HashMap<&str, NaiveDate> = HashMap::new();
     for session in plan.sessions.iter().filter(|session| events.contains(session.event_id.as_str())) {
-        if let Some(day) = session.starts_at.map(|start| start.date()) {
+        if let Some(day) = day_end.day(session) {
             let first = firsts.entry(session.event_id.as_str()).or_insert(day);
             *first = (*first).min(day);
         }

@@ -24,6 +24,12 @@ pub struct Attendance {
     pub first_time: i64,
     /// Everybody who came to these events.
     pub first_time_of: i64,
+    /// Events that somebody rated.
+    pub rated_events: usize,
+    /// Their ratings, where the host told how many; one each where not.
+    pub ratings: i64,
+    /// All these ratings together.
+    pub rating_sum: f64,
     /// In the order of the plan.
     pub neighbourhoods: Vec<AttendanceRow>,
     /// In their own order.
@@ -53,10 +59,32 @@ impl Attendance {
         (0 < self.registered).then(|| 100.0 * self.missed as f64 / self.registered as f64)
     }
 
+    /// The average of all ratings, from 1 to 5; `None` when nothing was rated.
+    pub fn rating_average(&self) -> Option<f64> {
+        (0 < self.ratings).then(|| self.rating_sum / self.ratings as f64)
+    }
+
     /// Share of first-time learners among those who came where they were counted, in percent.
     pub fn first_time_percent(&self) -> Option<f64> {
         (0 < self.first_time_of).then(|| 100.0 * self.first_time as f64 / self.first_time_of as f64)
     }
+}
+
+/// How many of those registered for an event did not come; `None` where one of the numbers is not known.
+pub fn missed(event: &Event) -> Option<i64> {
+    Some(event.registered_count?.saturating_sub(event.attended_count?).max(0))
+}
+
+/// How an event was rated: by how many, and on average. An average of which nobody said of how many it is counts as one.
+pub fn rating(event: &Event) -> Option<(i64, f64)> {
+    let average = event.rating_average.filter(|average| is_rating(*average))?;
+    let count = event.rating_count.unwrap_or(1);
+    (0 < count).then_some((count, average))
+}
+
+/// Whether an average is one of ratings from 1 to 5.
+pub fn is_rating(average: f64) -> bool {
+    (1.0..=5.0).contains(&average)
 }
 
 /// What hosts returned for a week.
@@ -86,10 +114,15 @@ pub fn attendance(plan: &Plan, week: &Week) -> Attendance {
 
 impl Attendance {
     fn count(&mut self, event: &Event) {
+        if let Some((count, average)) = rating(event) {
+            self.rated_events += 1;
+            self.ratings = self.ratings.saturating_add(count);
+            self.rating_sum += average * count as f64;
+        }
         let Some(attended) = event.attended_count else { return };
-        if let Some(registered) = event.registered_count {
+        if let Some((registered, missed)) = event.registered_count.zip(missed(event)) {
             self.registered = self.registered.saturating_add(registered);
-            self.missed = self.missed.saturating_add(registered.saturating_sub(attended).max(0));
+            self.missed = self.missed.saturating_add(missed);
         }
         if let Some(first_time) = event.first_time_count {
             self.first_time_events += 1;

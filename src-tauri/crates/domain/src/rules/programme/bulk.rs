@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::festival_day::DayEnd;
 use crate::{Event, EventMode, EventRole, EventStatus, Id, Opening, Plan, Session, Week, by_id, words};
 
 /// A change of many events.
@@ -99,7 +100,7 @@ pub fn bulk_changes(
     for session in &plan.sessions {
         sessions_of.entry(&session.event_id).or_default().push(session);
     }
-    let rooms = by_id(&plan.rooms);
+    let (rooms, day_end) = (by_id(&plan.rooms), DayEnd::of(plan));
     let venue_of = |session: &Session| {
         let room = session.room_id.as_deref().and_then(|id| rooms.get(id));
         room.map(|room| room.venue_id.clone()).or_else(|| session.venue_id.clone())
@@ -115,7 +116,7 @@ pub fn bulk_changes(
             BulkChange::GoOnline { venue_id } => sweep.go_online(event, &sessions, venue_id.as_ref()),
             BulkChange::CloseVenue { venue_id, on } => {
                 let is_hit = |session: &Session| {
-                    session.starts_at.is_some_and(|at| at.date() == *on) && venue_of(session).as_ref() == Some(venue_id)
+                    day_end.day(session) == Some(*on) && venue_of(session).as_ref() == Some(venue_id)
                 };
                 sweep.close(event, &sessions, is_hit);
             }

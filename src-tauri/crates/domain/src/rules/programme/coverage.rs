@@ -69,7 +69,9 @@ pub fn coverage_of(schedule: &Schedule, plan: &Plan) -> Coverage {
     let named = schedule.events.iter().flat_map(|event| &event.audiences).map(String::as_str);
     let mut audiences = Table::new(named.map(|audience| (audience, audience)));
     for (event, occasions) in schedule.by_event() {
-        let begun = occasions.iter().filter_map(|occasion| Some((occasion, day_of(&days, occasion.starts_at.date())?)));
+        let begun = occasions
+            .iter()
+            .filter_map(|occasion| Some((occasion, day_of(&days, schedule.day_end.day(occasion.session)?)?)));
         let mut sessions = 0;
         for (occasion, day) in begun {
             sessions += 1;

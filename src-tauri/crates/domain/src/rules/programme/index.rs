@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::festival_day::DayEnd;
 use super::overlap::earlier;
 use super::records::Records;
 use super::schedule::{Schedule, live};
@@ -43,6 +44,8 @@ impl Occasion<'_> {
 pub struct Programme<'a> {
     /// The week.
     pub week: &'a Week,
+    /// When the days of the festival end.
+    pub day_end: DayEnd,
     /// The day in the city.
     pub today: NaiveDate,
     /// Live events of the week.
@@ -69,7 +72,7 @@ impl<'a> Programme<'a> {
     /// Sorts some events of a week, or with `None` all.
     pub fn of(records: Records<'a>, week: &'a Week, today: NaiveDate, only: Option<&FastSet<&str>>) -> Self {
         let plan = records.plan;
-        let Schedule { events, mut occasions, pillars, areas, .. } = Schedule::of(records, week, only);
+        let Schedule { events, mut occasions, pillars, areas, day_end, .. } = Schedule::of(records, week, only);
         let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
         let moment = |occasion: &Occasion<'a>| (occasion.starts_at, occasion.ends_at, &occasion.session.id);
         occasions.sort_by(|a, b| moment(a).cmp(&moment(b)));
@@ -87,6 +90,7 @@ impl<'a> Programme<'a> {
         }
         Self {
             week,
+            day_end,
             today,
             hours: OpeningHours::new(plan),
             rooms_of_venue,

@@ -5,7 +5,9 @@
 pub mod attendance;
 pub mod bulk;
 pub mod coverage;
+pub mod festival_day;
 pub mod figures;
+pub mod last_time;
 pub mod limits;
 pub mod missing;
 pub mod release;
@@ -76,6 +78,7 @@ pub const CODES: &[&str] = &[
     "newcomer_many_events",
     "first_time_above_attended",
     "return_missing",
+    "held_too_early",
     "own_value_not_understood",
     "own_choice_gone",
 ];
@@ -116,6 +119,7 @@ fn findings<'a>(programme: &'a Programme<'a>, plan: &'a Plan, scope: &Scope) -> 
     of_events.extend(deadlines::deadlines_passed(programme, scope));
     of_events.extend(returns::first_time_above_attended(programme, scope));
     of_events.extend(returns::returns_missing(programme, scope));
+    of_events.extend(returns::held_too_early(programme, scope));
     let unit = |problem: &Problem| Unit::Event(problem.event_id.clone().unwrap_or_default());
     found.extend(of_events.into_iter().map(|problem| Finding { unit: unit(&problem), problem }));
     found

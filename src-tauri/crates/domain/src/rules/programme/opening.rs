@@ -83,14 +83,15 @@ fn stored_spans(spans: &Spans) -> String {
     spans.join(" ")
 }
 
-/// Sessions that begin before the week's first day or after its last. The last night may end on the next day.
+/// Sessions before the week's first day or after its last. The last night may end on the next day.
 pub fn outside_week(programme: &Programme, slots: &Slots, scope: &Scope) -> Vec<Finding> {
     let week = programme.week;
     let days = week.starts_on..=week.ends_on;
     let ours = programme.occasions.iter().filter(|occasion| scope.occasion(occasion));
-    let outside = ours.filter(|occasion| !days.contains(&occasion.starts_at.date()));
-    let problems = outside.map(|occasion| {
-        let is_early = occasion.starts_at.date() < week.starts_on;
+    let dated = ours.filter_map(|occasion| Some((occasion, programme.day_end.day(occasion.session)?)));
+    let outside = dated.filter(|(_, day)| !days.contains(day));
+    let problems = outside.map(|(occasion, day)| {
+        let is_early = day < week.starts_on;
         let free = is_early.then(|| slots.next_time(occasion, None)).flatten();
         let found = Found::session("outside_week", Severity::Blocks, occasion)
             .field("starts_at")

@@ -1,7 +1,8 @@
 //! What hosts tell after the week: how many came, and how many of them for the first time.
 //!
 //! More people than had registered, or than there were places, is good news and no problem. A return is missed as soon
-//! as an event is marked as held, and its sentence says when it is due; after that day it is no mere hint.
+//! as an event is marked as held, and its sentence says when it is due; after that day it is no mere hint. What is marked
+//! as held before its day has come is told.
 
 use super::found::{Found, stored_date};
 use super::index::Programme;
@@ -17,6 +18,17 @@ pub fn first_time_above_attended(programme: &Programme, scope: &Scope) -> Vec<Pr
             .fact("first_time_count", &new.to_string())
             .fact("attended_count", &all.to_string());
         (all < new).then(|| found.done(event))
+    });
+    found.collect()
+}
+
+/// Events that are marked as held although none of their days has come.
+pub fn held_too_early(programme: &Programme, scope: &Scope) -> Vec<Problem> {
+    let held = programme.events.iter().filter(|event| scope.event(event) && event.status == EventStatus::Held);
+    let found = held.filter_map(|event| {
+        let first = programme.occasions_of(event).map(|occasion| occasion.starts_at.date()).min()?;
+        let found = Found::event("held_too_early", Severity::Warning, event).field("status");
+        (programme.today < first).then(|| found.fact("starts_on", &stored_date(first)).done(event))
     });
     found.collect()
 }

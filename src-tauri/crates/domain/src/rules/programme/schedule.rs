@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::festival_day::DayEnd;
 use super::index::{Occasion, grouped};
 use super::records::Records;
 use crate::maps::{FastMap, FastSet};
@@ -18,6 +19,8 @@ pub struct Schedule<'a> {
     pub events: Vec<&'a Event>,
     /// Their dated sessions, in the order of the events and for each in that of the plan.
     pub occasions: Vec<Occasion<'a>>,
+    /// When the days of the festival end.
+    pub day_end: DayEnd,
     /// The pillars.
     pub pillars: Vec<&'a Area>,
     /// For each event, where its sessions begin; then where the last ones end.
@@ -39,6 +42,7 @@ impl<'a> Schedule<'a> {
         let tags = records.tags().filter(|tag| is_asked(&tag.subject_id));
         Self {
             week,
+            day_end: DayEnd::of(records.plan),
             pillars: records.plan.pillars(),
             areas: grouped(tags.map(|tag| (tag.subject_id.as_str(), tag.area_id.as_str()))),
             events,

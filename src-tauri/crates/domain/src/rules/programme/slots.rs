@@ -57,7 +57,9 @@ impl<'a> Slots<'a> {
         let week = self.programme.week;
         let room = occasion.room.and_then(|room| self.rooms.get(room.id.as_str()));
         let setup = occasion.starts_at - occasion.occupied_from();
-        let mut from = occasion.starts_at.max(week.starts_on.and_time(NaiveTime::MIN));
+        // What begins before the first day does is of the day before the week.
+        let begins = TimeDelta::minutes(i64::from(self.programme.day_end.minutes()));
+        let mut from = occasion.starts_at.max(later(week.starts_on.and_time(NaiveTime::MIN), begins));
         for _ in 0..MOST_ATTEMPTS {
             if week.ends_on < from.date() {
                 return None;

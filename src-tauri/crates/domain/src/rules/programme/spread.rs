@@ -3,10 +3,11 @@
 //! Counts as `coverage` does: live events with a dated session in the week, each once in every cell it touches.
 //! A number that nobody returned is missing, which is not zero.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::attendance::attendance;
 use super::coverage::{coverage_of, day_of};
+use super::index::Occasion;
 use super::schedule::Schedule;
 use super::week::days;
 use crate::maps::FastMap;
@@ -56,7 +57,7 @@ pub fn by_neighbourhood_and_pillar(schedule: &Schedule, plan: &Plan) -> Crossed 
         if columns.is_empty() {
             continue;
         }
-        let begun = occasions.iter().filter(|occasion| day_of(&days, occasion.starts_at.date()).is_some());
+        let begun = occasions.iter().filter(|occasion| place_of_day(schedule, &days, occasion).is_some());
         let rows =
             found(begun.filter_map(|occasion| row_of.get(occasion.venue?.neighbourhood_id.as_deref()?).copied()));
         crossed.count(&rows, &columns);
@@ -85,7 +86,7 @@ pub fn by_audience(schedule: &Schedule, plan: &Plan, beside: Beside) -> Crossed 
     let row_of = places(schedule.pillars.iter().map(|area| area.id.as_str()));
     let column_of = places(audiences.iter().map(String::as_str));
     for (event, occasions) in schedule.by_event() {
-        let begun = found(occasions.iter().filter_map(|occasion| day_of(&days, occasion.starts_at.date())));
+        let begun = found(occasions.iter().filter_map(|occasion| place_of_day(schedule, &days, occasion)));
         if begun.is_empty() {
             continue;
         }
@@ -97,6 +98,11 @@ pub fn by_audience(schedule: &Schedule, plan: &Plan, beside: Beside) -> Crossed 
         crossed.count(&rows, &columns);
     }
     crossed
+}
+
+/// The place of the day on which a session is; `None`: it is outside the week.
+fn place_of_day(schedule: &Schedule, days: &[NaiveDate], occasion: &Occasion) -> Option<usize> {
+    day_of(days, schedule.day_end.day(occasion.session)?)
 }
 
 /// Places, each once.

@@ -26,8 +26,20 @@ pub type Touched = BTreeMap<String, Option<Vec<Id>>>;
 const NEAR: &[&str] = &["event", "session", "event_partner", "event_person", "tag", "own_value", "accepted_problem"];
 
 /// Tables that every rule of the programme may read, whatever was touched in them.
-const FAR: &[&str] =
-    &["week", "venue", "room", "opening", "partner", "person", "framework", "level", "area", "indicator", "own_field"];
+const FAR: &[&str] = &[
+    "profile",
+    "week",
+    "venue",
+    "room",
+    "opening",
+    "partner",
+    "person",
+    "framework",
+    "level",
+    "area",
+    "indicator",
+    "own_field",
+];
 
 /// The problems of a week, gravest first.
 #[derive(Clone, Debug, Default)]

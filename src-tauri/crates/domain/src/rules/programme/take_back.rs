@@ -60,6 +60,10 @@ pub fn take_back(before: &Plan, now: &Plan, week_id: &str) -> TakeBack {
             event.attended_count = today.attended_count;
             event.first_time_count = today.first_time_count;
             event.returned_on = today.returned_on;
+            event.rating_count = today.rating_count;
+            event.rating_average = today.rating_average;
+            event.learner_words.clone_from(&today.learner_words);
+            event.host_words.clone_from(&today.host_words);
         }
     }
     back.clear_missing(now, &gone);
@@ -107,6 +111,7 @@ impl TakeBack {
         };
         for event in &mut self.events {
             clear(&mut event.umbrella_id, &|id| events.contains(id));
+            clear(&mut event.copied_from_id, &|id| events.contains(id));
         }
         for session in &mut self.sessions {
             clear(&mut session.venue_id, &|id| venues.contains_key(id));

@@ -6,11 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Frame, days, is_series, series};
+use crate::rules::festival_day::DayEnd;
 use crate::{
     Cell, Event, EventPartner, EventPerson, EventStatus, Field, Id, OwnValue, Plan, Session, Subject, Tag, Week, by_id,
 };
@@ -111,6 +112,7 @@ fn added(day: NaiveDate, days: i64) -> Option<NaiveDate> {
 pub fn copies(plan: &Plan, from: &Week, to: &Week, what: &CopyWhat) -> (Vec<Copy>, CopyCounts) {
     let mut counts = CopyCounts::default();
     let mut made = Vec::new();
+    let day_end = DayEnd::of(plan);
     let known: HashSet<(String, Vec<&str>)> = events_of(plan, to)
         .filter(|_| from.id != to.id)
         .map(|event| (plain(&event.title), hosts(plan, event)))
@@ -120,7 +122,7 @@ pub fn copies(plan: &Plan, from: &Week, to: &Week, what: &CopyWhat) -> (Vec<Copy
     };
     for event in events_of(plan, from) {
         let sessions = sessions_of(event);
-        let is_on = |session: &&Session, on: &NaiveDate| session.starts_at.is_some_and(|at| at.date() == *on);
+        let is_on = |session: &&Session, on: &NaiveDate| day_end.day(session) == Some(*on);
         match what {
             CopyWhat::Event { event_id } if event.id != *event_id => continue,
             CopyWhat::Day { on } if !sessions.iter().any(|session| is_on(&session, on)) => continue,
@@ -194,7 +196,7 @@ fn copy_of(
         .into_iter()
         .map(|session| {
             let occurrence_on = session.occurrence_on.filter(|_| is_series(&event)).and_then(carry);
-            let (starts_at, ends_at) = moved(&session, carry);
+            let (starts_at, ends_at) = moved(&session, DayEnd::of(plan), carry);
             let is_moved = session.is_moved && occurrence_on.is_some();
             counts.dateless_count += usize::from(session.starts_at.is_some() && starts_at.is_none());
             Session {
@@ -226,13 +228,18 @@ fn copy_of(
     }
 }
 
+/// When a session is in the other week. A night goes with the evening to which it belongs.
 fn moved(
     session: &Session,
+    day_end: DayEnd,
     carry: impl Fn(NaiveDate) -> Option<NaiveDate>,
 ) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
     let Some(starts_at) = session.starts_at else { return (None, None) };
-    let Some(day) = carry(starts_at.date()) else { return (None, None) };
-    let new = day.and_time(starts_at.time());
+    let Some(day) = day_end.day(session) else { return (None, None) };
+    let since = starts_at - day.and_time(NaiveTime::MIN);
+    let Some(new) = carry(day).and_then(|day| day.and_time(NaiveTime::MIN).checked_add_signed(since)) else {
+        return (None, None);
+    };
     (Some(new), session.ends_at.and_then(|ends_at| new.checked_add_signed(ends_at - starts_at)))
 }
 
@@ -263,6 +270,11 @@ fn anew(event: Event, (from, to): (&Week, &Week), spanned: Option<(NaiveDate, Na
         attended_count: None,
         first_time_count: None,
         returned_on: None,
+        rating_count: None,
+        rating_average: None,
+        learner_words: String::new(),
+        host_words: String::new(),
+        copied_from_id: Some(event.id),
         ..event
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn filled<R: Record>(kept: &R, gone: &R) -> R {
 fn cell(field: &str, kind: Kind, own: Cell, other: Cell) -> Cell {
     match field {
         "id" => own,
-        "note" | "consent_note" => Cell::Text(both(&own.plain(), &other.plain())),
+        "note" | "consent_note" | "learner_words" | "host_words" => Cell::Text(both(&own.plain(), &other.plain())),
         // The first year is the earlier one, and the earlier promise to erase holds.
         "first_year" | "keep_until" => least(own, other),
         "away_dates" => dates(&own, &other),

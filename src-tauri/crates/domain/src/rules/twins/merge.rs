@@ -158,6 +158,9 @@ fn events(plan: &mut Plan, keep: &str, gone: &str) -> Option<()> {
     // One that held the other does not hold itself.
     let above = [&kept.umbrella_id, &leaving.umbrella_id];
     event.umbrella_id = above.into_iter().flatten().find(|id| *id != keep && *id != gone).cloned();
+    // A copy that is one with its original is a copy of nothing.
+    let sources = [&kept.copied_from_id, &leaving.copied_from_id];
+    event.copied_from_id = sources.into_iter().flatten().find(|id| *id != keep && *id != gone).cloned();
     join_sessions(plan, keep, gone);
     put_in_place(plan, Event::TABLE, gone, keep);
     replace(&mut plan.events, event, gone);

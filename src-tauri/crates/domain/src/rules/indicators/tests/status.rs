@@ -209,6 +209,7 @@ fn the_plan_counts_by_itself() {
     plan.events[0].registered_count = Some(10);
     plan.events[0].attended_count = Some(8);
     plan.events[0].first_time_count = Some(2);
+    (plan.events[0].rating_count, plan.events[0].rating_average) = (Some(6), Some(4.5));
     let today = NaiveDate::from_ymd_opt(2027, 6, 1).expect("a date");
     let check = |key: &str, total: Option<f64>, east: Option<f64>| {
         let readings = computed_readings(&plan, key, today);
@@ -222,6 +223,7 @@ fn the_plan_counts_by_itself() {
     check("attendance", Some(8.0), Some(8.0));
     check("first_time_percent", Some(25.0), Some(25.0));
     check("no_show_percent", Some(20.0), Some(20.0));
+    check("rating_average", Some(4.5), Some(4.5));
     check("returned_percent", Some(50.0), Some(50.0));
     check("coverage_events_per_1000", Some(1.0), Some(1.0));
     check("hosts", Some(2.0), None);

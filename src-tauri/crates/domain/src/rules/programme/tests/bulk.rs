@@ -127,3 +127,14 @@ fn a_closed_venue_is_entered_as_closed_once() {
     let again = change(&plan, &close("House"));
     assert_eq!((again.openings, again.gone_openings), (vec![], vec![]));
 }
+
+#[test]
+fn a_venue_is_closed_for_the_night_that_belongs_to_the_day() {
+    for (ends, expected) in [(None, vec!["00"]), (NaiveTime::from_hms_opt(4, 0, 0), vec!["00", "01"])] {
+        let mut plan = plan("Hall mon 10-11, Hall mon 25-26, Hall tue 10-11");
+        plan.profile = Some(Profile { day_ends_at: ends, ..Profile::default() });
+        let changes = change(&plan, &close("House"));
+        let hit: Vec<&str> = told(&changes).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(hit, expected, "days end at {ends:?}");
+    }
+}

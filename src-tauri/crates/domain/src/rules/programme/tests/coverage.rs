@@ -40,7 +40,7 @@ fn figures_keep_planned_held_and_cancelled_apart() {
     assert_eq!((figures.rooms_used, figures.venues_used, figures.residents), (2, 1, Some(2000)));
     assert_eq!((figures.partners_invited, figures.partners_committed), (4, 4));
     let problems = (figures.problems_open, figures.problems_blocking);
-    assert_eq!(problems, (2, 0), "no date yet, and a held event that nobody returned");
+    assert_eq!(problems, (3, 0), "no date yet, and a held event that nobody returned, before its day");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod completeness;
 mod conflicts;
 mod coverage;
 mod deadlines;
+mod festival_day;
+mod last_time;
 mod missing;
 mod opening;
 mod own_values;

@@ -9,7 +9,12 @@ fn found(attended: Option<i64>, first_time: Option<i64>, registered: Option<i64>
     plan.events[0].attended_count = attended;
     plan.events[0].first_time_count = first_time;
     plan.events[0].registered_count = registered;
-    problems(&plan, &plan.weeks[0], early())
+    problems(&plan, &plan.weeks[0], late())
+}
+
+/// A day after the week.
+fn late() -> NaiveDate {
+    monday() + TimeDelta::days(14)
 }
 
 #[test]
@@ -46,10 +51,36 @@ fn only_held_events_owe_a_return() {
 #[test]
 fn the_day_it_is_due_is_told() {
     let mut plan = plan("Hall 10-11 status=held");
-    assert_eq!(problems(&plan, &plan.weeks[0], early())[0].values["reason"], "undated");
+    assert_eq!(problems(&plan, &plan.weeks[0], late())[0].values["reason"], "undated");
     plan.weeks[0].returns_due_on = NaiveDate::from_ymd_opt(2027, 5, 30);
-    let problem = problems(&plan, &plan.weeks[0], early()).remove(0);
+    let problem = problems(&plan, &plan.weeks[0], late()).remove(0);
     assert_eq!((problem.values["reason"].as_str(), problem.values["due_on"].as_str()), ("dated", "2027-05-30"));
     plan.events[0].returned_on = NaiveDate::from_ymd_opt(2027, 5, 20);
-    assert!(problems(&plan, &plan.weeks[0], early()).is_empty(), "a return without numbers is a return");
+    assert!(problems(&plan, &plan.weeks[0], late()).is_empty(), "a return without numbers is a return");
+}
+
+#[test]
+fn nothing_is_held_before_its_day() {
+    let day = |after: i64| monday() + TimeDelta::days(after);
+    for (programme, today, expected) in [
+        ("Hall tue 10-11 status=held", day(0), Some("2027-05-04")),
+        ("Hall tue 10-11 status=held", day(1), None),
+        ("Hall tue 10-11 status=held", day(9), None),
+        ("Hall tue 10-11", day(0), None),
+        ("Hall tue 10-11 status=cancelled", day(0), None),
+        // Without a date nobody knows.
+        ("Hall none status=held", day(0), None),
+        ("House tue ? status=held", day(0), Some("2027-05-04")),
+    ] {
+        let plan = plan(programme);
+        let found = problems(&plan, &plan.weeks[0], today);
+        let found = found.iter().find(|problem| problem.code == "held_too_early");
+        assert_eq!(found.map(|it| it.values["starts_on"].as_str()), expected, "{programme}, {today}");
+    }
+    // Of several days the first is enough.
+    let mut plan = plan("Hall tue 10-11 status=held");
+    let first = Session { id: "first".to_owned(), starts_at: Some(at(monday(), "10")), ..plan.sessions[0].clone() };
+    plan.sessions.push(Session { ends_at: Some(at(monday(), "11")), ..first });
+    let found = problems(&plan, &plan.weeks[0], monday());
+    assert!(found.iter().all(|problem| problem.code != "held_too_early"));
 }

@@ -81,7 +81,12 @@ fn people_are_counted_by_group_and_what_nobody_returned_is_missing() {
         event.audiences = vec!["adults".to_owned(), "adults".to_owned()];
     }
     plan.events[2].audiences = vec!["seniors".to_owned()];
+    let ratings = [(Some(3), Some(4.0)), (None, Some(2.0)), (Some(8), Some(9.0))];
+    for (event, (count, average)) in plan.events.iter_mut().zip(ratings) {
+        (event.rating_count, event.rating_average) = (count, average);
+    }
     let found = attendance::attendance(&plan, &plan.weeks[0]);
+    assert_eq!((found.rated_events, found.ratings, found.rating_average()), (2, 4, Some(3.5)), "nine is no rating");
     assert_eq!((found.returned.returned, found.returned.events, found.returned.attended), (2, 3, 20));
     assert_eq!((found.registered, found.missed, found.missed_percent()), (20, 5, Some(25.0)));
     assert_eq!((found.first_time_events, found.first_time, found.first_time_of), (1, 3, 15));

@@ -270,6 +270,7 @@ fn a_week_is_copied_with_what_belongs_to_it_and_begins_anew() {
     assert_eq!(second.sessions[0].ends_at, Some(at("2028-05-05T02:00:00")), "past midnight");
     assert_eq!(second.event.recurrence_rule, "FREQ=WEEKLY;UNTIL=20280504");
     assert_eq!((first.event.attended_count, first.event.status), (None, crate::EventStatus::Draft));
+    assert_eq!(first.event.copied_from_id, Some(plan.events[0].id.clone()), "a copy knows of what it is one");
     assert_eq!(first.event.umbrella_id.as_ref(), Some(&second.event.id));
     assert_eq!((first.people.len(), first.partners.len(), first.tags.len()), (1, 1, 1));
     // A day alone; what the other week has already stays.
@@ -286,4 +287,24 @@ fn a_week_is_copied_with_what_belongs_to_it_and_begins_anew() {
     assert_eq!((again.len(), counts.twin_count, counts.off_count), (0, 2, 1));
     let one = CopyWhat::Event { event_id: plan.events[1].id.clone() };
     assert_eq!(copies(&plan, &week, &week, &one).0[0].event.week_id, Some(week.id.clone()));
+}
+
+#[test]
+fn a_night_is_copied_with_the_evening_to_which_it_belongs() {
+    let (week, next) = (testing::week(), next_year());
+    for (ends, whole, of_sunday) in [
+        // By the calendar a Monday, which is the first day of the other week.
+        (None, "2027-05-03T01:30:00", 0),
+        (NaiveTime::from_hms_opt(4, 0, 0), "2027-05-10T01:30:00", 1),
+    ] {
+        let mut plan = testing::plan("Hall 10-11");
+        plan.weeks.push(next.clone());
+        plan.events[0].week_id = Some(next.id.clone());
+        (plan.sessions[0].starts_at, plan.sessions[0].ends_at) = (Some(at("2028-05-01T01:30:00")), None);
+        plan.profile = Some(crate::Profile { day_ends_at: ends, ..crate::Profile::default() });
+        let (made, _) = copies(&plan, &next, &week, &CopyWhat::Week);
+        assert_eq!(made[0].sessions[0].starts_at, Some(at(whole)), "days end at {ends:?}");
+        let (made, _) = copies(&plan, &next, &week, &CopyWhat::Day { on: day("2028-04-30") });
+        assert_eq!(made.len(), of_sunday, "days end at {ends:?}");
+    }
 }

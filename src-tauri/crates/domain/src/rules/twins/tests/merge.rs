@@ -44,6 +44,7 @@ fn every_field_that_names_one_of_them_is_thought_of() {
             TwinKind::Event,
             vec![
                 ("event", "umbrella_id"),
+                ("event", "copied_from_id"),
                 ("session", "event_id"),
                 ("event_partner", "event_id"),
                 ("event_person", "event_id"),
@@ -191,6 +192,9 @@ fn what_hangs_on_an_event_follows_and_is_there_once() {
     plan.events[1].money_granted_minor = Some(500);
     plan.events[1].note = id("Bring string.");
     plan.events[2].umbrella_id = Some(id("01"));
+    // One is a copy of the other, and the third a copy of that.
+    plan.events[0].copied_from_id = Some(id("01"));
+    plan.events[2].copied_from_id = Some(id("01"));
     plan.status_steps.push(StatusStep { id: id("step"), event_id: id("01"), ..StatusStep::default() });
     for link in &mut plan.event_partners {
         link.id = link_id(&[&link.event_id, &link.partner_id, link.role.word()]);
@@ -204,6 +208,8 @@ fn what_hangs_on_an_event_follows_and_is_there_once() {
     let after = merged(&plan, TwinKind::Event, "00", "01").unwrap();
     assert_eq!((after.events[0].money_granted_minor, after.events[0].note.as_str()), (Some(500), "Bring string."));
     assert_eq!(after.events[1].umbrella_id.as_deref(), Some("00"));
+    let sources: Vec<Option<&str>> = after.events.iter().map(|it| it.copied_from_id.as_deref()).collect();
+    assert_eq!(sources, [None, Some("00")]);
     let people: Vec<&str> = after.event_people.iter().map(|it| it.person_id.as_str()).collect();
     assert_eq!((people, after.event_partners.len(), after.tags.len()), (vec!["Ana", "Ben"], 2, 2));
     assert_eq!(after.status_steps[0].event_id, "00");

@@ -1,0 +1,1 @@
+-- Kept free for the chain of hashes of several replicas, whose step takes this place.
