@@ -50,7 +50,7 @@ fn placed(events: &Value) -> Outcome<(Value, Value)> {
 /// Moves the only session of an event into the night after the second day of the week; the second and the third day.
 fn into_the_night(folder: &Path, plan: &Path) -> Outcome<(Value, Value, [String; 2])> {
     let (event, session) = placed(&call(folder, plan, "list_events", &json!({}))?)?;
-    let weeks = call(folder, plan, "list_records", &json!({ "table": "week" }))?;
+    let weeks = call(folder, plan, "get_app_state", &json!({}))?["plan"]["weeks"].clone();
     let starts_on = weeks.as_array().into_iter().flatten().filter_map(|week| week["starts_on"].as_str()).max();
     let starts_on = starts_on.ok_or("no week")?;
     let day = |after: u8| format!("{}{:02}", &starts_on[..8], starts_on[8..].parse::<u8>().unwrap_or(0) + after);
@@ -150,12 +150,9 @@ fn copied(folder: &Path, plan: &Path) -> Outcome<Value> {
     }
     call(folder, plan, "save_event", &json!({ "draft": draft }))?;
     call(folder, plan, "set_event_status", &json!({ "ids": [event["id"]], "status": "held", "reason": null }))?;
-    let weeks = call(folder, plan, "list_records", &json!({ "table": "week" }))?;
+    let weeks = call(folder, plan, "get_app_state", &json!({}))?["plan"]["weeks"].clone();
     let last = weeks.as_array().into_iter().flatten().max_by_key(|week| week["starts_on"].as_str().map(str::to_owned));
     let mut week = last.cloned().ok_or("no week")?;
-    if let Some(fields) = week.as_object_mut() {
-        fields.remove("table");
-    }
     for (field, value) in
         [("id", ""), ("title", "Riverton 2028"), ("starts_on", "2028-05-01"), ("ends_on", "2028-05-07")]
     {
