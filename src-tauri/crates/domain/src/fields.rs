@@ -108,6 +108,54 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("saved_filter", "own", Meaning::Machine),
 ];
 
+/// Names of the fields in which people write sentences, in whatever table: what two people wrote there at the same time
+/// can be put together word by word. Names, links and codes are no such fields.
+/// What merged cells of a plan hold follows from this list: whoever changes it adds a step to the format of the plan
+/// file, which makes the rows anew.
+const SENTENCES: &[&str] = &[
+    "about",
+    "access_note",
+    "answer",
+    "background",
+    "body",
+    "climate",
+    "consent_note",
+    "consultation",
+    "cost_note",
+    "definition",
+    "description",
+    "equality",
+    "evidence",
+    "exemption",
+    "explanation",
+    "finance",
+    "hint",
+    "legal",
+    "lessons",
+    "long_text",
+    "memorandum_note",
+    "method",
+    "next_steps",
+    "note",
+    "partners",
+    "plain_text",
+    "problem",
+    "reason",
+    "resources",
+    "results",
+    "rural",
+    "short_text",
+    "subject_to",
+    "summary",
+    "text",
+    "what_was_done",
+];
+
+/// Whether a field holds sentences, which are merged word by word, rather than one value.
+pub fn is_long_text(table: &str, field: &str) -> bool {
+    SENTENCES.contains(&field) && meaning(table, field) == Some(Meaning::Words)
+}
+
 /// What a field means; `None`: there is no such field.
 pub fn meaning(table: &str, field: &str) -> Option<Meaning> {
     known().get(table)?.iter().find(|(name, _)| *name == field).map(|(_, meaning)| *meaning)
@@ -194,6 +242,25 @@ mod tests {
         check("room.position", Some(Meaning::Machine));
         check("event.nonsense", None);
         check("nonsense.id", None);
+    }
+
+    #[test]
+    fn sentences_are_told_from_single_values() {
+        for (table, field, expected) in [
+            ("event", "long_text", true),
+            ("event", "note", true),
+            ("paper", "summary", true),
+            ("practice", "lessons", true),
+            ("event", "title", false),
+            ("event", "booking_link", false),
+            ("event", "audiences", false),
+            ("venue", "name", false),
+            ("nonsense", "note", false),
+        ] {
+            assert_eq!(is_long_text(table, field), expected, "{table}.{field}");
+        }
+        let is_somewhere = |name: &&&str| known().keys().any(|table| is_long_text(table, name));
+        assert_eq!(SENTENCES.iter().filter(|name| !is_somewhere(name)).count(), 0, "a name that no table has");
     }
 
     #[test]
