@@ -25,6 +25,22 @@ pub enum StoreError {
     FileMoved { name: String },
     /// The safety copy is of another plan.
     OtherPlan,
+    /// Changes that came from somewhere are of another plan.
+    ForeignChanges,
+    /// A change does not fit its hash, or says what no program of ours would.
+    ForgedChange { replica: String, seq: i64 },
+    /// A change claims the place of one that is known otherwise: two copies went on as the same replica.
+    ForkedChange { replica: String, seq: i64 },
+    /// Bytes that are said to be changes are none, or not all of them.
+    ChangesUnreadable { detail: String },
+    /// Changes in the form of a newer version of the program.
+    NewerChanges { found: i64, known: i64 },
+    /// Too many changes wait for others that never came.
+    TooManyWaiting,
+    /// Nothing is to be decided there, or that is none of the choices.
+    NoSuchConflict { table: String, id: String, field: String },
+    /// A value is none that the field can hold.
+    NoValueOf { table: String, field: String },
     /// Somebody else has written into the open file.
     WrittenByOthers,
     /// The file is a plan but cannot be trusted.
@@ -72,6 +88,14 @@ impl StoreError {
             StoreError::NotUnicode { .. } => "name_not_unicode",
             StoreError::FileMoved { .. } => "file_moved",
             StoreError::OtherPlan => "copy_of_other_plan",
+            StoreError::ForeignChanges => "foreign_changes",
+            StoreError::ForgedChange { .. } => "forged_change",
+            StoreError::ForkedChange { .. } => "forked_change",
+            StoreError::ChangesUnreadable { .. } => "changes_unreadable",
+            StoreError::NewerChanges { .. } => "newer_changes",
+            StoreError::TooManyWaiting => "too_many_waiting",
+            StoreError::NoSuchConflict { .. } => "no_such_conflict",
+            StoreError::NoValueOf { .. } => "no_value_of",
             StoreError::WrittenByOthers => "written_by_others",
             StoreError::Damaged { .. } => "damaged",
             StoreError::HeldBy { .. } => "held_by",
@@ -95,12 +119,20 @@ impl StoreError {
     /// What the message needs.
     pub fn values(&self) -> BTreeMap<String, String> {
         let pairs: Vec<(&str, String)> = match self {
-            StoreError::NewerFormat { found, known } => {
+            StoreError::NewerFormat { found, known } | StoreError::NewerChanges { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }
-            StoreError::Damaged { detail } | StoreError::Unreadable { detail } | StoreError::Sql { detail } => {
-                vec![("detail", detail.clone())]
+            StoreError::Damaged { detail }
+            | StoreError::Unreadable { detail }
+            | StoreError::ChangesUnreadable { detail }
+            | StoreError::Sql { detail } => vec![("detail", detail.clone())],
+            StoreError::ForgedChange { replica, seq } | StoreError::ForkedChange { replica, seq } => {
+                vec![("replica", replica.clone()), ("number", seq.to_string())]
             }
+            StoreError::NoSuchConflict { table, id, field } => {
+                vec![("table", table.clone()), ("id", id.clone()), ("field", field.clone())]
+            }
+            StoreError::NoValueOf { table, field } => vec![("table", table.clone()), ("field", field.clone())],
             StoreError::UnknownFormat { found } => vec![("found", found.to_string())],
             StoreError::HeldBy { holder } => vec![("holder", holder.clone())],
             StoreError::OnNetwork { kind } => vec![("kind", kind.clone())],
@@ -118,6 +150,8 @@ impl StoreError {
             StoreError::NotAPlan
             | StoreError::InUse
             | StoreError::OtherPlan
+            | StoreError::ForeignChanges
+            | StoreError::TooManyWaiting
             | StoreError::WrittenByOthers
             | StoreError::ReadOnly
             | StoreError::DiskFull => Vec::new(),

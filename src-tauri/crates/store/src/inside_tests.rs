@@ -36,7 +36,7 @@ pub(crate) fn create(folder: &TempDir) -> PlanFile {
     PlanFile::create(&folder.path().join("a.paideia"), &surroundings(folder), &profile).unwrap()
 }
 
-fn milestone(number: i64, title: &str, responsible: &str) -> Milestone {
+pub(crate) fn milestone(number: i64, title: &str, responsible: &str) -> Milestone {
     Milestone {
         id: number.to_string(),
         week_id: None,
@@ -48,7 +48,7 @@ fn milestone(number: i64, title: &str, responsible: &str) -> Milestone {
     }
 }
 
-fn put<R: Record>(file: &mut PlanFile, record: &R) {
+pub(crate) fn put<R: Record>(file: &mut PlanFile, record: &R) {
     file.command(Label::new("save"), |tx| tx.put(record)).unwrap();
 }
 
@@ -162,7 +162,7 @@ fn plain_sql_of_any_kind_reaches_the_log() {
 
 /// The same plan as a program of an earlier format would have left it: what that had no table or column for stands in
 /// the log alone, or nowhere.
-fn leave_as_format(file: &PlanFile, path: &std::path::Path, format: usize) {
+pub(crate) fn leave_as_format(file: &PlanFile, path: &std::path::Path, format: usize) {
     let old = rusqlite::Connection::open(path).unwrap();
     format::MIGRATIONS[..format].iter().try_for_each(|step| old.execute_batch(step)).unwrap();
     old.pragma_update(None, "application_id", format::APPLICATION_ID).unwrap();

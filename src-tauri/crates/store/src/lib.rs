@@ -1,8 +1,9 @@
-//! The plan file: tables, the change log below them, undo, history, versions, bin, erasure and safety copies.
+//! The plan file: tables, the change log below them, undo, history, versions, bin, erasure, safety copies, and merging
+//! with colleagues.
 //!
 //! A plan is one SQLite file. Every write is one command, one transaction, one change in the log and one step of
 //! undo. Handlers see records and a transaction; SQL stays inside this crate. What it leaves out: rules, words for
-//! people, the clock (it is passed in), and merging with colleagues, for which only the columns are here.
+//! people, the clock (it is passed in), and how changes come from one copy of a plan to another.
 
 #[cfg(test)]
 mod beyond_tests;
@@ -12,6 +13,8 @@ mod ids;
 #[cfg(test)]
 mod inside_tests;
 mod log;
+#[cfg(test)]
+mod merge_tests;
 mod plan_file;
 mod reader;
 mod rows;
@@ -33,8 +36,12 @@ pub use file::parts::{Noted, note};
 pub use file::restore::{ITSELF, Rescue, RescueChoice, recover, rescue};
 pub use file::risk::OpenRisk;
 pub use log::bin::{Binned, Restored};
+pub use log::bundle::{Bundle, Run};
+pub use log::conflicts::{Conflict, Decision, Wrote};
 pub use log::erase::Place;
 pub use log::history::Change;
+pub use log::merge::ConflictKind;
+pub use log::receive::{Received, Refusal};
 pub use log::undo::Undone;
 pub use log::versions::{Difference, Past, Version, VersionRef};
 pub use plan_file::{Notice, PlanFile};

@@ -12,8 +12,9 @@ use crate::file::lease::{Lease, Place};
 use crate::file::lock::Lock;
 use crate::file::paths::{file_name, has_log};
 use crate::ids::IdSource;
-use crate::log::chain;
 use crate::log::ops::{self, Op};
+use crate::log::seen::{self, Stamp};
+use crate::log::{chain, marks};
 use crate::reader::Reader;
 use crate::rows::snapshot::Snapshots;
 use crate::rows::tables::Table;
@@ -247,6 +248,7 @@ impl Writing<'_> {
             mark_erasure(&transaction, &place)?;
         }
         ops::write_ops(&transaction, change, ops)?;
+        note_conflicts(&transaction, tables, ops, act)?;
         chain::seal(&transaction, change, ops, &(ids.surroundings().random)())?;
         let mut touched = Touched::default();
         let mut is_within_bounds = true;
@@ -256,7 +258,7 @@ impl Writing<'_> {
                 for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
                     let projected = ops::project(&transaction, tables, op.obj)?;
                     touched.row(&projected.table, &projected.id);
-                    is_within_bounds &= projected.is_within_bounds;
+                    is_within_bounds &= projected.beyond.is_empty();
                 }
             }
         }
@@ -265,6 +267,21 @@ impl Writing<'_> {
         transaction.commit()?;
         Ok((answer, Some(Done { change, revision, touched, is_within_bounds })))
     }
+}
+
+/// Enters which cells are still to be decided on: whoever writes a cell has decided.
+fn note_conflicts(connection: &Connection, tables: &[Table], ops: &[Op], act: Act) -> Result<(), StoreError> {
+    if act == Act::Erasure && seen::is_merged(connection)? {
+        marks::note_all(connection, tables)?;
+        // What was put together of words that are gone now says something else.
+        let records = marks::parallel_records(connection)?;
+        return records.into_iter().try_for_each(|obj| ops::project(connection, tables, obj).map(drop));
+    }
+    if !marks::is_any(connection)? {
+        return Ok(());
+    }
+    let records = ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first);
+    records.map(|op| op.obj).try_for_each(|obj| marks::note_conflicts(connection, tables, obj))
 }
 
 /// Runs a command that writes rows.
@@ -299,8 +316,12 @@ pub(crate) fn insert_change(
         Act::Change | Act::Erasure => None,
     };
     let label = serde_json::to_string(label).map_err(|error| StoreError::damaged(error.to_string()))?;
-    let sql = "INSERT INTO change (cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq)
-               VALUES ((SELECT coalesce(max(cid), 0) + 1 FROM change), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    let head = seen::head(connection)?;
+    seen::enter(connection, Stamp { rid: place.rid, seq: place.seq }, head)?;
+    // The first change of a replica is chained to the last of the file.
+    let base = head.filter(|_| place.seq == 1);
+    let sql = "INSERT INTO change (cid, rid, seq, rand, prev, wall, author, label, undoes_rid, undoes_seq, base_rid, base_seq)
+               VALUES ((SELECT coalesce(max(cid), 0) + 1 FROM change), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                RETURNING cid";
     let values = params![
         place.rid,
@@ -312,6 +333,8 @@ pub(crate) fn insert_change(
         label,
         target.map(|(rid, _)| rid),
         target.map(|(_, seq)| seq),
+        base.map(|base| base.rid),
+        base.map(|base| base.seq),
     ];
     Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
 }

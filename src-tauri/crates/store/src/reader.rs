@@ -88,6 +88,11 @@ impl Reader {
         }
     }
 
+    /// Forgets the undo stack, which is read again when it is asked.
+    pub(crate) fn forget_stack(&mut self) {
+        *self.stack.get_mut() = None;
+    }
+
     /// Changes when another connection has written.
     pub(crate) fn state(&self) -> Result<i64, StoreError> {
         Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)

@@ -8,7 +8,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
 use crate::file::format::{self, APPLICATION_ID, FORMAT_VERSION};
 use crate::file::paths::beside;
-use crate::log::{ops, projection, witness};
+use crate::log::witness::{self, RECEIVED};
+use crate::log::{ops, projection};
 use crate::plan_file;
 use crate::reader::Reader;
 use crate::rows::bounds::OutOfBounds;
@@ -102,6 +103,9 @@ pub(crate) fn examine(connection: &Connection) -> Result<Findings, StoreError> {
     let pages = &mut findings.pages;
     findings.changes = found(pages, "change", witness::broken(connection))?;
     findings.versions = found(pages, "version", witness::broken_versions(connection))?;
+    if !found(pages, "change", witness::is_received_right(connection))? {
+        pages.push(RECEIVED.to_owned());
+    }
     findings.attachments = found(pages, "attachment", attachments::broken(connection))?;
     let cells = tables::load(connection).and_then(|tables| projection::differences(connection, &tables));
     findings.cells = found(pages, "rows", cells)?;

@@ -5,7 +5,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
-use crate::log::{projection, witness};
+use crate::log::{projection, seen, witness};
 use crate::rows::bounds::OutOfBounds;
 use crate::rows::tables::{self, RECORDS};
 
@@ -30,7 +30,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0014_sets.sql"),
     include_str!("../../migrations/0015_house_style.sql"),
     include_str!("../../migrations/0016_own_fields.sql"),
-    include_str!("../../migrations/0017_kept_free.sql"),
+    include_str!("../../migrations/0017_replicas.sql"),
     include_str!("../../migrations/0018_festival.sql"),
 ];
 
@@ -162,7 +162,7 @@ pub(crate) fn migrate(
     // What a newer program left in the log appears now that there are tables and columns for it.
     let tables = tables::load(&transaction)?;
     let differences = projection::differences(&transaction, &tables)?;
-    if !differences.is_empty() {
+    if !differences.is_empty() || seen::is_merged(&transaction)? {
         projection::write_tables(&transaction, &tables)?;
     }
     if (found as i64) < CHAINED && CHAINED <= steps.len() as i64 {

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params_from_iter};
 
 use crate::file::check::{self, Findings, plan_id_of};
 use crate::file::copies::{CopyFolder, Reason};
@@ -63,7 +63,7 @@ fn repair_beside(path: &Path, work: &Path, surroundings: &Surroundings) -> Resul
         let mut connection = check::look_into(work)?;
         let grafted = graft(&mut connection, &damaged, i64::MAX);
         let is_same =
-            grafted.is_ok() && chain::head(&connection)? == chain::head(&damaged)? && has_all(&connection, &damaged);
+            grafted.is_ok() && chain::is_same(&connection, i64::MAX, &damaged)? && has_all(&connection, &damaged);
         let is_whole = is_same && check::examine(&connection)?.is_whole();
         drop(damaged);
         remove_side_files(&damaged_path)?;
@@ -101,8 +101,8 @@ fn repair_by_reading(path: &Path, work: &Path, surroundings: &Surroundings) -> R
     let read = check::look_into(&damaged_path).and_then(|damaged| {
         let is_proven = salvage::salvage(&damaged, work, surroundings)?.is_proven();
         let fresh = check::look_into(work)?;
-        let is_same = chain::head(&fresh)? == chain::head(&damaged)? && has_all(&fresh, &damaged);
-        Ok(is_proven && is_same && check::examine(&fresh)?.is_whole())
+        let is_same = is_proven && chain::is_same(&fresh, i64::MAX, &damaged)? && has_all(&fresh, &damaged);
+        Ok(is_same && check::examine(&fresh)?.is_whole())
     });
     remove_side_files(&damaged_path)?;
     remove_if_there(&damaged_path)?;
@@ -212,6 +212,13 @@ pub(crate) fn graft(earlier: &mut Connection, later: &Connection, upto: i64) -> 
             insert.execute(params_from_iter(values))?;
         }
     }
+    let received: Option<i64> =
+        later.query_row("SELECT value FROM meta WHERE key = ?1", [witness::RECEIVED], |row| row.get(0)).optional()?;
+    if let Some(count) = received {
+        let sql =
+            "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        transaction.execute(sql, rusqlite::params![witness::RECEIVED, count])?;
+    }
     // What was erased since stays erased.
     transaction.execute(
         "DELETE FROM op WHERE (obj, field, cid) IN
@@ -219,6 +226,9 @@ pub(crate) fn graft(earlier: &mut Connection, later: &Connection, upto: i64) -> 
         [],
     )?;
     projection::write_tables(&transaction, &tables::load(&transaction)?)?;
+    if upto < i64::MAX {
+        witness::count_received(&transaction)?;
+    }
     transaction.execute("UPDATE meta SET value = (SELECT count(*) FROM change) + value WHERE key = 'revision'", [])?;
     transaction.commit()?;
     Ok(())

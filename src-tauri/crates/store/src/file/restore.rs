@@ -173,9 +173,7 @@ fn copies_for(path: &Path, damaged: Option<&Connection>, surroundings: &Surround
 fn is_continued(copy: &Path, damaged: &Connection) -> Result<bool, StoreError> {
     let copy = check::look_into(copy)?;
     let count = change_count(&copy)? as i64;
-    let hash: Option<Vec<u8>> =
-        damaged.query_row("SELECT hash FROM change WHERE cid = ?1", [count], |row| row.get(0))?;
-    Ok(hash.is_some() && hash == chain::head(&copy)?)
+    chain::is_same(damaged, count, &copy)
 }
 
 /// Copies in which a damaged file is looked at; gone afterwards.

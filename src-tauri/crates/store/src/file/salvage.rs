@@ -13,7 +13,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::file::format::{self, APPLICATION_ID, MIGRATIONS};
 use crate::file::pieces::{Pieces, bare};
 use crate::log::ops::{self, Op};
-use crate::log::{projection, witness};
+use crate::log::witness::{self, RECEIVED};
+use crate::log::{marks, projection};
 use crate::rows::attachments;
 use crate::rows::tables::{self, RECORDS, Table};
 use crate::{Label, StoreError, Surroundings, ids};
@@ -75,6 +76,7 @@ pub(crate) fn salvage(damaged: &Connection, to: &Path, surroundings: &Surroundin
     }
     let Completed { lost_count, stray_count, is_end_known } = complete(damaged, &fresh, surroundings)?;
     let broken = witness::broken(&fresh)?;
+    marks::note_all(&fresh, &tables::load(&fresh)?)?;
     let taken = take_from_tables(damaged, &fresh, &broken.iter().copied().collect(), surroundings)?;
     // The chain proves what is in it, not that nothing came after: rows that say something else may be of later changes.
     unreadable += stray_count + if is_end_known { 0 } else { taken.overruled };
@@ -86,6 +88,9 @@ pub(crate) fn salvage(damaged: &Connection, to: &Path, surroundings: &Surroundin
     // What fits its hashes keeps them.
     if !broken.is_empty() || 0 < taken {
         witness::seal_all(&fresh, || (surroundings.random)())?;
+    }
+    if !broken.is_empty() || 0 < lost_count || 0 < unreadable {
+        witness::count_received(&fresh)?;
     }
     projection::write_tables(&fresh, &tables::load(&fresh)?)?;
     fresh.execute_batch("COMMIT")?;
@@ -114,6 +119,9 @@ fn copy_meta(damaged: &Connection, fresh: &Connection, surroundings: &Surroundin
         _ => 1,
     };
     fresh.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', ?2)", params![id, revision])?;
+    if let Some(Value::Integer(count)) = known(RECEIVED) {
+        fresh.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", params![RECEIVED, count])?;
+    }
     Ok(())
 }
 
@@ -221,7 +229,8 @@ fn insert_change(
         .query_row("SELECT wall FROM change WHERE cid < ?1 ORDER BY cid DESC LIMIT 1", [change], |row| row.get(0))
         .optional()?;
     fresh.execute(
-        "INSERT INTO change (cid, rid, seq, rand, wall, author, label) VALUES (?1, ?2, ?1, ?3, ?4, '', ?5)",
+        "INSERT INTO change (cid, rid, seq, rand, wall, author, label) VALUES
+             (?1, ?2, (SELECT coalesce(max(seq), 0) + 1 FROM change WHERE rid = ?2), ?3, ?4, '', ?5)",
         params![change, replica, &random()[..8], wall.unwrap_or(0), label],
     )?;
     Ok(())
@@ -281,7 +290,7 @@ fn take_rows(
             Some(obj) => obj,
             None => ops::insert_obj(fresh, table.name, &id)?,
         };
-        let state = ops::state(fresh, obj, ops::NOW)?;
+        let state = ops::state(fresh, obj, &ops::NOW)?;
         let logged = ops::row_of(table, &id, &state);
         let said = table.numbers.iter().copied().zip(logged.into_iter().zip(cells)).skip(1);
         let presence = (ops::PRESENCE, (Cell::Integer(i64::from(ops::is_present(&state))), Cell::Integer(1)));
@@ -313,7 +322,7 @@ fn mend_value(fresh: &Connection, table: &Table, id: &str, field: &str, change: 
         values.extend(tables::cell(row.get_ref(0)?));
     }
     values.push(table.defaults[at].clone());
-    let mut row = ops::row_of(table, id, &ops::state(fresh, obj, ops::NOW)?);
+    let mut row = ops::row_of(table, id, &ops::state(fresh, obj, &ops::NOW)?);
     let fitting = values.into_iter().find(|value| {
         row[at] = value.clone();
         !tables::fails_at(table.name, &row, field)

@@ -7,7 +7,9 @@ use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES};
 use domain::{Cell, Id};
 
 use crate::log::history::time;
+use crate::log::merge;
 use crate::log::ops::{self, Op, PRESENCE};
+use crate::log::until::Until;
 use crate::plan_file::{Act, Written};
 use crate::reader::Reader;
 use crate::rows::tables;
@@ -33,6 +35,8 @@ struct Deleted {
     id: Id,
     change: i64,
     wall: i64,
+    /// What tells, in every copy alike, which of several deletions is the last.
+    order: (i64, String, i64),
 }
 
 /// What came back from the bin.
@@ -57,7 +61,7 @@ impl PlanFile {
         let Some(found) = found else {
             return Err(StoreError::NotFound { table: table.to_owned(), id: id.to_owned() });
         };
-        let label = Label::new("restore_record").with("name", &self.name_at(table, id, ops::NOW)?);
+        let label = Label::new("restore_record").with("name", &self.name_at(table, id, &ops::NOW)?);
         let together: Vec<&Deleted> = deleted.iter().filter(|record| record.change == found.change).collect();
         let mut way = Return { reader: &self.reader, together: &together, ops: Vec::new(), told: Restored::default() };
         way.bring_back()?;
@@ -95,6 +99,8 @@ impl Return<'_> {
     /// References that the deletion cleared name again what is back, unless somebody has changed them since.
     fn link_again(&mut self, change: i64) -> Result<(), StoreError> {
         let connection = &self.reader.connection;
+        // As it was for whoever deleted them.
+        let before_it = Until::before(connection, change)?;
         let mut statement = connection.prepare_cached(
             "SELECT p.obj, p.field, o.tbl, o.id, f.name FROM op p JOIN obj o ON o.oid = p.obj
              JOIN field f ON f.fid = p.field WHERE p.cid = ?1 AND p.value IS NULL ORDER BY p.obj, p.field",
@@ -105,9 +111,9 @@ impl Return<'_> {
             let (table, id, name): (String, Id, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
             let reference = REFERENCES.iter().find(|it| it.table == table && it.field == name);
             let Some(reference) = reference.filter(|it| it.on_delete == OnDelete::SetNull) else { continue };
-            let before = ops::latest(connection, obj, field, change - 1)?;
+            let before = ops::latest(connection, obj, field, &before_it)?;
             let Some(value) = before.filter(|before| self.is_back(reference.target, &before.plain())) else { continue };
-            let state = ops::state(connection, obj, ops::NOW)?;
+            let state = ops::state(connection, obj, &ops::NOW)?;
             let last = ops::last_change(connection, obj, field)?;
             if last == Some(change) {
                 // Of a record that is gone by now the cell waits with it in the bin.
@@ -125,7 +131,7 @@ impl Return<'_> {
         let connection = &self.reader.connection;
         for record in self.together {
             let Some(table) = tables::find(&self.reader.tables, &record.table) else { continue };
-            let row = ops::row_of(table, &record.id, &ops::state(connection, record.obj, ops::NOW)?);
+            let row = ops::row_of(table, &record.id, &ops::state(connection, record.obj, &ops::NOW)?);
             for reference in REFERENCES.iter().filter(|it| it.table == table.name) {
                 let Some(at) = table.position(reference.field) else { continue };
                 let Cell::Text(target) = &row[at] else { continue };
@@ -162,11 +168,11 @@ impl Return<'_> {
     fn never_was(&self, table: &str, id: &str) -> Result<bool, StoreError> {
         let connection = &self.reader.connection;
         let Some(obj) = ops::find_obj(connection, table, id)? else { return Ok(true) };
-        Ok(ops::state(connection, obj, ops::NOW)?.is_empty())
+        Ok(ops::state(connection, obj, &ops::NOW)?.is_empty())
     }
 
     fn needs(&self, table: &str, id: &str) -> Result<StoreError, StoreError> {
-        let name = self.reader.name_at(table, id, ops::NOW)?;
+        let name = self.reader.name_at(table, id, &ops::NOW)?;
         let values =
             [("table".to_owned(), table.to_owned()), ("id".to_owned(), id.to_owned()), ("name".to_owned(), name)];
         Ok(StoreError::Refused { code: "restore_first", values: values.into() })
@@ -190,7 +196,7 @@ impl Reader {
             binned.push(Binned {
                 table: record.table.clone(),
                 id: record.id.clone(),
-                name: self.name_at(&record.table, &record.id, ops::NOW)?,
+                name: self.name_at(&record.table, &record.id, &ops::NOW)?,
                 deleted_at: time(record.wall)?,
             });
         }
@@ -200,30 +206,53 @@ impl Reader {
     /// Records that are gone because of a change that is in effect, that change being the last such.
     fn deleted(&self) -> Result<Vec<Deleted>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT p.obj, o.tbl, o.id, p.cid, c.wall FROM obj o CROSS JOIN op p ON p.obj = o.oid AND p.field = 0
-             JOIN change c USING (cid) WHERE p.value = 0 AND c.undoes_rid IS NULL
+            "SELECT p.obj, o.tbl, o.id, p.cid, c.wall, r.uid, c.seq
+             FROM obj o CROSS JOIN op p ON p.obj = o.oid AND p.field = 0
+             JOIN change c USING (cid) JOIN replica r USING (rid) WHERE p.value = 0 AND c.undoes_rid IS NULL
                AND 0 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1)
              ORDER BY p.cid DESC, p.obj",
         )?;
         let mut rows = statement.query([])?;
-        let mut seen = HashSet::new();
-        let mut deleted = Vec::new();
+        let mut found: HashMap<i64, usize> = HashMap::new();
+        let mut deleted: Vec<Deleted> = Vec::new();
         while let Some(row) = rows.next()? {
             let (obj, change) = (row.get(0)?, row.get(3)?);
             let is_known = tables::find(&self.tables, &row.get::<_, String>(1)?).is_some();
             let is_undone = self.with_stack(|stack| stack.undone.contains(&change))?;
-            if is_known && !is_undone && seen.insert(obj) {
-                let (table, id, wall) = (row.get(1)?, row.get(2)?, row.get(4)?);
-                deleted.push(Deleted { obj, table, id, change, wall });
+            if !is_known || is_undone || self.is_kept(obj)? {
+                continue;
+            }
+            let (table, id, wall) = (row.get(1)?, row.get(2)?, row.get(4)?);
+            let order = (wall, row.get(5)?, row.get(6)?);
+            let record = Deleted { obj, table, id, change, wall, order };
+            match found.get(&obj).copied() {
+                None => {
+                    found.insert(obj, deleted.len());
+                    deleted.push(record);
+                }
+                // Several people deleted it without having seen each other.
+                Some(at) if merge::is_parallel(&self.connection, obj, PRESENCE)? => {
+                    if deleted[at].order < record.order {
+                        deleted[at] = record;
+                    }
+                }
+                Some(_) => {}
             }
         }
         Ok(deleted)
     }
 
+    /// Whether a record is there all the same, because somebody changed it without having seen that it was deleted.
+    fn is_kept(&self, obj: i64) -> Result<bool, StoreError> {
+        let is_merged = merge::is_parallel(&self.connection, obj, PRESENCE)?;
+        let there = Some(Cell::Integer(1));
+        Ok(is_merged && ops::latest(&self.connection, obj, PRESENCE, &ops::NOW)? == there)
+    }
+
     /// Whether a record means nothing without another that was deleted with it.
     fn belongs(&self, record: &Deleted, together: &HashSet<(&str, &str)>) -> Result<bool, StoreError> {
         let Some(table) = tables::find(&self.tables, &record.table) else { return Ok(false) };
-        let row = ops::row_of(table, &record.id, &ops::state(&self.connection, record.obj, ops::NOW)?);
+        let row = ops::row_of(table, &record.id, &ops::state(&self.connection, record.obj, &ops::NOW)?);
         let value = |field: &str| table.position(field).map(|at| row[at].plain()).unwrap_or_default();
         let mut references = REFERENCES.iter().filter(|it| it.table == table.name && it.on_delete == OnDelete::Cascade);
         let is_about = ABOUT_SUBJECTS.contains(&table.name)

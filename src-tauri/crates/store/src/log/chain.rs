@@ -1,5 +1,9 @@
 //! The witness of the log: a hash for each change, over what it did and the hash of the change before it.
 //!
+//! The change before it is the one before it of its own replica. The first change of a replica is chained to the one
+//! that was the last of the file it was made in, the first change of a plan to the plan's id. So a change has the same
+//! hash in every copy, in whatever order changes arrive there.
+//!
 //! An operation enters the hash of its change as a leaf under a salt of its own. What is erased leaves its leaf and
 //! loses its salt: the chain holds, and nothing can be guessed. Leaves are sorted, so that the hash does not depend on
 //! the numbers that records and fields have in one file. What this leaves out: what to do about damage, see `file/`.
@@ -7,11 +11,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::Cell;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, Statement, ToSql, params};
 use sha2::{Digest, Sha256};
 
 use crate::log::ops::Op;
 use crate::log::ops::read_label;
+use crate::log::seen;
 use crate::{Label, StoreError};
 
 /// A SHA-256.
@@ -20,9 +25,14 @@ pub(crate) type Hash = [u8; 32];
 /// The salt of one operation or word.
 pub(crate) type Salt = [u8; 16];
 
+/// A change of a replica by its name, and its place among that replica's.
+pub(crate) type Place = (String, i64);
+
 /// One row of `change`, as it enters its hash.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) change: i64,
+    pub(crate) rid: i64,
     pub(crate) replica: String,
     pub(crate) seq: i64,
     pub(crate) rand: Vec<u8>,
@@ -31,6 +41,10 @@ pub(crate) struct Entry {
     pub(crate) author: String,
     pub(crate) label: Label,
     pub(crate) undoes: Option<(Option<String>, i64)>,
+    /// What it is chained to, where that is not the one before it of its own replica.
+    pub(crate) base: Option<Place>,
+    /// What its author had seen of others, as far as no earlier change of the replica says it.
+    pub(crate) seen: Vec<Place>,
     pub(crate) salt: Option<Vec<u8>>,
     pub(crate) hash: Option<Vec<u8>>,
 }
@@ -115,6 +129,11 @@ pub(crate) fn word_leaf(salt: &[u8], word: &str, text: &str) -> Hash {
     Parts::new("word").bytes(salt).bytes(word.as_bytes()).bytes(text.as_bytes()).hash()
 }
 
+/// What a change's author had seen of another replica is in the hash of the change.
+fn seen_leaf((replica, upto): &Place) -> Hash {
+    Parts::new("seen").bytes(replica.as_bytes()).number(*upto).hash()
+}
+
 /// The hash of a named state.
 pub(crate) fn version_hash(id: &str, name: &str, wall: i64, author: &str, vector: &str) -> Hash {
     let parts = Parts::new("version").bytes(id.as_bytes()).bytes(name.as_bytes()).number(wall);
@@ -130,6 +149,7 @@ impl Entry {
 
     /// The hash of a change, from what stood before it and its leaves.
     pub(crate) fn hash(&self, before: &[u8], mut leaves: Vec<Hash>) -> Hash {
+        leaves.extend(self.seen.iter().map(seen_leaf));
         leaves.sort_unstable();
         let undoes = self.undoes.as_ref().map(|(replica, seq)| format!("{} {seq}", replica.as_deref().unwrap_or("?")));
         let mut parts = Parts::new("change")
@@ -149,16 +169,37 @@ impl Entry {
 }
 
 const ENTRY: &str = "SELECT c.cid, r.uid, c.seq, c.rand, c.prev, c.wall, c.author, c.label, c.undoes_rid, c.undoes_seq,
-    u.uid, c.salt, c.hash
-    FROM change c LEFT JOIN replica r ON r.rid = c.rid LEFT JOIN replica u ON u.rid = c.undoes_rid";
+    u.uid, c.salt, c.hash, c.rid, b.uid, c.base_rid, c.base_seq
+    FROM change c LEFT JOIN replica r ON r.rid = c.rid LEFT JOIN replica u ON u.rid = c.undoes_rid
+    LEFT JOIN replica b ON b.rid = c.base_rid";
 
 /// The rows of `change` in their order, all of them or one.
 pub(crate) fn entries(connection: &Connection, only: Option<i64>) -> Result<Vec<Entry>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{ENTRY} WHERE ?1 IS NULL OR c.cid = ?1 ORDER BY c.cid"))?;
-    let mut rows = statement.query([only])?;
+    let mut entries = read_entries(&mut statement, params![only])?;
+    if only.is_none() {
+        read_seen(connection, None, &mut entries)?;
+    } else if let Some(rid) = entries.first().map(|entry| entry.rid) {
+        read_seen(connection, Some(rid), &mut entries)?;
+    }
+    Ok(entries)
+}
+
+/// The changes of one replica from one to another, both included.
+pub(crate) fn entries_of(connection: &Connection, rid: i64, from: i64, upto: i64) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!("{ENTRY} WHERE c.rid = ?1 AND c.seq BETWEEN ?2 AND ?3 ORDER BY c.seq");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut entries = read_entries(&mut statement, params![rid, from, upto])?;
+    read_seen(connection, Some(rid), &mut entries)?;
+    Ok(entries)
+}
+
+fn read_entries(statement: &mut Statement, values: &[&dyn ToSql]) -> Result<Vec<Entry>, StoreError> {
+    let mut rows = statement.query(values)?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let undone: Option<i64> = row.get(9)?;
+        let base: Option<i64> = row.get(15)?;
         entries.push(Entry {
             change: row.get(0)?,
             replica: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
@@ -171,9 +212,48 @@ pub(crate) fn entries(connection: &Connection, only: Option<i64>) -> Result<Vec<
             undoes: undone.map(|seq| Ok::<_, StoreError>((row.get(10)?, seq))).transpose()?,
             salt: row.get(11)?,
             hash: row.get(12)?,
+            rid: row.get(13)?,
+            base: match base {
+                Some(_) => Some((row.get::<_, Option<String>>(14)?.unwrap_or_default(), row.get(16)?)),
+                None => None,
+            },
+            seen: Vec::new(),
         });
     }
     Ok(entries)
+}
+
+/// Adds to changes what their authors had seen; of one change or one replica only that is read.
+fn read_seen(connection: &Connection, rid: Option<i64>, entries: &mut [Entry]) -> Result<(), StoreError> {
+    let from = match entries {
+        [only] => only.seq,
+        _ => i64::MIN,
+    };
+    let upto = if from == i64::MIN { i64::MAX } else { from };
+    let sql = match rid {
+        Some(_) => {
+            "SELECT s.rid, s.seq, r.uid, s.upto FROM seen s LEFT JOIN replica r ON r.rid = s.peer
+             WHERE s.rid = ?1 AND s.seq BETWEEN ?2 AND ?3"
+        }
+        None => {
+            "SELECT s.rid, s.seq, r.uid, s.upto FROM seen s LEFT JOIN replica r ON r.rid = s.peer
+             WHERE ?1 IS NULL AND s.seq BETWEEN ?2 AND ?3"
+        }
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![rid, from, upto])?;
+    let mut places: Option<HashMap<(i64, i64), usize>> = None;
+    while let Some(row) = rows.next()? {
+        // Without a row, as in a file of one line of changes, nothing is sorted out.
+        let places = places.get_or_insert_with(|| {
+            entries.iter().enumerate().map(|(at, entry)| ((entry.rid, entry.seq), at)).collect()
+        });
+        if let Some(at) = places.get(&(row.get(0)?, row.get(1)?)) {
+            let replica = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+            entries[*at].seen.push((replica, row.get(3)?));
+        }
+    }
+    Ok(())
 }
 
 /// Names of records and fields, looked up once.
@@ -221,14 +301,47 @@ fn set(connection: &Connection, change: i64, salt: &[u8], hash: &Hash) -> Result
     Ok(())
 }
 
-/// What a change is chained to: the hash of the one before it, or, for the first, the plan's id.
+/// Finds the change that another, `c`, is chained to.
+const BASE: &str = "(SELECT p.hash FROM change p WHERE p.rid = coalesce(c.base_rid, c.rid)
+    AND p.seq = CASE WHEN c.base_rid IS NULL THEN c.seq - 1 ELSE c.base_seq END)";
+
+/// What a change is chained to: the hash of the one before it, or, for the first of all, the plan's id.
 pub(crate) fn before(connection: &Connection, change: i64) -> Result<Vec<u8>, StoreError> {
-    if change <= 1 {
-        let sql = "SELECT value FROM meta WHERE key = 'plan_id'";
-        return Ok(connection.query_row(sql, [], |row| row.get::<_, String>(0))?.into_bytes());
+    let sql = format!("SELECT {BASE}, base_rid IS NULL FROM change c WHERE cid = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found: Option<(Option<Vec<u8>>, bool)> =
+        statement.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    match found {
+        Some((Some(hash), _)) => Ok(hash),
+        Some((None, true)) => first_base(connection),
+        Some((None, false)) | None => Ok(Vec::new()),
     }
-    let sql = "SELECT hash FROM change WHERE cid = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([change - 1], |row| row.get(0))?)
+}
+
+/// What the first change of a plan is chained to.
+pub(crate) fn first_base(connection: &Connection) -> Result<Vec<u8>, StoreError> {
+    let sql = "SELECT value FROM meta WHERE key = 'plan_id'";
+    Ok(connection.query_row(sql, [], |row| row.get::<_, String>(0))?.into_bytes())
+}
+
+/// A change that is chained to another, if there is one.
+pub(crate) fn next_of(connection: &Connection, change: i64) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT n.cid FROM change c JOIN change n
+               ON (n.rid = c.rid AND n.seq = c.seq + 1 AND n.base_rid IS NULL)
+               OR (n.base_rid = c.rid AND n.base_seq = c.seq) WHERE c.cid = ?1 ORDER BY n.cid LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([change], |row| row.get(0)).optional()?)
+}
+
+/// Chains changes whose own place in the chain is lost to those that arrived before them.
+pub(crate) fn mend_bases(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "UPDATE change SET base_rid = NULL, base_seq = NULL WHERE base_rid IS NOT NULL AND NOT EXISTS
+             (SELECT 1 FROM change p WHERE p.rid = change.base_rid AND p.seq = change.base_seq AND p.cid < change.cid);
+         UPDATE change SET (base_rid, base_seq) = (SELECT p.rid, p.seq FROM change p WHERE p.cid = change.cid - 1)
+         WHERE base_rid IS NULL AND NOT EXISTS
+             (SELECT 1 FROM change p WHERE p.rid = change.rid AND p.seq = change.seq - 1 AND p.cid < change.cid)",
+    )?;
+    Ok(())
 }
 
 /// The hash of the last change: the same in two files that say the same.
@@ -236,4 +349,26 @@ pub(crate) fn head(connection: &Connection) -> Result<Option<Vec<u8>>, StoreErro
     let mut statement = connection.prepare_cached("SELECT hash FROM change ORDER BY cid DESC LIMIT 1")?;
     let mut rows = statement.query([])?;
     Ok(rows.next()?.map(|row| row.get::<_, Option<Vec<u8>>>(0)).transpose()?.flatten())
+}
+
+/// Whether a file, up to a change, holds what another holds: the last change of each replica is the same. Where all
+/// changes are one line that of the last is enough, and no more is read of a file that may be damaged.
+pub(crate) fn is_same(one: &Connection, upto: i64, other: &Connection) -> Result<bool, StoreError> {
+    let hash: Option<Vec<u8>> = one
+        .query_row("SELECT hash FROM change WHERE cid <= ?1 ORDER BY cid DESC LIMIT 1", [upto], |row| row.get(0))
+        .optional()?
+        .flatten();
+    if hash.is_none() || hash != head(other)? {
+        return Ok(false);
+    }
+    Ok(!seen::is_merged(other)? || tips(one, upto)? == tips(other, i64::MAX)?)
+}
+
+/// The last change of each replica up to one, by name, place and hash.
+fn tips(connection: &Connection, upto: i64) -> Result<BTreeMap<Place, Option<Vec<u8>>>, StoreError> {
+    let sql =
+        "SELECT r.uid, max(c.seq), c.hash FROM change c JOIN replica r USING (rid) WHERE c.cid <= ?1 GROUP BY r.uid";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([upto], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::log::ops;
 use crate::log::words::{redacted, tells, without};
-use crate::log::{chain, forget, projection};
+use crate::log::{chain, forget, merge, projection};
 use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
 use crate::{StoreError, Tx};
@@ -210,6 +210,8 @@ pub(crate) enum Source {
 /// Takes everything of a target out of a plan or a copy of one; for use within a transaction. What is done already
 /// does no harm a second time.
 pub(crate) fn forget(tx: &mut Tx, target: &Target, from: Source) -> Result<(), StoreError> {
+    // What waits for changes before it cannot be looked through; whoever sent it has it still.
+    tx.connection.execute("DELETE FROM pending", [])?;
     forget_people(tx.connection, &target.people)?;
     forget_names(tx, &target.names)?;
     // How the columns of somebody's files are read is of no use without who sends them.
@@ -397,7 +399,8 @@ fn places(connection: &Connection, words: &BTreeSet<String>) -> Result<Vec<Found
     }
     let sql = "SELECT o.tbl, o.id, p.obj, p.field, p.cid, p.value,
                    p.cid = (SELECT max(cid) FROM op WHERE obj = p.obj AND field = p.field)
-                   AND 1 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1)
+                   AND 1 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1),
+                   EXISTS (SELECT 1 FROM parallel WHERE obj = p.obj AND field IN (0, p.field))
                FROM op p JOIN obj o ON o.oid = p.obj WHERE typeof(p.value) = 'text' ORDER BY p.cid";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
@@ -405,17 +408,22 @@ fn places(connection: &Connection, words: &BTreeSet<String>) -> Result<Vec<Found
     while let Some(row) = rows.next()? {
         let Cell::Text(text) = tables::cell(row.get_ref(5)?)? else { continue };
         if words.iter().any(|word| tells(&text, word)) {
-            found.push(Found {
-                table: row.get(0)?,
-                id: row.get(1)?,
-                obj: row.get(2)?,
-                field: row.get(3)?,
-                change: row.get(4)?,
-                is_now: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
-            });
+            let (obj, field, change) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let is_now = match row.get(7)? {
+                true => is_shown(connection, obj, field, change)?,
+                false => row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+            };
+            found.push(Found { table: row.get(0)?, id: row.get(1)?, obj, field, change, is_now });
         }
     }
     Ok(found)
+}
+
+/// Whether an operation on a cell that has to be merged is one of those that its value is made of, or waits for somebody
+/// to decide.
+fn is_shown(connection: &Connection, obj: i64, field: i64, change: i64) -> Result<bool, StoreError> {
+    let is_there = ops::latest(connection, obj, ops::PRESENCE, &ops::NOW)? == Some(Cell::Integer(1));
+    Ok(is_there && merge::heads(connection, obj, field, &ops::NOW)?.iter().any(|head| head.change == change))
 }
 
 impl Reader {

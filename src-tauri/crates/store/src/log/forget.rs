@@ -78,7 +78,7 @@ pub(crate) fn telling(
 pub(crate) fn binned_evidence(connection: &Connection, words: &BTreeSet<String>) -> Result<BTreeSet<i64>, StoreError> {
     let mut binned = BTreeSet::new();
     for obj in telling(connection, Evidence::TABLE, &["title", "note", "link", "file_name"], words)? {
-        if !ops::is_present(&ops::state(connection, obj, ops::NOW)?) {
+        if !ops::is_present(&ops::state(connection, obj, &ops::NOW)?) {
             binned.insert(obj);
         }
     }

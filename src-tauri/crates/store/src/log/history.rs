@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::{Cell, FieldChange};
 use rusqlite::{Connection, Row, params};
 
+use crate::log::merge;
 use crate::log::ops::{self, PRESENCE, State, field_name, read_label};
+use crate::log::until::Until;
 use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
 use crate::{Label, StoreError};
@@ -59,10 +61,15 @@ impl Reader {
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([obj])?;
         let mut ops = self.ops_by_change(obj)?;
+        let is_parallel = !merge::parallel(connection, obj)?.is_empty();
         let mut old = State::new();
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             let change = self.change(row)?;
+            if is_parallel {
+                // What its author had before: others may have arrived in between.
+                old = ops::state(connection, obj, &Until::before(connection, change.change_id)?)?;
+            }
             let mut new = old.clone();
             new.extend(ops.remove(&change.change_id).unwrap_or_default());
             entries.push((change, self.field_changes(known, &old, &new)?));

@@ -1,22 +1,23 @@
 //! The log: operations on cells, the values that follow from them, and rows made from those values.
 //!
-//! A cell's value is that of its latest operation. As long as a file has one line of changes, the number of a
-//! change says which is the latest; with merging, `latest` is the one place that has to learn more.
+//! A cell's value is that of its latest operation. Changes arrive after those that their authors had seen, so the
+//! number of a change says which is the latest; of cells that several people changed without having seen each other
+//! `merge` says what they hold. `state`, `latest` and `each` are the places that ask it.
 
 use std::collections::BTreeMap;
 
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::rows::bounds;
+use crate::log::merge;
+use crate::log::seen;
+use crate::log::until::Until;
+use crate::rows::bounds::{self, OutOfBounds};
 use crate::rows::tables::{self, AsSql, Table};
 use crate::{Label, StoreError};
 
-/// The number of the field that says whether a record is there.
-pub(crate) const PRESENCE: i64 = 0;
-
-/// Later than any change.
-pub(crate) const NOW: i64 = i64::MAX;
+pub(crate) use crate::log::merge::PRESENCE;
+pub(crate) use crate::log::until::NOW;
 
 /// One cell set to a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,24 +47,55 @@ pub(crate) fn insert_obj(connection: &Connection, table: &str, id: &str) -> Resu
     Ok(connection.last_insert_rowid())
 }
 
-/// The cells of a record as of a change, that one included.
-pub(crate) fn state(connection: &Connection, obj: i64, upto: i64) -> Result<State, StoreError> {
-    let sql = "SELECT field, value, max(cid) FROM op WHERE obj = ?1 AND cid <= ?2 GROUP BY field";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(params![obj, upto])?;
+/// The cells of a record as of a state of the plan.
+pub(crate) fn state(connection: &Connection, obj: i64, until: &Until) -> Result<State, StoreError> {
     let mut state = State::new();
-    while let Some(row) = rows.next()? {
-        state.insert(row.get(0)?, tables::cell(row.get_ref(1)?)?);
+    if until.is_line() {
+        let sql = "SELECT field, value, max(cid) FROM op WHERE obj = ?1 AND cid <= ?2 GROUP BY field";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![obj, until.last()])?;
+        while let Some(row) = rows.next()? {
+            state.insert(row.get(0)?, tables::cell(row.get_ref(1)?)?);
+        }
+    } else {
+        let sql = "SELECT field, value, cid FROM op WHERE obj = ?1 AND cid <= ?2 ORDER BY field, cid";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![obj, until.last()])?;
+        while let Some(row) = rows.next()? {
+            if until.holds(row.get(2)?) {
+                state.insert(row.get(0)?, tables::cell(row.get_ref(1)?)?);
+            }
+        }
     }
+    settle(connection, obj, until, &mut state)?;
     Ok(state)
 }
 
-/// The value of one cell as of a change; `None` when nobody had touched it.
-pub(crate) fn latest(connection: &Connection, obj: i64, field: i64, upto: i64) -> Result<Option<Cell>, StoreError> {
-    let sql = "SELECT value FROM op WHERE obj = ?1 AND field = ?2 AND cid <= ?3 ORDER BY cid DESC LIMIT 1";
+/// Puts in the values of cells that several people changed without having seen each other.
+fn settle(connection: &Connection, obj: i64, until: &Until, state: &mut State) -> Result<(), StoreError> {
+    for field in merge::parallel(connection, obj)? {
+        match merge::value(connection, obj, field, until)? {
+            Some(merged) => state.insert(field, merged.value),
+            None => state.remove(&field),
+        };
+    }
+    Ok(())
+}
+
+/// The value of one cell as of a state of the plan; `None` when nobody had touched it.
+pub(crate) fn latest(connection: &Connection, obj: i64, field: i64, until: &Until) -> Result<Option<Cell>, StoreError> {
+    if merge::is_parallel(connection, obj, field)? {
+        return Ok(merge::value(connection, obj, field, until)?.map(|merged| merged.value));
+    }
+    let sql = "SELECT value, cid FROM op WHERE obj = ?1 AND field = ?2 AND cid <= ?3 ORDER BY cid DESC";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(params![obj, field, upto])?;
-    rows.next()?.map(|row| tables::cell(row.get_ref(0)?)).transpose()
+    let mut rows = statement.query(params![obj, field, until.last()])?;
+    while let Some(row) = rows.next()? {
+        if until.holds(row.get(1)?) {
+            return tables::cell(row.get_ref(0)?).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The change that wrote a cell last.
@@ -86,27 +118,47 @@ pub(crate) fn row_of(table: &Table, id: &str, state: &State) -> Vec<Cell> {
     row
 }
 
+/// The row of a record as its table takes it: in a file with changes of colleagues a value that this program cannot
+/// read, such as a word of a newer one, stays in the log, and the row holds what nobody has touched. `None` for a record
+/// that is not there, or that cannot be without such a value.
+pub(crate) fn held_row(table: &Table, id: &str, state: &State, is_merged: bool) -> Option<Vec<Cell>> {
+    if !is_present(state) {
+        return None;
+    }
+    let mut row = row_of(table, id, state);
+    (!is_merged || tables::fit(table, &mut row)).then_some(row)
+}
+
 /// The operations that make the log say what the touched rows say, in the order in which they are stored.
 pub(crate) fn collect(connection: &Connection, tables: &[Table]) -> Result<Vec<Op>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT tbl, id FROM touched ORDER BY tbl, id")?;
     let touched: Vec<(String, String)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let is_merged = seen::is_merged(connection)?;
     let mut ops = Vec::new();
     for (name, id) in &touched {
         let table = tables::find(tables, name).ok_or_else(|| StoreError::damaged(name.clone()))?;
-        collect_row(connection, table, id, &mut ops)?;
+        collect_row(connection, table, id, is_merged, &mut ops)?;
     }
     ops.sort_by_key(|op| (op.obj, op.field));
     Ok(ops)
 }
 
-fn collect_row(connection: &Connection, table: &Table, id: &str, ops: &mut Vec<Op>) -> Result<(), StoreError> {
+fn collect_row(
+    connection: &Connection,
+    table: &Table,
+    id: &str,
+    is_merged: bool,
+    ops: &mut Vec<Op>,
+) -> Result<(), StoreError> {
     let row = table.row(connection, id)?;
     let known = find_obj(connection, table.name, id)?;
     let old = match known {
-        Some(obj) => state(connection, obj, NOW)?,
+        Some(obj) => state(connection, obj, &NOW)?,
         None => State::new(),
     };
+    // What could not be read is not overwritten by what stands for it.
+    let held = if is_merged { held_row(table, id, &old, true) } else { None };
     let Some(row) = row else {
         if let (Some(obj), true) = (known, is_present(&old)) {
             ops.push(Op { obj, field: PRESENCE, value: Cell::Integer(0) });
@@ -120,9 +172,13 @@ fn collect_row(connection: &Connection, table: &Table, id: &str, ops: &mut Vec<O
     if !is_present(&old) {
         ops.push(Op { obj, field: PRESENCE, value: Cell::Integer(1) });
     }
-    let columns = table.numbers.iter().zip(&table.defaults).zip(row).skip(1);
-    for ((&field, default), value) in columns {
-        if old.get(&field).unwrap_or(default) != &value {
+    let columns = table.numbers.iter().zip(&table.defaults).zip(row).enumerate().skip(1);
+    for (at, ((&field, default), value)) in columns {
+        let before = match &held {
+            Some(held) => &held[at],
+            None => old.get(&field).unwrap_or(default),
+        };
+        if before != &value {
             ops.push(Op { obj, field, value });
         }
     }
@@ -142,26 +198,27 @@ pub(crate) fn write_ops(connection: &Connection, change: i64, ops: &[Op]) -> Res
 pub(crate) struct Projected {
     pub(crate) table: String,
     pub(crate) id: String,
-    /// Nothing in it lies beyond what a plan can hold.
-    pub(crate) is_within_bounds: bool,
+    /// What of it lies beyond what a plan can hold.
+    pub(crate) beyond: Vec<OutOfBounds>,
 }
 
 /// Makes the row of a record say what the log says.
 pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<Projected, StoreError> {
     let (name, id) = obj_name(connection, obj)?;
-    let mut is_within_bounds = true;
+    let mut beyond = Vec::new();
     // A table of a newer format stays in the log alone.
     if let Some(table) = tables::find(tables, &name) {
-        let state = state(connection, obj, NOW)?;
-        if is_present(&state) {
-            let row = row_of(table, &id, &state);
-            is_within_bounds = !bounds::is_beyond(table.name, &row);
-            table.write(connection, &row)?;
-        } else {
-            table.remove(connection, &id)?;
+        match held_row(table, &id, &state(connection, obj, &NOW)?, seen::is_merged(connection)?) {
+            Some(row) => {
+                bounds::beyond(table.name, &row, &mut beyond);
+                table.write(connection, &row)?;
+            }
+            None => {
+                table.remove(connection, &id)?;
+            }
         }
     }
-    Ok(Projected { table: name, id, is_within_bounds })
+    Ok(Projected { table: name, id, beyond })
 }
 
 /// Tells table and id of each row that the triggers noted.
@@ -184,28 +241,44 @@ pub(crate) fn forget_touched(connection: &Connection) -> Result<(), StoreError> 
 pub(crate) struct Logged<'a> {
     pub(crate) table: &'a Table,
     pub(crate) id: String,
-    pub(crate) state: State,
+    state: State,
+    is_merged: bool,
 }
 
-/// Goes through every record of known tables as of a change, those in the bin included.
+impl Logged<'_> {
+    /// Its row, if it is there.
+    pub(crate) fn row(&self) -> Option<Vec<Cell>> {
+        held_row(self.table, &self.id, &self.state, self.is_merged)
+    }
+}
+
+/// Goes through every record of known tables as of a state of the plan, those in the bin included.
 pub(crate) fn each(
     connection: &Connection,
     tables: &[Table],
-    upto: i64,
+    until: &Until,
     mut f: impl FnMut(Logged) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT obj, field, value, max(cid) FROM op WHERE cid <= ?1 GROUP BY obj, field";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([upto])?;
-    let mut current: Option<(i64, State)> = None;
-    let mut give = |obj: i64, state: State| {
-        let (name, id) = obj_name(connection, obj)?;
-        match tables::find(tables, &name) {
-            Some(table) => f(Logged { table, id, state }),
-            None => Ok(()),
-        }
+    let sql = match until.is_line() {
+        true => "SELECT obj, field, value, max(cid) FROM op WHERE cid <= ?1 GROUP BY obj, field",
+        false => "SELECT obj, field, value, cid FROM op WHERE cid <= ?1 ORDER BY obj, field, cid",
     };
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([until.last()])?;
+    let is_merged = seen::is_merged(connection)?;
+    let mut give = |obj: i64, mut state: State| {
+        let (name, id) = obj_name(connection, obj)?;
+        let Some(table) = tables::find(tables, &name) else { return Ok(()) };
+        if is_merged {
+            settle(connection, obj, until, &mut state)?;
+        }
+        f(Logged { table, id, state, is_merged })
+    };
+    let mut current: Option<(i64, State)> = None;
     while let Some(row) = rows.next()? {
+        if !until.holds(row.get(3)?) {
+            continue;
+        }
         let (obj, field, value) = (row.get(0)?, row.get(1)?, tables::cell(row.get_ref(2)?)?);
         match &mut current {
             Some((open, state)) if *open == obj => {

@@ -6,19 +6,19 @@ use domain::Cell;
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::log::ops;
+use crate::log::{marks, ops};
 use crate::rows::tables::{self, Table};
 
-/// Empties every table and fills it from the log; for use within a transaction.
+/// Empties every table and fills it from the log, and enters anew which cells have to be merged; for use within a
+/// transaction.
 pub(crate) fn write_tables(connection: &Connection, tables: &[Table]) -> Result<(), StoreError> {
+    marks::note_all(connection, tables)?;
     for table in tables {
         connection.execute(&format!("DELETE FROM {}", table.name), [])?;
     }
-    ops::each(connection, tables, ops::NOW, |logged| {
-        if ops::is_present(&logged.state) {
-            logged.table.write(connection, &ops::row_of(logged.table, &logged.id, &logged.state))?;
-        }
-        Ok(())
+    ops::each(connection, tables, &ops::NOW, |logged| match logged.row() {
+        Some(row) => logged.table.write(connection, &row),
+        None => Ok(()),
     })
 }
 
@@ -33,11 +33,11 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
             rows.insert((table.name, cells[0].plain()), cells);
         }
     }
-    let mut differences = Vec::new();
-    ops::each(connection, tables, ops::NOW, |logged| {
+    let mut differences = marks::differences(connection, tables)?;
+    ops::each(connection, tables, &ops::NOW, |logged| {
+        let expected = logged.row();
         let (name, id) = (logged.table.name, logged.id);
         let row = rows.remove(&(name, id.clone()));
-        let expected = ops::is_present(&logged.state).then(|| ops::row_of(logged.table, &id, &logged.state));
         match (row, expected) {
             (None, None) => {}
             (Some(row), Some(expected)) => {

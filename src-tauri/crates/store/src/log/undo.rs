@@ -1,14 +1,19 @@
 //! Undo, redo, and undo to a point of the history: each is one new change that holds the inverse of others.
 //!
 //! A cell that still holds what the undone change wrote goes back to what it overwrote; a cell that holds
-//! something else is left alone and reported.
+//! something else is left alone and reported. Only what was done in this file is taken back: a cell in which a
+//! colleague's change stood beside the undone one goes to what it would hold without that, and a record that a colleague
+//! has worked on since it was made stays.
 
 use std::collections::{BTreeMap, HashSet};
 
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::log::merge;
 use crate::log::ops::{self, Op, PRESENCE};
+use crate::log::seen;
+use crate::log::until::Until;
 use crate::plan_file::{Act, Written};
 use crate::reader::Reader;
 use crate::rows::tables::{self, Table};
@@ -26,7 +31,7 @@ pub struct Undone {
 impl PlanFile {
     /// Takes back the last change that is in effect; `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.with_stack(|stack| stack.back.clone())?)? {
+        match self.last_standing(&self.with_stack(|stack| stack.own.back.clone())?)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
@@ -34,7 +39,7 @@ impl PlanFile {
 
     /// Brings back what the last undo took; `None` when there is nothing, or something new was done since.
     pub fn redo(&mut self) -> Result<Option<Undone>, StoreError> {
-        match self.last_standing(&self.with_stack(|stack| stack.forward.clone())?)? {
+        match self.last_standing(&self.with_stack(|stack| stack.own.forward.clone())?)? {
             Some(change) => self.reverse(&[change], change).map(Some),
             None => Ok(None),
         }
@@ -46,7 +51,8 @@ impl PlanFile {
         let known: Option<i64> = self.connection.query_row(is_known, [change_id], |row| row.get(0)).optional()?;
         known.ok_or(StoreError::NoSuchChange { change: change_id })?;
         let mut later = Vec::new();
-        for step in self.with_stack(|stack| stack.back.clone())?.iter().rev().take_while(|step| change_id < **step) {
+        for step in self.with_stack(|stack| stack.own.back.clone())?.iter().rev().take_while(|step| change_id < **step)
+        {
             if is_standing(&self.connection, *step)? {
                 later.push(*step);
             }
@@ -75,14 +81,14 @@ impl PlanFile {
 impl Reader {
     /// What undo would take back.
     pub fn undo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.with_stack(|stack| stack.back.clone())?)?
+        self.last_standing(&self.with_stack(|stack| stack.own.back.clone())?)?
             .map(|change| ops::label_of(&self.connection, change))
             .transpose()
     }
 
     /// What redo would bring back.
     pub fn redo_label(&self) -> Result<Option<Label>, StoreError> {
-        self.last_standing(&self.with_stack(|stack| stack.forward.clone())?)?
+        self.last_standing(&self.with_stack(|stack| stack.own.forward.clone())?)?
             .map(|change| ops::label_of(&self.connection, change))
             .transpose()
     }
@@ -98,53 +104,109 @@ impl Reader {
     }
 }
 
+/// A cell that goes back.
+struct Back {
+    value: Cell,
+    /// Entered even when the cell holds it already: only that tells that somebody decided.
+    is_decided: bool,
+}
+
 /// The cells that go back, with what they go back to.
 #[derive(Default)]
 struct Inverse {
-    cells: BTreeMap<(i64, i64), Cell>,
+    cells: BTreeMap<(i64, i64), Back>,
+    /// Changes that are taken back, with those that took them back and brought them back before.
+    gone: HashSet<i64>,
     left_alone: Vec<(String, String, String)>,
 }
 
 impl Inverse {
     fn add(&mut self, tx: &Tx, change: i64) -> Result<(), StoreError> {
+        let is_merged = seen::is_merged(tx.connection)?;
+        let (before_it, with_it) = (Until::change(change - 1), Until::change(change));
+        let family = if is_merged { family(tx.connection, change)? } else { HashSet::new() };
         let mut created = HashSet::new();
         for (obj, field) in touched_by(tx.connection, change)? {
             // What a change made goes as a whole; the cells stay in the log for redo.
             if created.contains(&obj) {
                 continue;
             }
-            let before = ops::latest(tx.connection, obj, field, change - 1)?;
+            let before = ops::latest(tx.connection, obj, field, &before_it)?;
             if field == PRESENCE && before.is_none() {
                 created.insert(obj);
+                if is_merged && is_touched_by_others(tx.connection, obj)? {
+                    self.leave_alone(tx, obj, field)?;
+                    continue;
+                }
+            }
+            if is_merged && merge::is_parallel(tx.connection, obj, field)? {
+                self.add_parallel(tx, obj, field, &family)?;
+                continue;
             }
             let before = match before {
                 Some(cell) => cell,
                 None => untouched(tx, obj, field)?,
             };
-            let wrote = ops::latest(tx.connection, obj, field, change)?;
+            let wrote = ops::latest(tx.connection, obj, field, &with_it)?;
             let now = match self.cells.get(&(obj, field)) {
-                Some(cell) => Some(cell.clone()),
-                None => ops::latest(tx.connection, obj, field, ops::NOW)?,
+                Some(back) => Some(back.value.clone()),
+                None => ops::latest(tx.connection, obj, field, &ops::NOW)?,
             };
             if now == wrote {
-                self.cells.insert((obj, field), before);
+                self.cells.insert((obj, field), Back { value: before, is_decided: false });
             } else {
-                let (table, id) = ops::obj_name(tx.connection, obj)?;
-                self.left_alone.push((table, id, ops::field_name(tx.connection, field)?));
+                self.leave_alone(tx, obj, field)?;
             }
         }
+        self.gone.extend(family);
+        Ok(())
+    }
+
+    /// A cell that others changed beside the undone change: it goes to what it would hold without that.
+    fn add_parallel(&mut self, tx: &Tx, obj: i64, field: i64, family: &HashSet<i64>) -> Result<(), StoreError> {
+        let heads = merge::heads(tx.connection, obj, field, &ops::NOW.less(&self.gone))?;
+        if !heads.iter().any(|head| family.contains(&head.change)) {
+            return self.leave_alone(tx, obj, field);
+        }
+        let without: HashSet<i64> = self.gone.union(family).copied().collect();
+        let value = match merge::value(tx.connection, obj, field, &ops::NOW.less(&without))? {
+            Some(merged) => merged.value,
+            None => untouched(tx, obj, field)?,
+        };
+        self.cells.insert((obj, field), Back { value, is_decided: true });
+        Ok(())
+    }
+
+    fn leave_alone(&mut self, tx: &Tx, obj: i64, field: i64) -> Result<(), StoreError> {
+        let (table, id) = ops::obj_name(tx.connection, obj)?;
+        self.left_alone.push((table, id, ops::field_name(tx.connection, field)?));
         Ok(())
     }
 
     fn ops(&self, tx: &Tx) -> Result<Vec<Op>, StoreError> {
         let mut ops = Vec::new();
-        for ((obj, field), value) in &self.cells {
-            if ops::latest(tx.connection, *obj, *field, ops::NOW)?.as_ref() != Some(value) {
+        for ((obj, field), Back { value, is_decided }) in &self.cells {
+            if *is_decided || ops::latest(tx.connection, *obj, *field, &ops::NOW)?.as_ref() != Some(value) {
                 ops.push(Op { obj: *obj, field: *field, value: value.clone() });
             }
         }
         Ok(ops)
     }
+}
+
+/// A change with those that took it back and brought it back.
+fn family(connection: &Connection, change: i64) -> Result<HashSet<i64>, StoreError> {
+    let sql = "WITH RECURSIVE family (cid) AS (SELECT ?1 UNION SELECT c.cid FROM family f
+               JOIN change t ON t.cid = f.cid JOIN change c ON c.undoes_rid = t.rid AND c.undoes_seq = t.seq)
+               SELECT cid FROM family";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([change], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Whether a colleague has changed a record.
+fn is_touched_by_others(connection: &Connection, obj: i64) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM op JOIN change USING (cid) WHERE obj = ?1 AND is_received = 1)";
+    Ok(connection.prepare_cached(sql)?.query_row([obj], |row| row.get(0))?)
 }
 
 /// Records and fields of a change, the presence of each record first.

@@ -1,6 +1,6 @@
 //! Named states of the plan, what it was at any time, and how two states differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{FieldChange, Id, Plan, Record};
@@ -11,6 +11,8 @@ use crate::ids::IdSource;
 use crate::log::chain;
 use crate::log::history::time;
 use crate::log::ops::{self, State};
+use crate::log::seen::Vector;
+use crate::log::until::Until;
 use crate::reader::Reader;
 use crate::rows::tables;
 use crate::{PlanFile, StoreError, Tx, plan_file};
@@ -33,9 +35,9 @@ pub struct Version {
 pub enum VersionRef {
     /// A named version by its id or its name; of several with one name the last.
     Named(String),
-    /// As a change of the history left it.
+    /// As a change of the history left this file when it was made, or arrived here.
     Change(i64),
-    /// As it was at a moment.
+    /// What had been done by a moment, wherever: the same in every copy that has the same changes.
     Time(DateTime<Utc>),
 }
 
@@ -129,15 +131,13 @@ impl Reader {
 
     /// The plan as it was, as a database in memory.
     pub fn past(&self, version: &VersionRef) -> Result<Past, StoreError> {
-        let upto = self.resolve(version)?;
+        let until = self.resolve(version)?;
         let mut memory = Connection::open_in_memory()?;
         format::create_records(&mut memory)?;
         let transaction = memory.transaction()?;
-        ops::each(&self.connection, &self.tables, upto, |logged| {
-            if ops::is_present(&logged.state) {
-                logged.table.write(&transaction, &ops::row_of(logged.table, &logged.id, &logged.state))?;
-            }
-            Ok(())
+        ops::each(&self.connection, &self.tables, &until, |logged| match logged.row() {
+            Some(row) => logged.table.write(&transaction, &row),
+            None => Ok(()),
         })?;
         transaction.commit()?;
         Ok(Past { connection: memory })
@@ -145,10 +145,16 @@ impl Reader {
 
     /// When the last change of a state was made; `None` before the first.
     pub fn time_of(&self, version: &VersionRef) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let upto = self.resolve(version)?;
-        let sql = "SELECT max(wall) FROM change WHERE cid <= ?1";
-        let wall: Option<i64> = self.connection.query_row(sql, [upto], |row| row.get(0))?;
-        wall.map(time).transpose()
+        let until = self.resolve(version)?;
+        let mut statement = self.connection.prepare("SELECT cid, wall FROM change WHERE cid <= ?1")?;
+        let mut rows = statement.query([until.last()])?;
+        let mut latest: Option<i64> = None;
+        while let Some(row) = rows.next()? {
+            if until.holds(row.get(0)?) {
+                latest = latest.max(Some(row.get(1)?));
+            }
+        }
+        latest.map(time).transpose()
     }
 
     /// How the records differ between a state and a later one, or now; in the order of the tables, then by name.
@@ -158,30 +164,45 @@ impl Reader {
             Some(version) => self.resolve(version)?,
             None => ops::NOW,
         };
-        let mut statement =
-            self.connection.prepare_cached("SELECT DISTINCT obj FROM op WHERE cid > ?1 AND cid <= ?2")?;
-        let touched: Vec<i64> =
-            statement.query_map([from.min(to), from.max(to)], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut differences = Vec::new();
-        for obj in touched {
-            let old = ops::state(&self.connection, obj, from)?;
-            let new = ops::state(&self.connection, obj, to)?;
-            differences.extend(self.difference(obj, (&old, from), (&new, to))?);
+        for obj in self.touched_between(&from, &to)? {
+            let old = ops::state(&self.connection, obj, &from)?;
+            let new = ops::state(&self.connection, obj, &to)?;
+            differences.extend(self.difference(obj, (&old, &from), (&new, &to))?);
         }
         let order = |table: &str| self.tables.iter().position(|known| known.name == table);
         differences.sort_by(|a, b| (order(&a.table), &a.name, &a.id).cmp(&(order(&b.table), &b.name, &b.id)));
         Ok(differences)
     }
 
+    /// Records that changes touched which only one of two states holds.
+    fn touched_between(&self, from: &Until, to: &Until) -> Result<BTreeSet<i64>, StoreError> {
+        if from.is_line() && to.is_line() {
+            let (from, to) = (from.last().min(to.last()), from.last().max(to.last()));
+            let mut statement =
+                self.connection.prepare_cached("SELECT DISTINCT obj FROM op WHERE cid > ?1 AND cid <= ?2")?;
+            return Ok(statement.query_map([from, to], |row| row.get(0))?.collect::<Result<_, _>>()?);
+        }
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT cid FROM op")?;
+        let changes: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT obj FROM op WHERE cid = ?1")?;
+        let mut touched = BTreeSet::new();
+        for change in changes.into_iter().filter(|change| from.holds(*change) != to.holds(*change)) {
+            let objs = statement.query_map([change], |row| row.get(0))?;
+            touched.extend(objs.collect::<Result<Vec<i64>, _>>()?);
+        }
+        Ok(touched)
+    }
+
     fn difference(
         &self,
         obj: i64,
-        (old, from): (&State, i64),
-        (new, to): (&State, i64),
+        (old, from): (&State, &Until),
+        (new, to): (&State, &Until),
     ) -> Result<Option<Difference>, StoreError> {
         let (table, id) = ops::obj_name(&self.connection, obj)?;
         let Some(known) = tables::find(&self.tables, &table) else { return Ok(None) };
-        let (kind, changes, upto) = match (ops::is_present(old), ops::is_present(new)) {
+        let (kind, changes, until) = match (ops::is_present(old), ops::is_present(new)) {
             (false, false) => return Ok(None),
             (false, true) => ("added", Vec::new(), to),
             (true, false) => ("removed", Vec::new(), from),
@@ -190,15 +211,15 @@ impl Reader {
         if kind == "changed" && changes.is_empty() {
             return Ok(None);
         }
-        let name = self.name_at(&table, &id, upto)?;
+        let name = self.name_at(&table, &id, until)?;
         Ok(Some(Difference { table, id, name, kind, changes }))
     }
 
-    /// What people called a record as of a change, whether it was there or in the bin.
-    pub(crate) fn name_at(&self, table: &str, id: &str, upto: i64) -> Result<String, StoreError> {
+    /// What people called a record as of a state of the plan, whether it was there or in the bin.
+    pub(crate) fn name_at(&self, table: &str, id: &str, until: &Until) -> Result<String, StoreError> {
         let mut look = |table: &str, id: &str| {
             let Some(obj) = ops::find_obj(&self.connection, table, id)? else { return Ok(None) };
-            let state = ops::state(&self.connection, obj, upto)?;
+            let state = ops::state(&self.connection, obj, until)?;
             Ok(tables::find(&self.tables, table).map(|known| ops::row_of(known, id, &state)))
         };
         let Some(known) = tables::find(&self.tables, table) else { return Ok(String::new()) };
@@ -208,33 +229,31 @@ impl Reader {
         }
     }
 
-    /// The last change that a state holds. In one line of changes that says everything.
-    fn resolve(&self, version: &VersionRef) -> Result<i64, StoreError> {
+    /// Up to where the log has to be read for a state.
+    fn resolve(&self, version: &VersionRef) -> Result<Until, StoreError> {
         match version {
-            VersionRef::Change(change) => Ok(*change),
-            VersionRef::Time(at) => {
-                let sql = "SELECT coalesce(max(cid), 0) FROM change WHERE wall <= ?1";
-                Ok(self.connection.query_row(sql, [at.timestamp_millis()], |row| row.get(0))?)
-            }
+            VersionRef::Change(change) => Ok(Until::change(*change)),
+            VersionRef::Time(at) => Until::time(&self.connection, at.timestamp_millis()),
             VersionRef::Named(name) => {
                 let sql = "SELECT vector FROM version WHERE id = ?1 OR name = ?1
                            ORDER BY id = ?1 DESC, wall DESC, rowid DESC LIMIT 1";
                 let vector: Option<String> = self.connection.query_row(sql, [name], |row| row.get(0)).optional()?;
                 let vector = vector.ok_or_else(|| StoreError::NoSuchVersion { name: name.clone() })?;
-                self.last_of(&vector)
+                Until::vector(&self.connection, &self.by_numbers(&vector)?)
             }
         }
     }
 
-    fn last_of(&self, vector: &str) -> Result<i64, StoreError> {
+    /// A stored vector by the numbers that replicas have in this file.
+    fn by_numbers(&self, vector: &str) -> Result<Vector, StoreError> {
         let vector: BTreeMap<String, i64> =
             serde_json::from_str(vector).map_err(|error| StoreError::damaged(error.to_string()))?;
-        let sql = "SELECT c.cid FROM change c JOIN replica r USING (rid) WHERE r.uid = ?1 AND c.seq = ?2";
-        let mut last = 0;
-        for (replica, seq) in &vector {
-            let change = self.connection.prepare_cached(sql)?.query_row(params![replica, seq], |row| row.get(0));
-            last = last.max(change.optional()?.unwrap_or(0));
+        let mut numbers = Vector::new();
+        for (replica, seq) in vector {
+            let mut statement = self.connection.prepare_cached("SELECT rid FROM replica WHERE uid = ?1")?;
+            let rid: Option<i64> = statement.query_row([replica], |row| row.get(0)).optional()?;
+            numbers.extend(rid.map(|rid| (rid, seq)));
         }
-        Ok(last)
+        Ok(numbers)
     }
 }

@@ -97,21 +97,27 @@ impl Witness {
     }
 }
 
-/// Changes that do not fit their hash, or whose number does not follow; in their order.
+/// Changes that do not fit their hash, or whose number does not follow, or that are chained to none before them; in
+/// their order.
 pub(crate) fn broken(connection: &Connection) -> Result<Vec<i64>, StoreError> {
     let entries = chain::entries(connection, None)?;
     let mut witness = Witness::read(connection, None)?;
     let mut broken = std::mem::take(&mut witness.unreadable);
+    let mut passed: HashMap<(&str, i64), &[u8]> = HashMap::with_capacity(entries.len());
+    let first = chain::first_base(connection)?;
     for (place, entry) in entries.iter().enumerate() {
-        let base = match place.checked_sub(1).map(|place| &entries[place]) {
-            Some(previous) => previous.hash.clone().unwrap_or_default(),
-            None => chain::before(connection, 1)?,
+        let own = (entry.replica.as_str(), entry.seq - 1);
+        let base = entry.base.as_ref().map_or(own, |(replica, seq)| (replica.as_str(), *seq));
+        let base = match passed.get(&base) {
+            None if place == 0 && entry.base.is_none() => Some(first.as_slice()),
+            known => known.copied(),
         };
         let is_next = entry.change == place as i64 + 1;
-        let hash = witness.leaves_of(entry).map(|leaves| entry.hash(&base, leaves));
-        if !is_next || hash.as_ref().map(Hash::as_slice) != entry.hash.as_deref() {
+        let hash = witness.leaves_of(entry).zip(base).map(|(leaves, base)| entry.hash(base, leaves));
+        if !is_next || hash.is_none() || hash.as_ref().map(Hash::as_slice) != entry.hash.as_deref() {
             broken.push(entry.change);
         }
+        passed.insert((&entry.replica, entry.seq), entry.hash.as_deref().unwrap_or_default());
     }
     // Operations of changes that are not there.
     broken.extend(witness.leaves.into_keys());
@@ -120,10 +126,29 @@ pub(crate) fn broken(connection: &Connection) -> Result<Vec<i64>, StoreError> {
     Ok(broken)
 }
 
+/// Under this name a file says how many of its changes came from colleagues: no hash covers which.
+pub(crate) const RECEIVED: &str = "received";
+
+/// Whether as many changes are marked as received as the file says.
+pub(crate) fn is_received_right(connection: &Connection) -> Result<bool, StoreError> {
+    let sql = "SELECT (SELECT count(*) FROM change WHERE is_received <> 0)
+               = coalesce((SELECT value FROM meta WHERE key = ?1), 0)";
+    Ok(connection.query_row(sql, [RECEIVED], |row| row.get(0))?)
+}
+
+/// Enters how many changes are marked as received.
+pub(crate) fn count_received(connection: &Connection) -> Result<(), StoreError> {
+    let sql = "INSERT INTO meta (key, value) SELECT ?1, count(*) FROM change WHERE is_received = 1
+               ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    connection.prepare_cached(sql)?.execute([RECEIVED])?;
+    Ok(())
+}
+
 /// Puts right the hash of a change when that makes both it and the next one fit: then the hash itself was damaged.
 pub(crate) fn mend_by_next(connection: &Connection, change: i64) -> Result<(), StoreError> {
+    let Some(next) = chain::next_of(connection, change)? else { return Ok(()) };
     let Some((hash, _)) = hash_of(connection, change, &chain::before(connection, change)?)? else { return Ok(()) };
-    let Some((next, entered)) = hash_of(connection, change + 1, &hash)? else { return Ok(()) };
+    let Some((next, entered)) = hash_of(connection, next, &hash)? else { return Ok(()) };
     if entered.as_deref() == Some(next.as_slice()) {
         connection.execute("UPDATE change SET hash = ?2 WHERE cid = ?1", params![change, hash])?;
     }
@@ -173,6 +198,7 @@ fn chain_order(entries: Vec<Entry>, mut salts: HashMap<i64, Vec<u8>>) -> impl It
 
 /// Gives every change its salt and hash, in a file that had none: what is there now counts as right.
 pub(crate) fn seal_all(connection: &Connection, mut random: impl FnMut() -> [u8; 16]) -> Result<(), StoreError> {
+    chain::mend_bases(connection)?;
     let entries = chain::entries(connection, None)?;
     let salts: HashMap<i64, Vec<u8>> = entries.iter().map(|entry| (entry.change, random().to_vec())).collect();
     connection.execute_batch("DELETE FROM op_salt; DELETE FROM word_salt; UPDATE erased SET hash = NULL")?;

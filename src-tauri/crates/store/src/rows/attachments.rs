@@ -102,6 +102,15 @@ pub(crate) fn broken(connection: &Connection) -> Result<Vec<String>, StoreError>
     Ok(broken)
 }
 
+/// Keeps content that came from a colleague under the hash that it has.
+pub(crate) fn take(connection: &Connection, hash: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    if bytes.len() as u64 <= ATTACHMENT_LIMIT && hash_of(bytes) == hash {
+        let sql = "INSERT INTO attachment (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        connection.prepare_cached(sql)?.execute(params![hash, bytes])?;
+    }
+    Ok(())
+}
+
 fn hash_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,7 @@
 //! A write is refused for what it would bring in. What an older or another program left beyond the limits opens, is told
 //! with its record, field and value, and stops no edit of other fields until somebody mends it (decision 18).
 
-use domain::{Cell, Record, bounds};
+use domain::{Cell, Record, bounds, fields};
 
 use crate::StoreError;
 
@@ -37,12 +37,18 @@ pub(crate) fn of_row<R: Record>(cells: &[Cell], found: &mut Vec<OutOfBounds>) ->
     if !bounds::is_id(&id) {
         return Err(StoreError::damaged(format!("{} {}.id", bounds::Beyond::Id.word(), R::TABLE)));
     }
-    found.extend(bounds::beyond(R::TABLE, cells).map(|it| {
-        let at = R::FIELDS.iter().position(|known| *known == it.field).unwrap_or_default();
-        let value = cells.get(at).map(Cell::plain).unwrap_or_default();
-        OutOfBounds { table: R::TABLE, id: id.clone(), field: it.field, value: shortened(&value) }
-    }));
+    beyond(R::TABLE, cells, found);
     Ok(())
+}
+
+/// What of a row lies beyond the limits, its id aside.
+pub(crate) fn beyond(table: &'static str, cells: &[Cell], found: &mut Vec<OutOfBounds>) {
+    let id = cells.first().map(Cell::plain).unwrap_or_default();
+    found.extend(bounds::beyond(table, cells).map(|it| {
+        let at = fields::meanings(table).iter().position(|(known, _)| *known == it.field).unwrap_or_default();
+        let value = cells.get(at).map(Cell::plain).unwrap_or_default();
+        OutOfBounds { table, id: id.clone(), field: it.field, value: shortened(&value) }
+    }));
 }
 
 /// The beginning of a long text; of a long list nothing, which would say no more.
@@ -52,11 +58,6 @@ pub(crate) fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-/// Whether the row of a table that is known by name alone holds a value beyond the limits.
-pub(crate) fn is_beyond(table: &str, cells: &[Cell]) -> bool {
-    bounds::beyond(table, cells).next().is_some()
 }
 
 #[cfg(test)]

@@ -57,14 +57,14 @@ macro_rules! tables {
             Ok(found)
         }
 
-        /// Whether it is a field that keeps a row from being a record.
-        pub(crate) fn fails_at(table: &str, row: &[Cell], field: &str) -> bool {
-            let failing = match table {
+        /// The first field that keeps a row from being a record.
+        fn failing(table: &str, row: &[Cell]) -> Option<&'static str> {
+            match table {
                 Profile::TABLE => Profile::from_cells(row).err(),
                 $($record::TABLE => $record::from_cells(row).err(),)+
+                // Names come from the list above.
                 _ => None,
-            };
-            failing == Some(field)
+            }
         }
 
         /// Reads again what was written.
@@ -97,6 +97,21 @@ tables! {
     saved_filters: SavedFilter, letter_texts: LetterText, publications: Publication,
     council_templates: CouncilTemplate, house_styles: HouseStyle,
     own_fields: OwnField, own_values: OwnValue,
+}
+
+/// Whether it is a field that keeps a row from being a record.
+pub(crate) fn fails_at(table: &str, row: &[Cell], field: &str) -> bool {
+    failing(table, row) == Some(field)
+}
+
+/// Makes a row one that its table takes, with what a cell holds while the log says nothing of it in the place of each
+/// value that cannot be read; says whether that could be done.
+pub(crate) fn fit(table: &Table, row: &mut [Cell]) -> bool {
+    while let Some(field) = failing(table.name, row) {
+        let Some(at) = table.position(field).filter(|at| row[*at] != table.defaults[*at]) else { return false };
+        row[at] = table.defaults[at].clone();
+    }
+    true
 }
 
 /// What a record without a name of its own is called by: the record that this field names.

@@ -1,1 +1,0 @@
--- Kept free for the chain of hashes of several replicas, whose step takes this place.
