@@ -12,7 +12,7 @@ fn read(folder: &Path, prefix: &str, sources: &mut BTreeMap<String, String>) {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             read(&path, &format!("{prefix}{name}::"), sources);
-        } else if !["lib", "mod", "inside_tests"].contains(&name.as_str()) {
+        } else if !["lib", "mod", "inside_tests", "merge_tests"].contains(&name.as_str()) {
             sources.insert(format!("{prefix}{name}"), std::fs::read_to_string(&path).unwrap());
         }
     }

@@ -24,6 +24,7 @@ enum Kind {
 
 const CAMPAIGNS: &[Campaign] = &[
     tests("histories", "random changes, undo and redo, versions, merging", "store", &["--test", "random"], 5_000),
+    tests("replicas", "several people who edit, undo and meet in any order", "store", &["--test", "replicas"], 10_000),
     tests("cascade", "deletions, the bin and what is named by what", "store", &["--test", "cascade"], 5_000),
     tests("bin", "deleted, restored, merged and erased, with references", "store", &["--test", "bin"], 5_000),
     tests(

@@ -3,6 +3,7 @@
 
 pub mod any;
 pub mod seen;
+pub mod team;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
