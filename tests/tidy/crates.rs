@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("store", &["domain"]),
     ("intake", &["domain"]),
+    ("exchange", &["domain", "store"]),
     ("fonts", &[]),
     ("charts", &["domain", "fonts", "text"]),
     ("papers", &["charts", "domain", "fonts", "text"]),
@@ -106,6 +107,8 @@ fn foreign_words(files: &[File]) -> Vec<String> {
         ("rusqlite", "crates/store/"),
         ("calamine", "crates/intake/"),
         ("tauri::", "src-tauri/src/"),
+        ("opendal", "crates/exchange/src/place/"),
+        ("reqwest", "crates/exchange/src/place/"),
     ];
     wrong_lines(files, |path, line| {
         let line = line.trim_start();

@@ -1,0 +1,64 @@
+# A team: several people, one plan, no server. What went wrong, and what was noticed.
+
+# What stops a round
+error-exchange_address_not_valid = “{ $address }” is no place that Paideia can use. Choose a folder, or enter an address that begins with webdavs:// or s3://, without a password in it.
+error-exchange_certificate_not_valid = “{ $name }” is not a certificate. Ask who looks after your network for the certificate as a PEM file.
+error-exchange_place_unreachable = The place of the team cannot be reached, and nothing is lost. Work on; Paideia tries again. Details: { $detail }
+error-exchange_place_refused = The place of the team does not let you in. Check the name and the password, or ask who looks after it.
+error-exchange_place_full = The place of the team is full. Nothing is lost; ask who looks after it for more room.
+error-exchange_file_gone = A file of the team is no longer there. Try again.
+error-exchange_incomplete = A file of the team is not whole yet. Wait until it has been copied, and try again.
+error-exchange_not_ours = This is no file of a team.
+error-exchange_newer = This was written by a newer version of Paideia. Install the newer version.
+error-exchange_malformed = A file of the team is damaged. It was left out; ask its author to exchange once more.
+error-exchange_too_large = There is more in one change than can be sent. Take large attachments out of it and try again.
+error-exchange_key_missing = This computer does not have the key that the team uses now. Enter the new team passphrase, or wait until an editor has exchanged.
+error-exchange_not_opened = A file of the team cannot be opened with its key. It was left out.
+error-exchange_wrong_passphrase = The team passphrase is not right. Check capital letters and try again; the recovery sheet helps if nobody knows it.
+error-exchange_passphrase_too_short = The team passphrase is too short. Take at least ten letters, better four words that do not belong together.
+error-exchange_recovery_not_valid = The recovery key is not right. Check it against the sheet, group by group.
+error-exchange_invitation_not_valid = This is no invitation, or a letter of the code is wrong. Check it, or ask for the file.
+error-exchange_invitation_not_known = This invitation does not count: it has run out, was taken back, or is of another team. Ask for a new one.
+error-exchange_no_team_here = There is no team at this place. Check the address, or ask who invited you.
+error-exchange_team_already = This plan has a team on this computer already.
+error-exchange_no_team = This plan has no team. Begin one first, or open an invitation.
+error-exchange_other_plan = The team works on another plan.
+error-exchange_editors_only = Only editors of the team may do this. Ask one of them.
+error-exchange_no_such_member = There is no member called “{ $name }”, or several are. Give the beginning of the id instead.
+error-exchange_last_editor = Nobody would be left who may change the plan. Make somebody else an editor first.
+error-exchange_secrets_missing = The keys of the team on this computer are missing or damaged. Ask for a new invitation and join once more; nothing in the plan is lost.
+error-exchange_home = Paideia's own files of the team cannot be read or written. Details: { $detail }
+
+# What was noticed, and stopped nothing
+notice-exchange_clock_ahead = The clock of { $name }'s computer is more than a day ahead. Ask { $name } to set it right: what is later counts when two change the same.
+notice-exchange_device_twice = A computer has said two different things at once; one of them counts. It may have been put back from a backup.
+notice-exchange_file_not_read = A file of the team could not be read and was left out.
+notice-exchange_forged_author = Changes by { $name } under somebody else's name were refused.
+notice-exchange_forged_parts = { $parts_count_raw ->
+    [one] A piece in a file of the team was forged, or is of another plan, and was left out.
+   *[other] { $parts_count } pieces in files of the team were forged, or are of another plan, and were left out.
+}
+notice-exchange_incomplete = A file at the place is not whole yet. It is looked at again.
+notice-exchange_join_refused = { $name } tried to join with an invitation that does not count.
+notice-exchange_locked_files = { $files_count_raw ->
+    [one] One file of the team cannot be opened here yet, for its key is missing.
+   *[other] { $files_count } files of the team cannot be opened here yet, for their keys are missing.
+}
+notice-exchange_may_only_read = You may look at the plan of the team, and not change it. What you changed stays on this computer.
+notice-exchange_needs_new_passphrase = Somebody was removed from the team and could still read what is written. Choose a new team passphrase.
+notice-exchange_needs_passphrase = Your changes wait: this computer does not have the newest key of the team. Enter the new team passphrase, or wait until an editor has exchanged.
+notice-exchange_newer_file = Somebody in the team uses a newer version of Paideia. Install it to see everything.
+notice-exchange_no_longer_member = You no longer belong to this team. The plan stays on this computer; what you change is no longer sent.
+notice-exchange_not_ours = “{ $name }” at the place is no file of the team. It was left alone.
+notice-exchange_plan_refused = Changes by { $name } do not fit what is known, and were refused.
+notice-exchange_put_back = { $files_count_raw ->
+    [one] One file was missing at the place and is put back.
+   *[other] { $files_count } files were missing at the place and are put back.
+}
+notice-exchange_reader_changed = Changes by { $name } were refused: { $name } may only look at the plan.
+notice-exchange_record_not_read = What somebody said about the members could not be read.
+notice-exchange_record_refused = { $name } said something about the team that only editors may say, or after having been removed. It does not count.
+notice-exchange_removed_changed = Changes by { $name } were refused: { $name } no longer belongs to the team.
+notice-exchange_replica_claimed = { $name } claims changes that are made by { $other }. They stay { $other }'s.
+notice-exchange_stranger = Changes by somebody who does not belong to the team wait, and are not shown.
+notice-exchange_too_large = “{ $name }” at the place is larger than anything that Paideia writes. It was left alone.

@@ -1,0 +1,29 @@
+//! The team of a plan: several people, one plan, no server.
+//!
+//! What each has changed goes as signed, sealed, immutable files to a place that all can reach, such as a folder, a
+//! WebDAV server or S3 storage, and comes from there. `place` moves files, `envelope` and `parts` are their form,
+//! `keys` seals them, `members` says who may do what, `round` exchanges. How values meet in the plan is the plan's own
+//! matter ([`PlanLog`]); words for people and SQL are elsewhere, and no connection is opened outside `place`.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that cannot go on fails"))]
+
+mod bytes;
+mod envelope;
+mod error;
+mod keys;
+mod log;
+mod members;
+mod parts;
+mod place;
+#[cfg(test)]
+mod proof;
+mod round;
+
+pub use envelope::{Envelope, MOST_CONTENT, MOST_FILE};
+pub use error::{ExchangeError, Told};
+pub use keys::{Cost, FileSecrets, LEAST_LETTERS, MemorySecrets, RecoveryKey, Secrets};
+pub use log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
+pub use members::{Invitation, Member, MemberId, Role, Team, Verdict};
+pub use parts::{DeviceId, MOST_BYTES, Part, TeamId};
+pub use place::{Access, Address, Listed, OpenedPlace, Place, user_of};
+pub use round::{Exchange, FOLD_FROM, Joining, MemberStatus, NewTeam, Report, Status, create, join};

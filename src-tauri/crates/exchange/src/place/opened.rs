@@ -1,0 +1,180 @@
+//! A place that is reached through OpenDAL. The only file of the program that opens a connection, and only to the
+//! address chosen: redirections are not followed, and no settings of other programs are looked for.
+
+use std::future::Future;
+use std::path::Path;
+use std::time::Duration;
+
+use futures::StreamExt;
+use opendal::services::{Fs, S3, Webdav};
+use opendal::{ErrorKind, HttpTransporter, OperationContext, Operator};
+use opendal_http_transport_reqwest::ReqwestTransport;
+use tokio::runtime::Runtime;
+
+use super::address::{Access, Address};
+use super::{Listed, Place};
+use crate::envelope::{MOST_FILE, may_be_ours};
+use crate::error::ExchangeError;
+
+/// Within a folder: where files are written before they are given their names.
+const UNFINISHED: &str = ".paideia-unfinished";
+/// How long a server may take to answer at all, and to send the next piece of an answer.
+const CONNECT: Duration = Duration::from_secs(20);
+const SILENCE: Duration = Duration::from_secs(60);
+/// How many requests for files run side by side.
+const LISTED_AT_MOST: usize = 200_000;
+
+/// A place with what is needed to reach it.
+pub struct OpenedPlace {
+    operator: Operator,
+    runtime: Runtime,
+    folder: Option<std::path::PathBuf>,
+}
+
+impl OpenedPlace {
+    /// Makes ready to use a place. Connects to nothing yet.
+    pub fn new(address: &Address, access: &Access) -> Result<Self, ExchangeError> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (operator, folder) = match address {
+            Address::Folder(path) => (folder(path)?, Some(path.clone())),
+            Address::WebDav { server, path } => {
+                let webdav = Webdav::default().endpoint(server).root(path).disable_create_dir(true);
+                let webdav = webdav.username(&access.user).password(&access.password);
+                (over_web(Operator::new(webdav).map_err(from_place)?, access)?, None)
+            }
+            Address::S3 { endpoint, region, bucket, path } => {
+                let s3 = S3::default().endpoint(endpoint).region(region).bucket(bucket).root(path);
+                let s3 = s3.access_key_id(&access.user).secret_access_key(&access.password);
+                // No key files, no metadata service of a cloud: only what was given.
+                let s3 = s3.disable_config_load().disable_ec2_metadata();
+                (over_web(Operator::new(s3).map_err(from_place)?, access)?, None)
+            }
+        };
+        Ok(OpenedPlace { operator, runtime, folder })
+    }
+
+    fn wait<T>(&self, act: impl Future<Output = Result<T, opendal::Error>>) -> Result<T, ExchangeError> {
+        self.runtime.block_on(act).map_err(from_place)
+    }
+
+    /// The folder of a place that was there may be away, such as a stick: it is not made anew by the way.
+    fn must_be_there(&self) -> Result<(), ExchangeError> {
+        match &self.folder {
+            Some(folder) if !folder.is_dir() => {
+                let detail = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+                Err(ExchangeError::PlaceUnreachable { detail })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+fn folder(path: &Path) -> Result<Operator, ExchangeError> {
+    // The library makes the folder as it looks at it; that is for `prepare` alone to do.
+    let root = path.to_str().ok_or_else(|| ExchangeError::AddressNotValid { address: path.display().to_string() })?;
+    let is_there = path.is_dir();
+    let fs = Fs::default().root(root);
+    let fs = if is_there { fs.atomic_write_dir(&path.join(UNFINISHED).to_string_lossy()) } else { fs };
+    if !is_there {
+        return Err(ExchangeError::PlaceUnreachable { detail: root.to_owned() });
+    }
+    Operator::new(fs).map_err(from_place)
+}
+
+fn over_web(operator: Operator, access: &Access) -> Result<Operator, ExchangeError> {
+    // Whoever installed one before installed the same.
+    drop(rustls::crypto::ring::default_provider().install_default());
+    let mut client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT)
+        .read_timeout(SILENCE)
+        .referer(false);
+    if let Some(proxy) = &access.proxy {
+        let wrong = |_| ExchangeError::AddressNotValid { address: proxy.clone() };
+        client = client.proxy(reqwest::Proxy::all(proxy).map_err(wrong)?);
+    }
+    if let Some(pem) = &access.certificates {
+        let wrong = |_| ExchangeError::CertificateNotValid { name: "PEM".to_owned() };
+        for certificate in reqwest::Certificate::from_pem_bundle(pem).map_err(wrong)? {
+            client = client.add_root_certificate(certificate);
+        }
+    }
+    let unreachable = |error: reqwest::Error| ExchangeError::PlaceUnreachable { detail: error.to_string() };
+    let transport = HttpTransporter::new(ReqwestTransport::new(client.build().map_err(unreachable)?));
+    Ok(operator.with_context(OperationContext::new().with_http_transport(transport)))
+}
+
+/// The library's errors as ours. Its texts name addresses and headers, so only its kind and the status are told.
+fn from_place(error: opendal::Error) -> ExchangeError {
+    let status = status_of(&error.to_string());
+    let is_full = std::error::Error::source(&error).is_some_and(|source| {
+        source
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|io| matches!(io.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded))
+    });
+    match (error.kind(), status.as_deref()) {
+        (_, Some("507")) => ExchangeError::PlaceFull,
+        _ if is_full => ExchangeError::PlaceFull,
+        (ErrorKind::PermissionDenied, _) | (_, Some("401" | "407")) => ExchangeError::PlaceRefused,
+        (ErrorKind::NotFound, _) => ExchangeError::FileGone { name: String::new() },
+        // Kinds come from outside, and may become more.
+        (kind, status) => ExchangeError::PlaceUnreachable { detail: status.map_or(kind.to_string(), str::to_owned) },
+    }
+}
+
+/// The status that a server answered with, which the library tells in its text alone.
+fn status_of(text: &str) -> Option<String> {
+    let at = text.rfind("Parts { status: ")? + "Parts { status: ".len();
+    text.get(at..at + 3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
+}
+
+impl Place for OpenedPlace {
+    fn prepare(&self) -> Result<(), ExchangeError> {
+        self.must_be_there()?;
+        match self.folder {
+            Some(_) => Ok(()),
+            // The library wants to know more of a folder than some servers say; then what counts is that it can be listed.
+            None => self.wait(self.operator.create_dir("/")).or_else(|_| self.list().map(|_| ())),
+        }
+    }
+
+    fn list(&self) -> Result<Vec<Listed>, ExchangeError> {
+        self.must_be_there()?;
+        let entries = self.wait(self.operator.list("/"))?;
+        let files = entries.into_iter().filter(|entry| entry.metadata().is_file()).take(LISTED_AT_MOST);
+        // Servers write whole addresses into their lists, or paths, or names.
+        let named = files.filter_map(|entry| {
+            let name = entry.path().rsplit('/').next().map(str::to_owned)?;
+            Some(Listed { name, size: entry.metadata().content_length() })
+        });
+        Ok(named.filter(|listed| may_be_ours(&listed.name)).collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>, ExchangeError> {
+        self.runtime.block_on(async {
+            let reader = self.operator.reader(name).await.map_err(from_place)?;
+            let mut pieces = reader.into_stream(..).await.map_err(from_place)?;
+            let mut bytes = Vec::new();
+            while let Some(piece) = pieces.next().await {
+                bytes.extend_from_slice(&piece.map_err(from_place)?.to_vec());
+                if MOST_FILE < bytes.len() as u64 {
+                    return Err(ExchangeError::TooLarge);
+                }
+            }
+            Ok(bytes)
+        })
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
+        self.must_be_there()?;
+        self.wait(self.operator.write(name, bytes.to_vec())).map(|_| ())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), ExchangeError> {
+        self.must_be_there()?;
+        match self.wait(self.operator.delete(name)) {
+            Err(ExchangeError::FileGone { .. }) => Ok(()),
+            other => other,
+        }
+    }
+}

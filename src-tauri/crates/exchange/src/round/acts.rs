@@ -1,0 +1,356 @@
+//! What people do with a team: begin one, join it, invite, change roles, remove, change the passphrase.
+//!
+//! Each act is said in records that go to the place at once. An act that changes who may read ends with a new key: it
+//! counts for everything written afterwards, and takes nothing from what somebody has already.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use store::Surroundings;
+
+use super::session::{Exchange, folder_of, state_path};
+use super::state::State;
+use crate::bytes::hex;
+use crate::envelope::Envelope;
+use crate::error::ExchangeError;
+use crate::keys::{Cost, Device, KeyBox, KeyRing, Lock, Opened, Random, RecoveryKey, Secrets, check_passphrase};
+use crate::log::{PlanLog, Vector};
+use crate::members::{Invitation, MemberId, Op, Role, Team, found, invite};
+use crate::parts::{self, Kind, Part, TeamId};
+use crate::place::Place;
+
+/// How long an invitation counts.
+const INVITED_FOR: i64 = 14 * 86_400_000;
+
+/// What a new team needs.
+pub struct NewTeam<'a> {
+    /// Its name.
+    pub team: &'a str,
+    /// The name of its first editor.
+    pub name: &'a str,
+    /// The address of the place, as it goes into invitations.
+    pub address: &'a str,
+    /// The team passphrase.
+    pub passphrase: &'a str,
+    /// What one guess of it costs.
+    pub cost: Cost,
+}
+
+/// What joining needs.
+pub struct Joining<'a> {
+    /// The invitation.
+    pub invitation: &'a Invitation,
+    /// The address of the place.
+    pub address: &'a str,
+    /// The team passphrase.
+    pub passphrase: &'a str,
+    /// The name of the new member.
+    pub name: &'a str,
+}
+
+/// Begins the team of a plan. The recovery key is shown once, and kept nowhere.
+pub fn create(
+    new: &NewTeam,
+    plan: &dyn PlanLog,
+    place: Box<dyn Place>,
+    secrets: Arc<dyn Secrets>,
+    world: Surroundings,
+) -> Result<(Exchange, RecoveryKey), ExchangeError> {
+    check_passphrase(new.passphrase)?;
+    let plan_id = plan.plan_id();
+    if Exchange::place_of(&world, &plan_id)?.is_some() {
+        return Err(ExchangeError::TeamAlready);
+    }
+    place.prepare()?;
+    let (device, recovery) = (Device::new(&world), RecoveryKey::new(&world));
+    let mut random = Random(&world);
+    let key = random.team_key(1);
+    let first = Op::Found {
+        plan_id: plan_id.clone(),
+        team: new.team.to_owned(),
+        name: new.name.to_owned(),
+        box_public: device.box_public(),
+        recovery: recovery.public()?,
+        salt: random.array(),
+    };
+    let lock = Lock { salt: random.array(), cost: new.cost };
+    let at = (world.clock)().timestamp_millis();
+    // What the plan knows up to now was made here, or brought here with the file.
+    let claims = plan.vector()?.0.into_keys().map(|replica| Op::Claim { replica });
+    let others = std::iter::once(Op::Key { id: key.id, number: 1 }).chain(claims).collect();
+    let (team, record) = found(&device, at, first, others);
+    secrets.set("device", &device.to_bytes())?;
+    secrets.set("team", &[&team[..], new.address.as_bytes()].concat())?;
+    let state = State::new(hex(&team), plan_id, new.address.to_owned());
+    let mut exchange = Exchange::with(state, device, place, secrets, world)?;
+    exchange.passphrase = Some((lock, lock.key(new.passphrase)?));
+    exchange.ring.insert(key.id, key.clone());
+    exchange.save_keys()?;
+    exchange.write_file(&[record], Some(key))?;
+    exchange.evaluate();
+    exchange.write_box()?;
+    exchange.send_now()?;
+    Ok((exchange, recovery))
+}
+
+/// Joins a team. The plan need not be here: its id is told by the team, and the first round brings all changes.
+pub fn join(
+    joining: &Joining,
+    place: Box<dyn Place>,
+    secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
+    world: Surroundings,
+) -> Result<(Exchange, String), ExchangeError> {
+    let files = read_all(place.as_ref())?;
+    let (team, passphrase, opened) = open_boxes(&files, joining.passphrase)?;
+    let records = records_of(&files, &opened.ring, &team);
+    let known = Team::of(team, &records)?;
+    let now = (world.clock)().timestamp_millis();
+    let device = Device::new(&world);
+    let op = joining.invitation.join(&team, &device, joining.name)?;
+    let record = known.say(&device, now, vec![op]);
+    // Whether it counts is asked of the team as it will be.
+    let with_me: Vec<Part> = records.iter().cloned().chain([record.clone()]).collect();
+    if !Team::of(team, &with_me)?.is_active(&device.id()) {
+        return Err(ExchangeError::InvitationNotKnown);
+    }
+    let plan_id = known.plan_id.clone();
+    let home = folder_of(&world, &plan_id);
+    if State::read(&state_path(&home))?.is_some() {
+        return Err(ExchangeError::TeamAlready);
+    }
+    let secrets = secrets(&Exchange::secrets_path(&world, &plan_id));
+    secrets.set("device", &device.to_bytes())?;
+    secrets.set("team", &[&team[..], joining.address.as_bytes()].concat())?;
+    let state = State::new(hex(&team), plan_id.clone(), joining.address.to_owned());
+    let mut exchange = Exchange::with(state, device, place, secrets, world)?;
+    (exchange.ring, exchange.passphrase) = (opened.ring, Some(passphrase));
+    exchange.save_keys()?;
+    exchange.note_parts(&records);
+    exchange.evaluate();
+    let key = exchange.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
+    exchange.write_file(&[record], Some(key))?;
+    exchange.evaluate();
+    exchange.send_now()?;
+    Ok((exchange, plan_id))
+}
+
+/// All whole files at a place.
+fn read_all(place: &dyn Place) -> Result<Vec<Vec<u8>>, ExchangeError> {
+    let mut files = Vec::new();
+    for listed in place.list()? {
+        match place.read(&listed.name) {
+            Ok(bytes) if Envelope::look(&bytes).is_ok() => files.push(bytes),
+            Ok(_) | Err(ExchangeError::FileGone { .. } | ExchangeError::TooLarge) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(files)
+}
+
+/// The boxes that lie open at a place.
+fn boxes_in(files: &[Vec<u8>]) -> Vec<KeyBox> {
+    let open = files.iter().filter_map(|bytes| Envelope::look(bytes).ok().filter(|file| file.key_id().is_none()));
+    let parts = open.filter_map(|file| parts::read(&file.open(None).ok()?).ok()).flat_map(|(parts, _)| parts);
+    let boxes = parts.filter_map(|part| Some((KeyBox::read(&part.body).ok()?, part)));
+    boxes.filter(|(locked, part)| part.kind == Kind::KeyBox && part.is_signed(&locked.team)).map(|(it, _)| it).collect()
+}
+
+type ByPassphrase = (TeamId, (Lock, [u8; 32]), Opened);
+
+/// Opens the boxes that a passphrase opens; the newest keys win.
+fn open_boxes(files: &[Vec<u8>], passphrase: &str) -> Result<ByPassphrase, ExchangeError> {
+    let boxes = boxes_in(files);
+    if boxes.is_empty() {
+        return Err(ExchangeError::NoTeamHere);
+    }
+    let mut stretched: Vec<(Lock, [u8; 32])> = Vec::new();
+    let mut best: Option<ByPassphrase> = None;
+    for locked in boxes {
+        let Some(lock) = locked.passphrase_lock() else { continue };
+        let key = match stretched.iter().find(|(known, _)| *known == lock) {
+            Some((_, key)) => *key,
+            // A guess costs; a place full of made-up boxes must not cost for ever.
+            None if stretched.len() == 20 => continue,
+            None => lock.key(passphrase)?,
+        };
+        stretched.push((lock, key));
+        let Ok(opened) = locked.open_with_passphrase(&key) else { continue };
+        let newest = |opened: &Opened| opened.ring.values().map(|key| key.number).max().unwrap_or(0);
+        if best.as_ref().is_none_or(|(_, _, known)| newest(known) < newest(&opened)) {
+            best = Some((locked.team, (lock, key), opened));
+        }
+    }
+    best.ok_or(ExchangeError::WrongPassphrase)
+}
+
+fn records_of(files: &[Vec<u8>], ring: &KeyRing, team: &TeamId) -> Vec<Part> {
+    let mut records = Vec::new();
+    for bytes in files {
+        let Ok(file) = Envelope::look(bytes) else { continue };
+        let Some(key) = file.key_id().and_then(|id| ring.get(&id)) else { continue };
+        let Ok((parts, _)) = file.open(Some(key)).and_then(|content| parts::read(&content)) else { continue };
+        records.extend(parts.into_iter().filter(|part| part.kind == Kind::Record && part.is_signed(team)));
+    }
+    records
+}
+
+impl Exchange {
+    /// Puts what was just said to the place.
+    fn send_now(&mut self) -> Result<(), ExchangeError> {
+        self.save()?;
+        let sent = self.deliver();
+        self.save()?;
+        sent.map(|_| ())
+    }
+
+    fn editors_only(&self) -> Result<&Team, ExchangeError> {
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        if team.is_editor(&self.device.id()) { Ok(team) } else { Err(ExchangeError::EditorsOnly) }
+    }
+
+    fn say_and_send(&mut self, ops: Vec<Op>) -> Result<(), ExchangeError> {
+        let key = self.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
+        let part = self.word(ops)?;
+        self.write_file(&[part], Some(key))?;
+        self.send_now()
+    }
+
+    /// Invites a new member. The passphrase must reach them by another way.
+    pub fn invite(&mut self, role: Role) -> Result<Invitation, ExchangeError> {
+        let team = self.editors_only()?.name.clone();
+        self.invite_as(&team, role, None)
+    }
+
+    /// Invites another device of one's own.
+    pub fn invite_device(&mut self) -> Result<Invitation, ExchangeError> {
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        let (id, member) = team.member_of(&self.device.id()).ok_or(ExchangeError::NoTeam)?;
+        let (id, role, name) = (*id, member.role, team.name.clone());
+        self.invite_as(&name, role, Some(id))
+    }
+
+    fn invite_as(&mut self, team: &str, role: Role, device_of: Option<MemberId>) -> Result<Invitation, ExchangeError> {
+        let until = self.now() + INVITED_FOR;
+        let (invitation, op) = invite(team, &self.state.place, role, device_of, until, &self.world)?;
+        self.say_and_send(vec![op])?;
+        Ok(invitation)
+    }
+
+    /// Finds a member by name, or by the beginning of the id.
+    pub fn find_member(&self, name: &str) -> Result<MemberId, ExchangeError> {
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        let mut found = team.members.iter().filter(|(id, member)| {
+            !member.is_removed && (member.name == name || (8 <= name.len() && hex(*id).starts_with(name)))
+        });
+        match (found.next(), found.next()) {
+            (Some((id, _)), None) => Ok(*id),
+            (Some(_), Some(_)) | (None, _) => Err(ExchangeError::NoSuchMember { name: name.to_owned() }),
+        }
+    }
+
+    /// Gives a member another role. Of one who may only look from now on, what was taken in here stands.
+    pub fn set_role(&mut self, member: &MemberId, role: Role, plan: &dyn PlanLog) -> Result<(), ExchangeError> {
+        let upto = self.known_of(member, plan)?;
+        self.must_leave_an_editor(member, role == Role::Editor)?;
+        self.say_and_send(vec![Op::SetRole { member: *member, role, upto }])
+    }
+
+    /// Removes a member. What the member's changes were up to now stands; there is a new passphrase and a new key for
+    /// everything from now on. The member keeps what the member has.
+    pub fn remove(&mut self, member: &MemberId, passphrase: &str, plan: &dyn PlanLog) -> Result<(), ExchangeError> {
+        let upto = self.known_of(member, plan)?;
+        check_passphrase(passphrase)?;
+        self.must_leave_an_editor(member, false)?;
+        // Under the key that they still have, so that they are told.
+        self.say_and_send(vec![Op::Remove { member: *member, upto }])?;
+        self.change_passphrase(passphrase)
+    }
+
+    /// How far a member's changes are known: what was taken in here; of one's own, what was written for the others.
+    fn known_of(&self, member: &MemberId, plan: &dyn PlanLog) -> Result<Vector, ExchangeError> {
+        let team = self.editors_only()?;
+        let is_me = team.member_of(&self.device.id()).is_some_and(|(id, _)| id == member);
+        let mut upto = team.upto(member, &plan.vector()?);
+        if is_me {
+            for (replica, to) in &mut upto.0 {
+                *to = self.written(replica);
+            }
+        }
+        Ok(upto)
+    }
+
+    fn must_leave_an_editor(&self, member: &MemberId, stays: bool) -> Result<(), ExchangeError> {
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        let name = || ExchangeError::NoSuchMember { name: hex(&member[..4]) };
+        team.members.get(member).filter(|known| !known.is_removed).ok_or_else(name)?;
+        let editors = team.members.iter().filter(|(_, known)| !known.is_removed && known.role == Role::Editor);
+        let others = editors.filter(|(id, _)| *id != member).count();
+        if stays || 0 < others { Ok(()) } else { Err(ExchangeError::LastEditor) }
+    }
+
+    /// A new passphrase, and a new key for everything from now on. Devices of members get it by themselves.
+    pub fn change_passphrase(&mut self, passphrase: &str) -> Result<(), ExchangeError> {
+        let number = self.editors_only()?.key_number() + 1;
+        check_passphrase(passphrase)?;
+        let cost = self.passphrase.map_or(Cost::USUAL, |(lock, _)| lock.cost);
+        let lock = Lock { salt: Random(&self.world).array(), cost };
+        let stretched = lock.key(passphrase)?;
+        let key = Random(&self.world).team_key(number);
+        self.ring.insert(key.id, key.clone());
+        self.passphrase = Some((lock, stretched));
+        self.save_keys()?;
+        let part = self.word(vec![Op::Key { id: key.id, number }])?;
+        self.write_file(&[part], Some(key))?;
+        self.write_box()?;
+        self.send_now()
+    }
+
+    /// A new recovery key, for when the sheet is lost or somebody has seen it. The old one opens what is there, but
+    /// nothing that is locked from now on.
+    pub fn change_recovery(&mut self) -> Result<RecoveryKey, ExchangeError> {
+        self.editors_only()?;
+        let recovery = RecoveryKey::new(&self.world);
+        self.say_and_send(vec![Op::Recovery { public: recovery.public()? }])?;
+        self.write_box()?;
+        self.send_now()?;
+        Ok(recovery)
+    }
+
+    /// Another name of oneself.
+    pub fn rename(&mut self, name: &str) -> Result<(), ExchangeError> {
+        self.say_and_send(vec![Op::Rename { name: name.to_owned() }])
+    }
+
+    /// Takes in keys by the new passphrase, for a device that no editor has sent them to.
+    pub fn enter_passphrase(&mut self, passphrase: &str) -> Result<(), ExchangeError> {
+        let (team, lock, opened) = open_boxes(&read_all(self.place.as_ref())?, passphrase)?;
+        if team != self.team_id {
+            return Err(ExchangeError::WrongPassphrase);
+        }
+        self.take_keys(opened, lock)
+    }
+
+    /// Takes in keys by the recovery key, when nobody knows the passphrase: an editor then chooses a new one.
+    pub fn recover(&mut self, recovery: &RecoveryKey, passphrase: &str) -> Result<(), ExchangeError> {
+        let secret = recovery.secret()?;
+        let boxes = boxes_in(&read_all(self.place.as_ref())?);
+        let opened =
+            boxes.iter().filter(|locked| locked.team == self.team_id).filter_map(|it| it.open_with(&secret).ok());
+        let rings: Vec<Opened> = opened.collect();
+        if rings.is_empty() {
+            return Err(ExchangeError::RecoveryNotValid);
+        }
+        for opened in rings {
+            self.ring.extend(opened.ring);
+        }
+        self.change_passphrase(passphrase)
+    }
+
+    fn take_keys(&mut self, opened: Opened, lock: (Lock, [u8; 32])) -> Result<(), ExchangeError> {
+        for (id, key) in opened.ring {
+            self.ring.entry(id).or_insert(key);
+        }
+        self.passphrase = Some(lock);
+        self.save_keys()
+    }
+}

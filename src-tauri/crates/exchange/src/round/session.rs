@@ -1,0 +1,329 @@
+//! A plan's team on this computer: opened, it does rounds and whatever an editor wants of the team.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use store::Surroundings;
+
+use super::files::{Mirror, holds_records, look_inside};
+use super::state::{Known, State};
+use crate::bytes::{Input, Output, from_hex, hex};
+use crate::envelope;
+use crate::error::{ExchangeError, Told};
+use crate::keys::{Device, KeyRing, Lock, Random, Secrets, TeamKey};
+use crate::log::PlanLog;
+use crate::members::Team;
+use crate::parts::{self, DeviceId, Kind, Part, Presence, TeamId};
+use crate::place::Place;
+
+/// What a round did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Changes put to the place.
+    pub sent: u64,
+    /// Changes taken in.
+    pub received: u64,
+    /// Clashes that stand open in the plan.
+    pub conflicts: u64,
+    /// Changes that wait: for others to come, or to be sent.
+    pub pending: u64,
+    /// What was noticed.
+    pub told: BTreeSet<Told>,
+}
+
+/// The team of a plan, ready for rounds.
+pub struct Exchange {
+    pub(crate) world: Surroundings,
+    pub(crate) secrets: Arc<dyn Secrets>,
+    pub(crate) place: Box<dyn Place>,
+    pub(crate) home: PathBuf,
+    pub(crate) mirror: Mirror,
+    pub(crate) state: State,
+    pub(crate) saved: State,
+    pub(crate) device: Device,
+    pub(crate) ring: KeyRing,
+    /// The lock of the newest passphrase known here, and the key it makes.
+    pub(crate) passphrase: Option<(Lock, [u8; 32])>,
+    pub(crate) team_id: TeamId,
+    pub(crate) team: Option<Team>,
+    pub(crate) records: BTreeMap<[u8; 32], Part>,
+    pub(crate) boxes: BTreeMap<[u8; 32], Part>,
+    pub(crate) presences: BTreeMap<DeviceId, Presence>,
+    /// Boxes that were opened.
+    pub(crate) opened: BTreeMap<[u8; 32], OpenedBox>,
+    /// Whether what was refused may be taken now, because the team is another.
+    pub(crate) must_judge_again: bool,
+    pub(crate) told: BTreeSet<Told>,
+}
+
+/// A box that was opened: who locked it, which keys, and for which devices.
+pub(crate) struct OpenedBox {
+    pub signer: DeviceId,
+    pub keys: BTreeSet<[u8; 8]>,
+    pub devices: BTreeSet<DeviceId>,
+}
+
+/// The folder of a plan's team within the app's own folder.
+pub(crate) fn folder_of(world: &Surroundings, plan_id: &str) -> PathBuf {
+    world.home.join("teams").join(hex(&Sha256::digest(plan_id)[..16]))
+}
+
+/// The file of what is remembered.
+pub(crate) fn state_path(home: &Path) -> PathBuf {
+    home.join("state.json")
+}
+
+impl Exchange {
+    /// Whether a plan has a team on this computer, and the address of its place.
+    pub fn place_of(world: &Surroundings, plan_id: &str) -> Result<Option<String>, ExchangeError> {
+        Ok(State::read(&state_path(&folder_of(world, plan_id)))?.map(|state| state.place))
+    }
+
+    /// The file in which the secrets of a plan's team are kept where the system has no keyring.
+    pub fn secrets_path(world: &Surroundings, plan_id: &str) -> PathBuf {
+        folder_of(world, plan_id).join("secrets.json")
+    }
+
+    /// Opens the team of a plan.
+    pub fn open(
+        plan_id: &str,
+        place: Box<dyn Place>,
+        secrets: Arc<dyn Secrets>,
+        world: Surroundings,
+    ) -> Result<Self, ExchangeError> {
+        let home = folder_of(&world, plan_id);
+        let state = match State::read(&state_path(&home))? {
+            Some(state) => state,
+            None => remember_again(&home, plan_id, secrets.as_ref())?,
+        };
+        let bytes = secrets.get("device")?.ok_or(ExchangeError::SecretsMissing)?;
+        let bytes: [u8; 64] = bytes.try_into().map_err(|_| ExchangeError::SecretsMissing)?;
+        Exchange::with(state, Device::from_bytes(&bytes), place, secrets, world)
+    }
+
+    pub(crate) fn with(
+        state: State,
+        device: Device,
+        place: Box<dyn Place>,
+        secrets: Arc<dyn Secrets>,
+        world: Surroundings,
+    ) -> Result<Self, ExchangeError> {
+        let home = folder_of(&world, &state.plan_id);
+        let team_id = from_hex(&state.team).ok_or(ExchangeError::NoTeam)?;
+        let mut exchange = Exchange {
+            mirror: Mirror::new(home.join("files")),
+            saved: state.clone(),
+            ring: read_ring(secrets.get("keys")?.as_deref())?,
+            passphrase: read_lock(secrets.get("passphrase")?.as_deref())?,
+            world,
+            secrets,
+            place,
+            home,
+            state,
+            device,
+            team_id,
+            team: None,
+            records: BTreeMap::new(),
+            boxes: BTreeMap::new(),
+            presences: BTreeMap::new(),
+            opened: BTreeMap::new(),
+            must_judge_again: true,
+            told: BTreeSet::new(),
+        };
+        exchange.recall()?;
+        Ok(exchange)
+    }
+
+    /// Reads what is kept about the members.
+    fn recall(&mut self) -> Result<(), ExchangeError> {
+        let with_records: Vec<String> = self
+            .state
+            .files
+            .iter()
+            .filter(|(_, known)| holds_records(&known.covers) || known.covers.is_empty())
+            .map(|(name, _)| name.clone())
+            .collect();
+        for name in with_records {
+            // A kept file that was lost is fetched again, for then it is not known.
+            let inside = self
+                .mirror
+                .read(&name)
+                .and_then(|bytes| look_inside(&bytes, &self.ring, &self.team_id, &self.state.plan_id));
+            match inside {
+                Ok(inside) => {
+                    self.note_parts(&inside.parts);
+                }
+                Err(_) => self.lose(&name),
+            }
+        }
+        self.evaluate();
+        Ok(())
+    }
+
+    /// Forgets a file as if it had never been seen.
+    pub(crate) fn lose(&mut self, name: &str) {
+        self.state.files.remove(name);
+        self.state.listed.retain(|_, (_, known)| known != name);
+        self.state.outbox.remove(name);
+    }
+
+    /// Keeps in mind what parts say about members and keys. Answers whether anything was new.
+    pub(crate) fn note_parts(&mut self, parts: &[Part]) -> bool {
+        let mut is_new = false;
+        for part in parts {
+            match part.kind {
+                Kind::Bundle => {}
+                Kind::Record => is_new |= self.records.insert(part.hash(), part.clone()).is_none(),
+                Kind::KeyBox => is_new |= self.boxes.insert(part.hash(), part.clone()).is_none(),
+                Kind::Presence => {
+                    if let Ok(presence) = Presence::read(&part.body) {
+                        let last = self.presences.entry(part.device).or_default();
+                        if last.at < presence.at {
+                            *last = presence;
+                        }
+                    }
+                }
+            }
+        }
+        is_new
+    }
+
+    /// Makes the team of all records that are known.
+    pub(crate) fn evaluate(&mut self) {
+        let parts: Vec<Part> = self.records.values().cloned().collect();
+        // Before the first record has come there is no team yet, which is no error.
+        let team = Team::of_signed(self.team_id, &parts).ok();
+        self.must_judge_again |= team != self.team;
+        self.team = team;
+    }
+
+    /// One round.
+    pub fn round(&mut self, plan: &mut dyn PlanLog) -> Result<Report, ExchangeError> {
+        if plan.plan_id() != self.state.plan_id {
+            return Err(ExchangeError::OtherPlan);
+        }
+        self.told.clear();
+        let mut report = Report::default();
+        let result = self.steps(plan, &mut report);
+        let is_away = matches!(&result, Err(ExchangeError::PlaceUnreachable { .. } | ExchangeError::PlaceRefused));
+        if is_away && self.state.unreachable_since == 0 {
+            self.state.unreachable_since = self.now();
+        }
+        // What was done before it went wrong is kept.
+        self.save()?;
+        result?;
+        report.told.append(&mut self.told);
+        Ok(report)
+    }
+
+    fn steps(&mut self, plan: &mut dyn PlanLog, report: &mut Report) -> Result<(), ExchangeError> {
+        let listed = self.place.list()?;
+        (self.state.reached_at, self.state.unreachable_since) = (self.now(), 0);
+        self.fetch(&listed)?;
+        report.received = self.take(plan)?;
+        let has_changes = self.prepare_changes(plan)?;
+        self.prepare_words(plan, has_changes)?;
+        self.heal(&listed)?;
+        self.prepare_fold()?;
+        // What is in the outbox is remembered before it is sent, and sent until it is there.
+        self.save()?;
+        report.sent = self.deliver()?;
+        self.remove_folded(&listed)?;
+        let standing = plan.standing()?;
+        report.conflicts = standing.conflicts;
+        report.pending = standing.waiting + self.unsent(plan)?;
+        Ok(())
+    }
+
+    /// Remembers, if there is anything new to remember.
+    pub(crate) fn save(&mut self) -> Result<(), ExchangeError> {
+        let mut before = self.saved.clone();
+        // That the place was reached once more is worth a write only now and then.
+        if self.state.reached_at - before.reached_at < 60_000 {
+            before.reached_at = self.state.reached_at;
+        }
+        if before != self.state {
+            self.state.write(&state_path(&self.home))?;
+            self.saved = self.state.clone();
+        }
+        Ok(())
+    }
+
+    pub(crate) fn save_keys(&mut self) -> Result<(), ExchangeError> {
+        self.secrets.set("keys", &write_ring(&self.ring))?;
+        if let Some((lock, key)) = &self.passphrase {
+            let mut output = Output::default();
+            lock.write(&mut output);
+            output.raw(key);
+            self.secrets.set("passphrase", &output.0)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        (self.world.clock)().timestamp_millis()
+    }
+
+    /// The key under which files are written now; none if this computer does not have it.
+    pub(crate) fn key_to_use(&self) -> Option<&TeamKey> {
+        let id = *self.team.as_ref()?.keys_to_use().first()?;
+        self.ring.get(&id)
+    }
+
+    /// Keeps parts as a file of the team that must go to the place.
+    pub(crate) fn write_file(&mut self, parts: &[Part], key: Option<TeamKey>) -> Result<String, ExchangeError> {
+        let nonce = Random(&self.world).array();
+        let bytes = envelope::put(&parts::write(parts), key.as_ref(), nonce)?;
+        let name = envelope::Envelope::look(&bytes)?.name();
+        let mut ring = self.ring.clone();
+        ring.extend(key.map(|key| (key.id, key)));
+        let mut known = look_inside(&bytes, &ring, &self.team_id, &self.state.plan_id)?.known;
+        known.is_taken = true;
+        self.mirror.keep(&name, &bytes)?;
+        self.state.files.insert(name.clone(), known);
+        self.state.outbox.insert(name.clone());
+        self.note_parts(parts);
+        Ok(name)
+    }
+}
+
+/// What was remembered is lost: team and place are told among the secrets, and what is kept is looked at anew.
+fn remember_again(home: &Path, plan_id: &str, secrets: &dyn Secrets) -> Result<State, ExchangeError> {
+    let bytes = secrets.get("team")?.ok_or(ExchangeError::NoTeam)?;
+    let (team, place) = bytes.split_at_checked(32).ok_or(ExchangeError::SecretsMissing)?;
+    let place = String::from_utf8(place.to_vec()).map_err(|_| ExchangeError::SecretsMissing)?;
+    let mut state = State::new(hex(team), plan_id.to_owned(), place);
+    for (name, size) in Mirror::new(home.join("files")).names()? {
+        state.files.insert(name, Known { size, was_sent: true, ..Known::default() });
+    }
+    Ok(state)
+}
+
+fn write_ring(ring: &KeyRing) -> Vec<u8> {
+    let mut output = Output::default();
+    output.count(ring.len());
+    for key in ring.values() {
+        output.raw(&key.id).u32(key.number).raw(&key.secret);
+    }
+    output.0
+}
+
+fn read_ring(bytes: Option<&[u8]>) -> Result<KeyRing, ExchangeError> {
+    let mut ring = KeyRing::new();
+    let Some(bytes) = bytes else { return Ok(ring) };
+    let mut input = Input::new(bytes);
+    for _ in 0..input.count(usize::MAX)? {
+        let key = TeamKey { id: input.array()?, number: input.u32()?, secret: input.array()? };
+        ring.insert(key.id, key);
+    }
+    Ok(ring)
+}
+
+fn read_lock(bytes: Option<&[u8]>) -> Result<Option<(Lock, [u8; 32])>, ExchangeError> {
+    let Some(bytes) = bytes else { return Ok(None) };
+    let mut input = Input::new(bytes);
+    Ok(Some((Lock::read(&mut input)?, input.array()?)))
+}
