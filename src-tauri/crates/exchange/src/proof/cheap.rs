@@ -47,3 +47,19 @@ fn nothing_new_in_a_folder_is_quick() {
         .collect();
     assert!(names.iter().all(|name| !name.contains("replica") && !name.contains("plan")), "{names:?}");
 }
+
+#[test]
+fn a_newcomer_is_in_quickly() {
+    let mut cast = Cast::new(8_002);
+    for number in 0..3_000 {
+        cast.people[0].plan.write(&format!("change {number} of a plan that has seen many"));
+    }
+    cast.settle();
+    let begun = Instant::now();
+    let newcomer = cast.invite(0, Role::Editor).unwrap();
+    let report = cast.round(newcomer).unwrap();
+    let took = begun.elapsed();
+    assert_eq!(report.received, 3_001);
+    eprintln!("a newcomer takes in 3,001 changes in {took:?}");
+    assert!(took < Duration::from_secs(30), "{took:?}");
+}

@@ -121,3 +121,31 @@ fn many_small_files_are_folded_while_others_read() {
     cast.assert_equal("after folding");
     assert_eq!(cast.people[third].plan.content(&[], None).len(), 121);
 }
+
+/// The program is killed at each request of a round, before it or after the place has done it: nothing it had in memory
+/// is left, and the next one goes on.
+#[test]
+fn killed_at_any_moment() {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    for moment in 1..30 {
+        let mut cast = Cast::new(7_100 + moment);
+        cast.invite(0, Role::Editor).unwrap();
+        cast.people[1].plan.write("from the other");
+        cast.round(1).unwrap();
+        for number in 0..moment {
+            cast.people[0].plan.write(&format!("change {number}"));
+        }
+        let at = cast.shelf.borrow().requests + 1 + moment % 7;
+        cast.shelf.borrow_mut().kill_at = Some(at);
+        let killed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cast.round(0)));
+        cast.shelf.borrow_mut().kill_at = None;
+        if killed.is_err() {
+            cast.restart(0);
+        }
+        cast.settle();
+        cast.assert_equal(&format!("killed at request {at}"));
+        assert_eq!(cast.people[1].plan.content(&[], None).len() as u64, moment + 2, "killed at request {at}");
+    }
+    std::panic::set_hook(hook);
+}

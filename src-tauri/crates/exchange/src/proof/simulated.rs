@@ -48,12 +48,14 @@ pub struct Shelf {
     /// Rises with every request.
     pub requests: u64,
     pub removed: u64,
+    /// At this request the program is killed.
+    pub kill_at: Option<u64>,
 }
 
 impl Shelf {
     pub fn new(seed: u64) -> Rc<RefCell<Self>> {
         let (files, dice) = (BTreeMap::new(), Dice::new(seed));
-        Rc::new(RefCell::new(Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0 }))
+        Rc::new(RefCell::new(Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0, kill_at: None }))
     }
 
     /// Somebody empties the folder.
@@ -82,6 +84,7 @@ impl Shelf {
 
     fn request(&mut self) -> Result<(), ExchangeError> {
         self.requests += 1;
+        assert!(self.kill_at != Some(self.requests), "killed");
         match self.dice.once_in(self.faults.unreachable) {
             true => Err(ExchangeError::PlaceUnreachable { detail: String::new() }),
             false => Ok(()),

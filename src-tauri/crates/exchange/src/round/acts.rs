@@ -1,22 +1,20 @@
-//! What people do with a team: begin one, join it, invite, change roles, remove, change the passphrase.
+//! What people do with a team: begin one, invite, change roles, remove, change the passphrase.
 //!
 //! Each act is said in records that go to the place at once. An act that changes who may read ends with a new key: it
 //! counts for everything written afterwards, and takes nothing from what somebody has already.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use store::Surroundings;
 
-use super::session::{Exchange, folder_of, state_path};
+use super::joining::{boxes_in, open_boxes, read_all};
+use super::session::Exchange;
 use super::state::State;
 use crate::bytes::hex;
-use crate::envelope::Envelope;
 use crate::error::ExchangeError;
-use crate::keys::{Cost, Device, KeyBox, KeyRing, Lock, Opened, Random, RecoveryKey, Secrets, check_passphrase};
+use crate::keys::{Cost, Device, Lock, Opened, Random, RecoveryKey, Secrets, check_passphrase};
 use crate::log::{PlanLog, Vector};
 use crate::members::{Invitation, MemberId, Op, Role, Team, found, invite};
-use crate::parts::{self, Kind, Part, TeamId};
 use crate::place::Place;
 
 /// How long an invitation counts.
@@ -34,18 +32,6 @@ pub struct NewTeam<'a> {
     pub passphrase: &'a str,
     /// What one guess of it costs.
     pub cost: Cost,
-}
-
-/// What joining needs.
-pub struct Joining<'a> {
-    /// The invitation.
-    pub invitation: &'a Invitation,
-    /// The address of the place.
-    pub address: &'a str,
-    /// The team passphrase.
-    pub passphrase: &'a str,
-    /// The name of the new member.
-    pub name: &'a str,
 }
 
 /// Begins the team of a plan. The recovery key is shown once, and kept nowhere.
@@ -93,110 +79,9 @@ pub fn create(
     Ok((exchange, recovery))
 }
 
-/// Joins a team. The plan need not be here: its id is told by the team, and the first round brings all changes.
-pub fn join(
-    joining: &Joining,
-    place: Box<dyn Place>,
-    secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
-    world: Surroundings,
-) -> Result<(Exchange, String), ExchangeError> {
-    let files = read_all(place.as_ref())?;
-    let (team, passphrase, opened) = open_boxes(&files, joining.passphrase)?;
-    let records = records_of(&files, &opened.ring, &team);
-    let known = Team::of(team, &records)?;
-    let now = (world.clock)().timestamp_millis();
-    let device = Device::new(&world);
-    let op = joining.invitation.join(&team, &device, joining.name)?;
-    let record = known.say(&device, now, vec![op]);
-    // Whether it counts is asked of the team as it will be.
-    let with_me: Vec<Part> = records.iter().cloned().chain([record.clone()]).collect();
-    if !Team::of(team, &with_me)?.is_active(&device.id()) {
-        return Err(ExchangeError::InvitationNotKnown);
-    }
-    let plan_id = known.plan_id.clone();
-    let home = folder_of(&world, &plan_id);
-    if State::read(&state_path(&home))?.is_some() {
-        return Err(ExchangeError::TeamAlready);
-    }
-    let secrets = secrets(&Exchange::secrets_path(&world, &plan_id));
-    secrets.set("device", &device.to_bytes())?;
-    secrets.set("team", &[&team[..], joining.address.as_bytes()].concat())?;
-    let state = State::new(hex(&team), plan_id.clone(), joining.address.to_owned());
-    let mut exchange = Exchange::with(state, device, place, secrets, world)?;
-    (exchange.ring, exchange.passphrase) = (opened.ring, Some(passphrase));
-    exchange.save_keys()?;
-    exchange.note_parts(&records);
-    exchange.evaluate();
-    let key = exchange.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
-    exchange.write_file(&[record], Some(key))?;
-    exchange.evaluate();
-    exchange.send_now()?;
-    Ok((exchange, plan_id))
-}
-
-/// All whole files at a place.
-fn read_all(place: &dyn Place) -> Result<Vec<Vec<u8>>, ExchangeError> {
-    let mut files = Vec::new();
-    for listed in place.list()? {
-        match place.read(&listed.name) {
-            Ok(bytes) if Envelope::look(&bytes).is_ok() => files.push(bytes),
-            Ok(_) | Err(ExchangeError::FileGone { .. } | ExchangeError::TooLarge) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(files)
-}
-
-/// The boxes that lie open at a place.
-fn boxes_in(files: &[Vec<u8>]) -> Vec<KeyBox> {
-    let open = files.iter().filter_map(|bytes| Envelope::look(bytes).ok().filter(|file| file.key_id().is_none()));
-    let parts = open.filter_map(|file| parts::read(&file.open(None).ok()?).ok()).flat_map(|(parts, _)| parts);
-    let boxes = parts.filter_map(|part| Some((KeyBox::read(&part.body).ok()?, part)));
-    boxes.filter(|(locked, part)| part.kind == Kind::KeyBox && part.is_signed(&locked.team)).map(|(it, _)| it).collect()
-}
-
-type ByPassphrase = (TeamId, (Lock, [u8; 32]), Opened);
-
-/// Opens the boxes that a passphrase opens; the newest keys win.
-fn open_boxes(files: &[Vec<u8>], passphrase: &str) -> Result<ByPassphrase, ExchangeError> {
-    let boxes = boxes_in(files);
-    if boxes.is_empty() {
-        return Err(ExchangeError::NoTeamHere);
-    }
-    let mut stretched: Vec<(Lock, [u8; 32])> = Vec::new();
-    let mut best: Option<ByPassphrase> = None;
-    for locked in boxes {
-        let Some(lock) = locked.passphrase_lock() else { continue };
-        let key = match stretched.iter().find(|(known, _)| *known == lock) {
-            Some((_, key)) => *key,
-            // A guess costs; a place full of made-up boxes must not cost for ever.
-            None if stretched.len() == 20 => continue,
-            None => lock.key(passphrase)?,
-        };
-        stretched.push((lock, key));
-        let Ok(opened) = locked.open_with_passphrase(&key) else { continue };
-        let newest = |opened: &Opened| opened.ring.values().map(|key| key.number).max().unwrap_or(0);
-        if best.as_ref().is_none_or(|(_, _, known)| newest(known) < newest(&opened)) {
-            best = Some((locked.team, (lock, key), opened));
-        }
-    }
-    best.ok_or(ExchangeError::WrongPassphrase)
-}
-
-fn records_of(files: &[Vec<u8>], ring: &KeyRing, team: &TeamId) -> Vec<Part> {
-    let mut records = Vec::new();
-    for bytes in files {
-        let Ok(file) = Envelope::look(bytes) else { continue };
-        let Some(key) = file.key_id().and_then(|id| ring.get(&id)) else { continue };
-        let Ok((parts, _)) = file.open(Some(key)).and_then(|content| parts::read(&content)) else { continue };
-        records.extend(parts.into_iter().filter(|part| part.kind == Kind::Record && part.is_signed(team)));
-    }
-    records
-}
-
 impl Exchange {
     /// Puts what was just said to the place.
-    fn send_now(&mut self) -> Result<(), ExchangeError> {
+    pub(super) fn send_now(&mut self) -> Result<(), ExchangeError> {
         self.save()?;
         let sent = self.deliver();
         self.save()?;
@@ -323,11 +208,14 @@ impl Exchange {
 
     /// Takes in keys by the new passphrase, for a device that no editor has sent them to.
     pub fn enter_passphrase(&mut self, passphrase: &str) -> Result<(), ExchangeError> {
-        let (team, lock, opened) = open_boxes(&read_all(self.place.as_ref())?, passphrase)?;
-        if team != self.team_id {
-            return Err(ExchangeError::WrongPassphrase);
+        let all = open_boxes(&read_all(self.place.as_ref())?, passphrase)?;
+        let mut ours = all.into_iter().filter(|opened| opened.team == self.team_id);
+        let opened = ours.next().ok_or(ExchangeError::WrongPassphrase)?;
+        for (id, key) in opened.ring {
+            self.ring.entry(id).or_insert(key);
         }
-        self.take_keys(opened, lock)
+        self.passphrase = Some(opened.passphrase);
+        self.save_keys()
     }
 
     /// Takes in keys by the recovery key, when nobody knows the passphrase: an editor then chooses a new one.
@@ -344,13 +232,5 @@ impl Exchange {
             self.ring.extend(opened.ring);
         }
         self.change_passphrase(passphrase)
-    }
-
-    fn take_keys(&mut self, opened: Opened, lock: (Lock, [u8; 32])) -> Result<(), ExchangeError> {
-        for (id, key) in opened.ring {
-            self.ring.entry(id).or_insert(key);
-        }
-        self.passphrase = Some(lock);
-        self.save_keys()
     }
 }

@@ -10,13 +10,15 @@ mod fetch;
 mod files;
 mod fold;
 mod heal;
+mod joining;
 mod send;
 mod session;
 mod state;
 mod status;
 mod take;
 
-pub use acts::{Joining, NewTeam, create, join};
+pub use acts::{NewTeam, create};
 pub use fold::FOLD_FROM;
+pub use joining::{Joining, join};
 pub use session::{Exchange, Report};
 pub use status::{MemberStatus, Status};
