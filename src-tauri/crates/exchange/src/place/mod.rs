@@ -6,6 +6,8 @@
 mod address;
 mod opened;
 #[cfg(test)]
+mod small_server;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod web_tests;

@@ -1,137 +1,21 @@
-//! A place that is a WebDAV server: one that can do as little as any, on this computer, counted.
+//! Places that are servers: WebDAV that can do as little as any, S3, and servers that do wrong.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::net::SocketAddr;
+use std::sync::Arc;
 
+use super::small_server::{Wrong, start};
 use super::{Access, Address, Listed, OpenedPlace, Place};
 use crate::error::ExchangeError;
-
-/// What the server does wrong.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Wrong {
-    #[default]
-    Nothing,
-    /// Answers everything with this status.
-    Status(u16),
-    /// Says that there is more than it sends.
-    Lies,
-    /// Sends everybody to another address.
-    Redirects(u16),
-    /// Hangs up.
-    HangsUp,
-}
-
-#[derive(Default)]
-struct Server {
-    files: BTreeMap<String, Vec<u8>>,
-    asked: Vec<String>,
-    wrong: Wrong,
-}
-
-type Shared = Arc<Mutex<Server>>;
-
-/// Starts it. The thread ends with the process of the test.
-fn start() -> (Shared, SocketAddr) {
-    let (server, listener) = (Shared::default(), TcpListener::bind("127.0.0.1:0").unwrap());
-    let address = listener.local_addr().unwrap();
-    let shared = Arc::clone(&server);
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            drop(answer(&shared, stream.unwrap()));
-        }
-    });
-    (server, address)
-}
+use crate::keys::MemorySecrets;
+use crate::members::Role;
+use crate::proof::cast::{CHEAP, PASSPHRASE};
+use crate::proof::{BEGIN, Clock, MemoryPlan, folder, world_of};
+use crate::round::{Joining, NewTeam, create, join};
 
 fn open(address: SocketAddr, password: &str) -> OpenedPlace {
     let address = Address::read(&format!("webdav://anna@{address}/dav/our%20plans")).unwrap();
     let access = Access { user: "anna".into(), password: password.into(), ..Access::default() };
     OpenedPlace::new(&address, &access).unwrap()
-}
-
-fn answer(server: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
-    let (mut bytes, mut buffer) = (Vec::new(), [0; 65536]);
-    let head_end = loop {
-        if let Some(at) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
-            break at + 4;
-        }
-        let count = stream.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(());
-        }
-        bytes.extend_from_slice(&buffer[..count]);
-    };
-    let head = String::from_utf8_lossy(&bytes[..head_end]).into_owned();
-    let header = |name: &str| {
-        let mut lines = head.lines().filter_map(|line| line.split_once(':'));
-        lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
-    };
-    let length: usize = header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
-    while bytes.len() < head_end + length {
-        let count = stream.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(());
-        }
-        bytes.extend_from_slice(&buffer[..count]);
-    }
-    let mut words = head.split_whitespace();
-    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let mut server = server.lock().unwrap();
-    let depth = header("depth").unwrap_or_default();
-    server.asked.push(format!("{method} {depth}").trim().to_owned());
-    // anna:secret
-    let is_known = header("authorization").as_deref() == Some("Basic YW5uYTpzZWNyZXQ=");
-    let (status, more, body) = match server.wrong {
-        Wrong::HangsUp => return Ok(()),
-        Wrong::Status(status) => (status, String::new(), Vec::new()),
-        Wrong::Redirects(port) => (302, format!("Location: http://127.0.0.1:{port}/\r\n"), Vec::new()),
-        Wrong::Nothing | Wrong::Lies if !is_known => (401, String::new(), Vec::new()),
-        Wrong::Nothing | Wrong::Lies => {
-            let (status, body) = act(&mut server, method, path, &depth, &bytes[head_end..]);
-            (status, String::new(), body)
-        }
-    };
-    let lie = if server.wrong == Wrong::Lies && method == "GET" { 1000 } else { 0 };
-    let length = body.len() + lie;
-    write!(stream, "HTTP/1.1 {status} X\r\n{more}Content-Length: {length}\r\nConnection: close\r\n\r\n")?;
-    stream.write_all(&body)
-}
-
-/// The few things it can do: no depth of infinity, no tags, no moving.
-fn act(server: &mut Server, method: &str, path: &str, depth: &str, body: &[u8]) -> (u16, Vec<u8>) {
-    let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-    match method {
-        "PROPFIND" if depth != "0" && depth != "1" => (403, Vec::new()),
-        "PROPFIND" if depth == "0" => (207, listing(&BTreeMap::new())),
-        "PROPFIND" => (207, listing(&server.files)),
-        "MKCOL" => (405, Vec::new()),
-        "PUT" => {
-            server.files.insert(name, body.to_vec());
-            (201, Vec::new())
-        }
-        "GET" => server.files.get(&name).map_or((404, Vec::new()), |bytes| (200, bytes.clone())),
-        "DELETE" => (if server.files.remove(&name).is_some() { 204 } else { 404 }, Vec::new()),
-        _ => (501, Vec::new()),
-    }
-}
-
-fn listing(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
-    let mut xml = String::from(
-        "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\"><d:response><d:href>/dav/our%20plans/</d:href><d:propstat>\
-         <d:prop><d:resourcetype><d:collection/></d:resourcetype><d:getlastmodified>Fri, 01 Jan 2027 00:00:00 GMT</d:getlastmodified></d:prop><d:status>HTTP/1.1 200 OK</d:status>\
-         </d:propstat></d:response>",
-    );
-    for (name, bytes) in files {
-        xml += &format!(
-            "<d:response><d:href>/dav/our%20plans/{name}</d:href><d:propstat><d:prop><d:resourcetype/>\
-             <d:getcontentlength>{}</d:getcontentlength><d:getlastmodified>Fri, 01 Jan 2027 00:00:00 GMT</d:getlastmodified></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat>\
-             </d:response>",
-            bytes.len(),
-        );
-    }
-    (xml + "</d:multistatus>").into_bytes()
 }
 
 const NAME: &str = "00.paideia-part";
@@ -193,4 +77,55 @@ fn nobody_is_sent_to_another_address() {
     let place = open(address, "secret");
     assert!(place.list().is_err() && place.read(NAME).is_err() && place.put(NAME, b"x").is_err());
     assert_eq!(other.lock().unwrap().asked.len(), 0);
+}
+
+#[test]
+fn s3_keeps_files_too() {
+    let (server, address) = start();
+    let address = Address::read(&format!("s3://bucket/our/plans?endpoint=http://{address}&region=eu")).unwrap();
+    let access = Access { user: "anna".into(), password: "secret".into(), ..Access::default() };
+    let place = OpenedPlace::new(&address, &access).unwrap();
+    place.prepare().unwrap();
+    place.put(NAME, b"bytes").unwrap();
+    server.lock().unwrap().asked.clear();
+    assert_eq!(place.list(), Ok(vec![Listed { name: NAME.to_owned(), size: 5 }]));
+    assert_eq!(place.read(NAME), Ok(b"bytes".to_vec()));
+    assert_eq!(server.lock().unwrap().asked.len(), 2, "a list and a file: {:?}", server.lock().unwrap().asked);
+    place.remove(NAME).unwrap();
+    assert_eq!(place.list(), Ok(Vec::new()));
+    assert!(matches!(place.read(NAME), Err(ExchangeError::FileGone { .. })));
+}
+
+#[test]
+fn two_people_work_over_webdav() {
+    let (server, address) = start();
+    let (homes, clock) = ([folder(), folder()], Clock::at(BEGIN));
+    let world = |who: usize| world_of(who as u64, &clock, homes[who].path().to_owned());
+    let secrets = || Arc::new(MemorySecrets::default());
+    let (mut anna, mut bela) = (MemoryPlan::new("plan", "a"), MemoryPlan::new("plan", "b"));
+    anna.write("the plan begins");
+    let new = NewTeam { team: "Week", name: "Anna", address: "x", passphrase: PASSPHRASE, cost: CHEAP };
+    let (mut first, _) = create(&new, &anna, Box::new(open(address, "secret")), secrets(), world(0)).unwrap();
+    first.round(&mut anna).unwrap();
+    let invitation = first.invite(Role::Editor).unwrap();
+    let joining = Joining { invitation: &invitation, address: "x", passphrase: PASSPHRASE, name: "Béla" };
+    let (mut second, _) = join(&joining, Box::new(open(address, "secret")), |_| secrets(), world(1)).unwrap();
+    assert_eq!(second.round(&mut bela).unwrap().received, 1);
+    bela.write("and goes on");
+    assert_eq!(second.round(&mut bela).unwrap().sent, 1);
+    // A cut line says so, and nothing is lost.
+    server.lock().unwrap().wrong = Wrong::HangsUp;
+    assert!(matches!(first.round(&mut anna), Err(ExchangeError::PlaceUnreachable { .. })));
+    assert_eq!(first.status(&anna).unwrap().unreachable_since, BEGIN);
+    server.lock().unwrap().wrong = Wrong::Nothing;
+    assert_eq!(first.round(&mut anna).unwrap().received, 1);
+    first.round(&mut anna).unwrap();
+    second.round(&mut bela).unwrap();
+    first.round(&mut anna).unwrap();
+    server.lock().unwrap().asked.clear();
+    first.round(&mut anna).unwrap();
+    assert_eq!(server.lock().unwrap().asked, ["PROPFIND 1"], "nothing new is one request");
+    let members = first.status(&anna).unwrap().members;
+    let told: Vec<(&str, usize)> = members.iter().map(|member| (member.name.as_str(), member.devices)).collect();
+    assert_eq!(told, [("Anna", 1), ("Béla", 1)]);
 }

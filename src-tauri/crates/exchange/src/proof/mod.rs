@@ -1,7 +1,7 @@
 //! Proof that all members end equal, whatever the place does and whoever is hostile: a simulated place, a plan in
 //! memory, and histories made up from a seed, which is printed when one fails.
 
-mod cast;
+pub mod cast;
 mod cheap;
 mod histories;
 mod hostile;
