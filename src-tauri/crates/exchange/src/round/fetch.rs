@@ -76,11 +76,7 @@ impl Exchange {
         match Envelope::look(&bytes).map(|envelope| envelope.name()) {
             Ok(name) => {
                 self.state.broken.remove(&file.name);
-                if !self.state.files.contains_key(&name) {
-                    self.mirror.keep(&name, &bytes)?;
-                    let size = bytes.len() as u64;
-                    self.state.files.insert(name.clone(), Known { size, was_sent: true, ..Known::default() });
-                }
+                self.keep(&bytes)?;
                 self.state.listed.insert(file.name.clone(), (file.size, name));
             }
             Err(ExchangeError::Incomplete) => {
@@ -95,6 +91,17 @@ impl Exchange {
                 self.told.insert(Told::new("exchange_not_ours").with("name", &file.name));
                 self.wait_for(file, FOREIGN_WAIT);
             }
+        }
+        Ok(())
+    }
+
+    /// Keeps a whole file that came from the place.
+    pub(super) fn keep(&mut self, bytes: &[u8]) -> Result<(), ExchangeError> {
+        let name = Envelope::look(bytes)?.name();
+        if !self.state.files.contains_key(&name) {
+            self.mirror.keep(&name, bytes)?;
+            let size = bytes.len() as u64;
+            self.state.files.insert(name, Known { size, was_sent: true, ..Known::default() });
         }
         Ok(())
     }

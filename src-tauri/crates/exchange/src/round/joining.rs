@@ -58,7 +58,8 @@ pub fn join(
 ) -> Result<(Exchange, String), ExchangeError> {
     let device = Device::new(&world);
     let at = (world.clock)().timestamp_millis();
-    let Found { team, records, mine, opened } = find(joining, place.as_ref(), &device, at)?;
+    let files = read_all(place.as_ref())?;
+    let Found { team, records, mine, opened } = find(joining, &files, &device, at)?;
     let plan_id = team.plan_id.clone();
     if State::read(&state_path(&folder_of(&world, &plan_id)))?.is_some() {
         return Err(ExchangeError::TeamAlready);
@@ -70,6 +71,10 @@ pub fn join(
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;
     (exchange.ring, exchange.passphrase) = (opened.ring, Some(opened.passphrase));
     exchange.save_keys()?;
+    // What was read to find the team need not come again over a slow line.
+    for bytes in &files {
+        exchange.keep(bytes)?;
+    }
     exchange.note_parts(&records);
     exchange.evaluate();
     let key = exchange.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
@@ -80,10 +85,9 @@ pub fn join(
 }
 
 /// Finds the team that the invitation is of. Several may share a place.
-fn find(joining: &Joining, place: &dyn Place, device: &Device, at: i64) -> Result<Found, ExchangeError> {
-    let files = read_all(place)?;
-    for opened in open_boxes(&files, joining.passphrase)? {
-        let mut records = records_of(&files, &opened.ring, &opened.team);
+fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Result<Found, ExchangeError> {
+    for opened in open_boxes(files, joining.passphrase)? {
+        let mut records = records_of(files, &opened.ring, &opened.team);
         let Ok(team) = Team::of_signed(opened.team, &records) else { continue };
         let op = joining.invitation.join(&team.id, device, joining.name)?;
         let mine = team.say(device, at, vec![op]);
