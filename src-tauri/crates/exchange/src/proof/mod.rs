@@ -6,6 +6,7 @@ mod cheap;
 mod histories;
 mod hostile;
 mod memory;
+mod people;
 mod simulated;
 
 use std::path::PathBuf;
