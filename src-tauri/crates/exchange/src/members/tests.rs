@@ -88,7 +88,9 @@ fn an_invitation_is_for_whoever_knows_its_secret_in_time() {
     said.say(&stranger, vec![op]);
     // A proof that was made for another device.
     let thief = Device::new(&said.world);
-    let op = invitation.join(&said.id, &late, "Thief").unwrap();
+    let (seen, op) = invite("Week", "file:///x", Role::Editor, None, 100, &said.world).unwrap();
+    said.say(&founder, vec![op]);
+    let op = seen.join(&said.id, &late, "Thief").unwrap();
     said.say(&thief, vec![op]);
     let team = said.team();
     assert!([late, stranger, thief].iter().all(|device| team.member_of(&device.id()).is_none()));

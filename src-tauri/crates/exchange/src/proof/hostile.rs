@@ -225,13 +225,17 @@ fn a_box_of_keys_that_a_reader_locked() {
     let exchange = cast.people[READER].exchange.as_ref().unwrap();
     let devices = exchange.team.as_ref().unwrap().active_devices();
     let recipients = Recipients { passphrase: None, recovery: None, devices };
-    let ring = KeyRing::from([(key.id, key.clone())]);
+    // A key of the reader's own, and another one under the name of the team's.
+    let used = cast.people[FOUNDER].exchange.as_ref().unwrap().key_to_use().unwrap().clone();
+    let mut wrong = used.clone();
+    wrong.secret = [1; 32];
+    let ring = KeyRing::from([(key.id, key.clone()), (wrong.id, wrong)]);
     let locked = KeyBox::lock(exchange.team_id, &ring, &recipients, &world).unwrap();
     let part = Part::sign(Kind::KeyBox, &exchange.team_id, locked.write(), &exchange.device.signing);
     plant_bytes(&cast, &envelope::put(&parts::write([&part]), None, [0; 24]).unwrap());
     let mut other = cast;
     other.round(FOUNDER).unwrap();
-    assert!(!other.people[FOUNDER].exchange.as_ref().unwrap().ring.contains_key(&key.id), "keys of a reader");
+    assert_eq!(other.people[FOUNDER].exchange.as_ref().unwrap().key_to_use(), Some(&used), "keys of a reader");
     check(other, &[]);
 }
 

@@ -133,10 +133,17 @@ impl Exchange {
         if !words.is_empty() {
             self.write_file(&words, Some(key.clone()))?;
         }
-        if is_editor && self.lacks_keys() {
-            self.write_box()?;
-        }
         Ok(())
+    }
+
+    /// Locks the keys anew if somebody who belongs to the team lacks one.
+    pub(super) fn prepare_box(&mut self) -> Result<(), ExchangeError> {
+        let device = self.device.id();
+        let is_editor = self.team.as_ref().filter(|team| team.is_active(&device)).map(|team| team.is_editor(&device));
+        match is_editor {
+            Some(is_editor) if self.lacks_keys(is_editor) => self.write_box(),
+            Some(_) | None => Ok(()),
+        }
     }
 
     fn presence(&self, at: i64, vector: Vector) -> Part {
@@ -144,14 +151,15 @@ impl Exchange {
         Part::sign(Kind::Presence, &self.team_id, presence.write(), &self.device.signing)
     }
 
-    /// Whether somebody belongs to the team for whom one of the keys was not locked.
-    fn lacks_keys(&self) -> bool {
+    /// Whether somebody belongs to the team for whom one of the keys known here was not locked. Editors see to it that
+    /// an editor has; others only that somebody has, such as one who made a key and is no editor any more.
+    fn lacks_keys(&self, is_editor: bool) -> bool {
         let Some(team) = &self.team else { return false };
         let active = team.active_devices();
-        // A box of one who is no editor any more is opened by nobody who has not opened it before.
-        let boxes: Vec<&OpenedBox> = self.opened.values().filter(|opened| team.is_editor(&opened.signer)).collect();
+        let counts = |opened: &&OpenedBox| !is_editor || team.is_editor(&opened.signer);
+        let boxes: Vec<&OpenedBox> = self.opened.values().filter(counts).collect();
         self.ring.keys().any(|id| {
-            let of_key = boxes.iter().filter(|opened| opened.keys.contains(id));
+            let of_key = boxes.iter().filter(|opened| opened.ring.contains_key(id));
             let locked_for: BTreeSet<&DeviceId> = of_key.flat_map(|opened| &opened.devices).collect();
             active.iter().any(|(device, _)| !locked_for.contains(device))
         })
@@ -165,7 +173,7 @@ impl Exchange {
         let locked = KeyBox::lock(self.team_id, &self.ring, &recipients, &self.world)?;
         let part = Part::sign(Kind::KeyBox, &self.team_id, locked.write(), &self.device.signing);
         let devices = recipients.devices.iter().map(|(device, _)| *device).collect();
-        let opened = OpenedBox { signer: part.device, keys: self.ring.keys().copied().collect(), devices };
+        let opened = OpenedBox { signer: part.device, ring: self.ring.clone(), devices };
         self.opened.insert(part.hash(), opened);
         self.write_file(&[part], None).map(|_| ())
     }

@@ -62,7 +62,7 @@ pub struct Exchange {
 /// A box that was opened: who locked it, which keys, and for which devices.
 pub(crate) struct OpenedBox {
     pub signer: DeviceId,
-    pub keys: BTreeSet<[u8; 8]>,
+    pub ring: KeyRing,
     pub devices: BTreeSet<DeviceId>,
 }
 
@@ -226,6 +226,7 @@ impl Exchange {
         report.received = self.take(plan)?;
         let has_changes = self.prepare_changes(plan)?;
         self.prepare_words(plan, has_changes)?;
+        self.prepare_box()?;
         self.heal(&listed)?;
         self.prepare_fold()?;
         // What is in the outbox is remembered before it is sent, and sent until it is there.

@@ -6,7 +6,7 @@ use super::files::{holds_changes, look_inside, replica_of};
 use super::session::{Exchange, OpenedBox};
 use crate::bytes::hex;
 use crate::error::{ExchangeError, Told};
-use crate::keys::KeyBox;
+use crate::keys::{KeyBox, KeyRing};
 use crate::log::{Bundle, PlanLog};
 use crate::members::Verdict;
 use crate::parts::{Kind, Part, SignedBundle};
@@ -124,27 +124,42 @@ impl Exchange {
         inside.parts
     }
 
-    /// Makes the team of what is known by now, and opens the boxes that its editors locked.
+    /// Makes the team of what is known by now, and opens the boxes that its members locked.
     fn settle(&mut self) -> Result<(), ExchangeError> {
         self.evaluate();
         let Some(team) = &self.team else { return Ok(()) };
         self.told.extend(team.told.iter().cloned());
-        let mut has_new = false;
         for (hash, part) in &self.boxes {
-            if self.opened.contains_key(hash) || !team.is_editor(&part.device) {
+            if self.opened.contains_key(hash) || team.member_of(&part.device).is_none() {
                 continue;
             }
             let Ok(locked) = KeyBox::read(&part.body) else { continue };
             let Ok(opened) = locked.open_with(&self.device.opening) else { continue };
-            let keys = opened.ring.keys().copied().collect();
             let devices = opened.devices.into_iter().collect();
-            self.opened.insert(*hash, OpenedBox { signer: part.device, keys, devices });
-            for (id, key) in opened.ring {
-                has_new |= !self.ring.contains_key(&id);
-                self.ring.entry(id).or_insert(key);
+            self.opened.insert(*hash, OpenedBox { signer: part.device, ring: opened.ring, devices });
+        }
+        let ring = self.ring_of_boxes();
+        if ring == self.ring {
+            return Ok(());
+        }
+        self.ring = ring;
+        self.save_keys()
+    }
+
+    /// All keys that are known. What an editor locked counts; what another member locked is taken where nothing else is
+    /// known under that name, for it opens files and nothing more: which key is used is for editors to say.
+    fn ring_of_boxes(&self) -> KeyRing {
+        let is_editor = |opened: &&OpenedBox| self.team.as_ref().is_some_and(|team| team.is_editor(&opened.signer));
+        let mut ring = self.ring.clone();
+        for opened in self.opened.values().filter(is_editor) {
+            ring.extend(opened.ring.clone());
+        }
+        for opened in self.opened.values().filter(|opened| !is_editor(opened)) {
+            for (id, key) in &opened.ring {
+                ring.entry(*id).or_insert_with(|| key.clone());
             }
         }
-        if has_new { self.save_keys() } else { Ok(()) }
+        ring
     }
 
     /// Gives the plan the changes that may be taken in, and notes which files are done.
