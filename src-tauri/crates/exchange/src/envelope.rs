@@ -30,9 +30,9 @@ const OPEN: [u8; 8] = [0; 8];
 const ENDING: &str = ".paideia-part";
 
 /// A file is never larger than this; what holds more is written as several.
-pub const MOST_FILE: u64 = 24 << 20;
+pub const MOST_FILE: u64 = 40 << 20;
 /// What comes out of a file is never larger than this.
-pub const MOST_CONTENT: usize = 64 << 20;
+pub const MOST_CONTENT: usize = 40 << 20;
 /// The smallest content after padding: a single edit and a few look the same.
 const LEAST_CONTENT: usize = 2048;
 

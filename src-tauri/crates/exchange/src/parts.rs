@@ -16,8 +16,8 @@ pub type DeviceId = [u8; 32];
 /// The name of a team: the hash of its first record.
 pub type TeamId = [u8; 32];
 
-/// What the changes of one bundle may take up.
-pub const MOST_BYTES: usize = 8 << 20;
+/// What the changes of one bundle may take up: one that attaches the largest file, with room to spare.
+pub const MOST_BYTES: usize = 32 << 20;
 /// More parts than any file that this program writes.
 const MOST_PARTS: usize = 1 << 20;
 /// What a part may take up.
