@@ -149,3 +149,26 @@ fn killed_at_any_moment() {
     }
     std::panic::set_hook(hook);
 }
+
+/// Whoever has listed an old file must still be able to read it: it goes only once the new ones were seen at the place.
+#[test]
+fn folded_files_go_one_round_later() {
+    let mut cast = Cast::new(7_003);
+    for number in 0..60 {
+        cast.people[0].plan.write(&format!("change {number}"));
+        cast.round(0).unwrap();
+        let folded = &cast.people[0].exchange.as_ref().unwrap().state.folded;
+        if folded.is_empty() {
+            continue;
+        }
+        let names = cast.shelf.borrow().names();
+        assert!(folded.keys().all(|old| names.contains(old)), "the old files are there");
+        assert!(folded.values().flatten().all(|new| names.contains(new)), "and so are the new ones");
+        let old: Vec<String> = folded.keys().cloned().collect();
+        cast.round(0).unwrap();
+        let names = cast.shelf.borrow().names();
+        assert!(old.iter().all(|old| !names.contains(old)), "now the old ones are gone");
+        return;
+    }
+    panic!("nothing was folded");
+}
