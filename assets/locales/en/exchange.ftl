@@ -30,6 +30,7 @@ error-exchange_secrets_missing = The keys of the team on this computer are missi
 error-exchange_home = Paideia's own files of the team cannot be read or written. Details: { $detail }
 
 # What was noticed, and stopped nothing
+notice-exchange_ahead_of_team = Your copy of the plan has changes that the team does not keep: you took them in before you heard that their author may no longer make any. An editor can say that they stand, or you join once more with a new copy.
 notice-exchange_clock_ahead = The clock of { $name }'s computer is more than a day ahead. Ask { $name } to set it right: what is later counts when two change the same.
 notice-exchange_device_twice = A computer has said two different things at once; one of them counts. It may have been put back from a backup.
 notice-exchange_file_not_read = A file of the team could not be read and was left out.

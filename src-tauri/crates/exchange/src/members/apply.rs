@@ -159,9 +159,11 @@ fn apply(mut team: Team, placed: &[Placed], endings: &[Ending]) -> (Team, Vec<En
             let again = restored.get(&author).map(Vec::as_slice).unwrap_or_default();
             let is_struck = struck(placed, endings, author, record, again, needs_editor);
             let is_claim = matches!(op, Op::Claim { .. });
-            if (is_struck && !is_claim) || (needs_editor && team.members[&author].role != Role::Editor) {
-                let name = team.members[&author].name.clone();
-                team.told.insert(Told::new("exchange_record_refused").with("name", name));
+            let member = &team.members[&author];
+            let is_silent = (is_struck || member.is_removed) && !is_claim;
+            if is_silent || (needs_editor && member.role != Role::Editor) {
+                team.told.insert(Told::new("exchange_record_refused").with("name", &member.name));
+                invite_in_vain(&mut team, &mut invitations, op);
                 continue;
             }
             let ending = endings.iter().find(|ending| ending.record == index && ends(op, ending));
@@ -180,6 +182,18 @@ fn apply(mut team: Team, placed: &[Placed], endings: &[Ending]) -> (Team, Vec<En
     team.invitations = unused.map(|(key, (role, _, until))| (key, (role, until))).collect();
     team.members.retain(|_, member| !member.devices.is_empty());
     (team, applied)
+}
+
+/// Whoever comes by an invitation that does not count is no member. But somebody may have taken in their changes before
+/// hearing that it does not, and must be able to say so; so they stand in the list as one who was removed at once.
+fn invite_in_vain(team: &mut Team, invitations: &mut BTreeMap<MemberId, (Role, Option<MemberId>, i64)>, op: &Op) {
+    let Op::Invite { key, device_of: None, until, .. } = op else { return };
+    if !team.members.contains_key(key) {
+        invitations.insert(*key, (Role::Reader, None, *until));
+        let (name, devices, upto) = (String::new(), Vec::new(), Some(Vector::default()));
+        let member = Member { name, role: Role::Reader, devices, joined_at: 0, is_removed: true, upto };
+        team.members.insert(*key, member);
+    }
 }
 
 fn ends(op: &Op, ending: &Ending) -> bool {
@@ -202,8 +216,8 @@ fn ends(op: &Op, ending: &Ending) -> bool {
 fn needs_editor(op: &Op, author: &MemberId) -> bool {
     match op {
         Op::Invite { device_of, .. } => device_of.as_ref() != Some(author),
-        Op::Remove { .. } | Op::SetRole { .. } | Op::Key { .. } | Op::Recovery { .. } => true,
-        Op::Found { .. } | Op::Join { .. } | Op::Claim { .. } | Op::Witness { .. } | Op::Rename { .. } => false,
+        Op::Remove { .. } | Op::SetRole { .. } | Op::Witness { .. } | Op::Key { .. } | Op::Recovery { .. } => true,
+        Op::Found { .. } | Op::Join { .. } | Op::Claim { .. } | Op::Rename { .. } => false,
     }
 }
 
@@ -225,7 +239,11 @@ fn join(team: &mut Team, invitations: &BTreeMap<MemberId, (Role, Option<MemberId
                 .is_ok_and(|key| key.verify_strict(&signed, &Signature::from_bytes(proof)).is_ok());
             let id = device_of.unwrap_or(*key);
             let is_new = !team.devices.contains_key(&record.device);
-            let Some(member) = team.members.get_mut(&id).filter(|member| !member.is_removed) else { return };
+            let Some(member) =
+                team.members.get_mut(&id).filter(|member| !member.is_removed || member.devices.is_empty())
+            else {
+                return;
+            };
             if !is_proven || !is_new || *until < record.at {
                 team.told.insert(Told::new("exchange_join_refused").with("name", name));
                 return;

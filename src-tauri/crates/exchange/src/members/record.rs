@@ -43,7 +43,7 @@ pub enum Op {
     Remove { member: MemberId, upto: Vector },
     /// The changes of this replica are made by the device of this record.
     Claim { replica: String },
-    /// The device of this record had taken in changes of that member up to here before it heard that they end earlier.
+    /// This editor had taken in changes of that member up to here before hearing that they end earlier.
     Witness { member: MemberId, upto: Vector },
     /// There is a new key of the team.
     Key { id: [u8; 8], number: u32 },

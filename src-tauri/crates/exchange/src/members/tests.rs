@@ -138,8 +138,10 @@ fn changes_of_one_who_was_removed_stand_up_to_where_they_were_seen() {
     // Somebody had taken in more before they heard of it: that stands, for all.
     said.say(&founder, vec![Op::Witness { member: id, upto: upto("b", 5) }]);
     assert_eq!(said.team().judge(&bela.id(), "b", 5), Verdict::Take);
-    // The removed one cannot raise it.
+    // Neither the removed one nor a reader can raise it.
     said.say(&bela, vec![Op::Witness { member: id, upto: upto("b", 50) }]);
+    let (carla, _) = said.member("Carla", Role::Reader);
+    said.say(&carla, vec![Op::Witness { member: id, upto: upto("b", 50) }]);
     assert_eq!(said.team().judge(&bela.id(), "b", 6), Verdict::Refuse("exchange_removed_changed"));
     said.say(&founder, vec![Op::Key { id: [2; 8], number: 2 }]);
     let team = said.team();
@@ -250,4 +252,24 @@ fn records_that_are_missing_are_waited_for() {
     said.parts.push(missing);
     assert_eq!(said.team(), whole);
     assert_eq!(Team::of([9; 32], &said.parts), Err(ExchangeError::NoTeamHere));
+}
+
+#[test]
+fn who_was_invited_by_one_who_may_not_is_no_member_but_can_be_named() {
+    let mut said = begin();
+    let founder = said.founder.clone();
+    let (carla, _) = said.member("Carla", Role::Reader);
+    let (invitation, op) = invite("Week", "", Role::Editor, None, 100, &said.world).unwrap();
+    said.say(&carla, vec![op]);
+    let dora = Device::new(&said.world);
+    let op = invitation.join(&said.id, &dora, "Dora").unwrap();
+    said.say(&dora, vec![op, Op::Claim { replica: "d".into() }]);
+    said.say(&dora, vec![Op::Rename { name: "Editor".into() }, Op::Key { id: [9; 8], number: 9 }]);
+    let team = said.team();
+    assert!(!team.is_active(&dora.id()) && !team.is_editor(&dora.id()));
+    assert_eq!(team.judge(&dora.id(), "d", 1), Verdict::Refuse("exchange_removed_changed"));
+    assert_eq!((team.key_number(), team.name_of(&dora.id()).as_str()), (1, "Dora"));
+    // An editor had taken something in before it was known.
+    said.say(&founder, vec![Op::Witness { member: invitation.id().unwrap(), upto: upto("d", 1) }]);
+    assert_eq!(said.team().judge(&dora.id(), "d", 1), Verdict::Take);
 }

@@ -9,7 +9,6 @@ use tempfile::TempDir;
 use super::{BEGIN, Clock, MemoryPlan, Shelf, SimulatedPlace, folder, world_of};
 use crate::error::ExchangeError;
 use crate::keys::{Cost, MemorySecrets, RecoveryKey, Secrets};
-use crate::log::PlanLog;
 use crate::members::{Invitation, Role};
 use crate::place::Place;
 use crate::round::{Exchange, Joining, NewTeam, Report, create, join};
@@ -152,12 +151,12 @@ impl Cast {
         for who in (0..self.people.len()).filter(|who| self.is_active(*who)) {
             let exchange = self.people[who].exchange.as_ref().unwrap();
             let team = exchange.team.as_ref().unwrap();
-            let device = exchange.device.id();
-            let vector = self.people[who].plan.vector().unwrap();
-            let owned = |replica: &&String| team.device_of(replica).is_none_or(|owner| *owner == device);
-            let own: Vec<String> = vector.0.keys().filter(owned).cloned().collect();
-            let upto = team.member_of(&device).unwrap().1.upto.clone();
-            let seen = (team.clone(), self.people[who].plan.content(&own, upto.as_ref()));
+            // What one wrote without being allowed to, or took in of somebody who was none of the team, stays one's own.
+            let upto = |replica: &str| {
+                let owner = team.device_of(replica).and_then(|device| team.member_of(device));
+                owner.map_or(0, |(_, member)| member.upto.as_ref().map_or(u64::MAX, |upto| upto.of(replica)))
+            };
+            let seen = (team.clone(), self.people[who].plan.content_upto(upto));
             match &first {
                 None => first = Some(seen),
                 Some((team, content)) => {

@@ -99,7 +99,7 @@ fn a_place_that_was_emptied_is_filled_again_for_newcomers() {
     assert!(told.iter().any(|told| told.code == "exchange_put_back"), "{told:?}");
     let third = cast.invite(0, Role::Editor).unwrap();
     cast.round(third).unwrap();
-    let content = cast.people[third].plan.content(&[], None);
+    let content = cast.people[third].plan.content();
     assert!(content.iter().any(|(_, _, words)| words == "from the second"), "{content:?}");
 }
 
@@ -119,7 +119,7 @@ fn many_small_files_are_folded_while_others_read() {
     cast.round(third).unwrap();
     cast.settle();
     cast.assert_equal("after folding");
-    assert_eq!(cast.people[third].plan.content(&[], None).len(), 121);
+    assert_eq!(cast.people[third].plan.content().len(), 121);
 }
 
 /// The program is killed at each request of a round, before it or after the place has done it: nothing it had in memory
@@ -145,7 +145,7 @@ fn killed_at_any_moment() {
         }
         cast.settle();
         cast.assert_equal(&format!("killed at request {at}"));
-        assert_eq!(cast.people[1].plan.content(&[], None).len() as u64, moment + 2, "killed at request {at}");
+        assert_eq!(cast.people[1].plan.content().len() as u64, moment + 2, "killed at request {at}");
     }
     std::panic::set_hook(hook);
 }

@@ -68,20 +68,20 @@ fn record(cast: &Cast, signer: usize, ops: Vec<Op>) -> Part {
 /// After a round of the founder: what was told, and that the honest plan stands as it was.
 #[track_caller]
 fn check(mut cast: Cast, told: &[&str]) {
-    let before = cast.people[FOUNDER].plan.content(&[], None);
+    let before = cast.people[FOUNDER].plan.content();
     let members = cast.people[FOUNDER].exchange.as_ref().unwrap().team.as_ref().unwrap().members.clone();
     let report = cast.round(FOUNDER).unwrap();
     for code in told {
         assert!(report.told.iter().any(|told| told.code == *code), "{code} is not told: {:?}", report.told);
     }
-    assert_eq!(cast.people[FOUNDER].plan.content(&[], None), before, "the plan is as it was");
+    assert_eq!(cast.people[FOUNDER].plan.content(), before, "the plan is as it was");
     let team = cast.people[FOUNDER].exchange.as_ref().unwrap().team.as_ref().unwrap().clone();
     assert_eq!(team.members, members, "and so is the team");
     // Nothing else stops.
     cast.people[EDITOR].plan.write("work goes on");
     cast.round(EDITOR).unwrap();
     cast.round(FOUNDER).unwrap();
-    let content = cast.people[FOUNDER].plan.content(&[], None);
+    let content = cast.people[FOUNDER].plan.content();
     assert!(content.iter().any(|(_, _, words)| words == "work goes on"));
 }
 
@@ -169,6 +169,7 @@ fn a_reader_who_removes_an_editor() {
         Op::Remove { member: founder, upto: Vector::default() },
         Op::SetRole { member: me, role: Role::Editor, upto: Vector::default() },
         Op::Key { id: [7; 8], number: 99 },
+        Op::Witness { member: me, upto: Vector([("replica-2-0".to_owned(), 99)].into()) },
     ];
     plant(&cast, &[record(&cast, READER, ops)]);
     check(cast, &["exchange_record_refused"]);
@@ -283,8 +284,8 @@ fn a_bundle_that_the_plan_cannot_read() {
         })],
     );
     let mut cast = cast;
-    let before = cast.people[FOUNDER].plan.content(&[], None);
+    let before = cast.people[FOUNDER].plan.content();
     let report = cast.round(FOUNDER).unwrap();
     assert!(report.told.iter().any(|told| told.code == "exchange_plan_refused"), "{:?}", report.told);
-    assert_eq!(cast.people[FOUNDER].plan.content(&[], None), before);
+    assert_eq!(cast.people[FOUNDER].plan.content(), before);
 }

@@ -42,12 +42,16 @@ impl MemoryPlan {
         self.changes.entry(self.replica.clone()).or_default().push(change);
     }
 
-    /// All that it holds; of these replicas only up to there.
-    pub fn content(&self, own: &[String], upto: Option<&Vector>) -> Vec<(String, u64, String)> {
+    /// All that it holds.
+    pub fn content(&self) -> Vec<(String, u64, String)> {
+        self.content_upto(|_| u64::MAX)
+    }
+
+    /// What it holds of each replica up to a number.
+    pub fn content_upto(&self, last: impl Fn(&str) -> u64) -> Vec<(String, u64, String)> {
         let mut all = Vec::new();
         for (replica, changes) in &self.changes {
-            let last = upto.filter(|_| own.contains(replica)).map_or(u64::MAX, |upto| upto.of(replica));
-            let kept = changes.iter().zip(1..).take_while(|(_, number)| *number <= last);
+            let kept = changes.iter().zip(1..).take_while(|(_, number)| *number <= last(replica));
             all.extend(kept.map(|(change, number)| (replica.clone(), number, change.words.clone())));
         }
         all

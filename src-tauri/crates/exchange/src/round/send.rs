@@ -112,17 +112,11 @@ impl Exchange {
         let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
         let vector = plan.vector()?;
         let mut words = Vec::new();
-        // What a change needs its author had taken in, even if a plan was put back since.
-        let mut seen = vector.clone();
-        seen.join(&self.state.needed);
-        let beyond = team.seen_beyond(&seen);
-        let mine = team.member_of(&device).map(|(id, _)| *id);
-        let beyond: Vec<Op> = beyond
-            .into_iter()
-            .filter(|op| !matches!(op, Op::Witness { member, .. } if Some(*member) == mine))
-            .collect();
-        if !beyond.is_empty() {
+        let beyond = self.beyond(&vector);
+        if !beyond.is_empty() && is_editor {
             words.push(self.word(beyond)?);
+        } else if !beyond.is_empty() {
+            self.told.insert(Told::new("exchange_ahead_of_team"));
         }
         let now = self.now();
         let interval = if has_changes { WITH_CHANGES } else { SELDOM };
@@ -134,6 +128,20 @@ impl Exchange {
             self.write_file(&words, Some(key.clone()))?;
         }
         Ok(())
+    }
+
+    /// What was taken in here of others whose changes end earlier. For an editor also what the changes of others need:
+    /// their authors had taken it in, even if their plans were put back since.
+    fn beyond(&self, vector: &Vector) -> Vec<Op> {
+        let device = self.device.id();
+        let Some(team) = &self.team else { return Vec::new() };
+        let mut seen = vector.clone();
+        if team.is_editor(&device) {
+            seen.join(&self.state.needed);
+        }
+        let mine = team.member_of(&device).map(|(id, _)| *id);
+        let of_others = |op: &Op| !matches!(op, Op::Witness { member, .. } if Some(*member) == mine);
+        team.seen_beyond(&seen).into_iter().filter(of_others).collect()
     }
 
     /// Locks the keys anew if somebody who belongs to the team lacks one.
