@@ -51,6 +51,13 @@ const CAMPAIGNS: &[Campaign] = &[
         &["--test", "undone"],
         6_000,
     ),
+    tests(
+        "teams",
+        "people, roles and keys over a place that does its worst",
+        "exchange",
+        &["--lib", "histories"],
+        10_000,
+    ),
     tests("charts", "every chart with made-up plans", "charts", &["--tests"], 8_000),
     mutants("mutants-domain", "domain"),
     mutants("mutants-store", "store"),

@@ -289,13 +289,7 @@ fn say(
         }
         Op::Remove { member, upto } => stands && end(team, member, upto, true),
         Op::SetRole { member, role: Role::Reader, upto } => stands && end(team, member, upto, false),
-        Op::SetRole { member, role: Role::Editor, .. } => match team.members.get_mut(member) {
-            Some(member) if !member.is_removed => {
-                (member.role, member.upto) = (Role::Editor, None);
-                true
-            }
-            Some(_) | None => false,
-        },
+        Op::SetRole { member, role: Role::Editor, .. } => make_editor(team, member),
         Op::Claim { replica } => claim(team, placed, replica),
         Op::Witness { member, upto } => {
             let known = team.members.get_mut(member).and_then(|member| member.upto.as_mut());
@@ -321,6 +315,15 @@ fn say(
             true
         }
     }
+}
+
+/// All that such a member ever wrote stands, also what was written before.
+fn make_editor(team: &mut Team, id: &MemberId) -> bool {
+    let member = team.members.get_mut(id).filter(|member| !member.is_removed);
+    member.is_some_and(|member| {
+        (member.role, member.upto) = (Role::Editor, None);
+        true
+    })
 }
 
 /// Ends somebody's rights, unless nobody were left who may change the plan.

@@ -1,6 +1,6 @@
 //! Random histories of two to eight members over a place that does its worst: all end equal.
 
-use super::{Cast, Dice, Faults, cases};
+use super::{Cast, Dice, Faults, seeds};
 use crate::members::Role;
 
 /// How far a made-up history goes.
@@ -77,8 +77,7 @@ fn remove(cast: &mut Cast, dice: &Dice, who: usize, step: usize) {
 
 #[test]
 fn all_end_equal() {
-    let first = std::env::var("EXCHANGE_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
-    for seed in first..first + cases(60) {
+    for seed in seeds() {
         let result = std::panic::catch_unwind(|| history(seed));
         if let Err(panic) = result {
             eprintln!("the history of seed {seed} failed");

@@ -85,9 +85,12 @@ pub fn world_of(seed: u64, clock: &Clock, home: PathBuf) -> Surroundings {
     }
 }
 
-/// How many made-up cases: a share in tests, more when asked for.
-pub fn cases(share: u64) -> u64 {
-    std::env::var("EXCHANGE_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(share)
+/// How many made-up cases, as for all properties of the project: few in tests, more in `cargo xtask soak teams`. The
+/// first seed can be said too, to see a history again that failed.
+pub fn seeds() -> std::ops::Range<u64> {
+    let number = |name: &str, usual: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
+    let first = number("EXCHANGE_SEED", 0);
+    first..first + number("PROPTEST_CASES", 64)
 }
 
 /// A folder in memory, where the machine has one: what is held here is not the speed of a disk.
