@@ -15,6 +15,7 @@ mod log;
 mod members;
 mod parts;
 mod place;
+mod plan_file;
 #[cfg(test)]
 mod proof;
 mod round;

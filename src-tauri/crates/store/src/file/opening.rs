@@ -42,18 +42,38 @@ impl PlanFile {
         create(path, surroundings, profile, also)
     }
 
+    /// Makes the file of a plan that others have begun. It holds nothing: all of it comes by [`receive`](Self::receive).
+    pub fn create_to_receive(path: &Path, plan_id: &str, surroundings: &Surroundings) -> Result<Self, StoreError> {
+        if uuid::Uuid::try_parse(plan_id).is_err() {
+            return Err(StoreError::NotAPlan);
+        }
+        make(path, surroundings, |part| {
+            let (connection, _) = begin(part, plan_id, surroundings)?;
+            finish(connection)
+        })
+    }
+
     /// Opens a plan. A file that is no plan, or of a newer format, is left as it is, byte for byte.
     pub fn open(path: &Path, risk: OpenRisk, surroundings: &Surroundings) -> Result<Self, StoreError> {
         open(path, risk, surroundings)
     }
 }
 
-/// Makes a new plan beside its final name and moves it there when it is whole.
+/// Makes a plan that holds its profile as its first change.
 fn create(
     path: &Path,
     surroundings: &Surroundings,
     profile: &Profile,
     also: impl FnOnce(&mut Tx) -> Result<(), StoreError>,
+) -> Result<PlanFile, StoreError> {
+    make(path, surroundings, |part| initialise(part, surroundings, profile, also))
+}
+
+/// Makes a new plan beside its final name and moves it there when it is whole.
+fn make(
+    path: &Path,
+    surroundings: &Surroundings,
+    fill: impl FnOnce(&Path) -> Result<(), StoreError>,
 ) -> Result<PlanFile, StoreError> {
     if path.exists() {
         return Err(StoreError::AlreadyExists { name: file_name(path) });
@@ -61,7 +81,7 @@ fn create(
     let part = path.with_file_name(format!(".{}.part", file_name(path)));
     remove_if_there(&part)?;
     let _noted = parts::note(&part, &surroundings.home);
-    let made = initialise(&part, surroundings, profile, also).and_then(|()| Ok(fs::rename(&part, path)?));
+    let made = fill(&part).and_then(|()| Ok(fs::rename(&part, path)?));
     if let Err(error) = made {
         let _ = remove_side_files(&part);
         let _ = fs::remove_file(&part);
@@ -70,22 +90,33 @@ fn create(
     open(path, OpenRisk::Accept, surroundings)
 }
 
-/// Makes a plan that holds its profile as its first change.
+/// An empty plan of this id.
+fn begin(path: &Path, plan_id: &str, surroundings: &Surroundings) -> Result<(Connection, Lease), StoreError> {
+    let mut connection = Connection::open(path).map_err(cannot_open)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    format::settle(&connection, false)?;
+    format::migrate(&mut connection, MIGRATIONS, Default::default)?;
+    triggers::create(&connection)?;
+    connection.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', 0)", [plan_id])?;
+    let lease = Lease::load(&connection, plan_id, path, surroundings)?;
+    Ok((connection, lease))
+}
+
+/// Brings everything into the one file. Closing would do it too, but say nothing when the disk is full, and the file
+/// would get its name without its log.
+fn finish(connection: Connection) -> Result<(), StoreError> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
 fn initialise(
     path: &Path,
     surroundings: &Surroundings,
     profile: &Profile,
     also: impl FnOnce(&mut Tx) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut connection = Connection::open(path).map_err(cannot_open)?;
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    format::settle(&connection, false)?;
-    format::migrate(&mut connection, MIGRATIONS, Default::default)?;
-    triggers::create(&connection)?;
     let ids = IdSource::new(surroundings.clone());
-    connection.execute("INSERT INTO meta (key, value) VALUES ('plan_id', ?1), ('revision', 0)", [ids.next()])?;
-    let plan_id = plan_id_of(&connection)?;
-    let mut lease = Lease::load(&connection, &plan_id, path, surroundings)?;
+    let (mut connection, mut lease) = begin(path, &ids.next(), surroundings)?;
     let tables = tables::load(&connection)?;
     let mut profile = profile.clone();
     let label = Label::new("new_plan").with("city", &profile.city.clone());
@@ -99,9 +130,7 @@ fn initialise(
             also(tx)
         })
     })?;
-    // Closing would do it too, but say nothing when the disk is full, and the file would get its name without its log.
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    connection.close().map_err(|(_, error)| error)?;
+    finish(connection)?;
     // The file keeps its identity when it gets its name.
     let _ = lease.confirm();
     Ok(())

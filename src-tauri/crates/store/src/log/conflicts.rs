@@ -66,6 +66,13 @@ struct Waiting {
 }
 
 impl Reader {
+    /// How many changes of colleagues wait for others, and how many cells for somebody to decide.
+    pub fn waiting_counts(&self) -> Result<(usize, usize), StoreError> {
+        let sql = "SELECT (SELECT count(*) FROM pending), (SELECT count(*) FROM conflict)";
+        let counts = |row: &rusqlite::Row| Ok((row.get::<_, u32>(0)? as usize, row.get::<_, u32>(1)? as usize));
+        Ok(self.connection.prepare_cached(sql)?.query_row([], counts)?)
+    }
+
     /// What waits for somebody to decide, in the order of the tables, then by name.
     pub fn conflicts(&self) -> Result<Vec<Conflict>, StoreError> {
         Ok(self.waiting()?.into_iter().map(|waiting| waiting.conflict).collect())

@@ -52,6 +52,11 @@ impl<'a> Entering<'a> {
         self.rids.get(replica).copied()
     }
 
+    /// Whether nothing is in the file yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
     /// How many changes of a replica are here.
     pub(crate) fn held(&self, replica: &str) -> i64 {
         self.rids.get(replica).and_then(|rid| self.held.get(rid)).copied().unwrap_or(0)

@@ -234,12 +234,16 @@ impl<'a> Taking<'a> {
         if needed.any(|(replica, seq)| self.log.held(replica) < *seq) {
             return Ok(Turn::Later);
         }
-        // A second beginning of the plan.
-        if seq == 1 && claim.item.base.is_none() {
+        // The first of all begins a plan that holds nothing yet; there is no second beginning.
+        let begins = seq == 1 && claim.item.base.is_none();
+        if begins && !self.log.is_empty() {
             return Ok(Turn::Never(StoreError::ForkedChange { replica, seq }));
         }
         let base = claim.item.base.clone().unwrap_or((replica.clone(), seq - 1));
-        let before = self.log.hash_of(&base)?.unwrap_or_default();
+        let before = match begins {
+            true => chain::first_base(self.connection)?,
+            false => self.log.hash_of(&base)?.unwrap_or_default(),
+        };
         let known = self.log.known_before(claim)?;
         // What was seen only grows, or two ways to look it up would differ.
         let mut seen = claim.item.seen.iter();

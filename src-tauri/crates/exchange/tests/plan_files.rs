@@ -1,0 +1,146 @@
+//! Two people with plan files on their own computers and a folder between them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::*;
+use exchange::{
+    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, PlanLog, Role,
+    create, join,
+};
+use store::{Label, PlanFile, Surroundings};
+
+const PASSPHRASE: &str = "one team, one passphrase";
+
+fn world(name: &str, home: &Path) -> Surroundings {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let author = name.to_owned();
+    Surroundings {
+        clock: Arc::new(|| {
+            chrono::DateTime::from_timestamp_millis(1_798_761_600_000 + COUNT.fetch_add(1, Ordering::Relaxed) as i64)
+                .unwrap()
+        }),
+        random: Arc::new(|| {
+            let count = u128::from(COUNT.fetch_add(1, Ordering::Relaxed));
+            count.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835).to_le_bytes()
+        }),
+        home: home.to_owned(),
+        holder: author.clone(),
+        author,
+    }
+}
+
+struct Person {
+    file: PlanFile,
+    exchange: Exchange,
+}
+
+impl Person {
+    fn write(&mut self, title: &str) -> Id {
+        let mut event = Event { title: title.to_owned(), ..Event::default() };
+        self.file
+            .command(Label::new("save_event"), |tx| {
+                event.id = tx.new_id();
+                tx.put(&event)
+            })
+            .unwrap();
+        event.id
+    }
+
+    fn rename(&mut self, id: &Id, title: &str) {
+        let plan = self.file.snapshot().unwrap();
+        let event = plan.events.iter().find(|event| event.id == *id).unwrap();
+        let event = Event { title: title.to_owned(), ..event.clone() };
+        self.file.command(Label::new("save_event"), |tx| tx.put(&event)).unwrap();
+    }
+
+    fn titles(&self) -> Vec<String> {
+        let mut titles: Vec<String> =
+            self.file.snapshot().unwrap().events.iter().map(|event| event.title.clone()).collect();
+        titles.sort();
+        titles
+    }
+
+    fn round(&mut self) -> exchange::Report {
+        self.exchange.round(&mut self.file).unwrap()
+    }
+}
+
+fn place(folder: &Path) -> (String, Box<dyn Place>) {
+    let address = format!("file://{}", folder.display());
+    let opened = OpenedPlace::new(&Address::read(&address).unwrap(), &Access::default()).unwrap();
+    (address, Box::new(opened))
+}
+
+fn begin(folder: &Path) -> Person {
+    let home = folder.join("anna");
+    std::fs::create_dir_all(&home).unwrap();
+    std::fs::create_dir_all(folder.join("place")).unwrap();
+    let world = world("Anna", &home);
+    let profile = Profile { city: "Riverton".into(), time_zone: "Europe/Dublin".into(), ..Profile::default() };
+    let file = PlanFile::create(&home.join("plan.paideia"), &world, &profile).unwrap();
+    let (address, place) = place(&folder.join("place"));
+    let cost = Cost { memory: 8, passes: 1 };
+    let new = NewTeam { team: "Week", name: "Anna", address: &address, passphrase: PASSPHRASE, cost };
+    let (exchange, _) = create(&new, &file, place, Arc::new(MemorySecrets::default()), world).unwrap();
+    Person { file, exchange }
+}
+
+fn follow(folder: &Path, name: &str, invitation: &Invitation) -> Person {
+    let home = folder.join(name);
+    std::fs::create_dir_all(&home).unwrap();
+    let world = world(name, &home);
+    let (address, place) = place(&folder.join("place"));
+    let joining = Joining { invitation, address: &address, passphrase: PASSPHRASE, name };
+    let (exchange, plan_id) = join(&joining, place, |_| Arc::new(MemorySecrets::default()), world.clone()).unwrap();
+    let file = PlanFile::create_to_receive(&home.join("plan.paideia"), &plan_id, &world).unwrap();
+    Person { file, exchange }
+}
+
+#[test]
+fn two_plan_files_meet() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut anna = begin(folder.path());
+    let event = anna.write("Bake bread");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), "Béla", &invitation);
+    let report = bela.round();
+    assert_eq!((report.received, report.pending, report.conflicts), (2, 0, 0), "{report:?}");
+    assert_eq!(bela.titles(), ["Bake bread"]);
+    assert_eq!(bela.file.snapshot().unwrap().profile.as_ref().unwrap().city, "Riverton");
+
+    bela.write("Read aloud");
+    bela.rename(&event, "Bake rye bread");
+    anna.rename(&event, "Bake white bread");
+    assert_eq!(bela.round().sent, 2);
+    let report = anna.round();
+    assert_eq!((report.sent, report.received, report.conflicts), (1, 2, 1), "{report:?}");
+    let report = bela.round();
+    assert_eq!((report.received, report.conflicts), (1, 1), "{report:?}");
+    assert_eq!(anna.titles(), bela.titles());
+    assert_eq!(PlanLog::vector(&anna.file).unwrap(), PlanLog::vector(&bela.file).unwrap());
+    assert!(anna.file.verify().unwrap().is_log_equal && bela.file.verify().unwrap().is_log_equal);
+}
+
+#[test]
+fn changes_of_one_under_the_name_of_another_are_refused_by_the_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut anna = begin(folder.path());
+    anna.write("Bake bread");
+    let mut bundles = anna.file.bundles_since(&exchange::Vector::default()).unwrap();
+    bundles[0].replica = "somebody else".into();
+    let home = folder.path().join("copy");
+    std::fs::create_dir_all(&home).unwrap();
+    let world = world("Copy", &home);
+    let plan_id = PlanLog::plan_id(&anna.file);
+    let mut copy = PlanFile::create_to_receive(&home.join("plan.paideia"), &plan_id, &world).unwrap();
+    let received = PlanLog::receive(&mut copy, &bundles).unwrap();
+    assert_eq!((received.applied, received.refused.len()), (0, 1), "{received:?}");
+    bundles[0].replica = anna.file.bundles_since(&exchange::Vector::default()).unwrap()[0].replica.clone();
+    bundles[0].bytes.truncate(20);
+    assert_eq!(PlanLog::receive(&mut copy, &bundles).unwrap().refused.len(), 1);
+}
