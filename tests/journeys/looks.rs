@@ -49,6 +49,10 @@ fn choose(page: &Page, view: &str) -> Outcome<()> {
 /// Looks at what is shown now: a picture, whether it fits, what axe says, and one check more.
 fn look(page: &Page, prefix: &str, name: &str, check: &dyn Fn(&Page, &str) -> Outcome<()>) -> Outcome<()> {
     page.driver.point_away()?;
+    // Pages of a document are set by a process of their own; what is looked at is the page and not that it is made.
+    page.settle()?;
+    let drawn = "return !document.querySelector('main').innerText.includes(arguments[0])";
+    page.driver.until("the pages of a document", drawn, &[json!(said("council-preview-drawing"))])?;
     page.picture(&format!("{prefix}{name}"))?;
     page.check_fit(name)?;
     page.check_access(name)?;
