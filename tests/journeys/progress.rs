@@ -203,7 +203,28 @@ pub fn reading(folder: &Path) -> Outcome<()> {
     page.driver.keys("Escape")?;
     page.ask("undo", &json!({}))?;
     page.until_so("the status of before", || Ok(status(&page)? == "behind"))?;
+    write_into_a_cell(&page)?;
     page.driver.close()
+}
+
+/// A click chooses a cell, so that what is typed replaces it; Escape gives back what was there, and Ctrl Z in a cell in
+/// which nothing is being written takes back the last change of the plan.
+fn write_into_a_cell(page: &Page) -> Outcome<()> {
+    let field = "return [...document.querySelectorAll('main input')].find((e) => /, 2025$/.test((e.getAttribute('aria-label') ?? '').replace(/[\\u2066-\\u2069]/g, ''))) ?? null";
+    let value = || page.driver.script(&format!("return (function() {{ {field} }})()?.value ?? ''"), &[]);
+    let before = value()?;
+    page.driver.click_at("the value of 2025", field, &[])?;
+    page.driver.type_text("12")?;
+    page.until_so("the cell to hold what was typed alone", || Ok(value()? == "12"))?;
+    page.driver.keys("Escape")?;
+    page.until_so("the cell to hold what was there", || Ok(value()? == before))?;
+    page.driver.type_text("13")?;
+    page.driver.keys("Enter")?;
+    page.settle()?;
+    page.until_so("the cell to be saved", || Ok(value()? == "13"))?;
+    page.driver.click_at("the value of 2025", field, &[])?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the plan to be undone", || Ok(value()? == before))
 }
 
 /// A block of two cells, target and value of a year, is copied into the year after it, as one change.
