@@ -27,4 +27,7 @@ pub use log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
 pub use members::{Invitation, Member, MemberId, Role, Team, Verdict};
 pub use parts::{DeviceId, MOST_BYTES, Part, TeamId};
 pub use place::{Access, Address, Listed, OpenedPlace, Place, user_of};
-pub use round::{Exchange, FOLD_FROM, Joining, MemberStatus, NewTeam, Report, Status, create, join};
+pub use plan_file::{bundles_between, piece, receive_into, standing_of, vector_of};
+pub use round::{
+    Exchange, FOLD_FROM, INVITED_FOR, Joining, MemberStatus, NewTeam, Report, Status, create, forget, join,
+};

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use store::{PlanFile, StoreError};
+use store::{PlanFile, Reader, StoreError};
 
 use crate::error::ExchangeError;
 use crate::log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
@@ -23,49 +23,73 @@ impl From<StoreError> for ExchangeError {
 
 impl PlanLog for PlanFile {
     fn plan_id(&self) -> String {
-        store::Reader::plan_id(self).to_owned()
+        Reader::plan_id(self).to_owned()
     }
 
     fn vector(&self) -> Result<Vector, ExchangeError> {
-        Ok(vector(store::Reader::vector(self)?))
+        vector_of(self)
     }
 
     fn bundles_since(&mut self, seen: &Vector) -> Result<Vec<Bundle>, ExchangeError> {
-        let mut bundles = Vec::new();
-        for (replica, last) in PlanLog::vector(self)?.0 {
-            let mut from = seen.of(&replica) + 1;
-            while from <= last {
-                let bundle = piece(self, &replica, from, last)?;
-                from = bundle.to + 1;
-                bundles.push(bundle);
-            }
-        }
-        Ok(bundles)
+        bundles_between(seen, &vector_of(self)?, |replica, from, last| piece(self, replica, from, last))
     }
 
     fn receive(&mut self, bundles: &[Bundle]) -> Result<Received, ExchangeError> {
-        let (mut read, mut refused) = (Vec::new(), Vec::new());
-        for bundle in bundles {
-            match store::Bundle::from_bytes(&bundle.bytes) {
-                Ok(changes) if is_as_said(bundle, &changes) => read.push(changes),
-                Ok(_) => refused.push(refusal(&bundle.replica, "exchange_forged_author", BTreeMap::new())),
-                Err(error) => refused.push(refusal(&bundle.replica, error.code(), error.values())),
-            }
-        }
-        let received = PlanFile::receive(self, &read)?;
-        let told = received.refused.iter();
-        refused.extend(told.map(|it| refusal(&it.replica, it.error.code(), it.error.values())));
-        Ok(Received { applied: received.applied as u64, refused })
+        receive_into(self, bundles)
     }
 
     fn standing(&self) -> Result<Standing, ExchangeError> {
-        let (waiting, conflicts) = self.waiting_counts()?;
-        Ok(Standing { waiting: waiting as u64, conflicts: conflicts as u64 })
+        standing_of(self)
     }
 }
 
+/// What a plan file has taken in.
+pub fn vector_of(reader: &Reader) -> Result<Vector, ExchangeError> {
+    Ok(vector(reader.vector()?))
+}
+
+/// What stands open in a plan file.
+pub fn standing_of(reader: &Reader) -> Result<Standing, ExchangeError> {
+    let (waiting, conflicts) = reader.waiting_counts()?;
+    Ok(Standing { waiting: waiting as u64, conflicts: conflicts as u64 })
+}
+
+/// All changes up to `upto` that are not in `seen`, piece by piece, so that nobody waits long for a plan file in use.
+pub fn bundles_between(
+    seen: &Vector,
+    upto: &Vector,
+    mut piece: impl FnMut(&str, u64, u64) -> Result<Bundle, ExchangeError>,
+) -> Result<Vec<Bundle>, ExchangeError> {
+    let mut bundles = Vec::new();
+    for (replica, last) in &upto.0 {
+        let mut from = seen.of(replica) + 1;
+        while from <= *last {
+            let bundle = piece(replica, from, *last)?;
+            from = bundle.to + 1;
+            bundles.push(bundle);
+        }
+    }
+    Ok(bundles)
+}
+
+/// Takes changes into a plan file, in one transaction.
+pub fn receive_into(file: &mut PlanFile, bundles: &[Bundle]) -> Result<Received, ExchangeError> {
+    let (mut read, mut refused) = (Vec::new(), Vec::new());
+    for bundle in bundles {
+        match store::Bundle::from_bytes(&bundle.bytes) {
+            Ok(changes) if is_as_said(bundle, &changes) => read.push(changes),
+            Ok(_) => refused.push(refusal(&bundle.replica, "exchange_forged_author", BTreeMap::new())),
+            Err(error) => refused.push(refusal(&bundle.replica, error.code(), error.values())),
+        }
+    }
+    let received = file.receive(&read)?;
+    let told = received.refused.iter();
+    refused.extend(told.map(|it| refusal(&it.replica, it.error.code(), it.error.values())));
+    Ok(Received { applied: received.applied as u64, refused })
+}
+
 /// As many changes of a replica as make a bundle of a good size, and at least one.
-fn piece(file: &PlanFile, replica: &str, from: u64, last: u64) -> Result<Bundle, ExchangeError> {
+pub fn piece(file: &Reader, replica: &str, from: u64, last: u64) -> Result<Bundle, ExchangeError> {
     let mut count = AT_ONCE.min(last - from + 1);
     loop {
         let changes = file.changes_of(replica, number(from)..=number(from + count - 1))?;

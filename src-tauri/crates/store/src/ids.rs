@@ -24,6 +24,10 @@ impl IdSource {
         &self.surroundings
     }
 
+    pub(crate) fn set_author(&mut self, author: &str) {
+        author.clone_into(&mut self.surroundings.author);
+    }
+
     pub(crate) fn next(&self) -> Id {
         let millis = (self.surroundings.clock)().timestamp_millis().max(0) as u64;
         let tick = (millis << 12).max(self.last.get() + 1);

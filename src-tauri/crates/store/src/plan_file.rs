@@ -124,6 +124,11 @@ impl PlanFile {
         self.write(&label, Act::Note, |tx| by_rows(tx, f))
     }
 
+    /// What stands in front of changes from now on.
+    pub fn set_author(&mut self, author: &str) {
+        self.ids.set_author(author);
+    }
+
     /// Brings everything into the one file, so that it may be copied; for the shell to call after a second of rest.
     pub fn rest(&self) -> Result<(), StoreError> {
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

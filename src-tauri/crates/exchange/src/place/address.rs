@@ -3,8 +3,7 @@
 //! An address holds no password: it goes into invitations and is shown. `webdav://`, without encryption on the way, is
 //! taken only for this computer itself, for the password would be read by everybody between.
 
-use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use url::{Host, Url};
 
@@ -33,25 +32,6 @@ pub enum Address {
         /// The part of it.
         path: String,
     },
-}
-
-/// What else is needed to get in. Never written into an address.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Access {
-    /// Name of the user, or of the key.
-    pub user: String,
-    /// Password, or secret of the key.
-    pub password: String,
-    /// A proxy of one's own, such as `http://proxy.city.example:3128`; else that of the environment.
-    pub proxy: Option<String>,
-    /// Certificates to trust beside those of the system, as PEM.
-    pub certificates: Option<Vec<u8>>,
-}
-
-impl fmt::Debug for Access {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Access of {}", self.user)
-    }
 }
 
 impl Address {
@@ -88,6 +68,12 @@ impl Address {
             // Schemes come from outside.
             _ => Err(wrong()),
         }
+    }
+
+    /// The address of a folder, as it goes into an invitation.
+    pub fn of_folder(path: &Path) -> Result<String, ExchangeError> {
+        let wrong = || ExchangeError::AddressNotValid { address: path.display().to_string() };
+        Url::from_file_path(path).map(String::from).map_err(|()| wrong())
     }
 
     /// Whether it lies on this computer, as far as the address says.

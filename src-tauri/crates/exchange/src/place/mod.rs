@@ -3,6 +3,7 @@
 //! Four acts, nothing more: list, read, put, remove. No locks, no renaming of what others see, no times and no tags
 //! are believed. What the files hold is not known here.
 
+mod access;
 mod address;
 mod opened;
 #[cfg(test)]
@@ -12,7 +13,8 @@ mod tests;
 #[cfg(test)]
 mod web_tests;
 
-pub use address::{Access, Address, user_of};
+pub use access::Access;
+pub use address::{Address, user_of};
 pub use opened::OpenedPlace;
 
 use crate::error::ExchangeError;
@@ -27,7 +29,7 @@ pub struct Listed {
 }
 
 /// Where a team puts its files.
-pub trait Place {
+pub trait Place: Send {
     /// Makes the folder, if it is not there.
     fn prepare(&self) -> Result<(), ExchangeError>;
     /// All files that lie there, in one request where the place can.
@@ -38,4 +40,8 @@ pub trait Place {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError>;
     /// Takes a file away. One that is not there is no error.
     fn remove(&self, name: &str) -> Result<(), ExchangeError>;
+    /// Something that is another whenever a file came or went, where that can be had for nothing.
+    fn stamp(&self) -> Option<u128> {
+        None
+    }
 }

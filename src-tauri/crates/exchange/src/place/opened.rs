@@ -2,8 +2,9 @@
 //! address chosen: redirections are not followed, and no settings of other programs are looked for.
 
 use std::future::Future;
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{Duration, UNIX_EPOCH};
 
 use futures::StreamExt;
 use opendal::services::{Fs, S3, Webdav};
@@ -11,8 +12,7 @@ use opendal::{ErrorKind, HttpTransporter, OperationContext, Operator};
 use opendal_http_transport_reqwest::ReqwestTransport;
 use tokio::runtime::Runtime;
 
-use super::address::{Access, Address};
-use super::{Listed, Place};
+use super::{Access, Address, Listed, Place};
 use crate::envelope::{MOST_FILE, may_be_ours};
 use crate::error::ExchangeError;
 
@@ -26,58 +26,60 @@ const LISTED_AT_MOST: usize = 200_000;
 
 /// A place with what is needed to reach it.
 pub struct OpenedPlace {
-    operator: Operator,
+    /// Made when it is wanted first: a folder may be away, such as a stick, and come later.
+    operator: OnceLock<Operator>,
     runtime: Runtime,
-    folder: Option<std::path::PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 impl OpenedPlace {
     /// Makes ready to use a place. Connects to nothing yet.
     pub fn new(address: &Address, access: &Access) -> Result<Self, ExchangeError> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let (operator, folder) = match address {
-            Address::Folder(path) => (folder(path)?, Some(path.clone())),
+        let operator = match address {
+            Address::Folder(path) => {
+                return Ok(OpenedPlace { operator: OnceLock::new(), runtime, folder: Some(path.clone()) });
+            }
             Address::WebDav { server, path } => {
                 let webdav = Webdav::default().endpoint(server).root(path).disable_create_dir(true);
                 let webdav = webdav.username(&access.user).password(&access.password);
-                (over_web(Operator::new(webdav).map_err(from_place)?, access)?, None)
+                over_web(Operator::new(webdav).map_err(from_place)?, access)?
             }
             Address::S3 { endpoint, region, bucket, path } => {
                 let s3 = S3::default().endpoint(endpoint).region(region).bucket(bucket).root(path);
                 let s3 = s3.access_key_id(&access.user).secret_access_key(&access.password);
                 // No key files, no metadata service of a cloud: only what was given.
                 let s3 = s3.disable_config_load().disable_ec2_metadata();
-                (over_web(Operator::new(s3).map_err(from_place)?, access)?, None)
+                over_web(Operator::new(s3).map_err(from_place)?, access)?
             }
         };
-        Ok(OpenedPlace { operator, runtime, folder })
+        Ok(OpenedPlace { operator: OnceLock::from(operator), runtime, folder: None })
+    }
+
+    /// What moves files. The folder of a place must be there: it is not made anew by the way.
+    fn operator(&self) -> Result<&Operator, ExchangeError> {
+        let Some(path) = &self.folder else {
+            return self.operator.get().ok_or(ExchangeError::Malformed);
+        };
+        if !path.is_dir() {
+            let detail = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+            return Err(ExchangeError::PlaceUnreachable { detail });
+        }
+        if let Some(operator) = self.operator.get() {
+            return Ok(operator);
+        }
+        let operator = folder(path)?;
+        Ok(self.operator.get_or_init(|| operator))
     }
 
     fn wait<T>(&self, act: impl Future<Output = Result<T, opendal::Error>>) -> Result<T, ExchangeError> {
         self.runtime.block_on(act).map_err(from_place)
     }
-
-    /// The folder of a place that was there may be away, such as a stick: it is not made anew by the way.
-    fn must_be_there(&self) -> Result<(), ExchangeError> {
-        match &self.folder {
-            Some(folder) if !folder.is_dir() => {
-                let detail = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-                Err(ExchangeError::PlaceUnreachable { detail })
-            }
-            Some(_) | None => Ok(()),
-        }
-    }
 }
 
 fn folder(path: &Path) -> Result<Operator, ExchangeError> {
-    // The library makes the folder as it looks at it; that is for `prepare` alone to do.
     let root = path.to_str().ok_or_else(|| ExchangeError::AddressNotValid { address: path.display().to_string() })?;
-    let is_there = path.is_dir();
-    let fs = Fs::default().root(root);
-    let fs = if is_there { fs.atomic_write_dir(&path.join(UNFINISHED).to_string_lossy()) } else { fs };
-    if !is_there {
-        return Err(ExchangeError::PlaceUnreachable { detail: root.to_owned() });
-    }
+    let fs = Fs::default().root(root).atomic_write_dir(&path.join(UNFINISHED).to_string_lossy());
     Operator::new(fs).map_err(from_place)
 }
 
@@ -130,17 +132,16 @@ fn status_of(text: &str) -> Option<String> {
 
 impl Place for OpenedPlace {
     fn prepare(&self) -> Result<(), ExchangeError> {
-        self.must_be_there()?;
+        let operator = self.operator()?;
         match self.folder {
             Some(_) => Ok(()),
             // The library wants to know more of a folder than some servers say; then what counts is that it can be listed.
-            None => self.wait(self.operator.create_dir("/")).or_else(|_| self.list().map(|_| ())),
+            None => self.wait(operator.create_dir("/")).or_else(|_| self.list().map(|_| ())),
         }
     }
 
     fn list(&self) -> Result<Vec<Listed>, ExchangeError> {
-        self.must_be_there()?;
-        let entries = self.wait(self.operator.list("/"))?;
+        let entries = self.wait(self.operator()?.list("/"))?;
         let files = entries.into_iter().filter(|entry| entry.metadata().is_file()).take(LISTED_AT_MOST);
         // Servers write whole addresses into their lists, or paths, or names.
         let named = files.filter_map(|entry| {
@@ -151,8 +152,9 @@ impl Place for OpenedPlace {
     }
 
     fn read(&self, name: &str) -> Result<Vec<u8>, ExchangeError> {
+        let operator = self.operator()?;
         self.runtime.block_on(async {
-            let reader = self.operator.reader(name).await.map_err(from_place)?;
+            let reader = operator.reader(name).await.map_err(from_place)?;
             let mut pieces = reader.into_stream(..).await.map_err(from_place)?;
             let mut bytes = Vec::new();
             while let Some(piece) = pieces.next().await {
@@ -166,15 +168,18 @@ impl Place for OpenedPlace {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
-        self.must_be_there()?;
-        self.wait(self.operator.write(name, bytes.to_vec())).map(|_| ())
+        self.wait(self.operator()?.write(name, bytes.to_vec())).map(|_| ())
     }
 
     fn remove(&self, name: &str) -> Result<(), ExchangeError> {
-        self.must_be_there()?;
-        match self.wait(self.operator.delete(name)) {
+        match self.wait(self.operator()?.delete(name)) {
             Err(ExchangeError::FileGone { .. }) => Ok(()),
             other => other,
         }
+    }
+
+    fn stamp(&self) -> Option<u128> {
+        let changed = std::fs::metadata(self.folder.as_ref()?).and_then(|folder| folder.modified()).ok()?;
+        changed.duration_since(UNIX_EPOCH).ok().map(|since| since.as_nanos())
     }
 }

@@ -43,9 +43,10 @@ fn what_is_not_ours_is_not_seen() {
 fn a_stick_that_is_away_is_not_made_anew() {
     let folder = tempfile::tempdir().unwrap();
     let stick = folder.path().join("stick");
-    assert!(matches!(open(&stick), Err(ExchangeError::PlaceUnreachable { .. })));
-    fs::create_dir(&stick).unwrap();
     let place = open(&stick).unwrap();
+    assert!(matches!(place.prepare(), Err(ExchangeError::PlaceUnreachable { .. })));
+    assert_eq!((place.stamp(), stick.exists()), (None, false));
+    fs::create_dir(&stick).unwrap();
     place.put(NAME, b"bytes").unwrap();
     fs::remove_dir_all(&stick).unwrap();
     assert!(matches!(place.list(), Err(ExchangeError::PlaceUnreachable { .. })));

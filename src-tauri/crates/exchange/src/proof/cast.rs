@@ -1,12 +1,10 @@
 //! The people of a made-up history: each with a home, a clock, a plan and a view of the place.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use super::{BEGIN, Clock, MemoryPlan, Shelf, SimulatedPlace, folder, world_of};
+use super::{BEGIN, Clock, MemoryPlan, Shared, SimulatedPlace, folder, world_of};
 use crate::error::ExchangeError;
 use crate::keys::{Cost, MemorySecrets, RecoveryKey, Secrets};
 use crate::members::{Invitation, Role};
@@ -35,7 +33,7 @@ pub struct Person {
 
 /// All of them, and the place between them.
 pub struct Cast {
-    pub shelf: Rc<RefCell<Shelf>>,
+    pub shelf: Shared,
     pub people: Vec<Person>,
     pub recovery: Option<RecoveryKey>,
     pub passphrase: String,
@@ -45,7 +43,7 @@ pub struct Cast {
 impl Cast {
     /// A team of one.
     pub fn new(seed: u64) -> Self {
-        let shelf = Shelf::new(seed);
+        let shelf = Shared::new(seed);
         let mut cast = Cast { shelf, people: Vec::new(), recovery: None, passphrase: PASSPHRASE.to_owned(), seed };
         let mut founder = cast.person();
         founder.plan.write("the plan begins");
@@ -74,7 +72,7 @@ impl Cast {
     }
 
     pub fn place(&self, who: usize) -> Box<dyn Place> {
-        Box::new(SimulatedPlace { shelf: Rc::clone(&self.shelf), who })
+        Box::new(SimulatedPlace { shelf: self.shelf.clone(), who })
     }
 
     /// An editor invites; the new one joins, if the place allows.
@@ -115,7 +113,7 @@ impl Cast {
 
     /// Rounds until nothing is left to do.
     pub fn settle(&mut self) {
-        self.shelf.borrow_mut().settle();
+        self.shelf.look().settle();
         for _ in 0..ROUNDS {
             for who in 0..self.people.len() {
                 // Half-copied files are looked at again.

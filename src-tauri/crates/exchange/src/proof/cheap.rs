@@ -15,9 +15,9 @@ fn nothing_new_is_one_request() {
     cast.invite(0, Role::Editor).unwrap();
     cast.settle();
     for who in [0, 1] {
-        let before = cast.shelf.borrow().requests;
+        let before = cast.shelf.look().requests;
         cast.round(who).unwrap();
-        assert_eq!(cast.shelf.borrow().requests - before, 1, "one list, and nothing else");
+        assert_eq!(cast.shelf.look().requests - before, 1, "one list, and nothing else");
     }
 }
 

@@ -13,7 +13,7 @@ fn history(seed: u64) {
     for _ in 0..1 + dice.below(3) {
         cast.invite(0, Role::Editor).unwrap();
     }
-    cast.shelf.borrow_mut().faults = Faults::ALL;
+    cast.shelf.look().faults = Faults::ALL;
     for step in 0..STEPS {
         act(&mut cast, &dice, step);
     }
@@ -38,7 +38,7 @@ fn act(cast: &mut Cast, dice: &Dice, step: usize) {
             drop(std::fs::remove_file(home.join("state.json")));
             cast.restart(who);
         }
-        32 => cast.shelf.borrow_mut().wipe(),
+        32 => cast.shelf.look().wipe(),
         33 | 34 if cast.people.len() < MOST_PEOPLE && cast.is_editor(who) => {
             let role = if dice.once_in(3) { Role::Reader } else { Role::Editor };
             drop(cast.invite(who, role));
@@ -93,7 +93,7 @@ fn a_place_that_was_emptied_is_filled_again_for_newcomers() {
     cast.people[1].plan.write("from the second");
     cast.settle();
     // The second is never here again; what was said is in the first one's keeping.
-    cast.shelf.borrow_mut().wipe();
+    cast.shelf.look().wipe();
     let told = cast.round(0).unwrap().told;
     assert!(told.iter().any(|told| told.code == "exchange_put_back"), "{told:?}");
     let third = cast.invite(0, Role::Editor).unwrap();
@@ -112,8 +112,8 @@ fn many_small_files_are_folded_while_others_read() {
         cast.round(who).unwrap();
     }
     cast.settle();
-    assert!(cast.shelf.borrow().removed > 60, "old files are removed");
-    assert!(cast.shelf.borrow().names().len() < 70, "{} files are left", cast.shelf.borrow().names().len());
+    assert!(cast.shelf.look().removed > 60, "old files are removed");
+    assert!(cast.shelf.look().names().len() < 70, "{} files are left", cast.shelf.look().names().len());
     let third = cast.invite(0, Role::Reader).unwrap();
     cast.round(third).unwrap();
     cast.settle();
@@ -135,10 +135,10 @@ fn killed_at_any_moment() {
         for number in 0..moment {
             cast.people[0].plan.write(&format!("change {number}"));
         }
-        let at = cast.shelf.borrow().requests + 1 + moment % 7;
-        cast.shelf.borrow_mut().kill_at = Some(at);
+        let at = cast.shelf.look().requests + 1 + moment % 7;
+        cast.shelf.look().kill_at = Some(at);
         let killed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cast.round(0)));
-        cast.shelf.borrow_mut().kill_at = None;
+        cast.shelf.look().kill_at = None;
         if killed.is_err() {
             cast.restart(0);
         }
@@ -160,12 +160,12 @@ fn folded_files_go_one_round_later() {
         if folded.is_empty() {
             continue;
         }
-        let names = cast.shelf.borrow().names();
+        let names = cast.shelf.look().names();
         assert!(folded.keys().all(|old| names.contains(old)), "the old files are there");
         assert!(folded.values().flatten().all(|new| names.contains(new)), "and so are the new ones");
         let old: Vec<String> = folded.keys().cloned().collect();
         cast.round(0).unwrap();
-        let names = cast.shelf.borrow().names();
+        let names = cast.shelf.look().names();
         assert!(old.iter().all(|old| !names.contains(old)), "now the old ones are gone");
         return;
     }

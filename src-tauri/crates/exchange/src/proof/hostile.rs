@@ -40,7 +40,7 @@ fn plant(cast: &Cast, parts: &[Part]) {
 
 fn plant_bytes(cast: &Cast, bytes: &[u8]) {
     let name = Envelope::look(bytes).map_or("x.paideia-part".to_owned(), |envelope| envelope.name());
-    cast.shelf.borrow_mut().plant(&name, bytes.to_vec());
+    cast.shelf.look().plant(&name, bytes.to_vec());
 }
 
 /// Changes that this one signs.
@@ -107,10 +107,10 @@ fn a_claim_on_anothers_replica() {
 #[test]
 fn replayed_files() {
     let cast = team(3);
-    let names = cast.shelf.borrow().names();
+    let names = cast.shelf.look().names();
     for (number, name) in names.into_iter().enumerate() {
-        let bytes = cast.shelf.borrow().bytes(&name);
-        cast.shelf.borrow_mut().plant(&format!("again-{number}.paideia-part"), bytes);
+        let bytes = cast.shelf.look().bytes(&name);
+        cast.shelf.look().plant(&format!("again-{number}.paideia-part"), bytes);
     }
     check(cast, &[]);
 }
@@ -243,7 +243,7 @@ fn a_box_of_keys_that_a_reader_locked() {
 #[test]
 fn giant_files_and_numbers() {
     let cast = team(15);
-    cast.shelf.borrow_mut().plant("giant.paideia-part", vec![0; MOST_FILE as usize + 1]);
+    cast.shelf.look().plant("giant.paideia-part", vec![0; MOST_FILE as usize + 1]);
     let key = cast.people[FOUNDER].exchange.as_ref().unwrap().key_to_use().cloned();
     // Parts that say they are larger than all there is.
     let mut content = parts::write([&bundle(&cast, EDITOR, |_| {})]);
@@ -257,7 +257,7 @@ fn giant_files_and_numbers() {
 fn things_that_are_no_files_of_ours() {
     let cast = team(16);
     for (number, bytes) in [&b""[..], b"PAIDEIA\x1a", b"hello", &[0; 5000], &[255; 5000]].into_iter().enumerate() {
-        cast.shelf.borrow_mut().plant(&format!("{number}.paideia-part"), bytes.to_vec());
+        cast.shelf.look().plant(&format!("{number}.paideia-part"), bytes.to_vec());
     }
     check(cast, &["exchange_not_ours", "exchange_incomplete"]);
 }

@@ -18,7 +18,7 @@ use store::Surroundings;
 
 pub use cast::Cast;
 pub use memory::MemoryPlan;
-pub use simulated::{Faults, Shelf, SimulatedPlace};
+pub use simulated::{Faults, Shared, SimulatedPlace};
 
 /// Numbers from a seed.
 pub struct Dice(AtomicU64);

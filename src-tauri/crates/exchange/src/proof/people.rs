@@ -28,7 +28,7 @@ fn a_new_passphrase_asks_nothing_of_those_who_stay() {
     cast.round(0).unwrap();
     assert_eq!(cast.round(1).unwrap().received, 1, "the device of the other opened the box by itself");
     let invitation = exchange(&mut cast, 0).invite(Role::Editor).unwrap();
-    assert_eq!(cast.join(&invitation), Err(ExchangeError::InvitationNotKnown), "the old one shows an old team");
+    assert_eq!(cast.join(&invitation), Err(ExchangeError::WrongPassphrase), "the old one shows an old team");
     cast.passphrase = "not it at all".into();
     assert_eq!(cast.join(&invitation), Err(ExchangeError::WrongPassphrase));
     cast.passphrase = NEW.into();
@@ -36,6 +36,29 @@ fn a_new_passphrase_asks_nothing_of_those_who_stay() {
     cast.round(third).unwrap();
     cast.settle();
     cast.assert_equal("after a new passphrase");
+}
+
+/// Whoever still keeps the old passphrase locks keys for newcomers too; the old one must not open them.
+#[test]
+fn an_old_passphrase_opens_nothing_new_whoever_locks_it() {
+    let mut cast = Cast::new(8);
+    let one = cast.invite(0, Role::Editor).unwrap();
+    let other = cast.invite(0, Role::Reader).unwrap();
+    cast.settle();
+    exchange(&mut cast, 0).change_passphrase(NEW).unwrap();
+    cast.passphrase = NEW.into();
+    cast.settle();
+    cast.invite(one, Role::Reader).unwrap();
+    (0..3).for_each(|_| drop(cast.round(one).unwrap()));
+    cast.settle();
+    let newest = exchange(&mut cast, 0).newest_key().unwrap();
+    let exchange = exchange(&mut cast, other);
+    assert!(exchange.ring.contains_key(&newest), "devices get it by themselves");
+    exchange.ring.clear();
+    exchange.enter_passphrase(PASSPHRASE).unwrap();
+    assert!(!exchange.ring.contains_key(&newest));
+    exchange.enter_passphrase(NEW).unwrap();
+    assert!(exchange.ring.contains_key(&newest));
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! A place that does what places do: shows files late, half or under another name, loses them, keeps what was
 //! removed, cannot be reached, comes back empty. Everybody sees it differently.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Dice;
 use crate::error::ExchangeError;
@@ -40,6 +39,24 @@ struct File {
     whole_from: BTreeMap<usize, u64>,
 }
 
+/// What lies at the place, as all of them hold it.
+#[derive(Clone)]
+pub struct Shared(Arc<Mutex<Shelf>>);
+
+impl Shared {
+    /// An empty one.
+    pub fn new(seed: u64) -> Self {
+        let (files, dice) = (BTreeMap::new(), Dice::new(seed));
+        let shelf = Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0, kill_at: None };
+        Shared(Arc::new(Mutex::new(shelf)))
+    }
+
+    /// The shelf. Who is killed before it leaves it as it is.
+    pub fn look(&self) -> MutexGuard<'_, Shelf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// What lies at the place.
 pub struct Shelf {
     files: BTreeMap<String, File>,
@@ -53,11 +70,6 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    pub fn new(seed: u64) -> Rc<RefCell<Self>> {
-        let (files, dice) = (BTreeMap::new(), Dice::new(seed));
-        Rc::new(RefCell::new(Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0, kill_at: None }))
-    }
-
     /// Somebody empties the folder.
     pub fn wipe(&mut self) {
         self.files.clear();
@@ -104,7 +116,7 @@ impl Shelf {
 
 /// The place as one of them sees it.
 pub struct SimulatedPlace {
-    pub shelf: Rc<RefCell<Shelf>>,
+    pub shelf: Shared,
     pub who: usize,
 }
 
@@ -114,7 +126,7 @@ impl Place for SimulatedPlace {
     }
 
     fn list(&self) -> Result<Vec<Listed>, ExchangeError> {
-        let mut shelf = self.shelf.borrow_mut();
+        let mut shelf = self.shelf.look();
         shelf.request()?;
         if shelf.dice.once_in(shelf.faults.looks_empty) {
             return Ok(Vec::new());
@@ -131,7 +143,7 @@ impl Place for SimulatedPlace {
     }
 
     fn read(&self, name: &str) -> Result<Vec<u8>, ExchangeError> {
-        let mut shelf = self.shelf.borrow_mut();
+        let mut shelf = self.shelf.look();
         shelf.request()?;
         let gone = || ExchangeError::FileGone { name: name.to_owned() };
         let file = shelf.files.get(name).ok_or_else(gone)?;
@@ -140,7 +152,7 @@ impl Place for SimulatedPlace {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
-        let mut shelf = self.shelf.borrow_mut();
+        let mut shelf = self.shelf.look();
         shelf.request()?;
         if shelf.dice.once_in(shelf.faults.lost) {
             return Ok(());
@@ -165,7 +177,7 @@ impl Place for SimulatedPlace {
     }
 
     fn remove(&self, name: &str) -> Result<(), ExchangeError> {
-        let mut shelf = self.shelf.borrow_mut();
+        let mut shelf = self.shelf.look();
         shelf.request()?;
         if !shelf.dice.once_in(shelf.faults.stays) {
             shelf.removed += u64::from(shelf.files.remove(name).is_some());

@@ -17,8 +17,8 @@ use crate::log::{PlanLog, Vector};
 use crate::members::{Invitation, MemberId, Op, Role, Team, found, invite};
 use crate::place::Place;
 
-/// How long an invitation counts.
-const INVITED_FOR: i64 = 14 * 86_400_000;
+/// How long an invitation counts, in milliseconds.
+pub const INVITED_FOR: i64 = 14 * 86_400_000;
 
 /// What a new team needs.
 pub struct NewTeam<'a> {
@@ -71,6 +71,7 @@ pub fn create(
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;
     exchange.passphrase = Some((lock, lock.key(new.passphrase)?));
     exchange.ring.insert(key.id, key.clone());
+    exchange.passphrase_of = Some(key.id);
     exchange.save_keys()?;
     exchange.write_file(&[record], Some(key))?;
     exchange.evaluate();
@@ -183,6 +184,7 @@ impl Exchange {
         let key = Random(&self.world).team_key(number);
         self.ring.insert(key.id, key.clone());
         self.passphrase = Some((lock, stretched));
+        self.passphrase_of = Some(key.id);
         self.save_keys()?;
         let part = self.word(vec![Op::Key { id: key.id, number }])?;
         self.write_file(&[part], Some(key))?;
@@ -211,10 +213,11 @@ impl Exchange {
         let all = open_boxes(&read_all(self.place.as_ref())?, passphrase)?;
         let mut ours = all.into_iter().filter(|opened| opened.team == self.team_id);
         let opened = ours.next().ok_or(ExchangeError::WrongPassphrase)?;
+        let newest = opened.ring.values().max_by_key(|key| (key.number, key.id)).map(|key| key.id);
         for (id, key) in opened.ring {
             self.ring.entry(id).or_insert(key);
         }
-        self.passphrase = Some(opened.passphrase);
+        (self.passphrase, self.passphrase_of) = (Some(opened.passphrase), newest);
         self.save_keys()
     }
 

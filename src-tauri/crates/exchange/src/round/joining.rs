@@ -70,6 +70,7 @@ pub fn join(
     let state = State::new(hex(&team.id), plan_id.clone(), joining.address.to_owned());
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;
     (exchange.ring, exchange.passphrase) = (opened.ring, Some(opened.passphrase));
+    exchange.passphrase_of = exchange.newest_key();
     exchange.save_keys()?;
     // What was read to find the team need not come again over a slow line.
     for bytes in &files {
@@ -80,13 +81,17 @@ pub fn join(
     let key = exchange.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
     exchange.write_file(&[mine], Some(key))?;
     exchange.evaluate();
-    exchange.send_now()?;
+    exchange.save()?;
+    // What was said is remembered, and sent until it is there: a line that is cut here costs nobody the invitation.
+    drop(exchange.send_now());
     Ok((exchange, plan_id))
 }
 
 /// Finds the team that the invitation is of. Several may share a place.
 fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Result<Found, ExchangeError> {
+    let mut is_old = false;
     for opened in open_boxes(files, joining.passphrase)? {
+        is_old |= is_older(files, &opened);
         let mut records = records_of(files, &opened.ring, &opened.team);
         let Ok(team) = Team::of_signed(opened.team, &records) else { continue };
         let op = joining.invitation.join(&team.id, device, joining.name)?;
@@ -98,7 +103,18 @@ fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Resul
             return Ok(Found { team, records, mine, opened });
         }
     }
-    Err(ExchangeError::InvitationNotKnown)
+    Err(if is_old { ExchangeError::WrongPassphrase } else { ExchangeError::InvitationNotKnown })
+}
+
+/// Whether a passphrase is one of earlier: it opens some boxes of the team and not others, and not all files.
+fn is_older(files: &[Vec<u8>], opened: &ByPassphrase) -> bool {
+    let is_closed = |locked: &KeyBox| {
+        let is_same = locked.passphrase_lock() == Some(opened.passphrase.0);
+        locked.team == opened.team && locked.passphrase_lock().is_some() && !is_same
+    };
+    let key_of = |bytes: &Vec<u8>| Envelope::look(bytes).ok().and_then(|file| file.key_id());
+    let has_locked = files.iter().filter_map(key_of).any(|id| !opened.ring.contains_key(&id));
+    has_locked && boxes_in(files).iter().any(is_closed)
 }
 
 /// All whole files at a place.

@@ -17,8 +17,8 @@ mod state;
 mod status;
 mod take;
 
-pub use acts::{NewTeam, create};
+pub use acts::{INVITED_FOR, NewTeam, create};
 pub use fold::FOLD_FROM;
 pub use joining::{Joining, join};
-pub use session::{Exchange, Report};
+pub use session::{Exchange, Report, forget};
 pub use status::{MemberStatus, Status};

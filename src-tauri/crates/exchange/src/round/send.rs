@@ -177,7 +177,10 @@ impl Exchange {
     pub(super) fn write_box(&mut self) -> Result<(), ExchangeError> {
         let Some(team) = &self.team else { return Ok(()) };
         let devices = team.active_devices();
-        let recipients = Recipients { passphrase: self.passphrase, recovery: Some(team.recovery), devices };
+        // With an older passphrase, whoever was removed would open what is new.
+        let is_newest = self.passphrase_of.is_some() && self.passphrase_of == self.newest_key();
+        let passphrase = self.passphrase.filter(|_| is_newest);
+        let recipients = Recipients { passphrase, recovery: Some(team.recovery), devices };
         let locked = KeyBox::lock(self.team_id, &self.ring, &recipients, &self.world)?;
         let part = Part::sign(Kind::KeyBox, &self.team_id, locked.write(), &self.device.signing);
         let devices = recipients.devices.iter().map(|(device, _)| *device).collect();

@@ -13,7 +13,7 @@ use super::state::{Known, State};
 use crate::bytes::{Input, Output, from_hex, hex};
 use crate::envelope;
 use crate::error::{ExchangeError, Told};
-use crate::keys::{Device, KeyRing, Lock, Random, Secrets, TeamKey};
+use crate::keys::{Device, FileSecrets, KeyRing, Lock, Random, Secrets, TeamKey};
 use crate::log::PlanLog;
 use crate::members::Team;
 use crate::parts::{self, DeviceId, Kind, Part, Presence, TeamId};
@@ -47,6 +47,8 @@ pub struct Exchange {
     pub(crate) ring: KeyRing,
     /// The lock of the newest passphrase known here, and the key it makes.
     pub(crate) passphrase: Option<(Lock, [u8; 32])>,
+    /// The key that was the newest when this passphrase was. With a later one somebody chose another passphrase.
+    pub(crate) passphrase_of: Option<[u8; 8]>,
     pub(crate) team_id: TeamId,
     pub(crate) team: Option<Team>,
     pub(crate) records: BTreeMap<[u8; 32], Part>,
@@ -79,7 +81,19 @@ pub(crate) fn state_path(home: &Path) -> PathBuf {
 impl Exchange {
     /// Whether a plan has a team on this computer, and the address of its place.
     pub fn place_of(world: &Surroundings, plan_id: &str) -> Result<Option<String>, ExchangeError> {
-        Ok(State::read(&state_path(&folder_of(world, plan_id)))?.map(|state| state.place))
+        if let Some(state) = State::read(&state_path(&folder_of(world, plan_id)))? {
+            return Ok(Some(state.place));
+        }
+        let kept = FileSecrets::new(Exchange::secrets_path(world, plan_id)).get("team").unwrap_or_default();
+        Ok(kept.and_then(|kept| String::from_utf8(kept.get(32..)?.to_vec()).ok()))
+    }
+
+    /// Goes on at another place, or at the same with another way in. What is missing there is put there.
+    pub fn move_to(&mut self, address: &str, place: Box<dyn Place>) -> Result<(), ExchangeError> {
+        self.secrets.set("team", &[&self.team_id[..], address.as_bytes()].concat())?;
+        self.state.place = address.to_owned();
+        self.place = place;
+        self.save()
     }
 
     /// The file in which the secrets of a plan's team are kept where the system has no keyring.
@@ -113,11 +127,13 @@ impl Exchange {
     ) -> Result<Self, ExchangeError> {
         let home = folder_of(&world, &state.plan_id);
         let team_id = from_hex(&state.team).ok_or(ExchangeError::NoTeam)?;
+        let kept = read_lock(secrets.get("passphrase")?.as_deref())?;
         let mut exchange = Exchange {
             mirror: Mirror::new(home.join("files")),
             saved: state.clone(),
             ring: read_ring(secrets.get("keys")?.as_deref())?,
-            passphrase: read_lock(secrets.get("passphrase")?.as_deref())?,
+            passphrase: kept.map(|(lock, key, _)| (lock, key)),
+            passphrase_of: kept.map(|(.., of)| of),
             world,
             secrets,
             place,
@@ -219,6 +235,24 @@ impl Exchange {
         Ok(report)
     }
 
+    /// Takes in what was read from the place already, without asking it again: for who has just joined.
+    pub fn take_kept(&mut self, plan: &mut dyn PlanLog) -> Result<Report, ExchangeError> {
+        if plan.plan_id() != self.state.plan_id {
+            return Err(ExchangeError::OtherPlan);
+        }
+        self.told.clear();
+        let received = self.take(plan)?;
+        self.save()?;
+        let standing = plan.standing()?;
+        let told = std::mem::take(&mut self.told);
+        Ok(Report { received, conflicts: standing.conflicts, pending: standing.waiting, told, ..Report::default() })
+    }
+
+    /// Something that is another whenever a file came to the place or went, where that can be had for nothing.
+    pub fn stamp(&self) -> Option<u128> {
+        self.place.stamp()
+    }
+
     fn steps(&mut self, plan: &mut dyn PlanLog, report: &mut Report) -> Result<(), ExchangeError> {
         let listed = self.place.list()?;
         (self.state.reached_at, self.state.unreachable_since) = (self.now(), 0);
@@ -258,10 +292,15 @@ impl Exchange {
         if let Some((lock, key)) = &self.passphrase {
             let mut output = Output::default();
             lock.write(&mut output);
-            output.raw(key);
+            output.raw(key).raw(&self.passphrase_of.unwrap_or_default());
             self.secrets.set("passphrase", &output.0)?;
         }
         Ok(())
+    }
+
+    /// The newest of the keys that are known.
+    pub(crate) fn newest_key(&self) -> Option<[u8; 8]> {
+        self.ring.values().max_by_key(|key| (key.number, key.id)).map(|key| key.id)
     }
 
     pub(crate) fn now(&self) -> i64 {
@@ -288,6 +327,14 @@ impl Exchange {
         self.state.outbox.insert(name.clone());
         self.note_parts(parts);
         Ok(name)
+    }
+}
+
+/// Forgets the team of a plan on this computer, with its keys. The plan stays, and so does what lies at the place.
+pub fn forget(world: &Surroundings, plan_id: &str) -> Result<(), ExchangeError> {
+    match std::fs::remove_dir_all(folder_of(world, plan_id)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 
@@ -323,8 +370,11 @@ fn read_ring(bytes: Option<&[u8]>) -> Result<KeyRing, ExchangeError> {
     Ok(ring)
 }
 
-fn read_lock(bytes: Option<&[u8]>) -> Result<Option<(Lock, [u8; 32])>, ExchangeError> {
+/// Lock, key, and the team's key with which they were chosen.
+type KeptLock = (Lock, [u8; 32], [u8; 8]);
+
+fn read_lock(bytes: Option<&[u8]>) -> Result<Option<KeptLock>, ExchangeError> {
     let Some(bytes) = bytes else { return Ok(None) };
     let mut input = Input::new(bytes);
-    Ok(Some((Lock::read(&mut input)?, input.array()?)))
+    Ok(Some((Lock::read(&mut input)?, input.array()?, input.array()?)))
 }

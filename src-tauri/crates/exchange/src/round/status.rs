@@ -1,5 +1,7 @@
 //! How the team stands, for the corner of the window and for `paideia team status`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::session::Exchange;
@@ -34,6 +36,8 @@ pub struct MemberStatus {
 pub struct Status {
     /// Its name.
     pub team: String,
+    /// What I am called in it; empty for one who was removed.
+    pub my_name: String,
     /// The address of the place.
     pub place: String,
     /// What I may do; nothing for one who was removed.
@@ -50,6 +54,10 @@ pub struct Status {
     pub conflicts: u64,
     /// Invitations that nobody has used yet.
     pub invitations: usize,
+    /// The key that is used now is not known here: the newest passphrase must be entered before anything is sent.
+    pub must_enter_passphrase: bool,
+    /// Somebody was removed who could still read what is written: an editor must choose a new passphrase.
+    pub must_change_passphrase: bool,
     /// The members.
     pub members: Vec<MemberStatus>,
 }
@@ -85,6 +93,7 @@ impl Exchange {
         });
         Ok(Status {
             team: team.name.clone(),
+            my_name: me.map(|(_, member)| member.name.clone()).unwrap_or_default(),
             place: self.state.place.clone(),
             role: me.map(|(_, member)| member.role),
             reached_at: self.state.reached_at,
@@ -93,8 +102,22 @@ impl Exchange {
             waiting: standing.waiting,
             conflicts: standing.conflicts,
             invitations: team.invitations.len(),
+            must_enter_passphrase: me.is_some() && self.key_to_use().is_none(),
+            must_change_passphrase: team.needs_new_key(),
             members,
         })
+    }
+
+    /// Whose changes are whose: for each replica of which that is known the name of the member, and whether it is the
+    /// one on this computer.
+    pub fn authors(&self) -> BTreeMap<String, (String, bool)> {
+        let Some(team) = &self.team else { return BTreeMap::new() };
+        let me = team.member_of(&self.device.id()).map(|(id, _)| *id);
+        let named = team.replicas.iter().filter_map(|(replica, device)| {
+            let (id, member) = team.member_of(device)?;
+            Some((replica.clone(), (member.name.clone(), me == Some(*id))))
+        });
+        named.collect()
     }
 
     /// Whose changes a replica's are: the name of the member; nothing if that is not known.

@@ -43,6 +43,8 @@ pub struct Wrote {
     pub value: Cell,
     /// By whom.
     pub author: String,
+    /// The replica in which it was written.
+    pub replica: String,
     /// When.
     pub at: DateTime<Utc>,
     /// The change that did it, by its number in this file.
@@ -123,7 +125,8 @@ impl Reader {
                 .query_row(params![stamp.rid, stamp.seq], |row| {
                     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                 })?;
-            claims.push(((wall, uid, stamp.seq), Wrote { value, author, at: time(wall)?, change_id }));
+            let wrote = Wrote { value, author, replica: uid.clone(), at: time(wall)?, change_id };
+            claims.push(((wall, uid, stamp.seq), wrote));
         }
         claims.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(claims.into_iter().map(|(_, claim)| claim).collect())
@@ -154,9 +157,14 @@ impl PlanFile {
     /// Decides for one person wherever they wrote something that waits; says how many cells that were. One change, one
     /// undo.
     pub fn resolve_all_of(&mut self, author: &str) -> Result<usize, StoreError> {
+        self.resolve_all(author, |claim| claim.author == author)
+    }
+
+    /// The same for whoever wrote what `is_theirs`, called as people call them.
+    pub fn resolve_all(&mut self, author: &str, is_theirs: impl Fn(&Wrote) -> bool) -> Result<usize, StoreError> {
         let mut ops = Vec::new();
         for waiting in self.waiting()? {
-            let theirs = waiting.conflict.claims.iter().rfind(|claim| claim.author == author);
+            let theirs = waiting.conflict.claims.iter().rfind(|claim| is_theirs(claim));
             ops.extend(theirs.map(|claim| Op { obj: waiting.obj, field: waiting.field, value: claim.value.clone() }));
         }
         ops.sort_by_key(|op| (op.obj, op.field));

@@ -3,6 +3,7 @@
 //! and below them what merging knows (`seen`, `until`, `merge`, `text_merge`, `marks`); the rest is what an open file can
 //! do.
 
+pub(crate) mod arrived;
 pub(crate) mod bin;
 pub(crate) mod bundle;
 pub(crate) mod chain;

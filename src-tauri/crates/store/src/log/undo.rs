@@ -28,6 +28,15 @@ pub struct Undone {
     pub left_alone: Vec<(String, String, String)>,
 }
 
+/// What taking back changes of colleagues did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenBack {
+    /// Records that went back.
+    pub record_count: usize,
+    /// Table, id and field of each cell that somebody has changed since, or that was erased.
+    pub left_alone: Vec<(String, String, String)>,
+}
+
 impl PlanFile {
     /// Takes back the last change that is in effect; `None` when there is none.
     pub fn undo(&mut self) -> Result<Option<Undone>, StoreError> {
@@ -61,6 +70,22 @@ impl PlanFile {
             self.reverse(&later, oldest)?;
         }
         Ok(later.len())
+    }
+
+    /// Takes back changes of colleagues, as one new change that is a step of undo like any other: what somebody has changed
+    /// since stays, and is told.
+    pub fn take_back(&mut self, label: &Label, changes: &[i64]) -> Result<TakenBack, StoreError> {
+        let mut changes = changes.to_vec();
+        changes.sort_unstable_by(|a, b| b.cmp(a));
+        self.write(label, Act::Change, |tx| {
+            let mut inverse = Inverse { theirs: changes.iter().copied().collect(), ..Inverse::default() };
+            for change in &changes {
+                inverse.add(tx, *change)?;
+            }
+            let ops = inverse.ops(tx)?;
+            let records: HashSet<i64> = ops.iter().map(|op| op.obj).collect();
+            Ok((TakenBack { record_count: records.len(), left_alone: inverse.left_alone }, Written::Log(ops)))
+        })
     }
 
     /// One new change with the inverse of others, given newest first. `undoes` is the oldest of them.
@@ -117,6 +142,8 @@ struct Inverse {
     cells: BTreeMap<(i64, i64), Back>,
     /// Changes that are taken back, with those that took them back and brought them back before.
     gone: HashSet<i64>,
+    /// Changes of colleagues that are all taken back; none where it is what was done in this file.
+    theirs: HashSet<i64>,
     left_alone: Vec<(String, String, String)>,
 }
 
@@ -134,7 +161,7 @@ impl Inverse {
             let before = ops::latest(tx.connection, obj, field, &before_it)?;
             if field == PRESENCE && before.is_none() {
                 created.insert(obj);
-                if is_merged && is_touched_by_others(tx.connection, obj)? {
+                if is_merged && self.is_touched_by_others(tx.connection, obj)? {
                     self.leave_alone(tx, obj, field)?;
                     continue;
                 }
@@ -160,6 +187,21 @@ impl Inverse {
         }
         self.gone.extend(family);
         Ok(())
+    }
+
+    /// Whether somebody else has changed a record: a colleague, or, of what colleagues did, anybody who is not among them.
+    fn is_touched_by_others(&self, connection: &Connection, obj: i64) -> Result<bool, StoreError> {
+        let sql = "SELECT DISTINCT p.cid, c.is_received = 1 FROM op p JOIN change c USING (cid) WHERE p.obj = ?1";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query([obj])?;
+        while let Some(row) = rows.next()? {
+            let (change, is_received): (i64, bool) = (row.get(0)?, row.get(1)?);
+            let is_others = if self.theirs.is_empty() { is_received } else { !self.theirs.contains(&change) };
+            if is_others {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A cell that others changed beside the undone change: it goes to what it would hold without that.
@@ -201,12 +243,6 @@ fn family(connection: &Connection, change: i64) -> Result<HashSet<i64>, StoreErr
                SELECT cid FROM family";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([change], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-/// Whether a colleague has changed a record.
-fn is_touched_by_others(connection: &Connection, obj: i64) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM op JOIN change USING (cid) WHERE obj = ?1 AND is_received = 1)";
-    Ok(connection.prepare_cached(sql)?.query_row([obj], |row| row.get(0))?)
 }
 
 /// Records and fields of a change, the presence of each record first.
