@@ -14,6 +14,13 @@ impl Frame for Main {
         }
     }
 
+    fn stir(&self) {
+        // Nothing is told but that there is something to ask for; the page has no other way to hear of it.
+        if let Some(window) = self.0.get_webview_window("main") {
+            drop(window.eval("window.dispatchEvent(new Event('paideia-stir'))"));
+        }
+    }
+
     fn zoom(&self, percent: u32) {
         if let Some(window) = self.0.get_webview_window("main") {
             drop(window.set_zoom(f64::from(percent) / 100.0));

@@ -20,6 +20,9 @@ use tauri::{AppHandle, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilde
 /// After so long without a command, the plan is brought into its one file.
 const REST_AFTER: Duration = Duration::from_secs(1);
 
+/// So often the desk may look after the team of the open plan; when that is due is for the desk to say.
+const TEND_EVERY: Duration = Duration::from_millis(500);
+
 /// What the shell holds while it runs.
 struct Shell {
     desk: Arc<Desk>,
@@ -53,6 +56,7 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
             tauri::async_runtime::spawn_blocking(move || early.open_early());
             app.state::<Shell>().desk.put_in(Box::new(frame::Main(app.handle().clone())));
             rest_now_and_then(app.handle().clone());
+            tend_now_and_then(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -147,6 +151,20 @@ fn rest_now_and_then(app: AppHandle) {
             let desk = Arc::clone(&shell.desk);
             // A rest that fails is tried again after the next command; nothing is lost meanwhile.
             drop(tokio::task::spawn_blocking(move || desk.rest()).await);
+        }
+    });
+}
+
+fn tend_now_and_then(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(TEND_EVERY).await;
+            let shell = app.state::<Shell>();
+            let desk = Arc::clone(&shell.desk);
+            // A round takes as long as the place does: the next one waits for it, and nobody else.
+            if tokio::task::spawn_blocking(move || desk.tend_team()).await.unwrap_or(false) {
+                shell.is_stirred.store(true, Ordering::Relaxed);
+            }
         }
     });
 }

@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "intake",
             "charts",
+            "exchange",
             "interchange",
             "office",
             "papers",

@@ -54,6 +54,16 @@ dialog-name-export_framework = Framework { $name } { $date }
 dialog-save_attachment = Save the file
 dialog-name-save_attachment = { $name }
 
+dialog-choose_team_folder = Choose the folder through which the team exchanges
+dialog-read_team_certificate = Choose the certificate of your network
+dialog-read_invitation = Open an invitation
+dialog-new_joined_plan = Where should your copy of the plan be kept?
+dialog-name-new_joined_plan = { $name }
+dialog-export_invitation = Save the invitation
+dialog-name-export_invitation = { $city } invitation { $date }
+dialog-export_recovery_sheet = Save the recovery sheet, to print it
+dialog-name-export_recovery_sheet = { $city } recovery sheet { $date }
+
 dialog-kind-plan = Paideia plan
 dialog-kind-import = Spreadsheets and outlines
 dialog-kind-csv = CSV table
@@ -64,4 +74,6 @@ dialog-kind-zip = ZIP archive
 dialog-kind-pdf = PDF document
 dialog-kind-picture = Picture, or its numbers as CSV
 dialog-kind-framework = Framework file (JSON)
+dialog-kind-invitation = Invitation into a team
+dialog-kind-certificate = Certificate (PEM)
 dialog-kind-any = Any file

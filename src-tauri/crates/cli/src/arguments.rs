@@ -58,6 +58,9 @@ pub fn command(texts: &Texts) -> Command {
         words.subcommand("diff").arg(words.value("from-version")).arg(words.value("to-version").required(false)),
         words.subcommand("verify"),
         words.subcommand("recover").arg(words.option("using")),
+        crate::team::arguments::team(&words),
+        words.subcommand("conflicts"),
+        crate::team::arguments::resolve(&words),
         words
             .subcommand("call")
             .arg(words.value("command"))
@@ -129,28 +132,34 @@ fn chart(words: &Words) -> Command {
         .arg(words.flag("list"))
 }
 
-struct Words<'a> {
-    texts: &'a Texts,
+/// Arguments with their explanations.
+pub struct Words<'a> {
+    pub texts: &'a Texts,
 }
 
 impl Words<'_> {
-    fn subcommand(&self, name: &'static str) -> Command {
+    /// A subcommand that works on a plan.
+    pub fn subcommand(&self, name: &'static str) -> Command {
         Command::new(name).about(self.texts.get(&format!("terminal-help-{name}"))).arg(self.value("plan"))
     }
 
-    fn help(&self, name: &str) -> String {
+    /// The explanation of an argument.
+    pub fn help(&self, name: &str) -> String {
         self.texts.get(&format!("terminal-argument-{name}"))
     }
 
-    fn value(&self, name: &'static str) -> Arg {
+    /// A word at its place.
+    pub fn value(&self, name: &'static str) -> Arg {
         Arg::new(name).help(self.help(name)).required(true)
     }
 
-    fn option(&self, name: &'static str) -> Arg {
+    /// A word behind its name.
+    pub fn option(&self, name: &'static str) -> Arg {
         Arg::new(name).long(name).help(self.help(name))
     }
 
-    fn flag(&self, name: &'static str) -> Arg {
+    /// A name that says yes.
+    pub fn flag(&self, name: &'static str) -> Arg {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.help(name))
     }
 }

@@ -12,6 +12,7 @@ mod place;
 mod run;
 mod show;
 mod solve;
+mod team;
 
 use std::process::ExitCode;
 use std::sync::Arc;

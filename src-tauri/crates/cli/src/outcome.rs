@@ -77,6 +77,10 @@ impl Terminal {
                 | "map_unreadable"
                 | "bad_seconds"
                 | "bad_length"
+                | "passphrase_missing"
+                | "exchange_address_not_valid"
+                | "no_place_chosen"
+                | "no_such_claim"
         );
         if is_usage { WRONG_USAGE } else { FAILED }
     }

@@ -14,6 +14,7 @@ use crate::outcome::{DONE, FAILED, Terminal, json_text};
 use crate::place::place;
 use crate::show;
 use crate::solve::solve;
+use crate::team;
 
 /// Runs what was asked; the answer is how the program ends.
 pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
@@ -25,11 +26,11 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "recover" => return recover(terminal, arguments),
         "table" => return table(terminal, arguments),
         "solve" => return solve(terminal, arguments),
+        "team" => return team::run(terminal, arguments),
         _ => {}
     }
-    let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });
-    match terminal.call_with("open_plan", open, word(arguments, "plan")) {
-        Ok(_) => {
+    match open(terminal, arguments) {
+        Ok(()) => {
             tell_notices(terminal)?;
             opened(terminal, name, arguments)
         }
@@ -38,8 +39,14 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     }
 }
 
+/// Opens the plan that the arguments name.
+pub fn open(terminal: &Terminal, arguments: &ArgMatches) -> Result<(), Failure> {
+    let open = json!({ "accept_risk": arguments.get_flag("accept-risk") });
+    terminal.call_with("open_plan", open, word(arguments, "plan")).map(drop)
+}
+
 /// What only reads, and is done as well while another program has the plan.
-const READS: [&str; 7] = ["info", "check", "list", "chart", "export", "history", "diff"];
+const READS: [&str; 8] = ["info", "check", "list", "chart", "export", "history", "diff", "conflicts"];
 
 /// Does what only reads with a copy of a plan that is open elsewhere.
 fn beside(terminal: &Terminal, name: &str, arguments: &ArgMatches, failure: Failure) -> Result<u8, Failure> {
@@ -69,23 +76,25 @@ fn opened(terminal: &Terminal, name: &str, arguments: &ArgMatches) -> Result<u8,
         "version" => version(terminal, arguments),
         "diff" => diff(terminal, arguments),
         "verify" => verify(terminal),
+        "conflicts" => team::clashes::conflicts(terminal),
+        "resolve" => team::clashes::resolve(terminal, arguments),
         _ => call(terminal, arguments),
     }
 }
 
 /// A word of the command line that is always there.
-fn word<'a>(arguments: &'a ArgMatches, name: &str) -> &'a str {
+pub fn word<'a>(arguments: &'a ArgMatches, name: &str) -> &'a str {
     arguments.get_one::<String>(name).map_or("", String::as_str)
 }
 
 /// The sentence of a notice.
-fn notice_text(terminal: &Terminal, notice: &Value) -> String {
+pub fn notice_text(terminal: &Terminal, notice: &Value) -> String {
     let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
     terminal.texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values)
 }
 
 /// What was noticed while opening goes to standard error.
-fn tell_notices(terminal: &Terminal) -> Result<(), Failure> {
+pub fn tell_notices(terminal: &Terminal) -> Result<(), Failure> {
     let state = terminal.call("get_app_state", json!({}))?;
     for notice in state["plan"]["notices"].as_array().into_iter().flatten() {
         eprintln!("{}", notice_text(terminal, notice));

@@ -73,6 +73,12 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl From<exchange::ExchangeError> for Failure {
+    fn from(error: exchange::ExchangeError) -> Self {
+        Self { code: error.code().to_owned(), values: error.values(), problems: Vec::new() }
+    }
+}
+
 impl From<papers::PaperError> for Failure {
     fn from(error: papers::PaperError) -> Self {
         Self { code: error.code, values: error.values, problems: Vec::new() }

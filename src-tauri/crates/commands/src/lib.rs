@@ -24,6 +24,7 @@ mod programme;
 mod records;
 mod roadmap;
 mod sample;
+mod team;
 #[cfg(test)]
 mod testing;
 mod twins;

@@ -60,6 +60,8 @@ pub struct OpenPlan {
     pub blocking_count: usize,
     /// What was noticed while opening, such as a repaired file.
     pub notices: Vec<Notice>,
+    /// The person at this computer may look at the plan and not change it: what looking back refuses is refused.
+    pub is_reader: bool,
     /// To when everything on the screens is looked back; `None`: today, and the plan can be changed.
     pub as_of: Option<AsOf>,
 }

@@ -22,6 +22,7 @@ mod look;
 mod minutes;
 mod parts;
 mod progress;
+mod recovery;
 mod sheets;
 
 pub use blocks::{Bar, Block, Column, Day, DayPlace, Entry, Figure, Rich, Row, Run, Section, strong};
@@ -43,4 +44,5 @@ pub use letters::{LetterContent, LetterCover, LettersContent, LettersRequest, de
 pub use look::{Logo, Look, usual_alt};
 pub use minutes::{MinutesRequest, minutes};
 pub use progress::{Comparison, ReportRequest, progress_report};
+pub use recovery::{RecoverySheet, recovery_sheet};
 pub use sheets::{SheetCode, SheetContent, SheetPart, SheetsContent, SheetsRequest, attendance_sheets, run_sheets};

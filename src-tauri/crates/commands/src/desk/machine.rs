@@ -26,9 +26,21 @@ pub(crate) struct Machine {
     recent: Vec<Recent>,
     /// The week chosen in each plan, by the plan's id.
     pub(crate) weeks: BTreeMap<Id, Id>,
+    /// Of each plan with a team, by the plan's id.
+    pub(crate) teams: BTreeMap<Id, TeamMemory>,
     /// Words that were erased for ever since the program began.
     #[serde(skip)]
     erased: Vec<String>,
+}
+
+/// What this machine keeps in mind of a plan's team.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct TeamMemory {
+    /// The exchange rests until somebody lets it go on.
+    pub(crate) is_paused: bool,
+    /// Up to where somebody has looked at what came in.
+    pub(crate) looked: Option<BTreeMap<String, i64>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -12,19 +12,22 @@ mod slots;
 pub(crate) mod touched;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub mod views;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use domain::{Id, Plan, rules};
+use domain::Id;
+#[cfg(test)]
+use domain::Plan;
 use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
 
 use crate::Failure;
 use crate::desk::machine::Machine;
-use crate::desk::shown::{FileState, Shown};
+use crate::desk::shown::Shown;
 use crate::desk::slots::Slots;
 use crate::desk::touched::{Steps, Touched};
 use crate::desk::views::{AsOf, Progress};
@@ -35,6 +38,8 @@ pub trait Frame: Send + Sync {
     fn fill_screen(&self, is_full: bool);
     /// Shows everything larger or smaller, in per cent.
     fn zoom(&self, percent: u32);
+    /// Tells the page that something changed without its doing, so that it asks.
+    fn stir(&self);
 }
 
 /// Where all commands work.
@@ -120,6 +125,11 @@ impl Desk {
     /// What changed after one revision and up to another.
     pub(crate) fn touched(&self, after: i64, upto: i64) -> Touched {
         hold(&self.steps).between(after, upto)
+    }
+
+    /// What is known of the team is another now.
+    pub(crate) fn note_team(&self) {
+        hold(&self.steps).push(Touched::team());
     }
 
     /// Everything on the screens must be asked again. Called after what is shown has changed.
@@ -307,52 +317,6 @@ impl Desk {
         ask(file.as_ref().ok_or_else(|| Failure::new("no_plan_open"))?)
     }
 
-    /// Changes the open plan: looks, refuses or runs one command, and shows the new revision to all readers.
-    pub(crate) fn write<T>(
-        &self,
-        change: impl FnOnce(&Plan, &mut PlanFile) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
-        if self.as_of().is_some() {
-            return Err(Failure::new("looking_back"));
-        }
-        let mut held = hold(&self.file);
-        let file = held.as_mut().ok_or_else(|| Failure::new("no_plan_open"))?;
-        let (plan, before) = (file.snapshot()?, file.revision());
-        let answer = change(&plan, file);
-        drop(plan);
-        // A command that found nothing to do left everything as it was.
-        if file.revision() != before {
-            let touched = Touched::by(file);
-            self.show(file, touched.tables())?;
-            if touched == Touched::everything() {
-                // Another file may lie there now.
-                self.read_beside(file)?;
-            }
-            hold(&self.steps).push(touched);
-        }
-        answer
-    }
-
-    /// Opens a second way to read, which waits for nobody who writes.
-    fn read_beside(&self, file: &PlanFile) -> Result<(), Failure> {
-        let mut reader = hold(&self.reader);
-        *reader = None;
-        *reader = file.reader()?;
-        Ok(())
-    }
-
-    /// Shows the plan to all readers. What was worked out of the state before is kept where nothing touched it.
-    fn show(&self, file: &PlanFile, touched: Option<rules::Touched>) -> Result<(), Failure> {
-        let week_id = self.machine().weeks.get(file.plan_id()).cloned();
-        let mut shown =
-            Shown::new(file.revision(), file.snapshot()?, week_id, self.now()).of_file(FileState::of(file)?);
-        if let (Some(touched), Ok(before)) = (touched, self.shown_now()) {
-            shown = shown.follows(&before, Some(touched));
-        }
-        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
-        Ok(())
-    }
-
     /// Shows a plan that no file holds.
     #[cfg(test)]
     pub(crate) fn show_plan(&self, plan: Plan) {
@@ -379,6 +343,7 @@ impl Desk {
     pub(crate) fn put_on_desk(&self, file: PlanFile, is_risk_accepted: bool) -> Result<(), Failure> {
         // What cannot be read takes nothing off the desk.
         file.snapshot()?;
+        self.part_from_team();
         self.clear();
         self.take_up(file, is_risk_accepted)
     }
@@ -393,8 +358,10 @@ impl Desk {
     }
 
     /// Shows an open file and remembers it.
-    fn take_up(&self, file: PlanFile, is_risk_accepted: bool) -> Result<(), Failure> {
+    fn take_up(&self, mut file: PlanFile, is_risk_accepted: bool) -> Result<(), Failure> {
         let plan = file.snapshot()?;
+        // What came before it was shown is shown now.
+        file.touched();
         let city = plan.profile.as_ref().map(|profile| profile.city.clone()).unwrap_or_default();
         let today = crate::desk::shown::local(&plan, self.now()).date();
         let path = file.path().to_owned();

@@ -17,6 +17,9 @@ pub(crate) const DESK: &str = "desk";
 /// Stands for the log of changes, which every write extends.
 pub(crate) const HISTORY: &str = "history";
 
+/// Stands for the team of the plan: its members, and how the exchange with them goes.
+pub(crate) const TEAM: &str = "team";
+
 /// Tables and the ids of their rows that were written; `None` where all of a table may have changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -26,6 +29,11 @@ impl Touched {
     /// Everything may have changed.
     pub(crate) fn everything() -> Self {
         Self(BTreeMap::from([(DESK.to_owned(), None)]))
+    }
+
+    /// The team, and nothing of the plan.
+    pub(crate) fn team() -> Self {
+        Self(BTreeMap::from([(TEAM.to_owned(), None)]))
     }
 
     /// What the last write touched, and the history, which every write makes longer.
@@ -44,6 +52,7 @@ impl Touched {
     pub(crate) fn tables(&self) -> Option<rules::Touched> {
         let mut tables = self.0.clone();
         tables.remove(HISTORY);
+        tables.remove(TEAM);
         (!tables.contains_key(DESK)).then_some(tables)
     }
 

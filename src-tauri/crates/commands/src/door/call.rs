@@ -11,6 +11,7 @@ use crate::desk::{Desk, hold};
 use crate::door::answers::{SentLists, Writing};
 use crate::door::kinds::command;
 use crate::door::table;
+use crate::team;
 
 /// What a call brings back.
 #[derive(Clone, Debug)]
@@ -64,6 +65,9 @@ impl Desk {
         let command = command(name).ok_or_else(|| Failure::new("unknown_command").with("command", name))?;
         if command.needs_today() && self.as_of().is_some() {
             return Err(Failure::new("looking_back"));
+        }
+        if command.needs_today() {
+            team::held::must_be_editor(self)?;
         }
         let before = self.revision();
         table::dispatch(self, name, args, path, answer)?;

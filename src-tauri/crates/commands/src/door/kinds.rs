@@ -86,6 +86,10 @@ file_kinds! {
     Framework "framework" ["json"];
     /// A Word document of a council, with its styles, header and footer.
     Template "template" ["docx", "dotx"];
+    /// An invitation into the team of a plan.
+    Invitation "invitation" ["paideia-invitation"];
+    /// A certificate that a network trusts beside those of the system.
+    Certificate "certificate" ["pem", "crt", "cer"];
     /// A place for several files.
     Folder "folder" [];
     /// Whatever somebody keeps as evidence.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use text::Texts;
 
-use crate::desk::touched::HISTORY;
+use crate::desk::touched::{HISTORY, TEAM};
 use crate::door::kinds::{Command, Effect, FileKind, Reads, Way, commands};
 use crate::door::reads::{TABLES, counts, without};
 use crate::{Desk, Surroundings};
@@ -239,6 +239,8 @@ fn every_reading_command_answers_for_the_sample() {
         "check_slot",
         "check_event",
         "list_records",
+        "list_recent_edits",
+        "list_conflicts",
         "search",
     ];
     for (command, _) in reading() {
@@ -303,7 +305,11 @@ fn the_words_of_the_table_are_ones_we_know() {
     for command in commands() {
         let Some(Reads::Tables(tables)) = &command.reads else { continue };
         for table in tables {
-            assert!(TABLES.contains(table) || *table == HISTORY, "{} reads {table}, which is no table", command.name);
+            assert!(
+                TABLES.contains(table) || [HISTORY, TEAM].contains(table),
+                "{} reads {table}, which is no table",
+                command.name
+            );
         }
     }
     for command in commands() {
@@ -323,19 +329,22 @@ fn the_words_of_the_table_are_ones_we_know() {
 fn the_verb_of_a_command_is_one_of_its_effect() {
     let verbs = |effect: Effect, way: Option<Way>| -> &[&str] {
         match (effect, way) {
-            (Effect::App, None) => {
-                &["get", "set", "stop", "open", "forget", "close", "list", "look", "choose", "fill", "zoom", "leave"]
-            }
+            (Effect::App, None) => &[
+                "get", "set", "stop", "open", "forget", "close", "list", "look", "choose", "fill", "zoom", "leave",
+                "create", "exchange", "remove", "recover",
+            ],
+            (Effect::App, Some(Way::Into)) => &["choose"],
             (Effect::App, Some(Way::Open)) => &["open", "copy", "check", "recover", "read"],
             (Effect::App, Some(Way::Save)) => &["new", "sample", "move"],
-            (Effect::App | Effect::Write, Some(Way::Into)) => &[],
+            (Effect::Write, Some(Way::Into)) => &[],
             (Effect::Read, None) => &["get", "list", "check", "draw", "verify", "search"],
             (Effect::Read, Some(Way::Open)) => &["open"],
             (Effect::Read, Some(Way::Save)) => &["export", "save"],
             (Effect::Read, Some(Way::Into)) => &["export"],
-            (Effect::Write, None) => {
-                &["save", "set", "add", "move", "delete", "import", "write", "merge", "restore", "undo", "redo"]
-            }
+            (Effect::Write, None) => &[
+                "save", "set", "add", "move", "delete", "import", "write", "merge", "restore", "undo", "redo",
+                "resolve",
+            ],
             (Effect::Write, Some(Way::Open)) => &["import", "attach"],
             (Effect::Write, Some(Way::Save)) => &[],
         }

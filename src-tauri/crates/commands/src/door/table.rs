@@ -30,11 +30,12 @@ use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
+use crate::team::views::*;
 use crate::twins::views::{MergeView, TwinRow, TwinSide};
 use crate::views::*;
 use crate::{
     boards, council, frameworks, imports, indicators, letters, money, outputs, own_fields, partners, plan, programme,
-    records, roadmap, twins,
+    records, roadmap, team, twins,
 };
 use charts::{Chart, ChartListing};
 use domain::rules::bulk::{BulkChange, BulkCounts};
@@ -53,7 +54,7 @@ use std::collections::BTreeMap;
 
 commands! {
     // The desk: plans, settings, progress.
-    app   get_app_state() of [PROBLEMS history] -> AppState = plan::plans::get_app_state;
+    app   get_app_state() of [PROBLEMS history team] -> AppState = plan::plans::get_app_state;
     app   set_settings(settings: Settings) -> () = plan::plans::set_settings;
     app   get_progress() -> Progress = plan::plans::get_progress;
     app   stop_work() -> () = plan::plans::stop_work;
@@ -287,6 +288,35 @@ commands! {
     write write_import() -> ImportPreview = imports::write_import;
     read  save_refused_rows(file: Save<Csv> named imports::imported_name) -> Exported = imports::save_refused_rows;
     app   close_import() -> () = imports::close_import;
+
+    // Team: several people, one plan, no server.
+    app   get_team() of [history team] -> Option<TeamView> = team::view::get_team;
+    app   choose_team_folder(file: Into<Folder>) -> TeamFolder = team::beginning::choose_team_folder;
+    app   read_team_certificate(file: Open<Certificate>) -> () = team::beginning::read_team_certificate;
+    app   create_team(team: TeamBeginning) -> RecoveryLetters = team::beginning::create_team;
+    read  export_recovery_sheet(file: Save<Pdf>, recovery_key: String) -> Exported = team::sheet::export_recovery_sheet;
+    read  export_invitation(file: Save<Invitation>, role: TeamRole, is_device: bool) -> InvitationMade = team::acts::export_invitation;
+    app   read_invitation(file: Open<Invitation>) -> InvitationRead = team::joining::read_invitation;
+    app   open_invitation_code(code: String) -> InvitationRead = team::joining::open_invitation_code;
+    app   new_joined_plan(file: Save<Plan> named team::joining::invited_team, joining: TeamJoining) -> () = team::joining::new_joined_plan;
+    app   exchange_now() -> ExchangeReport = team::acts::exchange_now;
+    app   set_team_paused(is_paused: bool) -> () = team::acts::set_team_paused;
+    app   set_team_access(place: PlaceChoice) -> () = team::acts::set_team_access;
+    app   set_member_name(name: String) -> () = team::acts::set_member_name;
+    app   set_member_role(id: String, role: TeamRole) -> () = team::acts::set_member_role;
+    app   remove_member(id: String, passphrase: String) -> () = team::acts::remove_member;
+    app   set_team_passphrase(passphrase: String) -> () = team::acts::set_team_passphrase;
+    app   set_recovery_key() -> RecoveryLetters = team::acts::set_recovery_key;
+    app   open_team_keys(passphrase: String) -> () = team::acts::open_team_keys;
+    app   recover_team(recovery_key: String, passphrase: String) -> () = team::acts::recover_team;
+    app   leave_team() -> () = team::acts::leave_team;
+    read  get_came_in() of [ALL history team] -> CameIn = team::came_in::get_came_in;
+    app   set_came_in_seen(upto: i64) -> () = team::came_in::set_came_in_seen;
+    write undo_came_in(name: Option<String>) -> CameInUndone = team::came_in::undo_came_in;
+    read  list_recent_edits() of [history team] -> Vec<RecentEdit> = team::came_in::list_recent_edits;
+    read  list_conflicts() of [ALL history team] -> Vec<ConflictRow> = team::conflicts::list_conflicts;
+    write resolve_conflict(id: String, choice: ConflictChoice) -> () = team::conflicts::resolve_conflict;
+    write resolve_conflicts_of(name: String) -> usize = team::conflicts::resolve_conflicts_of;
 
     // History.
     write undo() -> Option<Label> = plan::history::undo;

@@ -21,6 +21,7 @@ use crate::plan::wording::Wording;
 use crate::plan::zones;
 use crate::programme::places::check_week;
 use crate::records::drafts::need_text;
+use crate::team::held::is_reader;
 use crate::views::*;
 use crate::{Failure, sample};
 
@@ -47,6 +48,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
             problem_count: shown.open_problems().count(),
             blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),
             notices: file.notices.iter().map(|it| notice(desk, shown, it)).collect(),
+            is_reader: is_reader(desk),
             as_of: desk.as_of(),
         }
     });
@@ -126,6 +128,7 @@ pub(crate) fn forget_recent(desk: &Desk, key: String) -> Result<(), Failure> {
 }
 
 pub(crate) fn close_plan(desk: &Desk) -> Result<(), Failure> {
+    desk.part_from_team();
     desk.clear();
     Ok(())
 }

@@ -30,4 +30,5 @@ mod roadmap;
 mod series;
 mod tables_back;
 mod tables_out;
+mod team;
 mod workflow;

@@ -1,0 +1,93 @@
+//! What waits for a decision, and deciding.
+
+use clap::ArgMatches;
+use commands::Failure;
+use serde_json::{Value, json};
+use text::Texts;
+
+use crate::outcome::{DONE, Terminal};
+use crate::run::word;
+use crate::show::plain;
+use crate::team::given;
+use crate::team::people::place_in_list;
+
+/// Lists what waits.
+pub fn conflicts(terminal: &Terminal) -> Result<u8, Failure> {
+    let conflicts = terminal.call("list_conflicts", json!({}))?;
+    terminal.answer(&conflicts, |texts| {
+        let lines: Vec<String> = conflicts.as_array().into_iter().flatten().map(|it| lines(texts, it)).collect();
+        if lines.is_empty() { texts.get("terminal-conflicts-none") } else { lines.join("\n\n") }
+    });
+    Ok(DONE)
+}
+
+fn lines(texts: &Texts, conflict: &Value) -> String {
+    let kind = texts.get(&format!("team-conflict-{}", plain(&conflict["kind"])));
+    let head = texts.format(
+        "terminal-conflict-head",
+        &[
+            ("id", plain(&conflict["id"]).into()),
+            ("kind", kind.into()),
+            ("name", plain(&conflict["name"]).into()),
+            (
+                "field",
+                if plain(&conflict["field"]).is_empty() {
+                    "none".into()
+                } else {
+                    plain(&conflict["field_name"]).into()
+                },
+            ),
+        ],
+    );
+    let claim = |(at, claim): (usize, &Value)| {
+        let moment = plain(&claim["at"]).split('.').next().unwrap_or_default().parse();
+        texts.format(
+            "terminal-conflict-claim",
+            &[
+                ("number", texts.number(at as i64 + 1).into()),
+                ("name", plain(&claim["name"]).into()),
+                ("at", moment.map(|at| texts.moment(at)).unwrap_or_default().into()),
+                ("said", plain(&claim["said"]).into()),
+            ],
+        )
+    };
+    let claims = conflict["claims"].as_array().into_iter().flatten().enumerate().map(claim);
+    std::iter::once(head).chain(claims).collect::<Vec<_>>().join("\n")
+}
+
+/// Decides on one, or on all of one person's.
+pub fn resolve(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let count = match given(arguments, "all-of") {
+        Some(name) => terminal.call("resolve_conflicts_of", json!({ "name": name }))?.as_u64().unwrap_or(0),
+        None => {
+            let id = word(arguments, "conflict");
+            let choice = match place_in_list(arguments, "take") {
+                Some(Ok(at)) => json!({ "claim": at }),
+                Some(Err(name)) => json!({ "claim": claim_of(terminal, id, &name)? }),
+                None => json!({ "value": given(arguments, "value") }),
+            };
+            terminal.call("resolve_conflict", json!({ "id": id, "choice": choice }))?;
+            1
+        }
+    };
+    let left = terminal.call("list_conflicts", json!({}))?.as_array().map_or(0, Vec::len);
+    terminal.answer(&json!({ "resolved": count, "conflicts": left }), |texts| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let values = [
+            ("count", texts.number(count).into()),
+            ("count_raw", count.into()),
+            ("left", texts.number(i64::try_from(left).unwrap_or(i64::MAX)).into()),
+        ];
+        texts.format("terminal-resolved", &values)
+    });
+    Ok(DONE)
+}
+
+/// Where in the list the last claim of somebody stands.
+fn claim_of(terminal: &Terminal, id: &str, name: &str) -> Result<usize, Failure> {
+    let conflicts = terminal.call("list_conflicts", json!({}))?;
+    let conflict = conflicts.as_array().into_iter().flatten().find(|conflict| conflict["id"] == id);
+    let claims = conflict.and_then(|conflict| conflict["claims"].as_array());
+    let at = claims.and_then(|claims| claims.iter().rposition(|claim| claim["name"] == name));
+    at.ok_or_else(|| Failure::new("no_such_claim").with("name", name))
+}

@@ -1,0 +1,143 @@
+//! `paideia team`: several people on one plan, from scripts and from a terminal.
+//!
+//! Passphrases never stand among the arguments, where every program of the computer can read them: they come from a
+//! file, from the environment, or are asked for without being shown.
+
+pub mod arguments;
+pub mod clashes;
+mod people;
+mod secrets;
+
+use clap::ArgMatches;
+use commands::Failure;
+use serde_json::{Value, json};
+use text::Texts;
+
+use crate::outcome::{DONE, Terminal, WRONG_USAGE};
+use crate::run::{notice_text, open, tell_notices, word};
+use crate::show::plain;
+use secrets::{passphrase, place};
+
+/// Runs what was asked of a team.
+pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let Some((name, arguments)) = arguments.subcommand() else { return Ok(WRONG_USAGE) };
+    if name == "join" {
+        return join(terminal, arguments);
+    }
+    open(terminal, arguments)?;
+    tell_notices(terminal)?;
+    match name {
+        "create" => create(terminal, arguments),
+        "invite" => invite(terminal, arguments),
+        "exchange" => exchange(terminal),
+        "status" => people::status(terminal),
+        "members" => people::members(terminal),
+        "set-role" => people::set_role(terminal, arguments),
+        "remove" => people::remove(terminal, arguments),
+        "passphrase" => people::set_passphrase(terminal, arguments),
+        "recover" => people::recover(terminal, arguments),
+        "recovery-key" => people::recovery_key(terminal, arguments),
+        // The command line knows no other word.
+        _ => people::leave(terminal),
+    }
+}
+
+/// The option of this name, where it was given.
+fn given(arguments: &ArgMatches, name: &str) -> Option<String> {
+    arguments.get_one::<String>(name).cloned()
+}
+
+/// What somebody is called who has not said it: as in the history, else as on this computer.
+fn own_name(terminal: &Terminal, arguments: &ArgMatches) -> Result<String, Failure> {
+    if let Some(name) = given(arguments, "name") {
+        return Ok(name);
+    }
+    let state = terminal.call("get_app_state", json!({}))?;
+    let author = plain(&state["settings"]["author"]);
+    let holder = commands::home::holder();
+    Ok(if author.is_empty() { holder.split('@').next().unwrap_or_default().to_owned() } else { author })
+}
+
+fn create(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let state = terminal.call("get_app_state", json!({}))?;
+    let usual = [&state["plan"]["city"], &state["plan"]["name"]].map(plain).into_iter().find(|name| !name.is_empty());
+    let team = given(arguments, "team").or(usual).unwrap_or_default();
+    let beginning = json!({
+        "team": team,
+        "name": own_name(terminal, arguments)?,
+        "passphrase": passphrase(terminal, arguments, true)?,
+        "place": place(terminal, arguments)?,
+    });
+    let begun = terminal.call("create_team", json!({ "team": beginning }))?;
+    sheet(terminal, arguments, &begun)?;
+    let answer = json!({ "team": team, "recovery_key": begun["recovery_key"] });
+    terminal.answer(&answer, |texts| {
+        let values = [("team", team.as_str().into()), ("key", plain(&begun["recovery_key"]).into())];
+        texts.format("terminal-team-created", &values)
+    });
+    Ok(DONE)
+}
+
+/// Writes the recovery sheet, where one is wanted.
+fn sheet(terminal: &Terminal, arguments: &ArgMatches, begun: &Value) -> Result<(), Failure> {
+    let Some(path) = given(arguments, "sheet") else { return Ok(()) };
+    terminal.call_with("export_recovery_sheet", json!({ "recovery_key": begun["recovery_key"] }), &path).map(drop)
+}
+
+fn invite(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let args = json!({ "role": word(arguments, "role"), "is_device": arguments.get_flag("device") });
+    let made = terminal.call_with("export_invitation", args, word(arguments, "out"))?.value;
+    let answer = json!({ "name": made["exported"]["name"], "code": made["code"], "until": made["until_at"] });
+    terminal.answer(&answer, |texts| {
+        let until = plain(&made["until_at"]).parse().map(|at| texts.moment(at)).unwrap_or_default();
+        let values = [
+            ("name", plain(&made["exported"]["name"]).into()),
+            ("code", plain(&made["code"]).into()),
+            ("until", until.into()),
+        ];
+        texts.format("terminal-team-invited", &values)
+    });
+    Ok(DONE)
+}
+
+fn join(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    let read = terminal.call_with("read_invitation", json!({}), word(arguments, "invitation"))?.value;
+    let joining = json!({
+        "name": own_name(terminal, arguments)?,
+        "passphrase": passphrase(terminal, arguments, false)?,
+        "place": place(terminal, arguments)?,
+    });
+    terminal.call_with("new_joined_plan", json!({ "joining": joining }), word(arguments, "out"))?;
+    tell_notices(terminal)?;
+    let info = terminal.call("get_info", json!({}))?;
+    terminal.answer(&info, |texts| {
+        let events = info["counts"]["events"].as_i64().unwrap_or(0);
+        let values = [
+            ("team", plain(&read["team"]).into()),
+            ("city", plain(&info["city"]).into()),
+            ("count", texts.number(events).into()),
+            ("count_raw", events.into()),
+        ];
+        texts.format("terminal-team-joined", &values)
+    });
+    Ok(DONE)
+}
+
+fn exchange(terminal: &Terminal) -> Result<u8, Failure> {
+    let report = terminal.call("exchange_now", json!({}))?;
+    terminal.answer(&report, |texts| {
+        let mut lines: Vec<String> = ["sent", "received", "conflicts", "pending"]
+            .iter()
+            .map(|name| counted(texts, &format!("terminal-exchange-{name}"), &report[*name]))
+            .collect();
+        lines.extend(report["told"].as_array().into_iter().flatten().map(|told| notice_text(terminal, told)));
+        lines.join("\n")
+    });
+    Ok(DONE)
+}
+
+/// A message with one number.
+fn counted(texts: &Texts, id: &str, number: &Value) -> String {
+    let number = number.as_i64().unwrap_or(0);
+    texts.format(id, &[("count", texts.number(number).into()), ("count_raw", number.into())])
+}

@@ -1,0 +1,358 @@
+//! Four people with homes of their own and a folder between them, through the built program.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "four words nobody guesses";
+
+/// The computers of all of them, and the place between.
+struct City {
+    root: TempDir,
+}
+
+/// One of them.
+struct Person<'a> {
+    city: &'a City,
+    name: &'static str,
+}
+
+impl City {
+    fn new() -> Self {
+        let city = Self { root: TempDir::new().unwrap() };
+        fs::create_dir(city.path("place")).unwrap();
+        fs::write(city.path("passphrase"), format!("{PASSPHRASE}\nno second line\n")).unwrap();
+        city
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    fn address(&self) -> String {
+        format!("file://{}", self.path("place").display())
+    }
+
+    fn person(&self, name: &'static str) -> Person<'_> {
+        fs::create_dir_all(self.path(name)).unwrap();
+        Person { city: self, name }
+    }
+
+    /// Anna has a plan and begins the team.
+    fn anna(&self) -> Person<'_> {
+        let anna = self.person("Anna");
+        let words = ["new", "plan.paideia", "--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin"];
+        anna.check(&[&words[..], &["--week", "Week", "--from", "2027-05-03", "--to", "2027-05-09"]].concat(), 0);
+        let address = self.address();
+        let words = ["team", "create", "plan.paideia", "--place", &address, "--name", "Anna", "--team", "Cork learns"];
+        let created = anna.check(&[&words[..], &["--passphrase-file", "../passphrase"]].concat(), 0);
+        assert_eq!(created["recovery_key"].as_str().unwrap().split('-').count(), 9, "{created}");
+        anna
+    }
+
+    /// Somebody joins whom Anna invites.
+    fn join(&self, anna: &Person, name: &'static str, role: &str) -> Person<'_> {
+        let file = format!("../{name}.paideia-invitation");
+        anna.check(&["team", "invite", "plan.paideia", "--out", &file, "--role", role], 0);
+        let person = self.person(name);
+        let words = ["team", "join", &file, "--out", "plan.paideia", "--name", name];
+        person.check(&[&words[..], &["--passphrase-file", "../passphrase"]].concat(), 0);
+        person
+    }
+}
+
+impl Person<'_> {
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_paideia"));
+        command
+            .args(arguments)
+            .current_dir(self.city.path(self.name))
+            .env("PAIDEIA_HOME", self.city.path(self.name).join("home"))
+            .env_remove("PAIDEIA_PASSPHRASE")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    #[track_caller]
+    fn check(&self, arguments: &[&str], code: i32) -> Value {
+        let output = self.run(&[arguments, &["--json"]].concat());
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!(output.status.code(), Some(code), "{}: {arguments:?}\n{out}\n{err}", self.name);
+        serde_json::from_str(&out).unwrap_or(Value::Null)
+    }
+
+    #[track_caller]
+    fn refused(&self, arguments: &[&str]) -> String {
+        let refused = self.check(arguments, 1);
+        refused["error"]["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    fn call(&self, command: &str, args: Value) -> Value {
+        self.check(&["call", "plan.paideia", command, &args.to_string()], 0)
+    }
+
+    #[track_caller]
+    fn exchange(&self) -> Value {
+        self.check(&["team", "exchange", "plan.paideia"], 0)
+    }
+
+    /// Sent, received, conflicts and pending.
+    #[track_caller]
+    fn counts(&self) -> [u64; 4] {
+        let report = self.exchange();
+        ["sent", "received", "conflicts", "pending"].map(|name| report[name].as_u64().unwrap())
+    }
+
+    #[track_caller]
+    fn add(&self, name: &str) -> String {
+        let record = json!({ "records": [{ "table": "neighbourhood", "name": name, "population": 900 }] });
+        self.call("save_records", record)[0].as_str().unwrap().to_owned()
+    }
+
+    #[track_caller]
+    fn rename(&self, id: &str, name: &str) {
+        let fields = json!({ "table": "neighbourhood", "id": id, "fields": { "name": name } });
+        self.call("set_record_fields", fields);
+    }
+
+    fn names(&self) -> Vec<String> {
+        let records = self.call("list_neighbourhoods", json!({}));
+        let mut names: Vec<String> =
+            records.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Everything that the plan holds, as other programs get it.
+    fn export(&self) -> (Value, Vec<u8>) {
+        self.check(&["export", "plan.paideia", "events", "--out", "out.csv"], 0);
+        let records = self.call("list_records", json!({ "table": "neighbourhood" }));
+        (records, fs::read(self.city.path(self.name).join("out.csv")).unwrap())
+    }
+}
+
+/// Everybody exchanges until nothing is left to do.
+#[track_caller]
+fn settle(people: &[&Person]) {
+    for _ in 0..3 {
+        people.iter().for_each(|person| drop(person.exchange()));
+    }
+    for person in people {
+        let [sent, received, _, pending] = person.counts();
+        assert_eq!((sent, received, pending), (0, 0, 0), "{}", person.name);
+    }
+    let first = people[0].names();
+    people.iter().for_each(|person| assert_eq!(person.names(), first, "{}", person.name));
+    let first = people[0].export();
+    people.iter().for_each(|person| assert_eq!(person.export(), first, "{}", person.name));
+}
+
+#[test]
+fn four_people_work_on_one_plan() {
+    let city = City::new();
+    let anna = city.anna();
+    let harbour = anna.add("Harbour");
+    anna.exchange();
+    let (bela, cara, dora) =
+        (city.join(&anna, "Béla", "editor"), city.join(&anna, "Cara", "editor"), city.join(&anna, "Dora", "reader"));
+    let all = [&anna, &bela, &cara, &dora];
+    assert_eq!(bela.names(), ["Harbour"], "who joins has the plan");
+    bela.add("Old town");
+    cara.add("Station");
+    anna.add("University");
+    assert_eq!(bela.counts(), [1, 0, 0, 0]);
+    settle(&all);
+    assert_eq!(dora.names(), ["Harbour", "Old town", "Station", "University"]);
+
+    // Two change the same.
+    bela.rename(&harbour, "Port");
+    cara.rename(&harbour, "Docks");
+    settle(&all);
+    let clash = anna.check(&["conflicts", "plan.paideia"], 0)[0].clone();
+    assert_eq!((&clash["kind"], &clash["field"]), (&json!("value"), &json!("name")));
+    let claims: Vec<&str> = clash["claims"].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert_eq!(claims, ["Béla", "Cara"]);
+    let id = clash["id"].as_str().unwrap();
+    assert_eq!(bela.check(&["conflicts", "plan.paideia"], 0)[0]["claims"][0]["is_me"], json!(true));
+    let told = String::from_utf8(anna.run(&["conflicts", "plan.paideia"]).stdout).unwrap();
+    assert!(told.contains("1. Béla") && told.contains(": Port") && told.contains(id), "{told}");
+    let resolved = anna.check(&["resolve", "plan.paideia", id, "--take", "Béla"], 0);
+    assert_eq!(resolved, json!({ "resolved": 1, "conflicts": 0 }));
+    settle(&all);
+    assert!(cara.names().contains(&"Port".to_owned()));
+    assert_eq!(cara.counts(), [0, 0, 0, 0], "decided everywhere");
+    assert_eq!(cara.refused(&["resolve", "plan.paideia", id, "--take", "1"]), "no_such_conflict");
+}
+
+#[test]
+fn clashes_are_decided_by_a_third_value_and_for_one_person() {
+    let city = City::new();
+    let anna = city.anna();
+    let (harbour, station) = (anna.add("Harbour"), anna.add("Station"));
+    anna.exchange();
+    let bela = city.join(&anna, "Béla", "editor");
+    for (person, word) in [(&anna, "Port"), (&bela, "Docks")] {
+        person.rename(&harbour, word);
+        person.call(
+            "set_record_fields",
+            json!({ "table": "neighbourhood", "id": station, "fields": { "population": word.len() } }),
+        );
+    }
+    settle(&[&anna, &bela]);
+    let clashes = bela.check(&["conflicts", "plan.paideia"], 0);
+    assert_eq!(clashes.as_array().unwrap().len(), 2, "{clashes}");
+    let of = |field: &str| {
+        let found = clashes.as_array().unwrap().iter().find(|clash| clash["field"] == field).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let refused = ["resolve", "plan.paideia", &of("population"), "--value", "many"];
+    assert_eq!(bela.refused(&refused), "no_value_of");
+    bela.check(&["resolve", "plan.paideia", &of("population"), "--value", "1200"], 0);
+    let resolved = bela.check(&["resolve", "plan.paideia", "--all-of", "Anna"], 0);
+    assert_eq!(resolved, json!({ "resolved": 1, "conflicts": 0 }));
+    assert_eq!(bela.check(&["undo", "plan.paideia"], 0)["code"], "resolve_conflicts");
+    assert!(bela.names().contains(&"Docks".to_owned()), "one undo brings back what was shown before");
+    bela.check(&["redo", "plan.paideia"], 0);
+    settle(&[&anna, &bela]);
+    let records = anna.call("list_neighbourhoods", json!({}));
+    let station = records.as_array().unwrap().iter().find(|it| it["id"] == station.as_str()).unwrap();
+    assert_eq!((&station["population"], anna.names()), (&json!(1200), vec!["Port".to_owned(), "Station".to_owned()]));
+}
+
+#[test]
+fn a_reader_looks_and_one_who_was_removed_keeps_what_was() {
+    let city = City::new();
+    let anna = city.anna();
+    anna.exchange();
+    let (bela, dora) = (city.join(&anna, "Béla", "editor"), city.join(&anna, "Dora", "reader"));
+    let record = json!({ "records": [{ "table": "neighbourhood", "name": "Harbour" }] }).to_string();
+    let write = ["call", "plan.paideia", "save_records", &record];
+    assert_eq!(dora.refused(&write), "reader_may_not_write");
+    assert_eq!(dora.refused(&["undo", "plan.paideia"]), "reader_may_not_write");
+    assert_eq!(dora.refused(&["team", "invite", "plan.paideia", "--out", "x"]), "exchange_editors_only");
+    anna.check(&["team", "set-role", "plan.paideia", "Dora", "editor"], 0);
+    dora.exchange();
+    dora.add("Harbour");
+    settle(&[&anna, &bela, &dora]);
+
+    let words = ["team", "remove", "plan.paideia", "Béla"];
+    assert_eq!(
+        anna.refused(&["team", "remove", "plan.paideia", "Nobody", "--passphrase-file", "../passphrase"]),
+        "exchange_no_such_member"
+    );
+    fs::write(city.path("second"), "another four words here").unwrap();
+    anna.check(&[&words[..], &["--passphrase-file", "../second"]].concat(), 0);
+    bela.add("Mine alone");
+    let told = bela.exchange()["told"].to_string();
+    assert!(told.contains("exchange_no_longer_member"), "{told}");
+    settle(&[&anna, &dora]);
+    assert!(!anna.names().contains(&"Mine alone".to_owned()) && bela.names().contains(&"Mine alone".to_owned()));
+    let team = anna.check(&["team", "status", "plan.paideia"], 0);
+    let removed: Vec<&Value> =
+        team["members"].as_array().unwrap().iter().filter(|member| member["is_removed"] == json!(true)).collect();
+    assert_eq!((removed.len(), &removed[0]["name"]), (1, &json!("Béla")));
+    // Who joins now needs the new passphrase.
+    anna.check(&["team", "invite", "plan.paideia", "--out", "../late.paideia-invitation"], 0);
+    let eva = city.person("Eva");
+    let words = ["team", "join", "../late.paideia-invitation", "--out", "plan.paideia", "--passphrase-file"];
+    assert_eq!(eva.refused(&[&words[..], &["../passphrase"]].concat()), "exchange_wrong_passphrase");
+    eva.check(&[&words[..], &["../second"]].concat(), 0);
+    assert_eq!(eva.names(), ["Harbour"]);
+}
+
+#[test]
+fn a_place_that_is_away_or_empty_loses_nothing() {
+    let city = City::new();
+    let anna = city.anna();
+    anna.exchange();
+    let bela = city.join(&anna, "Béla", "editor");
+    fs::rename(city.path("place"), city.path("away")).unwrap();
+    anna.add("Harbour");
+    assert_eq!(anna.refused(&["team", "exchange", "plan.paideia"]), "exchange_place_unreachable");
+    assert_eq!(anna.refused(&["team", "invite", "plan.paideia", "--out", "x"]), "exchange_place_unreachable");
+    assert!(!city.path("place").exists(), "nobody makes it anew");
+    let told = String::from_utf8(anna.run(&["team", "status", "plan.paideia"]).stdout).unwrap();
+    assert!(told.contains("cannot be reached since") && told.contains("nothing is lost"), "{told}");
+    fs::rename(city.path("away"), city.path("place")).unwrap();
+    settle(&[&anna, &bela]);
+    assert_eq!(bela.names(), ["Harbour"]);
+    // It comes back empty.
+    fs::remove_dir_all(city.path("place")).unwrap();
+    fs::create_dir(city.path("place")).unwrap();
+    bela.add("Station");
+    settle(&[&anna, &bela]);
+    assert_eq!(anna.names(), ["Harbour", "Station"]);
+    let cara = city.join(&anna, "Cara", "editor");
+    assert_eq!(cara.names(), ["Harbour", "Station"], "all of it is at the place again");
+}
+
+#[test]
+fn an_exchange_that_is_killed_goes_on() {
+    let city = City::new();
+    let anna = city.anna();
+    anna.exchange();
+    let bela = city.join(&anna, "Béla", "editor");
+    for moment in 0..8_u64 {
+        anna.add(&format!("Place {moment}"));
+        for person in [&anna, &bela] {
+            let mut exchange = person.command(&["team", "exchange", "plan.paideia"]);
+            let mut exchange = exchange.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(Duration::from_millis(10 + 13 * moment));
+            exchange.kill().unwrap();
+            exchange.wait().unwrap();
+        }
+    }
+    settle(&[&anna, &bela]);
+    assert_eq!(bela.names().len(), 8);
+    for person in [&anna, &bela] {
+        let verified = person.check(&["verify", "plan.paideia"], 0);
+        assert_eq!(verified["is_log_equal"], json!(true));
+    }
+}
+
+#[test]
+fn secrets_are_asked_for_and_never_taken_from_the_arguments() {
+    let city = City::new();
+    let anna = city.person("Anna");
+    let words = ["new", "plan.paideia", "--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin"];
+    anna.check(&[&words[..], &["--week", "Week", "--from", "2027-05-03", "--to", "2027-05-09"]].concat(), 0);
+    let address = city.address();
+    let create = ["team", "create", "plan.paideia", "--place", &address, "--name", "Anna", "--sheet", "sheet.pdf"];
+    assert_eq!(anna.check(&create, 2)["error"]["code"], "passphrase_missing");
+    let with = |secret: &str, arguments: &[&str]| {
+        let output = anna.command(arguments).env("PAIDEIA_PASSPHRASE", secret).arg("--json").output().unwrap();
+        (output.status.code(), serde_json::from_slice::<Value>(&output.stdout).unwrap())
+    };
+    let (code, refused) = with("short", &create);
+    assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_passphrase_too_short")));
+    let (code, created) = with(PASSPHRASE, &create);
+    assert_eq!(code, Some(0), "{created}");
+    assert!(fs::read(city.path("Anna").join("sheet.pdf")).unwrap().starts_with(b"%PDF"));
+    let (code, refused) = with(PASSPHRASE, &create);
+    assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_team_already")));
+    // The passphrase is forgotten: the sheet helps.
+    fs::write(city.path("key"), created["recovery_key"].as_str().unwrap().to_lowercase()).unwrap();
+    let recover = ["team", "recover", "plan.paideia", "--recovery-key-file", "../key"];
+    let (code, answer) = with("quite another passphrase", &recover);
+    assert_eq!(code, Some(0), "{answer}");
+    anna.check(&["team", "invite", "plan.paideia", "--out", "../b.paideia-invitation"], 0);
+    let bela = city.person("Béla");
+    fs::write(city.path("new"), "quite another passphrase").unwrap();
+    let join = ["team", "join", "../b.paideia-invitation", "--out", "plan.paideia", "--passphrase-file"];
+    assert_eq!(bela.refused(&[&join[..], &["../passphrase"]].concat()), "exchange_wrong_passphrase");
+    bela.check(&[&join[..], &["../new"]].concat(), 0);
+    let left = bela.check(&["team", "leave", "plan.paideia"], 0);
+    assert_eq!(left["team"], "Cork");
+    assert_eq!(bela.refused(&["team", "status", "plan.paideia"]), "exchange_no_team");
+}

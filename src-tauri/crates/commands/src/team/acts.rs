@@ -1,0 +1,183 @@
+//! What members do with their team. Before anything is said about members a round is done: whoever says it must know what
+//! the others have said, and the place must be there to hear it.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use exchange::{INVITED_FOR, Invitation, MemberId, OpenedPlace, RecoveryKey, Report, Role, Told};
+
+use crate::Failure;
+use crate::desk::{Desk, hold};
+use crate::door::files::save;
+use crate::door::kinds::FileKind;
+use crate::records::drafts::need_text;
+use crate::team::beginning::chosen;
+use crate::team::held::{Held, Opened, secrets, with_team};
+use crate::team::plan_log::DeskPlan;
+use crate::team::views::{ExchangeReport, InvitationMade, PlaceChoice, RecoveryLetters, TeamRole};
+use crate::views::Notice;
+
+/// What a round noticed, for people. The place that could be read in part is no more worth a word than one that could.
+pub(crate) fn notices(report: &Report) -> Vec<Notice> {
+    report.told.iter().map(notice).collect()
+}
+
+fn notice(told: &Told) -> Notice {
+    Notice { code: told.code.to_owned(), values: told.values.clone() }
+}
+
+impl From<TeamRole> for Role {
+    fn from(role: TeamRole) -> Self {
+        match role {
+            TeamRole::Editor => Role::Editor,
+            TeamRole::Reader => Role::Reader,
+        }
+    }
+}
+
+impl From<Role> for TeamRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Editor => TeamRole::Editor,
+            Role::Reader => TeamRole::Reader,
+        }
+    }
+}
+
+/// Says something about members, knowing what the others have said.
+fn say<T>(desk: &Desk, act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>) -> Result<T, Failure> {
+    with_team(desk, |opened, plan| {
+        opened.round(plan)?;
+        act(opened, plan)
+    })
+}
+
+/// One round, now.
+pub(crate) fn exchange_now(desk: &Desk) -> Result<ExchangeReport, Failure> {
+    let report = with_team(desk, |opened, plan| Ok(opened.round(plan)?))?;
+    let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    Ok(ExchangeReport {
+        sent: count(report.sent),
+        received: count(report.received),
+        conflicts: count(report.conflicts),
+        pending: count(report.pending),
+        told: notices(&report),
+    })
+}
+
+/// Writes an invitation to a file: of a new member, or of another device of one's own.
+pub(crate) fn export_invitation(
+    desk: &Desk,
+    path: PathBuf,
+    role: TeamRole,
+    is_device: bool,
+) -> Result<InvitationMade, Failure> {
+    let until = desk.now() + TimeDelta::milliseconds(INVITED_FOR);
+    let until_at = desk.shown_now()?.local(until);
+    // The file is there before the team hears of the invitation: one that nobody has does no harm.
+    let invite = |opened: &mut Opened| -> Result<Invitation, Failure> {
+        let exchange = &mut opened.exchange;
+        Ok(if is_device { exchange.invite_device()? } else { exchange.invite(role.into())? })
+    };
+    say(desk, |opened, _| {
+        let invitation = invite(opened)?;
+        let exported = save(desk.home(), &path, FileKind::Invitation, |_| Ok(invitation.write()))?;
+        Ok(InvitationMade { exported, code: invitation.code, until_at })
+    })
+}
+
+/// Lets the exchange rest on this computer, or go on.
+pub(crate) fn set_team_paused(desk: &Desk, is_paused: bool) -> Result<(), Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    desk.change_machine(|machine| machine.teams.entry(plan_id).or_default().is_paused = is_paused)?;
+    desk.note_team();
+    Ok(())
+}
+
+/// Goes on at another place, or at the same with another name and password.
+pub(crate) fn set_team_access(desk: &Desk, place: PlaceChoice) -> Result<(), Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    with_team(desk, |opened, plan| {
+        let usual = opened.exchange.status(plan)?.place;
+        let (text, mut access) = chosen(desk, &place, &usual)?;
+        let secrets = secrets(desk, &plan_id);
+        let before = exchange::Access::kept(secrets.as_ref())?;
+        access.certificates = access.certificates.or(before.certificates);
+        let address = exchange::Address::read(&text)?;
+        access.keep(secrets.as_ref())?;
+        opened.exchange.move_to(&text, Box::new(OpenedPlace::new(&address, &access)?))?;
+        opened.rhythm = crate::team::rhythm::Rhythm::new(address.is_folder());
+        opened.round(plan)?;
+        Ok(())
+    })
+}
+
+/// What the person at this computer is called in the team.
+pub(crate) fn set_member_name(desk: &Desk, name: String) -> Result<(), Failure> {
+    need_text(&name, "name")?;
+    say(desk, |opened, _| Ok(opened.exchange.rename(name.trim())?))
+}
+
+fn found(opened: &Opened, name: &str) -> Result<MemberId, Failure> {
+    Ok(opened.exchange.find_member(name)?)
+}
+
+/// Gives a member another role.
+pub(crate) fn set_member_role(desk: &Desk, id: String, role: TeamRole) -> Result<(), Failure> {
+    say(desk, |opened, plan| {
+        let member = found(opened, &id)?;
+        Ok(opened.exchange.set_role(&member, role.into(), plan)?)
+    })
+}
+
+/// Removes a member; the passphrase is the new one, which the others must be told.
+pub(crate) fn remove_member(desk: &Desk, id: String, passphrase: String) -> Result<(), Failure> {
+    say(desk, |opened, plan| {
+        let member = found(opened, &id)?;
+        Ok(opened.exchange.remove(&member, &passphrase, plan)?)
+    })
+}
+
+/// A new passphrase for everything from now on.
+pub(crate) fn set_team_passphrase(desk: &Desk, passphrase: String) -> Result<(), Failure> {
+    say(desk, |opened, _| Ok(opened.exchange.change_passphrase(&passphrase)?))
+}
+
+/// A new recovery key, shown once.
+pub(crate) fn set_recovery_key(desk: &Desk) -> Result<RecoveryLetters, Failure> {
+    let recovery = say(desk, |opened, _| Ok(opened.exchange.change_recovery()?))?;
+    Ok(RecoveryLetters { recovery_key: recovery.letters() })
+}
+
+/// Takes in keys by the newest passphrase.
+pub(crate) fn open_team_keys(desk: &Desk, passphrase: String) -> Result<(), Failure> {
+    with_team(desk, |opened, plan| {
+        opened.exchange.enter_passphrase(&passphrase)?;
+        opened.round(plan)?;
+        Ok(())
+    })
+}
+
+/// Takes in keys by the recovery key, and chooses a new passphrase.
+pub(crate) fn recover_team(desk: &Desk, recovery_key: String, passphrase: String) -> Result<(), Failure> {
+    let recovery = RecoveryKey::of_letters(&recovery_key)?;
+    say(desk, |opened, plan| {
+        opened.exchange.recover(&recovery, &passphrase)?;
+        opened.round(plan)?;
+        Ok(())
+    })
+}
+
+/// Forgets the team on this computer. The plan stays.
+pub(crate) fn leave_team(desk: &Desk) -> Result<(), Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let slot = desk.slot::<Held>();
+    let mut held = hold(&slot);
+    let world = desk.surroundings();
+    if exchange::Exchange::place_of(&world, &plan_id)?.is_none() {
+        return Err(Failure::new("exchange_no_team"));
+    }
+    exchange::forget(&world, &plan_id)?;
+    held.forget(desk);
+    desk.change_machine(|machine| drop(machine.teams.remove(&plan_id)))
+}

@@ -1,0 +1,243 @@
+//! The team of the plan on the desk: opened once, kept while the plan lies there, and what is known of it without
+//! waiting for a round that is under way.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::Id;
+use exchange::{Access, Address, Exchange, FileSecrets, OpenedPlace, Role, Secrets, Status};
+
+use crate::Failure;
+use crate::desk::{Desk, hold};
+use crate::team::plan_log::DeskPlan;
+use crate::team::rhythm::Rhythm;
+use crate::views::Notice;
+
+/// The team, while rounds and acts take turns.
+#[derive(Default)]
+pub(crate) struct Held {
+    plan_id: Id,
+    holding: Holding,
+}
+
+#[derive(Default)]
+enum Holding {
+    /// Nobody has looked yet.
+    #[default]
+    Unknown,
+    /// The plan has no team on this computer.
+    Nothing,
+    Opened(Box<Opened>),
+}
+
+/// A team that was opened.
+pub(crate) struct Opened {
+    pub(crate) exchange: Exchange,
+    pub(crate) rhythm: Rhythm,
+    /// What the last round noticed.
+    pub(crate) told: Vec<Notice>,
+    /// Why the last round did not come to its end.
+    pub(crate) trouble: Option<Failure>,
+}
+
+/// What is known of a team without waiting.
+#[derive(Clone, Debug)]
+pub(crate) struct Stand {
+    pub(crate) status: Status,
+    /// Whose changes are whose: name, and whether it is the person at this computer.
+    pub(crate) authors: BTreeMap<String, (String, bool)>,
+    pub(crate) told: Vec<Notice>,
+    pub(crate) trouble: Option<Failure>,
+}
+
+/// What is known of the team of one plan.
+#[derive(Default)]
+struct Known {
+    plan_id: Id,
+    is_looked: bool,
+    /// Of the plan when it was looked at.
+    revision: i64,
+    stand: Option<Stand>,
+}
+
+impl Held {
+    /// The team of a plan, opened when it is asked for first.
+    pub(crate) fn open(&mut self, desk: &Desk, plan_id: &Id) -> Result<Option<&mut Opened>, Failure> {
+        if self.plan_id != *plan_id {
+            *self = Self { plan_id: plan_id.clone(), holding: Holding::Unknown };
+        }
+        if let Holding::Unknown = self.holding {
+            self.holding = match open(desk, plan_id)? {
+                Some(opened) => Holding::Opened(Box::new(opened)),
+                None => Holding::Nothing,
+            };
+            match &self.holding {
+                Holding::Opened(opened) => {
+                    note_looked(desk, plan_id)?;
+                    note(desk, plan_id, opened);
+                }
+                Holding::Nothing | Holding::Unknown => {
+                    know(desk, plan_id, None);
+                }
+            }
+        }
+        match &mut self.holding {
+            Holding::Opened(opened) => Ok(Some(opened)),
+            Holding::Nothing | Holding::Unknown => Ok(None),
+        }
+    }
+
+    /// The team of a plan, if it was opened.
+    pub(crate) fn opened(&mut self, plan_id: &Id) -> Option<&mut Opened> {
+        match &mut self.holding {
+            Holding::Opened(opened) if self.plan_id == *plan_id => Some(opened),
+            Holding::Opened(_) | Holding::Nothing | Holding::Unknown => None,
+        }
+    }
+
+    /// Takes in a team that was just begun.
+    pub(crate) fn begin(&mut self, desk: &Desk, plan_id: &Id, exchange: Exchange, is_folder: bool) -> &mut Opened {
+        let rhythm = Rhythm::new(is_folder);
+        let opened = Opened { exchange, rhythm, told: Vec::new(), trouble: None };
+        *self = Self { plan_id: plan_id.clone(), holding: Holding::Opened(Box::new(opened)) };
+        match &mut self.holding {
+            Holding::Opened(opened) => {
+                note(desk, plan_id, opened);
+                opened
+            }
+            Holding::Nothing | Holding::Unknown => unreachable!("it was opened above"),
+        }
+    }
+
+    /// Lets go of the team.
+    pub(crate) fn forget(&mut self, desk: &Desk) {
+        self.holding = Holding::Unknown;
+        know(desk, &self.plan_id.clone(), None);
+        desk.note_team();
+    }
+}
+
+/// The secrets of a plan's team.
+pub(crate) fn secrets(desk: &Desk, plan_id: &str) -> Arc<dyn Secrets> {
+    Arc::new(FileSecrets::new(Exchange::secrets_path(&desk.surroundings(), plan_id)))
+}
+
+fn open(desk: &Desk, plan_id: &Id) -> Result<Option<Opened>, Failure> {
+    let world = desk.surroundings();
+    let Some(address) = Exchange::place_of(&world, plan_id)? else { return Ok(None) };
+    let (address, secrets) = (Address::read(&address)?, secrets(desk, plan_id));
+    let place = OpenedPlace::new(&address, &Access::kept(secrets.as_ref())?)?;
+    let exchange = Exchange::open(plan_id, Box::new(place), secrets, world)?;
+    let rhythm = Rhythm::new(address.is_folder());
+    Ok(Some(Opened { exchange, rhythm, told: Vec::new(), trouble: None }))
+}
+
+/// What came before somebody looked at a team for the first time is not told as new.
+fn note_looked(desk: &Desk, plan_id: &Id) -> Result<(), Failure> {
+    if desk.machine().teams.get(plan_id).is_some_and(|team| team.looked.is_some()) {
+        return Ok(());
+    }
+    let vector = desk.ask(|reader| Ok(reader.vector()?))?;
+    desk.change_machine(|machine| machine.teams.entry(plan_id.clone()).or_default().looked = Some(vector))
+}
+
+/// Does something with the team of the plan on the desk; `None`: it has none.
+pub(crate) fn with<T>(
+    desk: &Desk,
+    act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let slot = desk.slot::<Held>();
+    let mut held = hold(&slot);
+    let Some(opened) = held.open(desk, &plan_id)? else { return Ok(None) };
+    let mut plan = DeskPlan::new(desk, plan_id.clone());
+    let answer = act(opened, &mut plan);
+    note(desk, &plan_id, opened);
+    answer.map(Some)
+}
+
+/// The same where there must be a team.
+pub(crate) fn with_team<T>(
+    desk: &Desk,
+    act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    with(desk, act)?.ok_or_else(|| Failure::new("exchange_no_team"))
+}
+
+/// Keeps in mind how the team stands, and tells the page when that is another than before.
+pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
+    let Ok(status) = opened.exchange.status(&DeskPlan::new(desk, plan_id.clone())) else { return };
+    let (authors, told) = (opened.exchange.authors(), opened.told.clone());
+    let stand = Stand { status, authors, told, trouble: opened.trouble.clone() };
+    if know(desk, plan_id, Some(stand)) {
+        desk.note_team();
+    }
+}
+
+/// Whether it is another than before; that the place was reached once more is not.
+fn know(desk: &Desk, plan_id: &Id, stand: Option<Stand>) -> bool {
+    let slot = desk.slot::<Known>();
+    let mut known = hold(&slot);
+    let is_other = match (&known.stand, &stand) {
+        (Some(before), Some(now)) => {
+            let status = Status { reached_at: now.status.reached_at, ..before.status.clone() };
+            let is_same = status == now.status && before.authors == now.authors;
+            !is_same || before.told != now.told || before.trouble != now.trouble
+        }
+        (None, None) => false,
+        (Some(_), None) | (None, Some(_)) => true,
+    };
+    let revision = desk.shown_now().map_or(0, |shown| shown.revision);
+    *known = Known { plan_id: plan_id.clone(), is_looked: true, revision, stand };
+    is_other
+}
+
+/// Looks again how the team stands if the plan was changed since, unless a round is under way, which does so itself.
+pub(crate) fn look_again(desk: &Desk) -> Result<(), Failure> {
+    let shown = desk.shown_now()?;
+    let plan_id = shown.file.plan_id.clone();
+    let is_old = {
+        let slot = desk.slot::<Known>();
+        let known = hold(&slot);
+        known.stand.is_some() && known.revision != shown.revision
+    };
+    let slot = desk.slot::<Held>();
+    if is_old
+        && let Ok(mut held) = slot.try_lock()
+        && let Some(opened) = held.opened(&plan_id)
+    {
+        note(desk, &plan_id, opened);
+    }
+    Ok(())
+}
+
+/// How the team of the plan on the desk stands, without waiting for a round; `None`: it has none.
+pub(crate) fn stand(desk: &Desk) -> Result<Option<Stand>, Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let slot = desk.slot::<Known>();
+    {
+        let known = hold(&slot);
+        if known.is_looked && known.plan_id == plan_id {
+            return Ok(known.stand.clone());
+        }
+    }
+    with(desk, |_, _| Ok(()))?;
+    let known = hold(&slot);
+    Ok(known.stand.clone().filter(|_| known.plan_id == plan_id))
+}
+
+/// Whether the person at this computer may only look at the plan on the desk.
+pub(crate) fn is_reader(desk: &Desk) -> bool {
+    // A team that cannot be opened holds nobody up: what is written then stays on this computer.
+    stand(desk).ok().flatten().is_some_and(|stand| stand.status.role == Some(Role::Reader))
+}
+
+/// Refuses what changes the plan to who may only look.
+pub(crate) fn must_be_editor(desk: &Desk) -> Result<(), Failure> {
+    if is_reader(desk) { Err(Failure::new("reader_may_not_write")) } else { Ok(()) }
+}
+
+/// Whose changes are whose; nobody's where there is no team.
+pub(crate) fn authors(desk: &Desk) -> Result<BTreeMap<String, (String, bool)>, Failure> {
+    Ok(stand(desk)?.map(|stand| stand.authors).unwrap_or_default())
+}
