@@ -50,6 +50,12 @@ indicators-chart-bars-summary =
         [one] { $short } of { $count } indicators is short of its path to the target; { $name } is furthest behind.
        *[other] { $short } of { $count } indicators are short of their path to the target; { $name } is furthest behind.
     }
+# What should stay as it is has a target and no way to go; whoever counts targets counts it too.
+indicators-chart-bars-held =
+    { $held ->
+        [one] { $said } One more has a target and should stay as it is: it goes no way and has no bar.
+       *[other] { $said } { $held } more have a target and should stay as they are: they go no way and have no bars.
+    }
 indicators-chart-bars-summary-good =
     { $count ->
         [one] The one indicator with a target keeps to its path.

@@ -53,19 +53,17 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, chosen: &str) -> Resul
     for (at, row) in drawn.iter().enumerate() {
         bars.row(row, TOP + ROW * at as f64)?;
     }
-    let summary = summary(&rows, texts);
+    let summary = summary(&rows, held(scene, texts, medium, chosen), texts);
     Ok(Sketch { pen, title, summary, table })
 }
 
 /// Those with a path, the furthest behind first.
 fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -> Vec<Row<'a>> {
-    let chosen: Vec<&str> = chosen.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
-    let is_chosen = |id: &str| chosen.is_empty() || chosen.contains(&id);
     let mut rows: Vec<Row> = facts(scene.plan, scene.today)
         .into_iter()
         // What should stay goes no way.
         .filter(|facts| facts.indicator.direction != IndicatorDirection::Hold)
-        .filter(|facts| !facts.targets.is_empty() && is_chosen(&facts.indicator.id))
+        .filter(|facts| !facts.targets.is_empty() && is_chosen(chosen, &facts.indicator.id))
         .filter_map(|facts| {
             let mark = Mark::new(facts, scene.plan, texts, medium);
             let judgement = mark.judgement();
@@ -78,6 +76,21 @@ fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -
         .collect();
     rows.sort_by(|a, b| (a.gone - a.asked).total_cmp(&(b.gone - b.asked)));
     rows
+}
+
+/// How many of the city's have a target that is to stay as it is, and a reading to hold against it: they are judged as
+/// the others are, and drawn nowhere here.
+fn held(scene: &Scene, texts: &Texts, medium: Medium, chosen: &str) -> usize {
+    let all = facts(scene.plan, scene.today).into_iter();
+    let ours = all.filter(|it| it.indicator.direction == IndicatorDirection::Hold && !it.indicator.is_context);
+    let with_target = ours.filter(|it| !it.targets.is_empty() && is_chosen(chosen, &it.indicator.id));
+    let marks = with_target.map(|it| Mark::new(it, scene.plan, texts, medium));
+    marks.filter(|mark| mark.judgement().reading_value.is_some()).count()
+}
+
+fn is_chosen(chosen: &str, id: &str) -> bool {
+    let mut named = chosen.split(',').map(str::trim).filter(|it| !it.is_empty()).peekable();
+    named.peek().is_none() || named.any(|it| it == id)
 }
 
 struct Bars<'a> {
@@ -172,7 +185,7 @@ fn is_short(status: IndicatorStatus) -> bool {
     matches!(status, IndicatorStatus::Behind | IndicatorStatus::OffTrack)
 }
 
-fn summary(rows: &[Row], texts: &Texts) -> String {
+fn summary(rows: &[Row], held: usize, texts: &Texts) -> String {
     let short = rows.iter().filter(|row| is_short(row.judgement.status)).count();
     let worst = rows.first().map_or("", |row| row.mark.indicator().name.as_str());
     let args = [
@@ -182,7 +195,12 @@ fn summary(rows: &[Row], texts: &Texts) -> String {
         ("name", Arg::from(worst)),
     ];
     let id = if short == 0 { "indicators-chart-bars-summary-good" } else { "indicators-chart-bars-summary" };
-    texts.format(id, &args)
+    let said = texts.format(id, &args);
+    if held == 0 {
+        said
+    } else {
+        texts.format("indicators-chart-bars-held", &[("held", held.into()), ("said", said.into())])
+    }
 }
 
 fn table(rows: &[Row], texts: &Texts) -> ChartTable {
