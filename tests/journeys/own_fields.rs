@@ -98,6 +98,19 @@ pub fn by_hand(folder: &Path) -> Outcome<()> {
     page.until_so("the form is undone", || Ok(said_of(&page, &title, "Stage")?.is_null()))?;
     page.driver.keys("Control+Shift+z")?;
     page.until_so("the form is done again", || Ok(said_of(&page, &title, "Stage")? == "Yard"))?;
+    // A field that holds something is not gone by one press.
+    show_settings(&page)?;
+    let fields = || Ok::<_, String>(page.ask("list_own_fields", &json!({}))?.as_array().map_or(0, Vec::len));
+    let before = fields()?;
+    let bin = "return [...document.querySelectorAll('main tr')].find((e) => e.textContent.includes('Stage') && !e.textContent.includes('Seats'))?.querySelector('button:last-of-type') ?? null";
+    page.driver.click_at("the bin of the field", bin, &[])?;
+    page.sees("One value was typed into it and goes with it.")?;
+    page.check_access("the question before a field goes")?;
+    page.picture("own-fields-delete")?;
+    page.press("own_fields-delete-do")?;
+    page.until_so("the field gone", || Ok(fields()? == before - 1))?;
+    page.driver.keys("Control+z")?;
+    page.until_so("the field back", || Ok(fields()? == before && said_of(&page, &title, "Stage")? == "Yard"))?;
     page.driver.close()
 }
 

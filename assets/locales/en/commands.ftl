@@ -196,6 +196,36 @@ change-save_indicator_target = Target of “{ $title }”
 change-delete_indicator_target = Deletion of the target “{ $title }”
 change-save_reading = Reading of “{ $title }”
 change-delete_reading = Deletion of the reading “{ $title }”
+change-save_reading_of = { $was ->
+    [none] “{ $title }”, { $year }: { $value ->
+        [none] reading without a value
+       *[other] { $value }
+    }
+   *[other] “{ $title }”, { $year }: { $value ->
+        [none] { $was } taken out
+       *[other] { $was } → { $value }
+    }
+}
+change-save_reading_of_group = { $was ->
+    [none] “{ $title }”, { $year }, { $group }: { $value ->
+        [none] reading without a value
+       *[other] { $value }
+    }
+   *[other] “{ $title }”, { $year }, { $group }: { $value ->
+        [none] { $was } taken out
+       *[other] { $was } → { $value }
+    }
+}
+change-delete_reading_of = { $value ->
+    [none] Deletion of the reading of “{ $title }”, { $year }
+   *[other] Deletion of the reading of “{ $title }”, { $year }: { $value }
+}
+change-delete_reading_of_group = { $value ->
+    [none] Deletion of the reading of “{ $title }”, { $year }, { $group }
+   *[other] Deletion of the reading of “{ $title }”, { $year }, { $group }: { $value }
+}
+change-save_readings = { $record_count } readings of “{ $title }”: { $years }
+change-delete_readings = Deletion of { $record_count } readings of “{ $title }”: { $years }
 change-save_goal = Goal “{ $title }”
 change-delete_goal = Deletion of the goal “{ $title }”
 change-save_action = Action “{ $title }”

@@ -28,6 +28,12 @@ own_fields-delete = Delete the field “{ $name }” and { $count ->
         [one] its one value
        *[other] its { $values } values
     }
+own_fields-delete-title = Delete “{ $name }”?
+own_fields-delete-about = { $count ->
+    [one] One value was typed into it and goes with it. Undo brings both back.
+   *[other] { $values } values were typed into it and go with it. Undo brings all of them back.
+}
+own_fields-delete-do = Delete field and values
 own_fields-deleted = { $count ->
         [0] The field “{ $name }” was deleted. No value was in it.
         [one] The field “{ $name }” was deleted with its one value.

@@ -64,7 +64,7 @@ pub(crate) fn save_attachment(desk: &Desk, path: PathBuf, id: Id) -> Result<Expo
         Some(ending) if path.extension().is_none() => path.with_extension(ending),
         _ => path,
     };
-    save(desk.home(), &path, FileKind::Any, |_| Ok(content))
+    save(desk, &path, FileKind::Any, |_| Ok(content))
 }
 
 /// What evidence that goes out again is called: the name it came with.

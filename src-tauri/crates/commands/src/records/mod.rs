@@ -3,3 +3,4 @@
 pub(crate) mod attachments;
 pub(crate) mod drafts;
 pub(crate) mod plain;
+mod readings;

@@ -15,6 +15,7 @@ use ts_rs::TS;
 use crate::Failure;
 use crate::desk::Desk;
 use crate::records::drafts::label;
+use crate::records::readings;
 
 macro_rules! plain_records {
     ($($list:ident: $record:ident = $table:literal),+ $(,)?) => {
@@ -149,7 +150,7 @@ impl AnyRecord {
     }
 
     /// The id of records of which there is one for each of something, so that two people who enter it agree.
-    fn settled_id(&self) -> Option<Id> {
+    pub(super) fn settled_id(&self) -> Option<Id> {
         match self {
             Self::IndicatorTarget(it) => Some(domain::link_id(&[&it.indicator_id, &it.year.to_string()])),
             Self::Reading(it) => Some(reading_id(it)),
@@ -356,6 +357,9 @@ pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result
 
 /// Label of a change: one record by its name, several by their number.
 fn change_label(verb: &str, plan: &Plan, records: &[AnyRecord]) -> Label {
+    if let Some(label) = readings::label_of(verb, plan, records) {
+        return label;
+    }
     match records {
         [] => Label::new(&format!("{verb}_records")).with("record_count", "0"),
         [record] => label(&format!("{verb}_{}", record.table()), &title_of(plan, record)),
