@@ -16,9 +16,9 @@ pub fn choose(app: &AppHandle, desk: &Desk, command: &str, args: &Value) -> Opti
     if let (true, Some(path)) = (is_about_refused, desk.refused_path()) {
         return Some(path);
     }
-    // What is there already is replaced where it was found, and nowhere else.
-    let replaces = command == "export_output_set" && args["replace"] == json!(true);
-    if let (true, Some(folder)) = (replaces, desk.folder_of_set()) {
+    // What is there already is replaced where it was found, and what was left is written beside the others.
+    let goes_on = command == "export_output_set" && args["again"] == json!(true);
+    if let (true, Some(folder)) = (goes_on, desk.folder_of_set()) {
         return Some(folder);
     }
     ask(app, desk.dialog(command, args)?)

@@ -1,4 +1,8 @@
-//! What the window does for its page: filling the screen and zoom. The page has no permission for either.
+//! What the window does for its page: filling the screen, zoom, and opening what was written. The page has no permission
+//! for any of it.
+
+use std::io;
+use std::path::Path;
 
 use commands::Frame;
 use tauri::{AppHandle, Manager};
@@ -25,5 +29,13 @@ impl Frame for Main {
         if let Some(window) = self.0.get_webview_window("main") {
             drop(window.set_zoom(f64::from(percent) / 100.0));
         }
+    }
+
+    fn open_file(&self, path: &Path) -> io::Result<()> {
+        crate::outside::open(path)
+    }
+
+    fn show_in_folder(&self, path: &Path) -> io::Result<()> {
+        crate::outside::show(path)
     }
 }

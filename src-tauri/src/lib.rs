@@ -4,6 +4,7 @@
 
 mod dialogs;
 mod frame;
+mod outside;
 mod state;
 
 use std::path::PathBuf;

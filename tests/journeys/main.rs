@@ -45,6 +45,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a copy is saved and opened", files::copy_and_open),
     ("charts, a board and the budget taken away", files::take_away),
     ("documents written from the screen Publish", publish::documents),
+    ("written files opened, pages turned to, slides and sites looked at", publish::written),
     ("several documents into a folder", publish::set),
     ("the council's template", publish::template),
     ("letters to hosts in each form", publish::letters),

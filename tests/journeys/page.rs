@@ -69,7 +69,10 @@ impl Page {
         let home = home.to_string_lossy();
         let arguments: Vec<String> = plan.iter().map(|plan| plan.to_string_lossy().into_owned()).collect();
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let environment = [("PAIDEIA_HOME", home.as_ref())];
+        // Programs that a journey has put there stand for those of the computer.
+        let own = folder.join("programs").to_string_lossy().into_owned();
+        let path = format!("{own}:{}", std::env::var("PATH").unwrap_or_default());
+        let environment = [("PAIDEIA_HOME", home.as_ref()), ("PATH", path.as_str())];
         let driver = Driver::open(&crate::program("paideia-window"), &arguments, &environment)?;
         driver.resize(1440, 900)?;
         // A plan is opened once the page is there.

@@ -64,6 +64,69 @@ pub fn documents(folder: &Path) -> Outcome<()> {
     page.driver.close()
 }
 
+/// What was written is opened and shown in its folder, from the message and from the line that says when; pages are turned
+/// to by number and shown whole; what goes as slides is looked at as slides.
+pub fn written(folder: &Path) -> Outcome<()> {
+    let asked = stand_in_programs(folder)?;
+    let page = open(folder)?;
+    page.press("output-kind-booklet")?;
+    pages(&page)?;
+    page.sees("only those that their hosts have confirmed")?;
+    page.fill(&said("pages-go"), "5")?;
+    page.driver.keys("Enter")?;
+    page.sees("Page 5 of")?;
+    page.driver.keys("PageDown")?;
+    page.sees("Page 6 of")?;
+    page.click("radio", &said("pages-fit-whole"))?;
+    page.settle()?;
+    let fits = "const i = document.querySelector('main img').getBoundingClientRect(), p = document.querySelector('main .paper').getBoundingClientRect();
+        return 200 < i.height && i.height <= p.height && p.top <= i.top && i.bottom <= p.bottom";
+    page.driver.until("the whole page", fits, &[])?;
+    page.check_access("a whole page")?;
+    page.picture("publish-whole_page")?;
+    page.click("radio", &said("pages-fit-width"))?;
+    page.press("output-kind-business_case")?;
+    pages(&page)?;
+    page.click("button", "Write as PDF")?;
+    let file = page.save_file("export_output")?;
+    page.sees("Written as")?;
+    page.picture("publish-written")?;
+    page.driver.click_at("Open", "return document.querySelector('.toast .link')", &[])?;
+    page.until_so("the file opened", || Ok(asked() == file.to_string_lossy()))?;
+    page.settle()?;
+    let line = "return [...document.querySelectorAll('main .link')].find((e) => e.textContent.trim() === arguments[0]) ?? null";
+    page.driver.click_at("Show in folder", line, &[json!(said("written-show"))])?;
+    page.until_so("the folder shown", || Ok(file.parent().is_some_and(|it| asked() == it.to_string_lossy())))?;
+    // The board as slides, and the site by its first page.
+    page.press("output-kind-board")?;
+    pages(&page)?;
+    page.click("checkbox", &said("output-option-slides"))?;
+    page.sees("Arrow keys lead from one to the next.")?;
+    page.settle()?;
+    page.check_access("the slides of a board")?;
+    page.press("output-kind-site")?;
+    page.driver.until("its start page", "return document.querySelector('main .page .level-1') !== null", &[])?;
+    page.settle()?;
+    page.check_access("the start page of a site")?;
+    page.picture("publish-site")?;
+    page.driver.close()
+}
+
+/// Puts programs where the window looks first: one that notes what it was asked to open, and no file manager that can be
+/// asked by name. Gives back what was asked for last.
+fn stand_in_programs(folder: &Path) -> Outcome<impl Fn() -> String + use<>> {
+    use std::os::unix::fs::PermissionsExt;
+    let (programs, asked) = (folder.join("programs"), folder.join("asked.txt"));
+    std::fs::create_dir(&programs).map_err(|error| error.to_string())?;
+    let opens = format!("#!/bin/sh\nprintf %s \"$1\" > '{}'\n", asked.display());
+    for (name, script) in [("xdg-open", opens.as_str()), ("dbus-send", "#!/bin/sh\nexit 1\n")] {
+        let path = programs.join(name);
+        std::fs::write(&path, script).map_err(|error| error.to_string())?;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).map_err(|error| error.to_string())?;
+    }
+    Ok(move || std::fs::read_to_string(&asked).unwrap_or_default())
+}
+
 /// Three files into a folder, by pointer and keys; the second time what is there is left, until somebody says otherwise.
 pub fn set(folder: &Path) -> Outcome<()> {
     let page = open(folder)?;
@@ -96,6 +159,7 @@ pub fn set(folder: &Path) -> Outcome<()> {
     begins(word, b"PK")?;
     begins(calendar, b"BEGIN:VCALENDAR")?;
     page.settle()?;
+    page.sees(&said("written-show"))?;
     page.check_access("what became of a set")?;
     page.picture("publish-set-written")?;
     std::fs::write(pdf, "mine").map_err(|error| error.to_string())?;

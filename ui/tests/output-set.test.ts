@@ -90,6 +90,7 @@ test('what is ticked is written and kept; what is there already is replaced when
       ],
       names: 'for_people',
       replace: false,
+      again: false,
     },
   ]);
   expect(plain(container.querySelector('[role=status]'))).toBe('2 of 3 files were written. Below it says why not the others.');
@@ -104,6 +105,40 @@ test('what is ticked is written and kept; what is there already is replaced when
   expect(of('export_output_set').at(-1)).toMatchObject({ parts: [{ kind: 'posters', endings: ['pdf'] }], replace: true });
   expect(plain(container.querySelector('[role=status]'))).toBe('3 files were written.');
   expect(of('save_output_set').at(-1)).toMatchObject({ set: [{ file_name: '' }, { file_name: 'Riverton posters.pdf' }] });
+});
+
+test('what was left when somebody stopped stands first and is written beside the rest; what is there can be opened', async () => {
+  let isStopped = true;
+  const of = opened({
+    export_output_set: ({ parts }) => ({
+      files: parts.flatMap(({ kind, endings }) =>
+        endings.map((ending): SetFile => {
+          const name = `${kind}.${ending}`;
+          const failure = isStopped && kind === 'posters' ? refuse('set_stopped') : null;
+          const written = { name, bytes: 1, pages: 1, notices: [], file: { key: `key of ${name}`, opens: true } };
+          return { kind, ending, name, failure, written: failure ? null : written };
+        }),
+      ),
+    }),
+    save_output_set: () => null,
+    open_written_file: () => null,
+    show_written_file: () => null,
+  });
+  desk.state = { ...made.state, plan: { ...made.plan, id: 'stopped' } };
+  const { container } = render(OutputSet, { props: { rows } });
+  await fireEvent.click(button(container, 'Write 2 files'));
+  await settled();
+  const first = () => plain(container.querySelector('section table tbody tr'));
+  expect(first()).toContain('the work was stopped before');
+  isStopped = false;
+  await fireEvent.click(button(container, 'Write the other one'));
+  await settled();
+  expect(of('export_output_set').at(-1)).toMatchObject({ parts: [{ kind: 'posters', endings: ['pdf'] }], replace: false, again: true });
+  expect(plain(container.querySelector('[role=status]'))).toBe('2 files were written.');
+  await fireEvent.click(button(container, 'Open'));
+  await fireEvent.click(button(container, 'Show in folder'));
+  expect(of('open_written_file')).toEqual([{ key: 'key of business_case.pdf' }]);
+  expect(of('show_written_file')).toEqual([{ key: 'key of business_case.pdf' }]);
 });
 
 test('a dialog that is closed writes and keeps nothing', async () => {
@@ -136,6 +171,34 @@ test('the template that holds is said, and taken away', async () => {
   await settled();
   expect(of('delete_council_template')).toHaveLength(1);
   expect(plain(container)).toContain('None:');
+});
+
+test('a page is turned to by its number, by keys, and shown whole', async () => {
+  opened({
+    draw_output: ({ page }) => ({ pages: 118, body_pages: 118, png: '', page, width: 10, height: 10, text: '' }) satisfies Preview,
+    set_settings: () => null,
+  });
+  const { container } = render(Pages, { props: { document: { kind: 'booklet', options: {} } } });
+  await settled();
+  const input = container.querySelector('form input') as HTMLInputElement;
+  await fireEvent.input(input, { target: { value: '540' } });
+  await fireEvent.submit(container.querySelector('form')!);
+  await settled();
+  expect(plain(container.querySelector('[role=status]'))).toContain('118 of 118');
+  const paper = container.querySelector('[role=region]')!;
+  for (const [key, at] of [
+    ['PageUp', 117],
+    ['Home', 1],
+    ['PageUp', 1],
+    ['PageDown', 2],
+    ['End', 118],
+  ] as const) {
+    await fireEvent.keyDown(paper, { key });
+    await settled();
+    expect(plain(container.querySelector('[role=status]'))).toContain(`${at} of 118`);
+  }
+  await fireEvent.click([...container.querySelectorAll('[role=radio]')].find((radio) => plain(radio) === 'Whole page')!);
+  expect(paper.classList.contains('whole')).toBe(true);
 });
 
 test('pages that were stopped are drawn when somebody asks again', async () => {

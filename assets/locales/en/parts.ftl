@@ -16,6 +16,10 @@ parts-one_a_line = One on each line.
 parts-loading = Loading…
 parts-columns = Columns
 parts-messages = Messages
+parts-filters = { $count ->
+    [0] Filters
+   *[other] Filters ({ $count })
+}
 parts-working = Working…
 parts-stop = Stop
 parts-chart-menu = More for “{ $title }”

@@ -28,6 +28,10 @@ publish-set-told = { $count ->
 }
 publish-set-told-some = { $written } of { $count } files were written. Below it says why not the others.
 publish-set-told-none = No file was written. Below it says why.
+publish-set-rest = { $count ->
+    [one] Write the other one
+   *[other] Write the other { $count }
+}
 publish-set-replace = { $count ->
     [one] Replace one file
    *[other] Replace { $count } files

@@ -122,6 +122,9 @@ error-bad_option = “{ $value }” is no choice. Write it as name=value.
 error-no_pages = This has no pages to look at. Write the file and open it.
 error-not_this_ending = This cannot be written as .{ $ending }. Choose another kind of file.
 error-no_name = There is nothing to choose from yet.
+error-not_written_here = This file was not written from this window. Open it in its folder.
+error-written_file_gone = “{ $name }” is not in the folder { $folder } any more.
+error-file_not_opened = The computer has no program to open “{ $name }”. It lies in the folder { $folder }.
 
 terminal-argument-set = A choice, as name=value; --list tells which there are
 terminal-argument-meeting = The meeting, as --list calls it
@@ -144,12 +147,46 @@ publish-contents-files = { $number ->
     [one] One file.
    *[other] { $count } files.
 }
+publish-contents-slides = { $number ->
+    [one] One slide. Arrow keys lead from one to the next.
+   *[other] { $count } slides. Arrow keys lead from one to the next.
+}
+publish-events-confirmed = { $count ->
+    [one] One event: only what its host has confirmed.
+   *[other] { $shown } events: only those that their hosts have confirmed.
+} { $unconfirmed ->
+    [0] All that take place are confirmed.
+    [one] One more takes place and is not confirmed yet.
+   *[other] { $unconfirmed } more take place and are not confirmed yet.
+}
+publish-events-programme = { $count ->
+    [one] One event: all that takes place.
+   *[other] { $shown } events: all that take place.
+} { $unconfirmed ->
+    [0] All are confirmed by their hosts.
+    [one] One of them is not confirmed by its host yet.
+   *[other] { $unconfirmed } of them are not confirmed by their hosts yet.
+}
+publish-events-called_off = { $count ->
+    [one] One more was called off after it was announced, and is told as that.
+   *[other] { $count } more were called off after they were announced, and are told as that.
+}
+publish-contents-start = What its start page says
 publish-contents-first = The first { $shown } are shown.
+pages-go = Go to page
+pages-fit = Size of pages
+pages-fit-width = Page width
+pages-fit-whole = Whole page
+output-slide = Slide
+output-slide-title = What it shows
 output-file = File
 output-file-size = Size
 publish-tables = Tables to edit
 publish-comes_back = Edit the table in Excel, LibreOffice or another spreadsheet, save it, and import it again: only what you changed is shown, and nothing is written before you have seen it.
 publish-other = Other kinds of file
+written-open = Open
+written-open-named = Open { $name }
+written-show = Show in folder
 publish-written = Written as { $name }.
 publish-written-pages = Written as { $name }: { $pages ->
     [one] one page

@@ -1109,6 +1109,11 @@ own: { [key in string]: string }, };
 export type EventStatus = "draft" | "submitted" | "needs_information" | "accepted" | "declined" | "confirmed" | "held" | "withdrawn" | "cancelled" | "postponed";
 
 /**
+ * Which events are in a document.
+ */
+export type EventsHeld = "confirmed" | "programme";
+
+/**
  * What shows that something is so: a note, a link, or a file kept in the plan.
  */
 export type Evidence = { id: string, 
@@ -1162,7 +1167,11 @@ name: string, bytes: number, pages: number | null,
 /**
  * What people should know of it; mostly nothing.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * By what it can be opened from the window; a terminal opens nothing.
+ */
+file?: WrittenFile, };
 
 /**
  * A refusal. Nothing has changed. The text is the message `error-<code>`.
@@ -2602,7 +2611,24 @@ rows: Array<Array<string>>,
 /**
  * How many rows there are.
  */
-count: number, };
+count: number, 
+/**
+ * What stands on the first page of a site.
+ */
+first_page: Array<PageLine>, };
+
+/**
+ * The events of a document.
+ */
+export type OutputEvents = { held: EventsHeld, count: number, 
+/**
+ * Of all that take place, those that their hosts have not confirmed yet; they are in it or not.
+ */
+unconfirmed: number, 
+/**
+ * Besides: such as were called off after the public was told, and are told as that.
+ */
+called_off: number, };
 
 /**
  * A kind of what goes out. Which files each can be made as, and what can be chosen, is said in one place by
@@ -2734,6 +2760,15 @@ export type OwnValue = { id: string, subject: Subject, subject_id: string, own_f
  * it, `yes` and `no`. Empty: nothing is said.
  */
 value: string, };
+
+/**
+ * A line of a page.
+ */
+export type PageLine = { 
+/**
+ * How large a heading it is; 0: none.
+ */
+level: number, text: string, };
 
 /**
  * A paper for a meeting. What comes from the plan (figures, charts, programme) is not stored here.
@@ -4465,7 +4500,20 @@ export type WordPiece = { change: PieceChange, text: string, };
 /**
  * When a document was last written.
  */
-export type Written = { file_name: string, at: string | null, by: string, revision: number | null, };
+export type Written = { file_name: string, at: string | null, by: string, revision: number | null, 
+/**
+ * The file, where it was written from this window and is still there.
+ */
+file: WrittenFile | null, };
+
+/**
+ * A file that was written from this window and can be opened from it. The page never sees where it lies.
+ */
+export type WrittenFile = { key: string, 
+/**
+ * It can be opened; else it is only shown in its folder.
+ */
+opens: boolean, };
 
 /** Every command: its arguments and what it returns. */
 export interface Commands {
@@ -4474,6 +4522,8 @@ export interface Commands {
   get_progress: { args: {}; returns: Progress };
   stop_work: { args: {}; returns: null };
   leave_pages: { args: {}; returns: null };
+  open_written_file: { args: { key: string }; returns: null };
+  show_written_file: { args: { key: string }; returns: null };
   fill_screen: { args: { is_full: boolean }; returns: null };
   zoom: { args: { percent: number }; returns: null };
   open_first: { args: {}; returns: null };
@@ -4637,8 +4687,9 @@ export interface Commands {
   get_output_changes: { args: { kind: OutputKind }; returns: number | null };
   draw_output: { args: { kind: OutputKind; options: { [key in string]: string }; page: number }; returns: Preview };
   get_output_contents: { args: { kind: OutputKind; options: { [key in string]: string } }; returns: OutputContents | null };
+  get_output_events: { args: { kind: OutputKind; options: { [key in string]: string } }; returns: OutputEvents | null };
   export_output: { args: { kind: OutputKind; options: { [key in string]: string }; ending: string | null }; returns: Exported };
-  export_output_set: { args: { parts: Array<SetPart>; names: SetNames; replace: boolean }; returns: SetReport };
+  export_output_set: { args: { parts: Array<SetPart>; names: SetNames; replace: boolean; again: boolean | null }; returns: SetReport };
   save_output_set: { args: { set: Array<SetNote> }; returns: null };
   get_council_template: { args: {}; returns: CouncilTemplate | null };
   import_council_template: { args: {}; returns: null };
@@ -4723,6 +4774,8 @@ export const commandTable = {
   get_progress: {"effect":"app","file":null,"needs_today":false,"reads":null},
   stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
   leave_pages: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  open_written_file: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  show_written_file: {"effect":"app","file":null,"needs_today":false,"reads":null},
   fill_screen: {"effect":"app","file":null,"needs_today":false,"reads":null},
   zoom: {"effect":"app","file":null,"needs_today":false,"reads":null},
   open_first: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -4886,6 +4939,7 @@ export const commandTable = {
   get_output_changes: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["event","event_partner","history","partner","publication","release","room","session","venue","week"]}},
   draw_output: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   get_output_contents: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
+  get_output_events: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},
   export_output: {"effect":"read","file":{"way":"save","kind":"output"},"needs_today":false,"reads":null},
   export_output_set: {"effect":"read","file":{"way":"into","kind":"folder"},"needs_today":false,"reads":null},
   save_output_set: {"effect":"write","file":null,"needs_today":true,"reads":null},

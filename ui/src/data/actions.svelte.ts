@@ -11,6 +11,7 @@ import { changeText } from '../text/labels';
 import { canRun, desk } from './desk.svelte';
 import { router } from './router.svelte';
 import { toasts } from './toasts.svelte';
+import { sayWritten } from './written';
 import type { IconName } from '../design/icons';
 
 export interface Action {
@@ -110,7 +111,7 @@ export const saveCopy: Action = {
   icon: 'file',
   async run() {
     const copy = await run('save_copy', {});
-    if (copy) toasts.say(t('parts-saved', { name: copy.name }));
+    if (copy) sayWritten(t('parts-saved', { name: copy.name }), copy);
   },
 };
 

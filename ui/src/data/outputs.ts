@@ -1,9 +1,9 @@
 /** Documents as files: written where the person says, told of, and noted in the plan for all who open it. */
 import type { OutputKind } from '../bindings';
-import { exportedText, t } from '../text';
+import { t } from '../text';
 import { call, run } from './call';
 import { desk } from './desk.svelte';
-import { toasts } from './toasts.svelte';
+import { sayWritten } from './written';
 
 export type OutputOptions = Record<string, string>;
 
@@ -12,7 +12,7 @@ export async function writeOutput(kind: OutputKind, options: OutputOptions, endi
   const file = await run('export_output', { kind, options, ending });
   if (!file) return false;
   const said = file.pages ? t('publish-written-pages', { name: file.name, pages: file.pages }) : t('publish-written', { name: file.name });
-  toasts.say(exportedText(said, file));
+  sayWritten(said, file);
   // What was is written as well, and changes nothing: then there is nothing to note.
   if (desk.canChange) await call('save_publication', { kind, options, file_name: file.name });
   return true;

@@ -9,7 +9,14 @@ export interface Toast {
   kind: 'done' | 'failed';
   /** Text id and work of a button that belongs to a change, such as undo; `changedAt` is when that was. */
   action?: { textId: string; run: (changedAt: number) => void };
+  /** Text id and work of buttons that take nothing back, such as to open a file that was written. */
+  ways: readonly Way[];
   changedAt: number;
+}
+
+export interface Way {
+  textId: string;
+  run: () => void;
 }
 
 /** How long a message stays: a refusal has to be understood, not only noticed. */
@@ -26,15 +33,15 @@ class Toasts {
   #isFresh = false;
 
   /** Says that something was done. */
-  say(text: string, action?: Toast['action']) {
+  say(text: string, action?: Toast['action'], ways: readonly Way[] = []) {
     // Where nothing was changed there is nothing to take back: the change before is another one.
     const ours = answers.isLastWriteIdle ? undefined : action;
-    this.#show({ id: this.#next++, text, kind: 'done', changedAt: answers.changedAt, ...(ours ? { action: ours } : {}) });
+    this.#show({ id: this.#next++, text, kind: 'done', ways, changedAt: answers.changedAt, ...(ours ? { action: ours } : {}) });
   }
 
   /** Says that something was refused, and what to do. */
   fail(text: string) {
-    this.#show({ id: this.#next++, text, kind: 'failed', changedAt: answers.changedAt });
+    this.#show({ id: this.#next++, text, kind: 'failed', ways: [], changedAt: answers.changedAt });
   }
 
   /** Speaks a result to those who do not see it. */

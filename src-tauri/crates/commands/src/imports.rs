@@ -363,7 +363,7 @@ pub(crate) fn save_refused_rows(desk: &Desk, path: PathBuf) -> Result<Exported, 
         let reason = texts.get(&format!("refused-{}", refused.reason));
         rows.push([refused.line.to_string(), refused.column, reason].into_iter().chain(cells).collect());
     }
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::unguarded_file(&rows)))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::unguarded_file(&rows)))
 }
 
 /// What a file with refused rows is about: the file that they came from.

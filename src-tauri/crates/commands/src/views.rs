@@ -326,6 +326,18 @@ pub struct Exported {
     pub pages: Option<usize>,
     /// What people should know of it; mostly nothing.
     pub notices: Vec<Notice>,
+    /// By what it can be opened from the window; a terminal opens nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub file: Option<WrittenFile>,
+}
+
+/// A file that was written from this window and can be opened from it. The page never sees where it lies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct WrittenFile {
+    pub key: String,
+    /// It can be opened; else it is only shown in its folder.
+    pub opens: bool,
 }
 
 /// Something the palette found.

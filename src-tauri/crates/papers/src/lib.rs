@@ -31,7 +31,7 @@ pub use booklet::{
     Access, Also, AlsoLine, Booklet, BookletCodes, BookletEvents, BookletMarks, BookletOptions, BookletOrder,
     BookletPaper, BookletPrint, BookletRequest, BookletWording, ChangeItem, Changes, CityMap, Code, CodeImage, Cover,
     DaySheet, DaySheetRow, DaySheets, Group, Guide, Index, IndexLine, Listing, MapArea, NoticeRequest, Notices,
-    PageShape, PosterPaper, Since, booklet, cards, day_sheets, posters,
+    PageShape, PosterPaper, Since, booklet, cards, day_sheets, posters, printed_events,
 };
 pub use case::{CaseRequest, business_case};
 pub use content::{Appendix, Content, Date, Fact, Heading, Language, PAGE, PAGES, Summary};

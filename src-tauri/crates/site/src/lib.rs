@@ -8,6 +8,7 @@ mod board;
 mod data;
 mod event_page;
 mod gather;
+mod glance;
 mod groups;
 mod items;
 mod map;
@@ -19,5 +20,5 @@ mod set;
 mod start;
 mod words;
 
-pub use board::{board_page, board_slides};
+pub use board::{board_page, board_slide_titles, board_slides};
 pub use set::{Site, SiteError, SiteFile, SiteRequest, site, site_languages};

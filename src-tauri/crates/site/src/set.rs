@@ -121,6 +121,13 @@ fn pages(gathered: &Gathered, words: &Words, place: &Place) -> Vec<(String, Stri
 }
 
 impl Site {
+    /// The start page as lines of text, for those who look before it is written; the number says how large a heading
+    /// is, 0: it is none.
+    pub fn start_lines(&self) -> Vec<(u8, String)> {
+        let start = self.files.iter().find(|file| file.path == "index.html");
+        start.map(|file| crate::glance::lines(&String::from_utf8_lossy(&file.bytes))).unwrap_or_default()
+    }
+
     /// The same files as one ZIP. It holds no time of its making, so the same site makes the same bytes.
     pub fn zip(&self) -> Result<Vec<u8>, SiteError> {
         let failed = |error: String| SiteError::new("site_zip", &[("reason", &error)]);

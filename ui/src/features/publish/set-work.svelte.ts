@@ -2,7 +2,7 @@
 import type { SetFile, SetPart } from '../../bindings';
 import { call, run } from '../../data/call';
 import { desk } from '../../data/desk.svelte';
-import { notesOf, onlyThere, withLater } from './set';
+import { left, notesOf, only, thereAlready, withLater } from './set';
 
 class SetWork {
   isWriting = $state(false);
@@ -16,18 +16,30 @@ class SetWork {
     return this.#plan === desk.plan?.id ? this.#files : [];
   }
 
-  /** Writes parts into a folder; without any, those again that were left because a file was there. */
-  async write(parts: SetPart[] | null) {
+  /** Writes parts into a folder that is asked for. */
+  write(parts: SetPart[]) {
+    return this.#export(parts, null);
+  }
+
+  /** Into the folder of before: replaces what was there already. */
+  replace() {
+    return this.#export(this.#asked, only(this.#asked, thereAlready(this.#files)), true);
+  }
+
+  /** Into the folder of before: what was not written, as when somebody stopped. */
+  goOn() {
+    return this.#export(this.#asked, only(this.#asked, left(this.#files)));
+  }
+
+  async #export(set: SetPart[], rest: SetPart[] | null, replace = false) {
     const plan = desk.plan?.id ?? null;
     this.isWriting = true;
-    const set = parts ?? this.#asked;
-    const now = parts ?? onlyThere(set, this.#files);
-    const report = await run('export_output_set', { parts: now, names: 'for_people', replace: parts === null });
+    const report = await run('export_output_set', { parts: rest ?? set, names: 'for_people', replace, again: rest !== null });
     this.isWriting = false;
     if (!report || plan !== desk.plan?.id) return;
     this.#plan = plan;
     this.#asked = set;
-    this.#files = parts ? report.files : withLater(this.#files, report);
+    this.#files = rest ? withLater(this.#files, report) : report.files;
     // What was is written as well, and changes nothing: then there is nothing to note.
     if (desk.canChange) await call('save_output_set', { set: notesOf(set, report.files) });
   }

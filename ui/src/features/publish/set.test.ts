@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutputKind, SetFile } from '../../bindings';
-import { allTicks, countOf, notesOf, onlyThere, partsOf, proposed, thereAlready, tickedOf, toggled, withLater } from './set';
+import { allTicks, countOf, inOrder, left, notesOf, only, partsOf, proposed, thereAlready, tickedOf, toggled, withLater } from './set';
 
 const row = (kind: OutputKind, endings: string[], set_endings: string[] = [], lacks = '') => ({ kind, endings, set_endings, lacks });
 const rows = [
@@ -37,7 +37,9 @@ test('only what is there already is asked for again, and its outcome takes the p
   const parts = partsOf(rows, allTicks(rows, true), options);
   const files = [file('business_case', 'pdf'), file('business_case', 'docx', 'file_is_there'), file('programme', 'ics', 'disk_full')];
   expect(thereAlready(files)).toHaveLength(1);
-  const again = onlyThere(parts, files);
+  expect(left(files).map(({ ending }) => ending)).toEqual(['ics']);
+  expect(inOrder(files).map(({ ending }) => ending)).toEqual(['docx', 'ics', 'pdf']);
+  const again = only(parts, thereAlready(files));
   expect(again.map(({ kind, endings }) => [kind, endings])).toEqual([['business_case', ['docx']]]);
   const later = withLater(files, { files: [file('business_case', 'docx')] });
   expect(later.map(({ failure }) => failure?.code ?? 'ok')).toEqual(['ok', 'ok', 'disk_full']);

@@ -41,10 +41,18 @@ export const countOf = (parts: readonly SetPart[]): number => parts.reduce((sum,
 /** Files that are in the folder already and were left as they are. */
 export const thereAlready = (files: readonly SetFile[]): SetFile[] => files.filter(({ failure }) => failure?.code === 'file_is_there');
 
-/** Of a set, only the files that are in the folder already. */
-export function onlyThere(parts: readonly SetPart[], files: readonly SetFile[]): SetPart[] {
-  const there = thereAlready(files);
-  const isThere = (kind: OutputKind, ending: string) => there.some((file) => file.kind === kind && file.ending === ending);
+/** Files that were not written, for any other reason than that they are there. */
+export const left = (files: readonly SetFile[]): SetFile[] => files.filter(({ failure }) => failure && failure.code !== 'file_is_there');
+
+/** What was not written comes before what was: that is what somebody has to do something about. */
+export const inOrder = (files: readonly SetFile[]): SetFile[] => [
+  ...files.filter(({ failure }) => failure),
+  ...files.filter(({ failure }) => !failure),
+];
+
+/** Of a set, only some of its files. */
+export function only(parts: readonly SetPart[], files: readonly SetFile[]): SetPart[] {
+  const isThere = (kind: OutputKind, ending: string) => files.some((file) => file.kind === kind && file.ending === ending);
   return parts
     .map((part) => ({ ...part, endings: part.endings.filter((ending) => isThere(part.kind, ending)) }))
     .filter(({ endings }) => endings.length > 0);

@@ -157,13 +157,13 @@ pub(crate) fn chart_title(desk: &Desk, args: &serde_json::Value) -> Result<Strin
 
 /// The numbers of a chart.
 pub(crate) fn export_chart_table(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(charts::csv(&draw(desk, &name, Medium::Print)?.table)))
+    save(desk, &path, FileKind::Csv, |_| Ok(charts::csv(&draw(desk, &name, Medium::Print)?.table)))
 }
 
 /// A chart as a picture, or its numbers, by the ending of the file.
 pub(crate) fn export_chart(desk: &Desk, path: PathBuf, name: String) -> Result<Exported, Failure> {
     let mut notices = Vec::new();
-    let written = save(desk.home(), &path, FileKind::Picture, |ending| {
+    let written = save(desk, &path, FileKind::Picture, |ending| {
         let chart = draw(desk, &name, Medium::Print)?;
         // A table of numbers is read with the reader's own fonts.
         if ending != "csv" {

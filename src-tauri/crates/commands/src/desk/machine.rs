@@ -87,19 +87,19 @@ impl Machine {
 
     /// Takes a plan from the list; the file stays.
     pub(crate) fn forget(&mut self, key: &str) {
-        self.recent.retain(|recent| recent_key(&recent.path) != key);
+        self.recent.retain(|recent| path_key(&recent.path) != key);
     }
 
     /// The path of a remembered plan, and whether its risk was accepted.
     pub(crate) fn find(&self, key: &str) -> Option<(PathBuf, bool)> {
-        let recent = self.recent.iter().find(|recent| recent_key(&recent.path) == key)?;
+        let recent = self.recent.iter().find(|recent| path_key(&recent.path) == key)?;
         Some((recent.path.clone(), recent.is_risk_accepted))
     }
 
     /// The list for the welcome screen.
     pub(crate) fn recent_plans(&self) -> Vec<RecentPlan> {
         let plans = self.recent.iter().map(|recent| RecentPlan {
-            key: recent_key(&recent.path),
+            key: path_key(&recent.path),
             name: plan_name(&recent.path),
             city: recent.city.clone(),
             folder: recent.path.parent().and_then(Path::file_name).map(text).unwrap_or_default(),
@@ -124,7 +124,8 @@ pub(crate) fn plan_name(path: &Path) -> String {
     path.file_stem().map(text).unwrap_or_default()
 }
 
-fn recent_key(path: &Path) -> String {
+/// What a path is called where it must not be told.
+pub(crate) fn path_key(path: &Path) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, path.to_string_lossy().as_bytes()).to_string()
 }
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod beginning;
 pub(crate) mod beside;
+mod frame;
 pub mod home;
 pub(crate) mod machine;
 pub(crate) mod shown;
@@ -32,15 +33,7 @@ use crate::desk::slots::Slots;
 use crate::desk::touched::{Steps, Touched};
 use crate::desk::views::{AsOf, Progress};
 
-/// What a window can do for its page, which may do nothing but call.
-pub trait Frame: Send + Sync {
-    /// Fills the screen, or goes back to its place.
-    fn fill_screen(&self, is_full: bool);
-    /// Shows everything larger or smaller, in per cent.
-    fn zoom(&self, percent: u32);
-    /// Tells the page that something changed without its doing, so that it asks.
-    fn stir(&self);
-}
+pub use frame::Frame;
 
 /// Where all commands work.
 pub struct Desk {

@@ -65,10 +65,10 @@ impl Desk {
             let values = [("city", city.into()), ("name", about.into()), ("date", today.to_string().into())];
             texts.format(&format!("dialog-name-{name}"), &values)
         };
-        // What is long gives way, not the date.
-        let city = shortened(&city, LONGEST_NAME / 2);
+        // What is long gives way, not the date. Where it says the city itself, the city need not stand before it.
+        let city = if about.contains(city.trim()) { "" } else { shortened(&city, LONGEST_NAME / 3) };
         let room = LONGEST_NAME.saturating_sub(say(city, "").chars().count());
-        let said = say(city, shortened(&about, room));
+        let said = say(city, &cut(&about, room));
         match asked_endings(file, args).first() {
             Some(ending) => format!("{}.{ending}", file_name(&said)),
             // Evidence goes out as it came in, with the ending it had.
@@ -95,6 +95,15 @@ fn shortened(text: &str, most: usize) -> &str {
     let is_whole = text[end..].starts_with(char::is_whitespace);
     let words = if is_whole { None } else { begins.rfind(char::is_whitespace) };
     begins[..words.unwrap_or(end)].trim_end()
+}
+
+/// The same, with a sign that something is missing.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        text.to_owned()
+    } else {
+        format!("{}…", shortened(text, most.saturating_sub(1)))
+    }
 }
 
 /// Names that Windows keeps for itself, whatever their ending.
@@ -127,6 +136,16 @@ pub(crate) fn with_ending(path: &Path, kind: FileKind) -> PathBuf {
 
 /// Writes a file of a kind: checks its place first, then lets `make` say what goes in for its ending.
 pub(crate) fn save(
+    desk: &Desk,
+    path: &Path,
+    kind: FileKind,
+    make: impl FnOnce(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<Exported, Failure> {
+    let written = save_in(desk.home(), path, kind, make)?;
+    Ok(Exported { file: desk.note_file(&with_ending(path, kind), kind), ..written })
+}
+
+fn save_in(
     home: &Path,
     path: &Path,
     kind: FileKind,
@@ -166,7 +185,7 @@ fn place_of(path: &Path) -> Result<PathBuf, Failure> {
 /// What was written, for people.
 pub(crate) fn exported(path: &Path) -> Result<Exported, Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Exported { name, bytes: fs::metadata(path)?.len(), pages: None, notices: Vec::new() })
+    Ok(Exported { name, bytes: fs::metadata(path)?.len(), pages: None, notices: Vec::new(), file: None })
 }
 
 /// Refuses what is called a plan or is one, whatever it is called.
@@ -250,6 +269,8 @@ mod tests {
         assert_eq!(shortened("Lernwoche", 4), "Lern");
         assert_eq!(shortened("學習週學習週", 3), "學習週");
         assert_eq!(shortened("Week", 0), "");
+        assert_eq!(cut("Learning week 2027", 14), "Learning week…");
+        assert_eq!(cut("Learning week", 13), "Learning week");
     }
 
     #[test]
@@ -280,10 +301,10 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("budget.csv");
         fs::write(&path, "old").unwrap();
-        let refused = save(&home(&folder), &path, FileKind::Csv, |_| Err(Failure::new("no_week")));
+        let refused = save_in(&home(&folder), &path, FileKind::Csv, |_| Err(Failure::new("no_week")));
         assert_eq!(refused.unwrap_err().code, "no_week");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        save(&home(&folder), &path, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        save_in(&home(&folder), &path, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         fs::remove_dir_all(home(&folder)).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies beside it");
@@ -292,8 +313,9 @@ mod tests {
     #[test]
     fn endings_are_those_of_the_kind() {
         let folder = folder();
-        let written =
-            |name: &str| save(&home(&folder), &folder.path().join(name), FileKind::Picture, |ending| Ok(ending.into()));
+        let written = |name: &str| {
+            save_in(&home(&folder), &folder.path().join(name), FileKind::Picture, |ending| Ok(ending.into()))
+        };
         assert_eq!(written("chart").unwrap().name, "chart.png");
         assert_eq!(written("chart.SVG").unwrap().name, "chart.SVG");
         let refused = written("chart.doc").unwrap_err();
@@ -312,7 +334,7 @@ mod tests {
         let hidden = folder.path().join("city.csv");
         fs::copy(&plan, &hidden).unwrap();
         let refused = |path: &Path, kind: FileKind| {
-            let refused = save(&home(&folder), path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
+            let refused = save_in(&home(&folder), path, kind, |_| Ok(b"gone".to_vec())).unwrap_err();
             assert_eq!(refused.code, "would_replace_plan", "{}", path.display());
         };
         refused(&plan, FileKind::Any);
@@ -334,7 +356,7 @@ mod tests {
         let (place, link) = (folder.path().join("shared.csv"), folder.path().join("mine.csv"));
         fs::write(&place, "old").unwrap();
         std::os::unix::fs::symlink(&place, &link).unwrap();
-        save(&home(&folder), &link, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
+        save_in(&home(&folder), &link, FileKind::Csv, |_| Ok(b"new".to_vec())).unwrap();
         assert_eq!(fs::read_to_string(&place).unwrap(), "new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }

@@ -14,3 +14,4 @@ pub(crate) mod reads;
 #[cfg(test)]
 mod reads_tests;
 pub(crate) mod table;
+pub(crate) mod written;

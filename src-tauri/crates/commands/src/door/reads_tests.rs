@@ -159,6 +159,9 @@ fn questions(desk: &Desk, name: &str) -> Vec<Value> {
         }
         "check_colour" => vec![json!({ "colour": "#FF0000" })],
         "get_output_changes" => domain::OutputKind::ALL.iter().map(|kind| json!({ "kind": kind })).collect(),
+        "get_output_events" => {
+            ["booklet", "site", "council_paper"].iter().map(|kind| json!({ "kind": kind, "options": {} })).collect()
+        }
         "get_output_contents" => ["programme", "site", "open_data", "events", "posters"]
             .iter()
             .map(|kind| json!({ "kind": kind, "options": {} }))
@@ -331,7 +334,7 @@ fn the_verb_of_a_command_is_one_of_its_effect() {
         match (effect, way) {
             (Effect::App, None) => &[
                 "get", "set", "stop", "open", "forget", "close", "list", "look", "choose", "fill", "zoom", "leave",
-                "create", "exchange", "remove", "recover",
+                "create", "exchange", "remove", "recover", "show",
             ],
             (Effect::App, Some(Way::Into)) => &["choose"],
             (Effect::App, Some(Way::Open)) => &["open", "copy", "check", "recover", "read"],
@@ -403,8 +406,12 @@ fn proposed_names_say_city_kind_and_date() {
         &desk,
         "export_output",
         json!({ "kind": "board", "options": { "name": board["id"] }, "ending": "html" }),
-        &format!("Riverton Board {title} 2027-05-24.html"),
+        &format!("Riverton Board - {title} 2027-05-24.html"),
     );
+    // What says the city itself is not called by it twice, and what is cut says that it goes on.
+    let evaluation = desk.dialog("export_output", &json!({ "kind": "evaluation_report", "options": {} })).unwrap();
+    let name = evaluation.name.unwrap();
+    assert!(name.starts_with("Evaluation of the week - Riverton Learning Week "), "{name}");
     let programme =
         desk.dialog("export_output", &json!({ "kind": "programme", "options": {}, "ending": "ics" })).unwrap();
     let name = programme.name.unwrap();

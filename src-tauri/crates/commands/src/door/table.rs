@@ -17,6 +17,7 @@ use crate::indicators::indicator::{CollectionRow, IndicatorDetail, IndicatorProp
 use crate::letters::views::{LetterReasonRow, LetterTextView, LettersView};
 use crate::outputs::OutputRow;
 use crate::outputs::contents::OutputContents;
+use crate::outputs::events::OutputEvents;
 use crate::outputs::look::{ColourCheck, HouseStyleView};
 use crate::outputs::set::{SetNames, SetNote, SetPart, SetReport};
 use crate::own_fields::OwnFieldRow;
@@ -34,8 +35,8 @@ use crate::team::views::*;
 use crate::twins::views::{MergeView, TwinRow, TwinSide};
 use crate::views::*;
 use crate::{
-    boards, council, frameworks, imports, indicators, letters, money, outputs, own_fields, partners, plan, programme,
-    records, roadmap, team, twins,
+    boards, council, door, frameworks, imports, indicators, letters, money, outputs, own_fields, partners, plan,
+    programme, records, roadmap, team, twins,
 };
 use charts::{Chart, ChartListing};
 use domain::rules::bulk::{BulkChange, BulkCounts};
@@ -59,6 +60,8 @@ commands! {
     app   get_progress() -> Progress = plan::plans::get_progress;
     app   stop_work() -> () = plan::plans::stop_work;
     app   leave_pages() -> () = outputs::leave_pages;
+    app   open_written_file(key: String) -> () = door::written::open_written_file;
+    app   show_written_file(key: String) -> () = door::written::show_written_file;
     app   fill_screen(is_full: bool) -> () = plan::plans::fill_screen;
     app   zoom(percent: u32) -> () = plan::plans::zoom;
     app   open_first() -> () = plan::plans::open_first;
@@ -256,8 +259,9 @@ commands! {
     read  get_output_changes(kind: OutputKind) of [RELEASES publication history] -> Option<usize> = outputs::get_output_changes;
     read  draw_output(kind: OutputKind, options: BTreeMap<String, String>, page: usize) of [ALL] -> Preview = outputs::draw_output;
     read  get_output_contents(kind: OutputKind, options: BTreeMap<String, String>) of [ALL] -> Option<OutputContents> = outputs::contents::get_output_contents;
+    read  get_output_events(kind: OutputKind, options: BTreeMap<String, String>) of [ALL] -> Option<OutputEvents> = outputs::events::get_output_events;
     read  export_output(file: Save<Output> named outputs::output_name, kind: OutputKind, options: BTreeMap<String, String>, ending: Option<String>) -> Exported = outputs::export_output;
-    read  export_output_set(file: Into<Folder>, parts: Vec<SetPart>, names: SetNames, replace: bool) -> SetReport = outputs::set::export_output_set;
+    read  export_output_set(file: Into<Folder>, parts: Vec<SetPart>, names: SetNames, replace: bool, again: Option<bool>) -> SetReport = outputs::set::export_output_set;
     write save_output_set(set: Vec<SetNote>) -> () = outputs::set::save_output_set;
     read  get_council_template() of [council_template] -> Option<CouncilTemplate> = outputs::template::get_council_template;
     write import_council_template(file: Open<Template>) -> () = outputs::template::import_council_template;

@@ -18,7 +18,7 @@ const LONGEST: u64 = 5 * 1024 * 1024;
 pub(crate) fn export_framework(desk: &Desk, path: PathBuf, id: Id) -> Result<Exported, Failure> {
     let shown = desk.shown()?;
     let framework = need(&shown.plan.frameworks, &id)?;
-    save(desk.home(), &path, FileKind::Framework, |_| Ok(source::write(&Source::of(&shown.plan, framework)).into()))
+    save(desk, &path, FileKind::Framework, |_| Ok(source::write(&Source::of(&shown.plan, framework)).into()))
 }
 
 /// What a file with a framework is about: its name.

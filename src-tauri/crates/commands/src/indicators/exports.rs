@@ -65,7 +65,7 @@ pub(crate) fn export_indicators(desk: &Desk, path: PathBuf, ids: Vec<Id>, layout
         all.iter().filter(|facts| ids.is_empty() || ids.contains(&facts.indicator.id)).collect();
     let texts = desk.texts();
     let rows = if layout == "wide" { wide(&shown.plan, &chosen, &texts) } else { long(&shown.plan, &chosen, &texts) };
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::file(&rows)))
 }
 
 /// What a file says of a reading: the word of its status, and its value.

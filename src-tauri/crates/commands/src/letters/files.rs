@@ -55,7 +55,7 @@ pub(crate) fn export_letters(
     let content = asked.written()?;
     let mut told = notices(&asked, &content, false);
     let mut pages = 0;
-    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
+    let written = save(desk, &path, FileKind::Pdf, |_| {
         let document = letter_pages(content)?;
         pages = document.pages();
         told.extend(of_look(document.unused_look()));
@@ -76,7 +76,7 @@ pub(crate) fn export_letters_each(
     let asked = asked(desk, reason, release_id.as_ref(), partner_ids.as_deref())?;
     let content = asked.written()?;
     let told = notices(&asked, &content, false);
-    let written = save(desk.home(), &path, FileKind::Zip, |_| {
+    let written = save(desk, &path, FileKind::Zip, |_| {
         let file = |letter: &LetterContent, pdf: Vec<u8>| Ok((name_of(&asked, letter, "pdf"), pdf));
         packed(&each(desk, &content, &content.letters.iter().collect::<Vec<_>>(), file)?)
     })?;
@@ -99,7 +99,7 @@ pub(crate) fn export_letter_drafts(
         return Err(Failure::new("no_letters_by_email"));
     }
     let written_at = desk.now().timestamp();
-    let written = save(desk.home(), &path, FileKind::Zip, |_| {
+    let written = save(desk, &path, FileKind::Zip, |_| {
         let file = |letter: &LetterContent, pdf: Vec<u8>| {
             let name = name_of(&asked, letter, "pdf");
             let draft = MailDraft {
@@ -130,7 +130,7 @@ pub(crate) fn export_letters_table(
     let asked = asked(desk, reason, release_id.as_ref(), partner_ids.as_deref())?;
     let content = asked.written()?;
     let told = notices(&asked, &content, false);
-    let written = save(desk.home(), &path, FileKind::Workbook, |_| Ok(workbook(&[merge_sheet(&asked, &content)])?))?;
+    let written = save(desk, &path, FileKind::Workbook, |_| Ok(workbook(&[merge_sheet(&asked, &content)])?))?;
     Ok(Exported { notices: told, ..written })
 }
 

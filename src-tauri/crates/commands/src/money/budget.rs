@@ -61,7 +61,7 @@ fn currency(plan: &Plan) -> String {
 
 pub(crate) fn export_budget(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
     let shown = desk.shown()?;
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(table(&shown.plan, &desk.texts()))))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::file(table(&shown.plan, &desk.texts()))))
 }
 
 /// Columns of the file, in their order.

@@ -7,6 +7,7 @@
 
 pub(crate) mod contents;
 mod documents;
+pub(crate) mod events;
 pub(crate) mod look;
 pub(crate) mod make;
 pub(crate) mod options;
@@ -40,7 +41,7 @@ use crate::outputs::spec::spec;
 use crate::outputs::steps::{MAKING, SETTING, Steps};
 use crate::programme::releases::changes::found;
 use crate::records::drafts::label;
-use crate::views::{Exported, Notice, Preview};
+use crate::views::{Exported, Notice, Preview, WrittenFile};
 
 /// A kind of document as the screen shows it.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -69,6 +70,8 @@ pub struct Written {
     pub by: String,
     #[ts(type = "number | null")]
     pub revision: Option<i64>,
+    /// The file, where it was written from this window and is still there.
+    pub file: Option<WrittenFile>,
 }
 
 /// A document whose pages are set, kept while somebody leafs through it.
@@ -96,19 +99,20 @@ pub(crate) fn list_outputs(desk: &Desk) -> Result<Vec<OutputRow>, Failure> {
             options,
             comes_back: kind.table().is_some(),
             has_pages: spec(*kind).endings.contains(&"pdf"),
-            written: last.filter(|last| !last.file_name.is_empty()).map(written),
+            written: last.filter(|last| !last.file_name.is_empty()).map(|last| written(desk, last)),
             set_endings: last.map(|last| last.set_endings.clone()).unwrap_or_default(),
         })
     };
     OutputKind::ALL.iter().map(row).collect()
 }
 
-fn written(last: &Publication) -> Written {
+fn written(desk: &Desk, last: &Publication) -> Written {
     Written {
         file_name: last.file_name.clone(),
         at: last.written_at,
         by: last.written_by.clone(),
         revision: last.written_revision,
+        file: desk.file_of_output(last.kind, &last.file_name),
     }
 }
 
@@ -231,7 +235,7 @@ pub(crate) fn write_one(
         _ => path.to_owned(),
     };
     let (mut pages, mut notices) = (None, Vec::new());
-    let written = save(world.desk.home(), &path, FileKind::Output, |ending| {
+    let written = save(world.desk, &path, FileKind::Output, |ending| {
         if !spec(kind).endings.contains(&ending) {
             let known: Vec<String> = spec(kind).endings.iter().map(|known| format!(".{known}")).collect();
             return Err(Failure::new("unknown_ending").with("ending", ending).with("known", known.join(", ")));
@@ -249,6 +253,7 @@ pub(crate) fn write_one(
         (pages, notices) = (made.pages, made.notices);
         Ok(made.bytes)
     })?;
+    world.desk.note_output_file(written.file.as_ref(), kind);
     Ok(Exported { pages, notices, ..written })
 }
 
@@ -298,7 +303,7 @@ pub(crate) fn output_name(desk: &Desk, args: &serde_json::Value) -> Result<Strin
     // The whole of the programme needs no word.
     let about = chosen.filter(|choice| choice.value != WHOLE);
     let title = texts.get(&format!("output-kind-{}", kind.word()));
-    Ok(about.map_or(title.clone(), |about| format!("{title} {}", about.label)))
+    Ok(about.map_or(title.clone(), |about| format!("{title} - {}", about.label)))
 }
 
 /// Looks at the pages of a document, which are set unless they are the ones that were looked at last.

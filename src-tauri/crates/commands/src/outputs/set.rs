@@ -76,13 +76,13 @@ pub struct SetNote {
 struct LastFolder(Option<PathBuf>);
 
 impl Desk {
-    /// The folder in which somebody decides to replace what is there; a shell offers it instead of a dialog.
+    /// The folder in which somebody goes on with a set; a shell offers it instead of a dialog.
     pub fn folder_of_set(&self) -> Option<PathBuf> {
         hold(&self.slot::<LastFolder>()).0.clone()
     }
 }
 
-/// Writes the files of a set into a folder.
+/// Writes the files of a set into a folder. `again` is for the shell: it is the folder of before, and asks nobody.
 ///
 /// # Errors
 ///
@@ -93,6 +93,7 @@ pub(crate) fn export_output_set(
     parts: Vec<SetPart>,
     names: SetNames,
     replace: bool,
+    _again: Option<bool>,
 ) -> Result<SetReport, Failure> {
     let (shown, texts) = (desk.shown()?, desk.texts());
     let world = World { desk, shown: &shown, texts: &texts };

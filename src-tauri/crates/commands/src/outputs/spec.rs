@@ -142,6 +142,28 @@ pub(crate) const fn spec(kind: OutputKind) -> Spec {
     }
 }
 
+/// Whether a document is the programme of a week, as the public is to have it.
+pub(crate) const fn holds_events(kind: OutputKind) -> bool {
+    match kind {
+        OutputKind::Booklet
+        | OutputKind::Posters
+        | OutputKind::Cards
+        | OutputKind::DaySheets
+        | OutputKind::Programme
+        | OutputKind::Site => true,
+        OutputKind::CouncilPaper
+        | OutputKind::ProgressReport
+        | OutputKind::EvaluationReport
+        | OutputKind::BusinessCase
+        | OutputKind::Minutes
+        | OutputKind::RunSheets
+        | OutputKind::AttendanceSheets
+        | OutputKind::Board
+        | OutputKind::OpenData => false,
+        records!() => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Choice, spec};

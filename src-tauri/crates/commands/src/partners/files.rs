@@ -16,7 +16,7 @@ pub(crate) fn export_partners(desk: &Desk, path: PathBuf) -> Result<Exported, Fa
     let shown = desk.shown()?;
     let plan = &*shown.plan;
     let today = shown.today(desk.now());
-    save(desk.home(), &path, FileKind::Contacts, |ending| {
+    save(desk, &path, FileKind::Contacts, |ending| {
         if ending == "vcf" {
             let partners = by_id(&plan.partners);
             let mut people: Vec<&Person> =

@@ -179,7 +179,8 @@ pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
 pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
     let path = with_ending(&path, FileKind::Plan);
     desk.ask_file(|file| Ok(file.save_copy(&path)?))?;
-    exported(&path)
+    // Another window of the program would open it, beside this one: it is shown where it lies.
+    Ok(Exported { file: desk.note_file(&path, FileKind::Any), ..exported(&path)? })
 }
 
 /// Goes on with the plan in a file that the person chooses: its own was moved, renamed or deleted while it was open.

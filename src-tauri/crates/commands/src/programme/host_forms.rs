@@ -141,7 +141,7 @@ pub(crate) fn export_host_form(
     kind: HostFormKind,
 ) -> Result<Exported, Failure> {
     let made = made(desk, &partner_id, kind)?;
-    save(desk.home(), &path, FileKind::Workbook, |_| Ok(form_book(&made)?))
+    save(desk, &path, FileKind::Workbook, |_| Ok(form_book(&made)?))
 }
 
 fn made(desk: &Desk, partner_id: &str, kind: HostFormKind) -> Result<FormBook, Failure> {

@@ -62,7 +62,7 @@ pub(crate) fn export_missing_details(desk: &Desk, path: PathBuf) -> Result<Expor
     // Nobody can be written to about the events of no host.
     let lines = lines.iter().filter(|row| row.host.partner_id.is_some()).map(|row| line(row, &texts));
     let table: Vec<Vec<String>> = std::iter::once(heads).chain(lines).collect();
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(table)))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::file(table)))
 }
 
 fn line(row: &MissingRow, texts: &Texts) -> Vec<String> {

@@ -81,7 +81,7 @@ pub(crate) fn export_invitation(
     };
     say(desk, |opened, _| {
         let invitation = invite(opened)?;
-        let exported = save(desk.home(), &path, FileKind::Invitation, |_| Ok(invitation.write()))?;
+        let exported = save(desk, &path, FileKind::Invitation, |_| Ok(invitation.write()))?;
         Ok(InvitationMade { exported, code: invitation.code, until_at })
     })
 }

@@ -26,7 +26,7 @@ pub(crate) fn export_recovery_sheet(desk: &Desk, path: PathBuf, recovery_key: St
     let sheet = RecoverySheet { plan: &shown.plan, team: &stand.status.team, recovery_key: &letters, today };
     let content = recovery_sheet(&sheet, &texts);
     let (mut pages, mut notices) = (0, Vec::new());
-    let written = save(desk.home(), &path, FileKind::Pdf, |_| {
+    let written = save(desk, &path, FileKind::Pdf, |_| {
         let document = Document::of(content)?;
         pages = document.pages();
         notices.extend(of_look(document.unused_look()));

@@ -32,3 +32,4 @@ mod tables_back;
 mod tables_out;
 mod team;
 mod workflow;
+mod written;

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::fold::fold;
-use domain::maps::FastMap;
+use domain::maps::{FastMap, FastSet};
 use domain::rules::festival_day::DayEnd;
 use domain::{
     Area, Event, EventMode, EventRole, Feature, Partner, Plan, Room, Session, Subject, Tag, Venue, Week, by_id,
@@ -90,19 +90,38 @@ impl Shown<'_> {
 pub(super) fn programme<'a>(source: Source<'a>, which: BookletEvents) -> Vec<Shown<'a>> {
     let Some(week) = source.week else { return Vec::new() };
     let plan = source.plan;
-    let is_in = |event: &&Event| match which {
-        BookletEvents::Confirmed => event.status.is_confirmed(),
-        BookletEvents::Programme => event.status.is_in_programme(),
-    };
-    let ours = plan.events.iter().filter(|event| event.week_id.as_ref() == Some(&week.id)).filter(is_in);
-    let lookups = Lookups::new(plan);
-    let mut shown: Vec<Shown> = ours.filter_map(|event| lookups.shown(event)).collect();
+    let (lookups, off) = (Lookups::new(plan), called_off(plan));
+    let ours = of_week(plan, week, which).filter(|event| !off.contains(event.id.as_str()));
+    let mut shown: Vec<Shown> = ours.map(|event| lookups.shown(event)).collect();
     let key = |it: &Shown| {
         let first = it.occasions.first();
         (first.is_none(), first.map(|at| at.starts_at), fold(&it.event.title), it.event.id.clone())
     };
     shown.sort_by_cached_key(key);
     shown
+}
+
+/// How many events of a week are printed.
+pub fn printed_events(plan: &Plan, week: &Week, which: BookletEvents) -> usize {
+    let off = called_off(plan);
+    of_week(plan, week, which).filter(|event| !off.contains(event.id.as_str())).count()
+}
+
+fn of_week<'a>(plan: &'a Plan, week: &'a Week, which: BookletEvents) -> impl Iterator<Item = &'a Event> {
+    let is_in = move |event: &&Event| match which {
+        BookletEvents::Confirmed => event.status.is_confirmed(),
+        BookletEvents::Programme => event.status.is_in_programme(),
+    };
+    plan.events.iter().filter(|event| event.week_id.as_ref() == Some(&week.id)).filter(is_in)
+}
+
+/// Events each session of which was cancelled: nobody should come.
+fn called_off(plan: &Plan) -> FastSet<&str> {
+    let mut off: FastSet<&str> = plan.sessions.iter().map(|it| it.event_id.as_str()).collect();
+    for session in plan.sessions.iter().filter(|it| !it.is_cancelled) {
+        off.remove(session.event_id.as_str());
+    }
+    off
 }
 
 /// Everything by what it hangs on.
@@ -148,14 +167,11 @@ impl<'a> Lookups<'a> {
         }
     }
 
-    /// An event; `None`: each of its sessions was cancelled, so nobody should come.
-    fn shown(&self, event: &'a Event) -> Option<Shown<'a>> {
+    /// An event with what hangs on it.
+    fn shown(&self, event: &'a Event) -> Shown<'a> {
         let id = event.id.as_str();
         let sessions = self.sessions.get(id).map_or(&[][..], Vec::as_slice);
         let live: Vec<&Session> = sessions.iter().copied().filter(|session| !session.is_cancelled).collect();
-        if live.is_empty() && !sessions.is_empty() {
-            return None;
-        }
         let mut occasions: Vec<Occasion> = live.iter().filter_map(|session| self.occasion(session)).collect();
         occasions.sort_by(|a, b| (a.starts_at, a.ends_at, &a.session.id).cmp(&(b.starts_at, b.ends_at, &b.session.id)));
         let mut venues: Vec<&Venue> = live.iter().filter_map(|session| self.venue(session)).collect();
@@ -173,14 +189,14 @@ impl<'a> Lookups<'a> {
         });
         let tags = self.tags.get(id).map_or(&[][..], Vec::as_slice);
         let is_tagged = |area: &Area| tags.iter().any(|tag| tag.area_id == area.id);
-        Some(Shown {
+        Shown {
             event,
             occasions,
             venues,
             hosts,
             pillars: self.pillars.iter().copied().filter(|area| is_tagged(area)).collect(),
             subjects: self.subjects(tags),
-        })
+        }
     }
 
     fn occasion(&self, session: &'a Session) -> Option<Occasion<'a>> {

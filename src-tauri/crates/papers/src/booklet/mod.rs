@@ -26,6 +26,7 @@ pub use content::{
     Access, Also, AlsoLine, Booklet, ChangeItem, Changes, CityMap, Code, CodeImage, Cover, DaySheet, DaySheetRow,
     DaySheets, Group, Guide, Index, IndexLine, Listing, MapArea, Notices, PageShape,
 };
+pub use gather::printed_events;
 pub use notices::{NoticeRequest, cards, day_sheets, posters};
 pub use options::{
     BookletCodes, BookletEvents, BookletMarks, BookletOptions, BookletOrder, BookletPaper, BookletPrint,

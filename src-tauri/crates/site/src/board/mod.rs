@@ -33,6 +33,11 @@ pub fn board_slides(copy: &BoardCopy, texts: &Texts) -> Result<String, ChartErro
     slides::slides(copy, texts).map(Markup::into_string)
 }
 
+/// The headings of the slides of a board, in their order. Errors are those of [`board_page`].
+pub fn board_slide_titles(copy: &BoardCopy, texts: &Texts) -> Result<Vec<String>, ChartError> {
+    slides::titles(copy, texts)
+}
+
 /// A whole file around what stands in it.
 fn file(copy: &BoardCopy, texts: &Texts, style: &str, script: &str, body: Markup) -> Markup {
     let direction = if texts.direction() == Direction::Rtl { "rtl" } else { "ltr" };

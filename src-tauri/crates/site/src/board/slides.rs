@@ -17,12 +17,24 @@ const ROWS: usize = 8;
 /// A heading and what stands below it.
 type Slide = (String, Markup);
 
-/// The slides.
-pub(super) fn slides(copy: &BoardCopy, texts: &Texts) -> Result<Markup, ChartError> {
+/// The headings of all slides, the first one's as well.
+pub(super) fn titles(copy: &BoardCopy, texts: &Texts) -> Result<Vec<String>, ChartError> {
+    let first = std::iter::once(copy.title.clone());
+    Ok(first.chain(of_cards(copy, texts)?.into_iter().map(|(title, _)| title)).collect())
+}
+
+/// All slides but the first.
+fn of_cards(copy: &BoardCopy, texts: &Texts) -> Result<Vec<Slide>, ChartError> {
     let mut all: Vec<Slide> = Vec::new();
     for (at, card) in copy.cards.iter().enumerate() {
         all.extend(of_card(copy, at + 1, card, texts)?);
     }
+    Ok(all)
+}
+
+/// The slides.
+pub(super) fn slides(copy: &BoardCopy, texts: &Texts) -> Result<Markup, ChartError> {
+    let all = of_cards(copy, texts)?;
     let count = all.len() + 1;
     let place = |at: usize| {
         let number = |number: usize| texts.number(number as i64);

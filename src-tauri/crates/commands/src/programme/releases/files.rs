@@ -25,13 +25,13 @@ pub(crate) fn release_title(desk: &Desk, args: &Value) -> Result<String, Failure
 /// One row for each host to tell, for a mail merge.
 pub(crate) fn export_hosts_to_tell(desk: &Desk, path: PathBuf, id: Id, other: Option<Id>) -> Result<Exported, Failure> {
     let changes = get_release_changes(desk, id, other)?;
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(host_rows(&changes, &desk.texts()))))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::file(host_rows(&changes, &desk.texts()))))
 }
 
 /// One row for each thing that changed after a release went to print.
 pub(crate) fn export_errata(desk: &Desk, path: PathBuf, id: Id, other: Option<Id>) -> Result<Exported, Failure> {
     let changes = get_release_changes(desk, id, other)?;
-    save(desk.home(), &path, FileKind::Csv, |_| Ok(text::csv::file(errata_rows(&changes, &desk.texts()))))
+    save(desk, &path, FileKind::Csv, |_| Ok(text::csv::file(errata_rows(&changes, &desk.texts()))))
 }
 
 fn headings(texts: &Texts, columns: &[&str]) -> Vec<String> {

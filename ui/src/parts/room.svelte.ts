@@ -1,0 +1,19 @@
+/** How wide the page is, measured in letters: a small window, a zoomed page and large texts are narrow alike. */
+import { rem } from './rem.svelte';
+
+class Room {
+  #px = $state(1440);
+
+  constructor() {
+    if (typeof window === 'undefined') return;
+    this.#px = window.innerWidth;
+    addEventListener('resize', () => (this.#px = window.innerWidth));
+  }
+
+  /** In `rem`. Read reactively. */
+  get rem(): number {
+    return this.#px / rem.px;
+  }
+}
+
+export const roomFor = new Room();
