@@ -39,6 +39,10 @@ pub(crate) struct CalendarRule {
 impl CalendarRule {
     /// Reads a rule; `None` when it cannot be followed. Rules of hours and minutes are none of a programme's.
     pub(crate) fn read(text: &str) -> Option<CalendarRule> {
+        // A rule has no other letters, and rrule panics at the ones of several bytes.
+        if !text.is_ascii() {
+            return None;
+        }
         let text = text.trim().to_ascii_uppercase();
         let mut rule = CalendarRule { text: String::new(), until: None, has_count: false };
         let (mut has_frequency, mut a_day) = (false, 1_usize);
@@ -157,6 +161,7 @@ mod tests {
             "",
             "ANYTHING;FREQ=WEEKLY",
             "FREQ=HOURLY",
+            "FREQ=WEEKLY;BYDAY=\u{61fb}",
             "FREQ=WEEKLY;UNTIL=soon",
             "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5",
         ] {

@@ -107,6 +107,10 @@ impl Parts {
     fn read(rule: &str, clocks: Clocks) -> Option<Parts> {
         let (mut has_frequency, mut is_counted, mut last) = (false, false, None);
         let mut kept: Vec<String> = Vec::new();
+        // A rule has no other letters, and rrule panics at the ones of several bytes.
+        if !rule.is_ascii() {
+            return None;
+        }
         for (name, value) in split(rule)? {
             match name.as_str() {
                 "FREQ" => has_frequency = matches!(value.as_str(), "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY"),

@@ -54,6 +54,7 @@ fn rules_that_are_none_are_refused_and_not_guessed() {
         "FREQ=HOURLY",
         "FREQ=DAILY;INTERVAL=0",
         "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;BYDAY=\u{61fb}",
         "FREQ=DAILY;UNTIL=soon",
         "FREQ=DAILY;BYHOUR=9,14",
     ] {
