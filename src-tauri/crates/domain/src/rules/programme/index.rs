@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::festival_day::DayEnd;
 use super::overlap::earlier;
 use super::records::Records;
-use super::schedule::{Schedule, live};
+use super::schedule::Schedule;
 use super::week::OpeningHours;
 use crate::maps::{FastMap, FastSet};
 use crate::{Area, Event, EventRole, OwnValue, Partner, Person, Room, Session, Venue, Week, by_id};
@@ -69,8 +69,14 @@ pub struct Programme<'a> {
 }
 
 impl<'a> Programme<'a> {
-    /// Sorts some events of a week, or with `None` all.
-    pub fn of(records: Records<'a>, week: &'a Week, today: NaiveDate, only: Option<&FastSet<&str>>) -> Self {
+    /// Sorts some events of a week, or with `None` all; which audiences are everybody's is said by all of them.
+    pub fn of(
+        records: Records<'a>,
+        week: &'a Week,
+        today: NaiveDate,
+        only: Option<&FastSet<&str>>,
+        general_audiences: FastSet<&'a str>,
+    ) -> Self {
         let plan = records.plan;
         let Schedule { events, mut occasions, pillars, areas, day_end, .. } = Schedule::of(records, week, only);
         let is_asked = |id: &str| only.is_none_or(|only| only.contains(id));
@@ -110,7 +116,7 @@ impl<'a> Programme<'a> {
             occasions,
             of_event,
             own_values: own_values_of(records, only),
-            general_audiences: general_audiences(live(records, week)),
+            general_audiences,
         }
     }
 

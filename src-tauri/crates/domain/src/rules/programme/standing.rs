@@ -58,8 +58,9 @@ impl Standing {
     }
 
     fn of(records: Records, week: &Week, today: NaiveDate) -> Self {
-        let programme = Programme::of(records, week, today, None);
-        let general = programme.general_audiences.iter().map(|audience| (*audience).to_owned()).collect();
+        let general_audiences = general_audiences(live(records, week));
+        let general = general_audiences.iter().map(|audience| (*audience).to_owned()).collect();
+        let programme = Programme::of(records, week, today, None, general_audiences);
         Self { found: sorted(records.plan, findings(&programme, records.plan, &Scope::All)), general, today }
     }
 
@@ -89,25 +90,28 @@ impl Standing {
             accept(after, &mut kept);
         }
         let events = touched_events(before, after, &ids);
-        self.after(kept, events, before, after.into(), week)
+        let is_renamable = ["event", "event_partner"].iter().any(|table| touched.contains_key(*table));
+        self.after(kept, events, is_renamable, before, after.into(), week)
     }
 
     /// The problems of a week if one event were as a form holds it: what is about this event, gravest first. The plan is
     /// the one whose problems these are.
     pub fn of_draft(&self, plan: &Plan, draft: DraftedEvent, week: &Week) -> Vec<Problem> {
         let events = FastSet::from_iter([draft.event.id.as_str()]);
-        let after = self.after(self.found.clone(), events, plan, Records::with(plan, draft), week);
+        let after = self.after(self.found.clone(), events, true, plan, Records::with(plan, draft), week);
         let is_of = |problem: &&Problem| {
             [&problem.event_id, &problem.other_event_id].into_iter().flatten().any(|id| *id == draft.event.id)
         };
         after.problems().filter(is_of).cloned().collect()
     }
 
-    /// What is left of the findings, and what is found anew, after some events changed.
+    /// What is left of the findings, and what is found anew, after some events changed, among them (`is_renamable`) or not
+    /// what all events are compared for.
     fn after<'a>(
-        &self,
+        &'a self,
         mut kept: Vec<Arc<Finding>>,
         events: FastSet<&'a str>,
+        is_renamable: bool,
         before: &'a Plan,
         after: Records<'a>,
         week: &'a Week,
@@ -115,15 +119,18 @@ impl Standing {
         if events.is_empty() {
             return Self { found: kept, general: self.general.clone(), today: self.today };
         }
-        let general = general_audiences(live(after, week));
-        let is_general_kept =
-            general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
-        if !is_general_kept || is_renamed(before.into(), after, week, &events) {
-            return Self::of(after, week, self.today);
+        if is_renamable {
+            let general = general_audiences(live(after, week));
+            let is_general_kept =
+                general.len() == self.general.len() && general.iter().all(|audience| self.general.contains(*audience));
+            if !is_general_kept || is_renamed(before.into(), after, week, &events) {
+                return Self::of(after, week, self.today);
+            }
         }
         let (touch, around) = touch(before.into(), after, events, &kept);
         kept.retain(|finding| !touch.unit(&finding.unit));
-        let programme = Programme::of(after, week, self.today, Some(&around));
+        let general = self.general.iter().map(String::as_str).collect();
+        let programme = Programme::of(after, week, self.today, Some(&around), general);
         let found = sorted(after.plan, findings(&programme, after.plan, &Scope::Touched(touch)));
         Self { found: merged(kept, found), general: self.general.clone(), today: self.today }
     }
@@ -273,19 +280,23 @@ fn accept(plan: &Plan, found: &mut [Arc<Finding>]) {
 fn sorted(plan: &Plan, findings: Vec<Finding>) -> Vec<Arc<Finding>> {
     let mut found: Vec<Arc<Finding>> = findings.into_iter().map(Arc::new).collect();
     accept(plan, &mut found);
-    found.sort_by(|a, b| order(&a.problem).cmp(&order(&b.problem)));
-    found
+    // What they are ordered by is looked up once for each, not at every comparison.
+    let mut places: Vec<_> = found.iter().enumerate().map(|(at, finding)| (order(&finding.problem), at)).collect();
+    places.sort_unstable();
+    places.iter().map(|(_, at)| Arc::clone(&found[*at])).collect()
 }
 
-/// Two lists in order as one.
-fn merged(one: Vec<Arc<Finding>>, other: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
-    let mut all = Vec::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
-    while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
-        let next = if order(&a.problem) <= order(&b.problem) { one.next() } else { other.next() };
-        all.extend(next);
+/// Two lists in order as one; where both have the same, the first comes first. The second is short beside the first.
+fn merged(long: Vec<Arc<Finding>>, short: Vec<Arc<Finding>>) -> Vec<Arc<Finding>> {
+    let mut all = Vec::with_capacity(long.len() + short.len());
+    let mut rest = long.as_slice();
+    for finding in short {
+        let place = order(&finding.problem);
+        let (before, after) = rest.split_at(rest.partition_point(|it| order(&it.problem) <= place));
+        all.extend_from_slice(before);
+        all.push(finding);
+        rest = after;
     }
-    all.extend(one);
-    all.extend(other);
+    all.extend_from_slice(rest);
     all
 }
