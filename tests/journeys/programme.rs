@@ -316,6 +316,23 @@ pub fn saved_filters(folder: &Path) -> Outcome<()> {
         let is_so = saved["title"] == "At the library" && saved["text"] == "library";
         Ok(is_so && saved["statuses"] == json!(["confirmed"]))
     })?;
+    // What is changed since can be kept in it: rows together by their status.
+    page.press("programme-table-group")?;
+    page.driver.until("the menu", "return document.activeElement?.getAttribute('role') === 'menuitem'", &[])?;
+    page.click("button", &said("event-status"))?;
+    page.driver.until("a group", "return document.querySelector('th[scope=rowgroup]') !== null", &[])?;
+    page.settle()?;
+    page.check_access("a table in groups")?;
+    page.picture("table-groups")?;
+    page.press("filters-saved")?;
+    page.press("filters-keep")?;
+    page.until_so("the kept view", || {
+        let saved = page.ask("list_records", &json!({ "table": "saved_filter" }))?[0].clone();
+        Ok(saved["group_by"] == "status" && saved["view"] == "table")
+    })?;
+    page.click("button", &format!("{} {}", said("programme-table-grouped"), said("event-status")))?;
+    page.press("programme-table-group-none")?;
+    page.driver.until("no group", "return document.querySelector('th[scope=rowgroup]') === null", &[])?;
     page.press("programme-clear")?;
     page.settle()?;
     page.tab_to("the saved filters", &format!("e.textContent.trim() === '{}'", said("filters-saved")))?;
@@ -326,6 +343,7 @@ pub fn saved_filters(folder: &Path) -> Outcome<()> {
     page.driver.keys("Enter")?;
     let typed = "return document.querySelector('.filters input[type=search]')?.value === 'library'";
     page.driver.until("the filters again", typed, &[])?;
+    page.driver.until("its groups again", "return document.querySelector('th[scope=rowgroup]') !== null", &[])?;
     page.click("button", "At the library")?;
     page.press("filters-edit")?;
     page.press("parts-delete")?;

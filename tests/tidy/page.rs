@@ -54,6 +54,23 @@ fn nothing_the_policy_would_block() {
     none("{@html} outside cards/Chart.svelte", &html);
 }
 
+/// Lists whose entries are told apart by words of people: two of one name end the screen.
+fn keyed_by_names(files: &[File]) -> Vec<String> {
+    const WORDS: [&str; 4] = [".label)}", ".title)}", ".name)}", ".text)}"];
+    // Fixed words of the program: outputs and their options, fields of a form.
+    const FIXED: [&str; 3] = ["publish/OutputDetail.svelte", "publish/Publish.svelte", "cards/RecordForm.svelte"];
+    let is_fixed = |path: &str| FIXED.iter().any(|end| path.ends_with(end));
+    wrong_lines(files, |path, line| {
+        !is_fixed(path) && line.contains("{#each ") && WORDS.iter().any(|word| line.contains(word))
+    })
+}
+
+#[test]
+fn two_of_one_name_end_no_screen() {
+    assert_eq!(keyed_by_names(&planted("ui/src/x.svelte", "{#each rows as row (row.title)}")).len(), 1);
+    none("a list keyed by a name", &keyed_by_names(&page()));
+}
+
 fn sided(files: &[File]) -> Vec<String> {
     const SIDED: &[&str] = &[
         "margin-left",

@@ -31,4 +31,5 @@ cells-not_emptied = { $field } cannot be emptied.
 cells-more = The first { $shown } of { $count } are listed.
 cells-nothing = Nothing is different.
 cells-read_only = This field cannot be changed in the table.
+cells-alone = This field is changed one by one, as each change may ask why. Double-click it, or use the menu of the chosen rows.
 cells-no_choice = This is none of the choices of this field.

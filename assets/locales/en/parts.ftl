@@ -15,6 +15,7 @@ parts-deleted = { $count ->
 parts-one_a_line = One on each line.
 parts-loading = Loading…
 parts-columns = Columns
+parts-group-none = Nothing said
 parts-messages = Messages
 parts-filters = { $count ->
     [0] Filters

@@ -46,12 +46,13 @@ filter-venues = All venues
 filter-venues-some = { $count } venues
 filter-audiences = Everyone
 filter-audiences-some = { $count } audiences
-filters-saved = Saved filters
-filters-save = Save these filters…
-filters-save_none = Set filters to save them here
-filters-save-title = Save these filters
+filters-saved = Saved views
+filters-save = Save this view…
+filters-save-title = Save this view
+filters-keep = Keep what is shown in “{ $title }”
+filters-kept = “{ $title }” shows this from now on.
 filters-edit = Rename or delete “{ $title }”…
-filters-edit-title = Saved filter
+filters-edit-title = Saved view
 saved_filter-title = Name
 saved_filter-title-hint = Everybody who opens the plan can choose it.
 saved_filter-text = Words
@@ -103,6 +104,7 @@ programme-move = Move…
 programme-move-named = Move { $time }…
 programme-move-do = Move
 programme-move-off = Take off the board
+programme-move-night = After midnight it is the night of { $day }: on the calendar, early on { $date }.
 programme-move-free = Nothing stands in the way there.
 programme-parts = { $count ->
     [one] Holds { $count } event
@@ -301,6 +303,9 @@ programme-table-count = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
+programme-table-group = Group
+programme-table-group-none = No groups
+programme-table-grouped = By { $column }
 programme-table-hint = Double-click or F2 changes a cell. Shift or dragging chooses several, to copy, paste or fill down.
 programme-column-starts = First session
 programme-column-venues = Venues

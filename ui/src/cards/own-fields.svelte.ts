@@ -59,6 +59,7 @@ export function ownColumns<Row>(
       width: field.kind === 'text' ? 200 : 130,
       text: (row) => ownText(field, value(row)),
       order: (row) => ownOrder(field, value(row)),
+      ...(isChosen(field) ? { group: (row: Row) => ownText(field, value(row)) } : {}),
       ...(field.kind === 'number' ? { align: 'end' as const } : {}),
       ...(save
         ? {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Column, sorted } from './columns';
+import { type Column, groupsOf, linesOf, sorted } from './columns';
 import DataTable from './DataTable.svelte';
 import { rowWindow } from './window';
 
@@ -49,6 +49,73 @@ describe('the window of rows', () => {
       expect(part.first * 28).toBeLessThanOrEqual(top);
       expect(part.last * 28).toBeGreaterThanOrEqual(Math.min(top + 600, 5000 * 28));
     }
+  });
+});
+
+describe('rows that stand together', () => {
+  const some = ['b 2', 'a 10', '', 'a 9', 'b 2'].map((title, at) => ({ id: `r${at}`, title, places: at }));
+  const [title, places] = columns();
+  const grouping: Column<Row>[] = [{ ...(title as Column<Row>), group: (row) => row.title }, places as Column<Row>];
+  const told = (order: readonly Row[]) =>
+    groupsOf(order, grouping, 'title', 'en')?.map((group) => `${group.title}: ${group.rows.map(({ id }) => id).join(' ')}`);
+  test('groups stand in the order of their column, those without a title last, and rows in that of the table', () => {
+    expect(told(some)).toEqual(['a 9: r3', 'a 10: r1', 'b 2: r0 r4', ': r2']);
+    expect(told([...some].reverse())?.[2]).toBe('b 2: r4 r0');
+    expect(groupsOf(some, grouping, 'places', 'en'), 'no column to group by').toBeNull();
+    expect(groupsOf(some, grouping, '', 'en')).toBeNull();
+  });
+  test('a folded group keeps its heading; every row knows its line', () => {
+    const { lines, lineOf } = linesOf(groupsOf(some, grouping, 'title', 'en') ?? [], (name) => name === 'a 10');
+    expect(lines.map((line) => ('group' in line ? line.group.title : `${line.row.id}@${line.at}`))).toEqual([
+      'a 9',
+      'r3@0',
+      'a 10',
+      'b 2',
+      'r0@1',
+      'r4@2',
+      '',
+      'r2@3',
+    ]);
+    expect(lineOf).toEqual([1, 4, 5, 7]);
+  });
+  test('by hand: the arrow keys pass the headings, and a press folds a group', async () => {
+    const { container } = render(DataTable<Row>, {
+      props: { label: 'Events', rows: some, columns: grouping, rowId: (row: Row) => row.id, groupBy: 'title' },
+    });
+    const heads = () => [...container.querySelectorAll('th[scope=rowgroup] button')] as HTMLElement[];
+    expect(heads().map((head) => head.textContent?.replace(/\s+/g, ' ').trim())).toEqual(['a 9 1', 'a 10 1', 'b 2 2', 'Nothing said 1']);
+    cell(container, '0:0')?.focus();
+    await fireEvent.keyDown(cell(container, '0:0') as HTMLElement, { key: 'ArrowDown' });
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('a 10'));
+    await fireEvent.click(heads()[1] as HTMLElement);
+    expect(heads()[1]?.getAttribute('aria-expanded')).toBe('false');
+    expect(container.querySelectorAll('td[data-cell$=":0"]')).toHaveLength(4);
+    expect(cell(container, '1:0')?.textContent).toContain('b 2');
+  });
+  test('a row that is sorted elsewhere takes the focus with it: the next key is not for another', async () => {
+    const props = { label: 'Events', columns: grouping, rowId: (row: Row) => row.id, sort: { column: 'title', isDescending: false } };
+    const { container, rerender } = render(DataTable<Row>, { props: { ...props, rows: some.slice(0, 2) } });
+    cell(container, '0:0')?.focus();
+    expect(document.activeElement?.textContent).toContain('a 10');
+    await rerender({ ...props, rows: [some[0] as Row, { ...(some[1] as Row), title: 'zebra' }] });
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('zebra'));
+    expect((document.activeElement as HTMLElement).dataset['cell']).toBe('1:0');
+  });
+  test('what cannot stand in a cell is said below the table, in words', async () => {
+    const read = () => ({ fault: 'This is not a number.' });
+    const faulty: Column<Row>[] = [{ ...(title as Column<Row>), edit: { value: (row) => row.title, read, save: vi.fn() } }];
+    const { container, findByRole } = render(DataTable<Row>, {
+      props: { label: 'Events', rows: some, columns: faulty, rowId: (row: Row) => row.id },
+    });
+    cell(container, '0:0')?.focus();
+    await fireEvent.keyDown(cell(container, '0:0') as HTMLElement, { key: 'F2' });
+    const field = container.querySelector('td input') as HTMLInputElement;
+    await fireEvent.input(field, { target: { value: 'abc' } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    const alert = await findByRole('alert');
+    expect(alert.textContent).toContain('This is not a number.');
+    expect(container.querySelector('.scroller')?.contains(alert), 'rows would lie over it').toBe(false);
+    expect(field.getAttribute('aria-describedby')).toBe(alert.id);
   });
 });
 

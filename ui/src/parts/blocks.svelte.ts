@@ -14,7 +14,7 @@ interface Table<Row> {
   focus: () => Promise<void>;
   onchange: (change: BlockChange<Row>) => void;
   /** Sentences for cells that cannot take what is meant for them. */
-  says: { readOnly: string; noChoice: string };
+  says: { readOnly: string; alone: string; noChoice: string };
 }
 
 export class Blocks<Row> {
@@ -117,7 +117,7 @@ export class Blocks<Row> {
       const [row, column] = [allRows[line], allColumns[place]];
       if (row === undefined || !column || text === column.text(row) || text === column.edit?.value(row)) continue;
       if (!column.edit || column.edit.isAlone) {
-        refused.push({ row, column, text, why: says.readOnly });
+        refused.push({ row, column, text, why: column.edit ? says.alone : says.readOnly });
         continue;
       }
       const read = readCell(column, row, text, says.noChoice);

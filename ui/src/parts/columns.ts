@@ -12,6 +12,8 @@ export interface Column<Row> {
   text: (row: Row) => string;
   /** What is sorted by, when it is not the text. */
   order?: (row: Row) => string | number;
+  /** Rows can stand together by it: the heading of the group that a row is in. */
+  group?: (row: Row) => string;
   align?: 'start' | 'end';
   isHidden?: boolean;
   /** Makes the cell editable in place. */
@@ -62,4 +64,54 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
       (a, b) => sign * (typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : collator.compare(String(a.by), String(b.by))),
     )
     .map(({ row }) => row);
+}
+
+/** Rows that stand together under a heading. */
+export interface Group<Row> {
+  title: string;
+  rows: readonly Row[];
+}
+
+/** Ordered rows by the groups of a column, which stand in its order; those that say nothing come last. `null`: it has none. */
+export function groupsOf<Row>(
+  ordered: readonly Row[],
+  columns: readonly Column<Row>[],
+  groupBy: string | null,
+  language: string,
+): readonly Group<Row>[] | null {
+  const column = columns.find(({ id }) => id === groupBy);
+  const { group } = column ?? {};
+  if (!column || !group) return null;
+  const groups = new Map<string, Row[]>();
+  for (const row of sorted(ordered, [column], { column: column.id, isDescending: false }, language)) {
+    const title = group(row);
+    const there = groups.get(title);
+    if (there) there.push(row);
+    else groups.set(title, [row]);
+  }
+  // Within a group the order of the table stands.
+  const place = new Map(ordered.map((row, at) => [row, at]));
+  const found = [...groups].map(([title, rows]) => ({ title, rows: rows.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)) }));
+  return [...found.filter(({ title }) => title !== ''), ...found.filter(({ title }) => title === '')];
+}
+
+/** A line of a table: the heading of a group, or a row and its place among those shown. */
+export type Line<Row> = { group: Group<Row> } | { row: Row; at: number };
+
+/** The lines of a table, without the rows of folded groups; `lineOf` says at which line a row stands. */
+export function linesOf<Row>(
+  groups: readonly Group<Row>[],
+  isFolded: (title: string) => boolean,
+): { lines: Line<Row>[]; lineOf: number[] } {
+  const lines: Line<Row>[] = [];
+  const lineOf: number[] = [];
+  for (const group of groups) {
+    lines.push({ group });
+    if (isFolded(group.title)) continue;
+    for (const row of group.rows) {
+      lineOf.push(lines.length);
+      lines.push({ row, at: lineOf.length - 1 });
+    }
+  }
+  return { lines, lineOf };
 }

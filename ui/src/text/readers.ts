@@ -1,4 +1,5 @@
 /** The readers of fields in the language of the page and the country of the plan; the reading itself is in `read`. */
+import { bounds } from '../bindings';
 import { currencyDigits } from './money';
 import { formatDate, formatMoney, formatNumber, formatTime, formatFullDate } from './format';
 import { place } from './place.svelte';
@@ -19,7 +20,8 @@ export interface NumberBounds {
 }
 
 export function numberReader({ isWhole = false, min, max }: NumberBounds): Reader<number> {
-  const rules = { language: text.language, isWhole, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const most = isWhole ? bounds.count : bounds.number;
+  const rules = { language: text.language, isWhole, min: min ?? -most, max: max ?? most };
   return {
     read: (typed) => readNumber(typed, rules),
     write: (value) => writeNumber(value, text.language),
@@ -30,7 +32,7 @@ export function numberReader({ isWhole = false, min, max }: NumberBounds): Reade
 /** Amounts in the smallest unit of the plan's currency. */
 export function moneyReader(min?: number): Reader<number> {
   const { currency } = place;
-  const rules = { language: text.language, currency, digits: currencyDigits(currency), ...(min === undefined ? {} : { min }) };
+  const rules = { language: text.language, currency, digits: currencyDigits(currency), min: min ?? -bounds.minor, max: bounds.minor };
   return {
     read: (typed) => readMoney(typed, rules),
     write: (value) => writeMoney(value, rules),

@@ -106,6 +106,10 @@ const OWN: &[(&str, &str, Meaning)] = &[
     ("saved_filter", "days", Meaning::Dates),
     ("saved_filter", "tracks", Meaning::WordList(Track::LIST)),
     ("saved_filter", "own", Meaning::Machine),
+    ("saved_filter", "view", Meaning::Machine),
+    ("saved_filter", "hidden_columns", Meaning::Machine),
+    ("saved_filter", "sort_by", Meaning::Machine),
+    ("saved_filter", "group_by", Meaning::Machine),
 ];
 
 /// Names of the fields in which people write sentences, in whatever table: what two people wrote there at the same time

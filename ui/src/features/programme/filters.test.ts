@@ -4,6 +4,7 @@ import {
   countFilters,
   filterEvents,
   filterRooms,
+  filterSessions,
   type Filters,
   filtersOf,
   isSameFilter,
@@ -135,4 +136,21 @@ describe('one model for all views, kept under a name', () => {
     expect(isSameFilter(some, filtersOf({ days: ['b'], text: 'x' }))).toBe(false);
     expect(isSameFilter(some, filtersOf({ days: ['b', 'a'], text: 'y' }))).toBe(false);
   });
+});
+
+test('views of sessions show those of the days and venues that are filtered by, each with its day', () => {
+  const session = (id: string, venue_id: string | null) => ({ id, venue_id });
+  const event = {
+    id: 'e',
+    sessions: [session('a', 'v1'), session('b', 'v2'), session('c', null)],
+    days: ['d1', 'd2', null],
+  } as unknown as EventRow;
+  const shown = (filters: Partial<Filters>) =>
+    filterSessions([event], { ...NO_FILTERS, ...filters }).map(
+      ({ sessions, days }) => `${sessions.map(({ id }) => id).join('')} ${days.join(',')}`,
+    )[0];
+  expect(filterSessions([event], NO_FILTERS)[0], 'the same object').toBe(event);
+  expect(shown({ days: ['d2'] })).toBe('b d2');
+  expect(shown({ venues: ['v1', 'v2'] })).toBe('ab d1,d2');
+  expect(shown({ days: ['d1'], venues: ['v2'] })).toBe(' ');
 });

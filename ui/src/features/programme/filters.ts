@@ -4,7 +4,7 @@ import { asPeopleCount } from '../../text/compare';
 import { meetsOwn } from '../../cards/own-filters';
 
 /** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
-export type Filters = Omit<SavedFilter, 'id' | 'title'>;
+export type Filters = Omit<SavedFilter, 'id' | 'title' | 'view' | 'hidden_columns' | 'sort_by' | 'group_by'>;
 
 export const NO_FILTERS: Filters = {
   text: '',
@@ -60,6 +60,22 @@ export function filterEvents(events: readonly EventRow[], filters: Filters): Eve
       meetsOwn(event.own, filters.own) &&
       says(event, filters.text),
   );
+}
+
+/** The same events with those of their sessions alone that the filters of days and venues let through: for views that show sessions. */
+export function filterSessions(events: readonly EventRow[], { days, venues }: Filters): readonly EventRow[] {
+  if (days.length === 0 && venues.length === 0) return events;
+  return events.map((event) => {
+    const kept = event.sessions.flatMap((session, at) => {
+      const day = event.days[at] ?? null;
+      return meets(days, day === null ? [] : [day]) && meets(venues, session.venue_id === null ? [] : [session.venue_id])
+        ? [{ session, day }]
+        : [];
+    });
+    return kept.length === event.sessions.length
+      ? event
+      : { ...event, sessions: kept.map(({ session }) => session), days: kept.map(({ day }) => day) };
+  });
 }
 
 /** The rooms to show as columns, by the name of their venue as people count; `used` holds the keys of those in use that day, `null` shows empty ones too. */

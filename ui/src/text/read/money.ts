@@ -10,6 +10,7 @@ export interface MoneyRules {
   digits: number;
   /** Smallest amount, in the smallest unit. */
   min?: number;
+  max?: number;
 }
 
 /** The signs by which a currency is known: `EUR`, `€`. */
@@ -46,6 +47,7 @@ export function readMoney(typed: string, rules: MoneyRules): Understood<number> 
   if (!Number.isSafeInteger(size)) return fault('too_large');
   const value = first.isNegative ? -size || 0 : size;
   if (rules.min !== undefined && value < rules.min) return fault('below', { bound: writeMoney(rules.min, rules) });
+  if (rules.max !== undefined && value > rules.max) return fault('above', { bound: writeMoney(rules.max, rules) });
   return readings.length === 1 ? { kind: 'value', value } : { kind: 'value', value, how: first.fraction === '' ? 'whole' : 'decimals' };
 }
 

@@ -108,7 +108,15 @@ pub fn typescript() -> String {
     for (code, digits) in domain::currency::all() {
         let _ = writeln!(text, "  {code}: {digits},");
     }
-    text.push_str("};\n\n/** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */\n");
+    let _ = writeln!(
+        text,
+        "}};\n\n/** The largest values that a plan can hold, either way: of counts, of numbers with fractions, of amounts in the smallest unit. */\n\
+         export const bounds = {{ count: {}, number: {}, minor: {} }} as const;",
+        domain::bounds::MOST_COUNT,
+        domain::bounds::MOST_NUMBER,
+        domain::bounds::MOST_MINOR
+    );
+    text.push_str("\n/** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */\n");
     let keys: Vec<String> = COMPUTED.iter().map(|key| format!("  '{key}',\n")).collect();
     let _ = writeln!(text, "export const computedCounts = [\n{}] as const;", keys.concat());
     text

@@ -1,4 +1,4 @@
-//! Filters of the programme that the team keeps under a name.
+//! Views of the programme that the team keeps under a name: filters, and how the table shows what they leave.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,7 +31,16 @@ pub struct SavedFilter {
     /// What is asked of the plan's own fields: the id of a field, a sign (`=` one of several, `~` words, `>` at least, `<`
     /// at most), and what is asked.
     pub own: Vec<String>,
+    /// Which of the views of the programme it is of; empty: of whichever is open.
+    pub view: String,
+    /// Columns that the table hides, by their names.
+    pub hidden_columns: Vec<String>,
+    /// The column that the table is sorted by; with `-` before it from the end.
+    pub sort_by: String,
+    /// The column by which rows stand together; empty: none.
+    pub group_by: String,
 }
 record!(SavedFilter in "saved_filter" {
-    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, tracks, only_problems, own
+    id, title, text, pillars, organisers, statuses, neighbourhoods, venues, audiences, days, tracks, only_problems, own,
+    view, hidden_columns, sort_by, group_by
 });

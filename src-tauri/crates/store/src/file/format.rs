@@ -32,6 +32,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0016_own_fields.sql"),
     include_str!("../../migrations/0017_replicas.sql"),
     include_str!("../../migrations/0018_festival.sql"),
+    include_str!("../../migrations/0019_views.sql"),
 ];
 
 /// Memory that SQLite may use, in bytes: no plan comes near it, whatever a file says of itself.
