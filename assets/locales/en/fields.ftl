@@ -5,7 +5,7 @@ fields-told-decimals = = { $value } (with decimals)
 fields-asked-one = Do you mean this?
 fields-asked = Which one do you mean?
 fields-example-date = Such as 24 May
-fields-example-time = 14:30
+fields-example-time = Such as 14:30
 fields-time_of = { $field }: time
 fields-calendar = Calendar (Alt and arrow down)
 fields-calendar-of = Calendar for { $field }

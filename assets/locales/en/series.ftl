@@ -143,6 +143,7 @@ copy-number-twin_count = { $count ->
     [one] 1 event stays: the week has one of the same name and host
    *[other] { $count } events stay: the week has ones of the same name and host
 }
+copy-do-open = Copy
 copy-do = { $count ->
     [one] Copy 1 event
    *[other] Copy { $count } events

@@ -21,6 +21,7 @@ twin-reason-name_and_partner = the same name, at the same partner
 twin-reason-address = the same address, and names that agree
 twin-reason-name_and_neighbourhood = nearly the same name in the same neighbourhood
 twin-reason-name_and_place = nearly the same name at the same place on the map
+twin-reason-title = the same title, and nothing that tells them apart
 twin-reason-title_and_host = nearly the same title from the same host
 twin-reason-title_and_place = nearly the same title at the same venue on the same day
 
@@ -73,7 +74,7 @@ twins-of-opening = Opening hours and closed days
 twins-of-partner_role = Roles
 twins-of-person = People
 twins-of-room = Rooms
-twins-of-saved_filter = Saved filters
+twins-of-saved_filter = Saved views
 twins-of-session = Sessions
 twins-of-status_step = Steps of the status
 twins-of-tag = Tags

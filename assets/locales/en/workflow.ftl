@@ -36,6 +36,11 @@ triage-contact = Contact
 triage-listing = None: needs only a listing
 triage-missing = To look at
 triage-nothing = Nothing waits for a decision
+triage-none_found = Nothing that waits fits these filters
+triage-none_found-about = { $count ->
+    [one] One submitted event waits for a decision outside these filters.
+   *[other] { $count } submitted events wait for a decision outside these filters.
+}
 triage-nothing-about = Every submitted event has been decided on. What comes in next stands here first.
 keys-triage = In the triage
 keys-triage-go = To the event before or after

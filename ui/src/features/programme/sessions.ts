@@ -1,6 +1,6 @@
 /** How a session's time reads in lists: with its day, as far as it is known. */
 import type { EventRow, Session } from '../../bindings';
-import { formatDay, formatMoment, formatNight, formatTimeRange, t } from '../../text';
+import { formatDay, formatMoment, formatNight, formatSpan, formatTimeRange, t } from '../../text';
 
 /** The day of the festival to which a session of an event belongs: that of a night is the day before its date. */
 export function dayOf(event: Pick<EventRow, 'sessions' | 'days'>, session: Pick<Session, 'id'>): string | null {
@@ -15,7 +15,9 @@ export function sessionTime(session: Session, on: string | null = null): string 
   if (!session.is_time_known) return t('programme-time_unknown', { day });
   const times = formatTimeRange(session.starts_at, session.ends_at ?? session.starts_at);
   const isNight = on !== null && !session.starts_at.startsWith(on);
-  const text = t('programme-time', { day, time: isNight ? formatNight(times, session.starts_at) : times });
+  const text = isNight
+    ? t('programme-time', { day, time: formatNight(times, session.starts_at) })
+    : formatSpan(session.starts_at, session.ends_at ?? session.starts_at);
   return session.is_cancelled ? t('programme-time-cancelled', { time: text }) : text;
 }
 

@@ -89,9 +89,19 @@ describe('sixty sessions at ten', () => {
     expect(shown.map((block) => `${block.session.id} ${block.lane}`)).toEqual(['s0000 0', 's0042 1']);
     expect(more[0]?.items).toHaveLength(58);
   });
+  test('the event that is chosen stands beside the others, on every day and where its sessions follow each other', () => {
+    const series = event(session('x', MONDAY), session('y', '2027-05-04'), session('z', '2027-05-04', '11:00', '12:00'));
+    const all = [...crowd(9), ...crowd(9, '2027-05-04').map((one) => event({ ...one.sessions[0], id: `t${one.id}` } as Session)), series];
+    const { shown, more } = fitLanes(weekOf(all, DAYS).blocks, () => 2, null, series.id);
+    expect(shown.map(({ session: { id } }) => id).filter((id) => 'xyz'.includes(id))).toEqual(['x', 'y', 'z']);
+    expect(shown.length + more.flatMap(({ items }) => items).length).toBe(21);
+    // The session in use goes before the event.
+    const used = fitLanes(weekOf(all, DAYS).blocks, () => 1, 's0003', series.id).shown.map(({ session: { id } }) => id);
+    expect(used.filter((id) => ['x', 's0003'].includes(id))).toEqual(['s0003']);
+  });
   test('none is lost', () => {
     for (const most of [1, 3, 60, 99]) {
-      const { shown, more } = fitLanes(blocks, () => most, 's0059');
+      const { shown, more } = fitLanes(blocks, () => most, 's0059', blocks[7]?.event.id);
       const ids = [...shown, ...more.flatMap(({ items }) => items)].map(({ session: { id } }) => id);
       expect(new Set(ids).size, `${most}`).toBe(60);
       expect(ids).toHaveLength(60);

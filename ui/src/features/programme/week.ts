@@ -124,18 +124,32 @@ export function lanesNeeded(blocks: readonly Block[], columns: number): number[]
 
 const overlaps = (a: Block, b: Block) => a.column === b.column && a.from < b.to && b.from < a.to;
 
-/** The blocks that stand beside each other in so many lanes, and the others by hour. The one wanted is always shown. */
-export function fitLanes(blocks: readonly Block[], lanesOf: (column: number) => number, wanted: string | null) {
-  const asked = blocks.find((block) => block.session.id === wanted);
-  const last = asked ? lanesOf(asked.column) - 1 : 0;
-  const squeezed = asked && asked.lane > last ? asked : null;
+/**
+ * The blocks that stand beside each other in so many lanes, and the others by hour. Always shown are the session wanted
+ * and those of the event that is chosen.
+ */
+export function fitLanes(
+  blocks: readonly Block[],
+  lanesOf: (column: number) => number,
+  wanted: string | null,
+  chosen: string | null = null,
+) {
+  // The session wanted last, so that none of the event's takes its place.
+  const asked = blocks.filter((block) => block.event.id === chosen && block.session.id !== wanted);
+  asked.push(...blocks.filter((block) => block.session.id === wanted));
+  const squeezed: Block[] = [];
+  for (const block of asked) {
+    if (block.lane < lanesOf(block.column)) continue;
+    for (const other of squeezed.filter((one) => overlaps(one, block))) squeezed.splice(squeezed.indexOf(other), 1);
+    squeezed.push(block);
+  }
   const shown: Block[] = [];
   const more = new Map<string, More>();
   for (const block of blocks) {
     const most = lanesOf(block.column);
     const lanes = Math.min(block.lanes, most);
-    const yields = squeezed !== null && block.lane === last && overlaps(block, squeezed);
-    if (block === squeezed) shown.push({ ...block, lane: last, lanes });
+    const yields = block.lane === most - 1 && squeezed.some((one) => overlaps(block, one));
+    if (squeezed.includes(block)) shown.push({ ...block, lane: most - 1, lanes });
     else if (block.lane < most && !yields) shown.push(block.lanes === lanes ? block : { ...block, lanes });
     else {
       const from = Math.floor(block.from / 60) * 60;

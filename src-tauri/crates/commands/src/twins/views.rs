@@ -161,6 +161,7 @@ impl<'a> Sides<'a> {
                     room => named("session", "room_id", room),
                 });
             }
+            details.push(self.wording.told("event", "status", it.status.word()).1);
             (&it.title, details)
         };
         let details = details.into_iter().filter(|it| !it.trim().is_empty()).collect();

@@ -2,7 +2,7 @@
 //!
 //! Where nobody has said when a venue is open, nothing is reported: not known is not closed.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::found::{Found, open_venue, stored_date};
 use super::index::{Occasion, Programme};
@@ -33,13 +33,21 @@ pub fn outside_opening_hours(programme: &Programme, slots: &Slots, scope: &Scope
     problems
 }
 
-/// Of a session of a whole day, of several days or without a known time, only the first day is judged.
+/// Of a session of a whole day or without a known time only the first day is judged; of one that goes on for longer than a
+/// day, such as an exhibition, when it begins and when it ends.
 fn is_open(programme: &Programme, occasion: &Occasion, venue: &Venue, today: &Spans) -> bool {
     let length = occasion.ends_at - occasion.starts_at;
-    if occasion.session.is_all_day || !occasion.session.is_time_known || TimeDelta::days(1) < length {
+    if occasion.session.is_all_day || !occasion.session.is_time_known {
         return !today.is_empty();
     }
     let day = occasion.starts_at.date();
+    if TimeDelta::days(1) < length {
+        let minutes = |at: NaiveDateTime| at.time().num_seconds_from_midnight() / 60;
+        let last = programme.hours.on(&venue.id, occasion.ends_at.date());
+        let (begins, ends) = (minutes(occasion.starts_at), minutes(occasion.ends_at));
+        return today.iter().any(|(opens, closes)| (*opens..*closes).contains(&begins))
+            && last.is_none_or(|last| last.iter().any(|(opens, closes)| *opens < ends && ends <= *closes));
+    }
     let midnight = day.and_time(NaiveTime::MIN);
     let since_midnight = |at: NaiveDateTime| (at - midnight).num_minutes();
     let (from, to) = (since_midnight(occasion.starts_at), since_midnight(occasion.ends_at));

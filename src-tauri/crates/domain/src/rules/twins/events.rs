@@ -1,9 +1,10 @@
-//! Events of one week that may be one: alike by title, and of one host or at one place on one day.
+//! Events of one week that may be one: alike by title, and of one host or at one place on one day; or of the very same
+//! title where one says nothing of its host.
 //!
 //! Two on different days, or at different venues, are two occasions, as if they were sessions of a series; so is an event
 //! that holds the other.
 
-use super::alike::{LIKENESS, Names};
+use super::alike::{LIKENESS, Names, words};
 use super::{Pair, TwinReason, judged};
 use crate::maps::{FastMap, FastSet};
 use crate::{Event, Plan, by_id};
@@ -24,6 +25,7 @@ pub(super) struct Facts<'a> {
 enum Anchor<'a> {
     Host(&'a str),
     Place(&'a str, NaiveDate),
+    Title(String),
 }
 
 pub(super) fn pairs(plan: &Plan) -> Vec<Pair> {
@@ -33,7 +35,8 @@ pub(super) fn pairs(plan: &Plan) -> Vec<Pair> {
     for (at, (event, facts)) in plan.events.iter().zip(&facts).enumerate() {
         let hosts = facts.hosts.iter().map(|host| Anchor::Host(host));
         let places = facts.places.iter().map(|(venue, day)| Anchor::Place(venue, *day));
-        for anchor in hosts.chain(places) {
+        let title = std::iter::once_with(|| Anchor::Title(words(&event.title).join(" ")));
+        for anchor in hosts.chain(places).chain(title) {
             blocks.entry((event.week_id.as_deref(), anchor)).or_default().push(at);
         }
     }
@@ -84,7 +87,11 @@ pub(super) fn reason(
     if !of_one.hosts.is_disjoint(&of_other.hosts) {
         return Some(TwinReason::TitleAndHost);
     }
-    (!of_one.places.is_disjoint(&of_other.places)).then_some(TwinReason::TitleAndPlace)
+    if !of_one.places.is_disjoint(&of_other.places) {
+        return Some(TwinReason::TitleAndPlace);
+    }
+    let is_hostless = of_one.hosts.is_empty() || of_other.hosts.is_empty();
+    (is_hostless && 1.0 <= likeness).then_some(TwinReason::Title)
 }
 
 /// Whether both say something and nothing of it is the same.

@@ -21,7 +21,10 @@ pub struct Hanging {
 
 /// What hangs on a record, by tables.
 pub fn hanging(plan: &Plan, kind: TwinKind, id: &str) -> Vec<Hanging> {
-    let mut counter = Counter { kind, id, fields: named_by(kind.table()), found: BTreeMap::new() };
+    let mut fields = named_by(kind.table());
+    // A copy in another week is an event of its own, and none within this one.
+    fields.retain(|field| *field != (Event::TABLE, "copied_from_id"));
+    let mut counter = Counter { kind, id, fields, found: BTreeMap::new() };
     plan.visit(&mut counter);
     if kind == TwinKind::Venue {
         // With a room, the room's venue counts.

@@ -36,7 +36,7 @@ words!(
     TwinReason {
         Name = "name", NameAndAddress = "name_and_address", NameAndPartner = "name_and_partner",
         Address = "address", NameAndNeighbourhood = "name_and_neighbourhood", NameAndPlace = "name_and_place",
-        TitleAndHost = "title_and_host", TitleAndPlace = "title_and_place",
+        Title = "title", TitleAndHost = "title_and_host", TitleAndPlace = "title_and_place",
     }
 );
 

@@ -16,8 +16,12 @@ pub(super) fn pairs(plan: &Plan) -> Vec<Pair> {
     })
 }
 
-/// Why two venues are thought to be one; `None`: they are two. Where both are on the map, the map decides. One of the
-/// very same name of which nobody has said where it is may be any of that name.
+/// A venue of which nobody has said where it is must be called this much like another to be shown with it: a letter that
+/// is missing or too much.
+const LIKE_ENOUGH_ANYWHERE: f64 = 0.85;
+
+/// Why two venues are thought to be one; `None`: they are two. Where both are on the map, the map decides. One of which
+/// nobody has said where it is, as those that came with a table, may be any of nearly the same name.
 pub(super) fn reason(one: &Venue, other: &Venue, likeness: f64) -> Option<TwinReason> {
     if likeness < LIKENESS || one.is_online != other.is_online {
         return None;
@@ -30,6 +34,6 @@ pub(super) fn reason(one: &Venue, other: &Venue, likeness: f64) -> Option<TwinRe
     }
     match (&one.neighbourhood_id, &other.neighbourhood_id) {
         (Some(one), Some(other)) => (one == other).then_some(TwinReason::NameAndNeighbourhood),
-        _ => (1.0 <= likeness).then_some(TwinReason::Name),
+        _ => (LIKE_ENOUGH_ANYWHERE <= likeness).then_some(TwinReason::Name),
     }
 }

@@ -45,6 +45,16 @@ fn hours_and_sessions_after_midnight() {
 }
 
 #[test]
+fn what_goes_on_for_days_begins_and_ends_while_it_is_open() {
+    let hours = "mon 9-17, tue 9-17, wed 9-17";
+    check_hours(hours, "Hall 10-63", "");
+    check_hours(hours, "Hall 19-58", "outside_opening_hours Hall 19-58");
+    check_hours(hours, "Hall 17-58", "outside_opening_hours Hall 17-58");
+    check_hours(hours, "Hall 10-67", "outside_opening_hours Hall 10-67");
+    check_hours("mon 9-17", "Hall 10-67", "");
+}
+
+#[test]
 fn the_week_ends_with_its_last_night() {
     check("Hall sun 22-26", "");
     check("Hall next-mon 1-2", "outside_week Hall next-mon 1-2");

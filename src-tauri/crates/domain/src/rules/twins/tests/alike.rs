@@ -128,7 +128,9 @@ fn venues_alike_by_name_are_twins_at_one_place() {
     check_venues(&here, &at("Harbor Library", "Harbour", None), Some(NameAndNeighbourhood));
     check_venues(&here, &at("Harbour Library", "Eastbrook", None), None);
     check_venues(&here, &at("Harbour Library", "", None), Some(Name));
-    check_venues(&here, &at("Harbor Library", "", None), None);
+    // A letter too few, and nobody has said where: as a table writes it.
+    check_venues(&here, &at("Harbor Library", "", None), Some(Name));
+    check_venues(&here, &at("Harbour Hall Library", "", None), None);
     check_venues(&here, &at("Harbour Theatre", "Harbour", None), None);
     check_venues(&at("Branch 3", "Harbour", None), &at("Branch 4", "Harbour", None), None);
     // A thousandth of a degree is 111 metres.
@@ -171,6 +173,18 @@ fn events_alike_by_title_are_twins_of_one_host_or_at_one_place_on_one_day() {
     check_events("Hall 10-12 by=lib, Hall tue 10-12 by=lib", None);
     check_events("Hall 10-12 by=lib, Mill.Hall 10-12 by=lib", None);
     check_events("Hall 10-12 by=lib, Annex 10-12 by=lib", Some(TitleAndHost));
+}
+
+#[test]
+fn the_very_same_title_is_enough_where_one_says_nothing_of_its_host() {
+    let mut plan = two("Hall 10-12, - none", ["Zebra reading", "Zebra reading!"]);
+    assert_eq!(twins(&plan, TwinKind::Event), [], "two hosts");
+    plan.event_partners.retain(|link| link.event_id != plan.events[1].id);
+    assert_eq!(twins(&plan, TwinKind::Event)[0].reason, TwinReason::Title);
+    plan.event_partners.clear();
+    assert_eq!(twins(&plan, TwinKind::Event)[0].reason, TwinReason::Title);
+    plan.events[1].title = "Zebra readings".to_owned();
+    assert_eq!(twins(&plan, TwinKind::Event), [], "nearly is not enough");
 }
 
 #[test]

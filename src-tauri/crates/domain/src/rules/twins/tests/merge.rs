@@ -205,6 +205,8 @@ fn what_hangs_on_an_event_follows_and_is_there_once() {
     for tag in &mut plan.tags {
         tag.id = link_id(&[&tag.subject_id, &tag.area_id, ""]);
     }
+    let within = hanging(&plan, TwinKind::Event, "01").into_iter().find(|it| it.table == "event");
+    assert_eq!(within.map(|it| it.count), Some(1), "copies of it are not within it");
     let after = merged(&plan, TwinKind::Event, "00", "01").unwrap();
     assert_eq!((after.events[0].money_granted_minor, after.events[0].note.as_str()), (Some(500), "Bring string."));
     assert_eq!(after.events[1].umbrella_id.as_deref(), Some("00"));
