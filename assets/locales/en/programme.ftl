@@ -180,6 +180,7 @@ problems-none_accepted = Nothing has been accepted
 problems-none_accepted-about = What is meant to be as it is can be accepted with a reason; it is listed here.
 problems-show_event = Show the event
 problems-edit_event = Edit the event
+problems-show_other = Show the other event
 problems-accept_all = Accept all…
 problems-accept_all-title = Accept all: { $name }
 problems-accept_all-about = { $count ->

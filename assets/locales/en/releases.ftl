@@ -14,6 +14,7 @@ release-session = When and where
 release-hosts = Hosts
 release-unscheduled = not scheduled
 release-told = { $title }: { $kinds }
+release-told-why = Why: { $reason }
 release-told-lines = { $title }: { $kinds }. { $lines }
 
 release-change-new = New

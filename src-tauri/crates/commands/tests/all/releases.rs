@@ -133,6 +133,12 @@ fn words_and_hosts_are_told() {
     assert_eq!(rows.len(), 2);
     let errata = table.file("export_errata", json!({ "id": first, "other": null }));
     assert!(errata.contains("Bread,Reworded,Short text,Come and bake.,Come and eat.,Library,"), "{errata}");
+    // What is off says why: its host asks that first, and the public is not told.
+    table.call("set_event_status", json!({ "ids": [bread], "status": "cancelled", "reason": "The baker is ill." }));
+    let letters = table.file("export_hosts_to_tell", json!({ "id": first, "other": null }));
+    assert!(letters.contains("Why: The baker is ill."), "{letters}");
+    let errata = table.file("export_errata", json!({ "id": first, "other": null }));
+    assert!(!errata.contains("The baker is ill."), "{errata}");
 }
 
 #[test]

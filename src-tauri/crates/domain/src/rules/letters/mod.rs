@@ -176,16 +176,22 @@ fn sort(events: &mut [LetterEvent]) {
     events.sort_by(|a, b| (&a.title, &a.event_id).cmp(&(&b.title, &b.event_id)));
 }
 
-/// Events of a week that the team decided on so, with the reason of the last step that did.
-fn decided(plan: &Plan, week: &Week, status: EventStatus) -> Vec<(LetterEvent, Vec<Id>)> {
+/// The last step of each event to a status, by the event: it says why.
+pub fn last_steps(plan: &Plan, status: EventStatus) -> FastMap<&str, &StatusStep> {
     let mut steps: FastMap<&str, &StatusStep> = FastMap::default();
-    // Why something was accepted is the team's own business; why it was declined its host is owed.
-    for step in plan.status_steps.iter().filter(|it| status == EventStatus::Declined && it.to_status == status) {
+    for step in plan.status_steps.iter().filter(|it| it.to_status == status) {
         let last = steps.entry(&step.event_id).or_insert(step);
         if (last.taken_on, &last.id) < (step.taken_on, &step.id) {
             *last = step;
         }
     }
+    steps
+}
+
+/// Events of a week that the team decided on so, with the reason of the last step that did.
+fn decided(plan: &Plan, week: &Week, status: EventStatus) -> Vec<(LetterEvent, Vec<Id>)> {
+    // Why something was accepted is the team's own business; why it was declined its host is owed.
+    let steps = if status == EventStatus::Declined { last_steps(plan, status) } else { FastMap::default() };
     let mut hosts: FastMap<&str, Vec<Id>> = FastMap::default();
     for link in plan.event_partners.iter().filter(|link| link.role.is_host()) {
         let of_event = hosts.entry(&link.event_id).or_default();
