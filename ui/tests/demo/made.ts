@@ -195,7 +195,7 @@ export const hits: Hit[] = [
 ];
 
 export const houseStyle: HouseStyleView = {
-  style: { id: 'h1', logo: '', logo_alt: '', accent: '#B3261E', heading_font: '', text_font: 'Gill Sans' },
+  style: { id: 'h1', logo: '', logo_alt: '', accent: '#B3261E', heading_font: '', text_font: 'Gill Sans', code_points: false },
   usual_logo_alt: 'Logo of Riverton',
   colour: { colour: '#B3261E', ratio: 6.54, least: 4.5, is_enough: true, readable: '#B3261E' },
   notices: [{ code: 'font_missing', values: { family: 'Gill Sans' } }],

@@ -29,6 +29,9 @@ pub struct Look {
     pub shades: [Colour; 3],
     /// Whether the plan has chosen its colour.
     pub is_own_colour: bool,
+    /// Letters that no font has are written as their code points.
+    #[serde(skip)]
+    pub code_points: bool,
     /// The family of headings; empty: the usual one.
     #[serde(skip)]
     pub heading_font: String,
@@ -71,6 +74,7 @@ impl Default for Look {
             bar: Colour([0x7D, 0x93, 0xB5]),
             shades: [Colour([0xCF, 0xDA, 0xEA]), Colour([0xA9, 0xBF, 0xDD]), Colour([0x7D, 0x9C, 0xC8])],
             is_own_colour: false,
+            code_points: false,
             heading_font: String::new(),
             text_font: String::new(),
             logo: None,
@@ -84,6 +88,7 @@ impl Look {
         let Some(style) = plan.house_styles.first() else { return Self::default() };
         let own = Colour::parse(&style.accent).map(Self::in_colour);
         Self {
+            code_points: style.code_points,
             heading_font: style.heading_font.trim().to_owned(),
             text_font: style.text_font.trim().to_owned(),
             logo: logo(style, plan, texts),

@@ -270,7 +270,7 @@ commands! {
     app   list_fonts() -> Vec<String> = outputs::look::list_fonts;
     read  get_house_style() of [house_style profile] -> HouseStyleView = outputs::look::get_house_style;
     read  check_colour(colour: String) of [house_style] -> ColourCheck = outputs::look::check_colour;
-    write set_house_style(accent: String, heading_font: String, text_font: String, logo_alt: String) -> () = outputs::look::set_house_style;
+    write set_house_style(accent: String, heading_font: String, text_font: String, logo_alt: String, code_points: bool) -> () = outputs::look::set_house_style;
     write import_logo(file: Open<Logo>) -> () = outputs::look::import_logo;
     write delete_logo() -> () = outputs::look::delete_logo;
     write save_publication(kind: OutputKind, options: BTreeMap<String, String>, file_name: String) -> () = outputs::save_publication;

@@ -92,13 +92,14 @@ pub(crate) fn list_fonts(_: &Desk) -> Result<Vec<String>, Failure> {
     Ok(font_families().to_vec())
 }
 
-/// Sets colour, fonts and what the logo says; empty: as usual.
+/// Sets colour, fonts, what the logo says, and how letters without a font are written; empty: as usual.
 pub(crate) fn set_house_style(
     desk: &Desk,
     accent: String,
     heading_font: String,
     text_font: String,
     logo_alt: String,
+    code_points: bool,
 ) -> Result<(), Failure> {
     let accent = match accent.trim() {
         "" => String::new(),
@@ -113,7 +114,7 @@ pub(crate) fn set_house_style(
                 usable(field, font)?;
             }
         }
-        Ok(HouseStyle { accent, heading_font, text_font, logo_alt: logo_alt.trim().to_owned(), ..old })
+        Ok(HouseStyle { accent, heading_font, text_font, logo_alt: logo_alt.trim().to_owned(), code_points, ..old })
     })
 }
 

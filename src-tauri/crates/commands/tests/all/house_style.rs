@@ -26,7 +26,8 @@ impl Table {
     }
 
     fn set_style(&self, fields: Value) -> Result<Value, Failure> {
-        let mut args = json!({ "accent": "", "heading_font": "", "text_font": "", "logo_alt": "" });
+        let mut args =
+            json!({ "accent": "", "heading_font": "", "text_font": "", "logo_alt": "", "code_points": false });
         for (name, value) in fields.as_object().unwrap() {
             args[name] = value.clone();
         }

@@ -285,7 +285,7 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             "renamed": {},
         }),
         "set_house_style" => {
-            json!({ "accent": "#C8102E", "heading_font": "", "text_font": "", "logo_alt": "A heron" })
+            json!({ "accent": "#C8102E", "heading_font": "", "text_font": "", "logo_alt": "A heron", "code_points": false })
         }
         "import_framework_file" | "import_logo" | "delete_logo" => json!({}),
         "set_tags" => {

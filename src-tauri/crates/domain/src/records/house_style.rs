@@ -20,8 +20,10 @@ pub struct HouseStyle {
     pub heading_font: String,
     /// The family of fonts of text; empty: the usual one.
     pub text_font: String,
+    /// Letters that no font has are written as their code points, such as `[U+0E01]`, instead of a sign.
+    pub code_points: bool,
 }
-record!(HouseStyle in "house_style" { id, logo, logo_alt, accent, heading_font, text_font });
+record!(HouseStyle in "house_style" { id, logo, logo_alt, accent, heading_font, text_font, code_points });
 
 impl HouseStyle {
     /// The id of the one record, so that two people who set the look meet in it.

@@ -58,7 +58,7 @@ impl Document {
         let mut files: Vec<(String, Bytes)> =
             files.into_iter().map(|it| (it.file, Bytes::from_string(it.svg))).collect();
         files.extend(dress.files);
-        let mut letters = letters::Letters::new(region);
+        let mut letters = letters::Letters::new(region, look.code_points);
         replaced.into_iter().for_each(|(letter, text)| letters.replace(letter, &text));
         letters.settle(&mut sheet);
         sheet["fonts"] = letters.families().into();

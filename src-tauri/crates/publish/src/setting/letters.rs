@@ -25,17 +25,27 @@ const ALT: &str = "alt";
 /// As many are told; who has more sees the rest when these are mended.
 const MOST: usize = 20;
 
+/// With what a code point ends that stands for a letter.
+const CODE_ENDS: char = ']';
+
+/// A letter by its number: `[U+0E01]`.
+fn code_point(letter: char) -> String {
+    format!("[U+{:04X}{CODE_ENDS}", u32::from(letter))
+}
+
 /// What is found out about letters while a sheet is made fit.
 pub(crate) struct Letters {
     region: Region,
+    /// What no font has is written as its code point, not as a sign.
+    writes_code_points: bool,
     stand_ins: Vec<&'static Face>,
     replaced: Vec<Replaced>,
 }
 
 impl Letters {
     /// Nothing found yet.
-    pub(crate) fn new(region: Region) -> Self {
-        Self { region, stand_ins: Vec::new(), replaced: Vec::new() }
+    pub(crate) fn new(region: Region, writes_code_points: bool) -> Self {
+        Self { region, writes_code_points, stand_ins: Vec::new(), replaced: Vec::new() }
     }
 
     /// The fonts of the computer that are needed.
@@ -107,16 +117,14 @@ impl Letters {
                 continue;
             }
             // Of what no font has nobody knows where its words end: it may break anywhere.
-            if settled.ends_with(REPLACEMENT) {
+            if settled.ends_with([REPLACEMENT, CODE_ENDS]) {
                 settled.push('\u{200B}');
             }
-            settled.push(REPLACEMENT);
-        }
-        if settled.contains(REPLACEMENT) {
-            for letter in text.chars().filter(|letter| !is_plain(*letter) && is_said(*letter)) {
-                if !self.can_set(letter) {
-                    self.replace(letter, text);
-                }
+            self.replace(letter, text);
+            if self.writes_code_points {
+                settled.push_str(&code_point(letter));
+            } else {
+                settled.push(REPLACEMENT);
             }
         }
         Some(isolated(breakable(settled), is_rtl))
@@ -246,7 +254,7 @@ mod tests {
             "alt": "\u{10FFFD}\u{FEFF}",
             "page": "\u{E002}",
         });
-        let mut letters = Letters::new(Region::default());
+        let mut letters = Letters::new(Region::default(), false);
         letters.settle(&mut sheet);
         assert_eq!(sheet["title"], "Ab");
         assert_eq!(sheet["rows"][0][0], "Yoga \u{FFFD} in the park");
@@ -257,9 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn letters_without_a_font_are_written_as_their_numbers_where_that_is_wanted() {
+        let mut sheet = json!({ "title": "Yoga \u{10FFFD}\u{10FFFC} here" });
+        let mut letters = Letters::new(Region::default(), true);
+        letters.settle(&mut sheet);
+        assert_eq!(sheet["title"], "Yoga [U+10FFFD]\u{200B}[U+10FFFC] here");
+        let found: Vec<char> = letters.replaced().iter().map(|it| it.letter).collect();
+        assert_eq!(found, ['\u{10FFFD}', '\u{10FFFC}'], "and told all the same");
+    }
+
+    #[test]
     fn letters_of_the_computer_bring_their_fonts() {
         let mut sheet = json!({ "title": "도서관 축제" });
-        let mut letters = Letters::new(Region::Korean);
+        let mut letters = Letters::new(Region::Korean, false);
         letters.settle(&mut sheet);
         if letters.families().is_empty() {
             return println!("skipped: no font of this computer has Korean letters");
