@@ -1348,7 +1348,11 @@ heading_font: string,
 /**
  * The family of fonts of text; empty: the usual one.
  */
-text_font: string, };
+text_font: string, 
+/**
+ * Letters that no font has are written as their code points, such as `[U+0E01]`, instead of a sign.
+ */
+code_points: boolean, };
 
 /**
  * The look of a plan with what its form shows.
@@ -4379,7 +4383,7 @@ export interface Commands {
   list_fonts: { args: {}; returns: Array<string> };
   get_house_style: { args: {}; returns: HouseStyleView };
   check_colour: { args: { colour: string }; returns: ColourCheck };
-  set_house_style: { args: { accent: string; heading_font: string; text_font: string; logo_alt: string }; returns: null };
+  set_house_style: { args: { accent: string; heading_font: string; text_font: string; logo_alt: string; code_points: boolean }; returns: null };
   import_logo: { args: {}; returns: null };
   delete_logo: { args: {}; returns: null };
   save_publication: { args: { kind: OutputKind; options: { [key in string]: string }; file_name: string }; returns: null };
