@@ -353,6 +353,63 @@ problems_before: number,
 problems_after: number, };
 
 /**
+ * What colleagues changed since somebody here last looked.
+ */
+export type CameIn = { change_count: number, 
+/**
+ * The last change of them; what `set_came_in_seen` takes.
+ */
+upto: number, 
+/**
+ * Who changed something, the last first.
+ */
+people: Array<CameInPerson>, };
+
+/**
+ * What became of a record. Texts: `team-came-in-<word>`.
+ */
+export type CameInKind = "added" | "changed" | "removed";
+
+/**
+ * What one colleague changed.
+ */
+export type CameInPerson = { 
+/**
+ * Name; what `undo_came_in` takes.
+ */
+name: string, 
+/**
+ * When the last of the changes was made, as the city's clocks show it.
+ */
+at: string, change_count: number, 
+/**
+ * Records that were touched; of very many only the first are listed.
+ */
+record_count: number, records: Array<CameInRecord>, };
+
+/**
+ * What one colleague did to one record.
+ */
+export type CameInRecord = { table: string, id: string, name: string, kind: CameInKind, at: string, 
+/**
+ * In words.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * What taking back did.
+ */
+export type CameInUndone = { 
+/**
+ * Records that went back.
+ */
+record_count: number, 
+/**
+ * Fields that stay, because somebody has changed them since.
+ */
+left_alone_count: number, };
+
+/**
  * A card that can be put on a board.
  */
 export type CardChoice = { code: string, title: string, };
@@ -546,6 +603,62 @@ least: number, is_enough: boolean,
  * The nearest shade that can be read: the colour itself, or a darker one.
  */
 readable: string, };
+
+/**
+ * How somebody decides.
+ */
+export type ConflictChoice = { "claim": number } | { "value": JsonValue };
+
+/**
+ * What somebody wrote.
+ */
+export type ConflictClaim = { 
+/**
+ * Who.
+ */
+name: string, is_me: boolean, at: string, 
+/**
+ * In words. Of a whole record: the message `team-claim-kept` or `team-claim-deleted`.
+ */
+said: string, 
+/**
+ * As the record holds it, with which a form for a third value can begin.
+ */
+value: JsonValue, };
+
+/**
+ * Something that several people changed without having seen each other. Texts of kinds: `team-conflict-<word>`.
+ */
+export type ConflictRow = { 
+/**
+ * What `resolve_conflict` takes; short enough to type.
+ */
+id: string, kind: ConflictWord, table: string, record_id: string, 
+/**
+ * What people call the record.
+ */
+name: string, 
+/**
+ * The field; empty for a record that one deleted and another changed.
+ */
+field: string, 
+/**
+ * What forms call it.
+ */
+field_name: string, 
+/**
+ * What the plan shows until somebody decides, in words.
+ */
+shown: string, 
+/**
+ * What people wrote, the latest last.
+ */
+claims: Array<ConflictClaim>, };
+
+/**
+ * Why something waits to be decided.
+ */
+export type ConflictWord = "value" | "text" | "deleted_while_edited";
 
 /**
  * What a copy makes, in numbers.
@@ -1017,6 +1130,31 @@ file_hash: string, file_name: string, file_bytes: number | null, added_on: strin
  * What shows that something is so.
  */
 export type EvidenceKind = "note" | "link" | "file";
+
+/**
+ * One round of the exchange.
+ */
+export type ExchangeReport = { 
+/**
+ * Changes put to the place.
+ */
+sent: number, 
+/**
+ * Changes taken in.
+ */
+received: number, 
+/**
+ * Clashes that stand open in the plan.
+ */
+conflicts: number, 
+/**
+ * Changes that wait: for others to come, or to be sent.
+ */
+pending: number, 
+/**
+ * What was noticed; texts `notice-<code>`.
+ */
+told: Array<Notice>, };
 
 /**
  * A document or picture that was written.
@@ -1673,6 +1811,40 @@ letter_event_ids: Array<string>, };
  */
 export type InteractionKind = "call" | "meeting" | "visit" | "email" | "letter";
 
+/**
+ * An invitation that was written to a file.
+ */
+export type InvitationMade = { exported: Exported, 
+/**
+ * The same as letters to type, for who gets no file; the place must be told beside it.
+ */
+code: string, 
+/**
+ * Until when it counts, as the city's clocks show it.
+ */
+until_at: string, };
+
+/**
+ * An invitation that was opened and waits for `new_joined_plan`.
+ */
+export type InvitationRead = { 
+/**
+ * Name of the team; empty where only a code was typed.
+ */
+team: string, 
+/**
+ * Name of the place, for people; empty where only a code was typed.
+ */
+place: string, place_kind: PlaceKind | null, 
+/**
+ * The place is a folder that this computer does not have under that name: `choose_team_folder` must be asked.
+ */
+must_choose_place: boolean, 
+/**
+ * Name and password of the place must be asked.
+ */
+must_ask_access: boolean, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -2052,6 +2224,23 @@ meetings: Array<MeetingRow>,
 declaration_problems: Array<Problem>, };
 
 /**
+ * A member, as the team sees the member.
+ */
+export type MemberRow = { 
+/**
+ * What `set_member_role` and `remove_member` take.
+ */
+id: string, name: string, role: TeamRole, device_count: number, is_me: boolean, is_removed: boolean, 
+/**
+ * When one of the devices was last heard of, as the city's clocks show it.
+ */
+seen_at: string | null, 
+/**
+ * Changes known here that the member's newest copy had then not taken in.
+ */
+behind_count: number, };
+
+/**
  * Two records side by side, as they would become one.
  */
 export type MergeView = { fields: Array<TwinField>, hanging: Array<TwinHanging>, };
@@ -2363,6 +2552,10 @@ problem_count: number, blocking_count: number,
  */
 notices: Array<Notice>, 
 /**
+ * The person at this computer may look at the plan and not change it: what looking back refuses is refused.
+ */
+is_reader: boolean, 
+/**
  * To when everything on the screens is looked back; `None`: today, and the plan can be changed.
  */
 as_of: AsOf | null, };
@@ -2435,7 +2628,11 @@ export type OutputEvents = { held: EventsHeld, count: number,
 /**
  * Of all that take place, those that their hosts have not confirmed yet; they are in it or not.
  */
-unconfirmed: number, };
+unconfirmed: number, 
+/**
+ * Besides: such as were called off after the public was told, and are told as that.
+ */
+called_off: number, };
 
 /**
  * A kind of what goes out. Which files each can be made as, and what can be chosen, is said in one place by
@@ -2795,6 +2992,33 @@ available_to: string | null, };
 export type PieceChange = "same" | "removed" | "added";
 
 /**
+ * Where the files of a team are exchanged, and what lets in there.
+ */
+export type PlaceChoice = { 
+/**
+ * `webdavs://…`, `s3://…` or `file:///…`. Empty: the folder chosen by `choose_team_folder`, or where there is an
+ * invitation, the place that it names.
+ */
+address: string, 
+/**
+ * Name of the user, or of the key; empty for a folder.
+ */
+user: string, 
+/**
+ * Password, or secret of the key.
+ */
+password: string, 
+/**
+ * A proxy of one's own, such as `http://proxy.city.example:3128`.
+ */
+proxy: string | null, };
+
+/**
+ * What kind of place a team exchanges through. Texts: `team-place-<word>`.
+ */
+export type PlaceKind = "folder" | "webdav" | "s3";
+
+/**
  * Plans nest: a province's holds its cities', a city's its districts'.
  */
 export type PlaceLevel = "province" | "city" | "district" | "community";
@@ -3126,6 +3350,15 @@ is_computed: boolean,
 is_suppressed: boolean, };
 
 /**
+ * A record that somebody else has changed within the last minutes.
+ */
+export type RecentEdit = { table: string, id: string, 
+/**
+ * Who.
+ */
+name: string, at: string, };
+
+/**
  * A plan opened before.
  */
 export type RecentPlan = { 
@@ -3164,6 +3397,15 @@ export type RecordCount = {
  * Table of the records, such as `event`, `session`, `venue`.
  */
 table: string, new: number, changed: number, same: number, };
+
+/**
+ * A key on paper: shown once and kept nowhere.
+ */
+export type RecoveryLetters = { 
+/**
+ * Nine groups of four letters; what `export_recovery_sheet` and `recover_team` take.
+ */
+recovery_key: string, };
 
 /**
  * A row that is not imported, or a cell of it that is not.
@@ -3829,6 +4071,99 @@ cleared_count: number, };
 export type Task = { id: string, subject: Subject | null, subject_id: string | null, title: string, assignee: string, due_on: string | null, done_on: string | null, note: string, };
 
 /**
+ * What a new team needs.
+ */
+export type TeamBeginning = { 
+/**
+ * What the team is called.
+ */
+team: string, 
+/**
+ * What the person at this computer is called in it.
+ */
+name: string, passphrase: string, place: PlaceChoice, };
+
+/**
+ * A folder that was chosen as the place of a team.
+ */
+export type TeamFolder = { 
+/**
+ * Its last name, for the form.
+ */
+name: string, };
+
+/**
+ * What joining needs beside the invitation that was opened.
+ */
+export type TeamJoining = { 
+/**
+ * What the person at this computer is called in the team.
+ */
+name: string, passphrase: string, place: PlaceChoice, };
+
+/**
+ * What a member may do. Texts: `team-role-<word>`.
+ */
+export type TeamRole = "editor" | "reader";
+
+/**
+ * The team of the plan on the desk, as it stands on this computer.
+ */
+export type TeamView = { name: string, my_name: string, 
+/**
+ * `None`: no longer a member.
+ */
+role: TeamRole | null, 
+/**
+ * Name of the place, for people.
+ */
+place: string, place_kind: PlaceKind, 
+/**
+ * The exchange rests on this computer until somebody lets it go on.
+ */
+is_paused: boolean, 
+/**
+ * How it stands, in words for the corner, the gravest first; texts `team-says-<code>`.
+ */
+says: Array<Notice>, 
+/**
+ * What the last round noticed; texts `notice-<code>`.
+ */
+told: Array<Notice>, reached_at: string | null, 
+/**
+ * Since when the place cannot be reached.
+ */
+unreachable_since_at: string | null, 
+/**
+ * Own changes that were not put to the place yet.
+ */
+unsent_count: number, 
+/**
+ * Changes that came and wait for others.
+ */
+waiting_count: number, 
+/**
+ * Clashes that wait for somebody to decide.
+ */
+conflict_count: number, 
+/**
+ * Changes of others that nobody at this computer has looked at yet.
+ */
+came_in_count: number, 
+/**
+ * Invitations that nobody has used yet.
+ */
+invitation_count: number, 
+/**
+ * The newest passphrase must be entered here (`open_team_keys`) before anything is sent.
+ */
+must_enter_passphrase: boolean, 
+/**
+ * Somebody was removed who could still read what is written: an editor must choose a new passphrase.
+ */
+must_change_passphrase: boolean, members: Array<MemberRow>, };
+
+/**
  * Where a level is drawn in the temple.
  */
 export type TemplePart = "pediment" | "columns" | "steps";
@@ -4401,6 +4736,33 @@ export interface Commands {
   write_import: { args: {}; returns: ImportPreview };
   save_refused_rows: { args: {}; returns: Exported };
   close_import: { args: {}; returns: null };
+  get_team: { args: {}; returns: TeamView | null };
+  choose_team_folder: { args: {}; returns: TeamFolder };
+  read_team_certificate: { args: {}; returns: null };
+  create_team: { args: { team: TeamBeginning }; returns: RecoveryLetters };
+  export_recovery_sheet: { args: { recovery_key: string }; returns: Exported };
+  export_invitation: { args: { role: TeamRole; is_device: boolean }; returns: InvitationMade };
+  read_invitation: { args: {}; returns: InvitationRead };
+  open_invitation_code: { args: { code: string }; returns: InvitationRead };
+  new_joined_plan: { args: { joining: TeamJoining }; returns: null };
+  exchange_now: { args: {}; returns: ExchangeReport };
+  set_team_paused: { args: { is_paused: boolean }; returns: null };
+  set_team_access: { args: { place: PlaceChoice }; returns: null };
+  set_member_name: { args: { name: string }; returns: null };
+  set_member_role: { args: { id: string; role: TeamRole }; returns: null };
+  remove_member: { args: { id: string; passphrase: string }; returns: null };
+  set_team_passphrase: { args: { passphrase: string }; returns: null };
+  set_recovery_key: { args: {}; returns: RecoveryLetters };
+  open_team_keys: { args: { passphrase: string }; returns: null };
+  recover_team: { args: { recovery_key: string; passphrase: string }; returns: null };
+  leave_team: { args: {}; returns: null };
+  get_came_in: { args: {}; returns: CameIn };
+  set_came_in_seen: { args: { upto: number }; returns: null };
+  undo_came_in: { args: { name: string | null }; returns: CameInUndone };
+  list_recent_edits: { args: {}; returns: Array<RecentEdit> };
+  list_conflicts: { args: {}; returns: Array<ConflictRow> };
+  resolve_conflict: { args: { id: string; choice: ConflictChoice }; returns: null };
+  resolve_conflicts_of: { args: { name: string }; returns: number };
   undo: { args: {}; returns: Label | null };
   redo: { args: {}; returns: Label | null };
   undo_to: { args: { change_id: number }; returns: number };
@@ -4427,7 +4789,7 @@ export interface CommandLine {
 }
 
 export const commandTable = {
-  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","venue","week"]}},
+  get_app_state: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","area","event","event_partner","event_person","feature","framework","history","indicator","level","neighbourhood","opening","own_field","own_value","partner","person","profile","room","session","tag","team","venue","week"]}},
   set_settings: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_progress: {"effect":"app","file":null,"needs_today":false,"reads":null},
   stop_work: {"effect":"app","file":null,"needs_today":false,"reads":null},
@@ -4626,6 +4988,33 @@ export const commandTable = {
   write_import: {"effect":"write","file":null,"needs_today":true,"reads":null},
   save_refused_rows: {"effect":"read","file":{"way":"save","kind":"csv"},"needs_today":false,"reads":null},
   close_import: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  get_team: {"effect":"app","file":null,"needs_today":false,"reads":{"tables":["history","team"]}},
+  choose_team_folder: {"effect":"app","file":{"way":"into","kind":"folder"},"needs_today":false,"reads":null},
+  read_team_certificate: {"effect":"app","file":{"way":"open","kind":"certificate"},"needs_today":false,"reads":null},
+  create_team: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  export_recovery_sheet: {"effect":"read","file":{"way":"save","kind":"pdf"},"needs_today":false,"reads":null},
+  export_invitation: {"effect":"read","file":{"way":"save","kind":"invitation"},"needs_today":false,"reads":null},
+  read_invitation: {"effect":"app","file":{"way":"open","kind":"invitation"},"needs_today":false,"reads":null},
+  open_invitation_code: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  new_joined_plan: {"effect":"app","file":{"way":"save","kind":"plan"},"needs_today":false,"reads":null},
+  exchange_now: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_team_paused: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_team_access: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_member_name: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_member_role: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  remove_member: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_team_passphrase: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  set_recovery_key: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  open_team_keys: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  recover_team: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  leave_team: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  get_came_in: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","team","tie","venue","week"]}},
+  set_came_in_seen: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  undo_came_in: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_recent_edits: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history","team"]}},
+  list_conflicts: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","team","tie","venue","week"]}},
+  resolve_conflict: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  resolve_conflicts_of: {"effect":"write","file":null,"needs_today":true,"reads":null},
   undo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   redo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   undo_to: {"effect":"write","file":null,"needs_today":true,"reads":null},

@@ -58,6 +58,7 @@ export const plan: OpenPlan = {
   blocking_count: 3,
   notices: [],
   as_of: null,
+  is_reader: false,
 };
 
 export const state: AppState = {
