@@ -868,6 +868,36 @@ files: Array<AttachedFile>,
 unfinished: Array<string>, };
 
 /**
+ * Whether one copy has erased.
+ */
+export type ErasureCopy = { 
+/**
+ * The member.
+ */
+name: string, 
+/**
+ * The how-manieth device of the member, from 1.
+ */
+device: number, 
+/**
+ * When it said so; `None`: not yet.
+ */
+confirmed_at: string | null, };
+
+/**
+ * An erasure and how far it has come among the copies of a team.
+ */
+export type ErasureRow = { at: string, 
+/**
+ * Who erased.
+ */
+name: string, 
+/**
+ * The files at the place are written anew, and the old ones are gone.
+ */
+is_place_done: boolean, copies: Array<ErasureCopy>, };
+
+/**
  * Something people can come to. When and where it happens is said by its sessions.
  */
 export type Event = { id: string, week_id: string | null, 
@@ -4763,6 +4793,7 @@ export interface Commands {
   list_conflicts: { args: {}; returns: Array<ConflictRow> };
   resolve_conflict: { args: { id: string; choice: ConflictChoice }; returns: null };
   resolve_conflicts_of: { args: { name: string }; returns: number };
+  list_erasures: { args: {}; returns: Array<ErasureRow> };
   undo: { args: {}; returns: Label | null };
   redo: { args: {}; returns: Label | null };
   undo_to: { args: { change_id: number }; returns: number };
@@ -5015,6 +5046,7 @@ export const commandTable = {
   list_conflicts: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","team","tie","venue","week"]}},
   resolve_conflict: {"effect":"write","file":null,"needs_today":true,"reads":null},
   resolve_conflicts_of: {"effect":"write","file":null,"needs_today":true,"reads":null},
+  list_erasures: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history","team"]}},
   undo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   redo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   undo_to: {"effect":"write","file":null,"needs_today":true,"reads":null},

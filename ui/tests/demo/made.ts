@@ -56,6 +56,7 @@ export const plan: OpenPlan = {
   redo: null,
   problem_count: 9,
   blocking_count: 3,
+  is_reader: false,
   notices: [],
   as_of: null,
   is_reader: false,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use store::Erased;
 
 use crate::bytes::{Input, Output};
 use crate::error::ExchangeError;
@@ -123,4 +124,12 @@ pub trait PlanLog {
     fn receive(&mut self, bundles: &[Bundle]) -> Result<Received, ExchangeError>;
     /// What stands open.
     fn standing(&self) -> Result<Standing, ExchangeError>;
+    /// Changes of one replica as they are by now, at least the first of them.
+    fn changes(&mut self, replica: &str, from: u64, to: u64) -> Result<Bundle, ExchangeError>;
+    /// How much was erased from it.
+    fn erased_count(&self) -> Result<usize, ExchangeError>;
+    /// All that was erased from it.
+    fn erased(&self) -> Result<Erased, ExchangeError>;
+    /// Takes out what colleagues have erased; answers whether nothing of it is left on this computer.
+    fn take_erased(&mut self, erased: &Erased) -> Result<bool, ExchangeError>;
 }

@@ -34,20 +34,28 @@ pub enum Kind {
     Presence,
     /// The keys of the team, locked.
     KeyBox,
+    /// What an editor has erased for ever.
+    Erased,
+    /// Changes of somebody else as an editor wrote them anew, without what was erased.
+    Rewritten,
 }
 
 impl Kind {
+    const ALL: [Kind; 6] = [Kind::Bundle, Kind::Record, Kind::Presence, Kind::KeyBox, Kind::Erased, Kind::Rewritten];
+
     fn code(self) -> u8 {
         match self {
             Kind::Bundle => 1,
             Kind::Record => 2,
             Kind::Presence => 3,
             Kind::KeyBox => 4,
+            Kind::Erased => 5,
+            Kind::Rewritten => 6,
         }
     }
 
     fn of(code: u8) -> Option<Self> {
-        [Kind::Bundle, Kind::Record, Kind::Presence, Kind::KeyBox].into_iter().find(|kind| kind.code() == code)
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -179,6 +187,23 @@ impl SignedBundle {
         let bundle = Bundle { replica, from, to, needs, bytes };
         if is_sane { Ok(SignedBundle { plan_id, at, bundle }) } else { Err(ExchangeError::Malformed) }
     }
+}
+
+/// Whose changes a part holds, and which; nothing for a part of another kind, or one that cannot be read.
+pub fn changes_of(part: &Part) -> Option<(DeviceId, SignedBundle)> {
+    match part.kind {
+        Kind::Bundle => Some((part.device, SignedBundle::read(&part.body).ok()?)),
+        Kind::Rewritten => {
+            let (owner, body) = part.body.split_at_checked(32)?;
+            Some((owner.try_into().ok()?, SignedBundle::read(body).ok()?))
+        }
+        Kind::Record | Kind::Presence | Kind::KeyBox | Kind::Erased => None,
+    }
+}
+
+/// The body of changes that are written anew for somebody else.
+pub fn write_rewritten(owner: &DeviceId, signed: &SignedBundle) -> Vec<u8> {
+    [owner.as_slice(), &signed.write()].concat()
 }
 
 /// When a device was last here, and what it had then.

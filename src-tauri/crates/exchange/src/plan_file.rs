@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use store::{PlanFile, Reader, StoreError};
+use store::{Erased, PlanFile, Reader, StoreError};
 
 use crate::error::ExchangeError;
 use crate::log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
@@ -40,6 +40,22 @@ impl PlanLog for PlanFile {
 
     fn standing(&self) -> Result<Standing, ExchangeError> {
         standing_of(self)
+    }
+
+    fn changes(&mut self, replica: &str, from: u64, to: u64) -> Result<Bundle, ExchangeError> {
+        piece(self, replica, from, to)
+    }
+
+    fn erased_count(&self) -> Result<usize, ExchangeError> {
+        Ok(Reader::erased_count(self)?)
+    }
+
+    fn erased(&self) -> Result<Erased, ExchangeError> {
+        Ok(Reader::erased(self)?)
+    }
+
+    fn take_erased(&mut self, erased: &Erased) -> Result<bool, ExchangeError> {
+        Ok(PlanFile::take_erased(self, erased)?)
     }
 }
 

@@ -144,3 +144,99 @@ fn changes_of_one_under_the_name_of_another_are_refused_by_the_plan() {
     bundles[0].bytes.truncate(20);
     assert_eq!(PlanLog::receive(&mut copy, &bundles).unwrap().refused.len(), 1);
 }
+
+/// Every byte that lies in a folder, however deep.
+fn bytes_below(folder: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        bytes.extend(if path.is_dir() { bytes_below(&path) } else { std::fs::read(path).unwrap() });
+    }
+    bytes
+}
+
+fn says(folder: &Path, words: &str) -> bool {
+    bytes_below(folder).windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+fn names_at(place: &Path) -> std::collections::BTreeSet<String> {
+    let entries = std::fs::read_dir(place).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    entries.filter(|name| !name.starts_with('.')).collect()
+}
+
+impl Person {
+    fn write_person(&mut self, name: &str) -> Id {
+        let mut person = domain::Person { name: name.to_owned(), ..domain::Person::default() };
+        self.file
+            .command(Label::new("save_partner"), |tx| {
+                person.id = tx.new_id();
+                tx.put(&person)
+            })
+            .unwrap();
+        person.id
+    }
+}
+
+#[test]
+fn what_is_erased_goes_from_every_copy_and_from_the_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut anna = begin(folder.path());
+    let event = anna.write("Bake bread");
+    let person = anna.write_person("Xenia Unmistakable");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), "Bela", &invitation);
+    bela.round();
+    // What Bela wrote of her lies in a file of his.
+    let plan = bela.file.snapshot().unwrap();
+    let known = plan.people.iter().find(|known| known.id == person).unwrap();
+    let known = domain::Person { phone: "555 Unmistakable".into(), ..known.clone() };
+    drop(plan);
+    bela.file.command(Label::new("save_partner").with("name", "Xenia Unmistakable"), |tx| tx.put(&known)).unwrap();
+    bela.rename(&event, "Bake rye bread");
+    bela.round();
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Reader).unwrap();
+    let mut dora = follow(folder.path(), "Dora", &invitation);
+    dora.round();
+    let kept = folder.path().join("Dora/kept.paideia");
+    dora.file.save_copy(&kept).unwrap();
+    std::fs::remove_file(&kept).unwrap();
+    let before = names_at(&folder.path().join("place"));
+    assert!(says(&folder.path().join("Bela"), "Unmistakable") && says(&folder.path().join("Dora"), "Unmistakable"));
+
+    anna.file.erase_person(&person).unwrap();
+    for _ in 0..6 {
+        anna.round();
+        bela.round();
+        dora.round();
+    }
+    for person in [&anna, &bela, &dora] {
+        assert_eq!(person.titles(), ["Bake rye bread"]);
+        assert!(person.file.snapshot().unwrap().people.is_empty());
+        assert!(person.file.find_in_history("unmistakable").unwrap().is_empty());
+        let verified = person.file.verify().unwrap();
+        assert!(verified.is_intact && verified.is_log_equal, "{verified:?}");
+        let erasures = person.exchange.erasures();
+        assert_eq!((erasures.len(), erasures[0].name.as_str(), erasures[0].is_place_done), (1, "Anna", true));
+        let open: Vec<_> = erasures[0].copies.iter().filter(|(.., at)| *at == 0).collect();
+        assert!(open.is_empty(), "{open:?}");
+    }
+    assert_eq!(PlanLog::vector(&anna.file).unwrap(), PlanLog::vector(&dora.file).unwrap());
+    for name in ["anna", "Bela", "Dora"] {
+        assert!(!says(&folder.path().join(name), "Unmistakable"), "{name}");
+    }
+    let after = names_at(&folder.path().join("place"));
+    assert!(before.intersection(&after).count() < before.len(), "old files are gone: {before:?} {after:?}");
+
+    // Who comes late gets nothing of it, and neither does who brings an old file back.
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut eva = follow(folder.path(), "Eva", &invitation);
+    assert_eq!(eva.exchange.take_kept(&mut eva.file).unwrap().pending, 0);
+    eva.round();
+    assert_eq!(eva.titles(), ["Bake rye bread"]);
+    assert!(!says(&folder.path().join("Eva"), "Unmistakable"));
+    eva.write("Sing");
+    eva.round();
+    assert_eq!(anna.round().received, 1);
+}

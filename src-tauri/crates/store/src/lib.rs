@@ -40,6 +40,7 @@ pub use log::bin::{Binned, Restored};
 pub use log::bundle::{Bundle, Run};
 pub use log::conflicts::{Conflict, Decision, Wrote};
 pub use log::erase::Place;
+pub use log::erased::Erased;
 pub use log::history::Change;
 pub use log::merge::ConflictKind;
 pub use log::receive::{Received, Refusal};

@@ -244,6 +244,7 @@ fn every_reading_command_answers_for_the_sample() {
         "list_records",
         "list_recent_edits",
         "list_conflicts",
+        "list_erasures",
         "search",
     ];
     for (command, _) in reading() {

@@ -321,6 +321,7 @@ commands! {
     read  list_conflicts() of [ALL history team] -> Vec<ConflictRow> = team::conflicts::list_conflicts;
     write resolve_conflict(id: String, choice: ConflictChoice) -> () = team::conflicts::resolve_conflict;
     write resolve_conflicts_of(name: String) -> usize = team::conflicts::resolve_conflicts_of;
+    read  list_erasures() of [history team] -> Vec<ErasureRow> = team::erasures::list_erasures;
 
     // History.
     write undo() -> Option<Label> = plan::history::undo;

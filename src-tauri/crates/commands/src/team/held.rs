@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::Id;
-use exchange::{Access, Address, Exchange, FileSecrets, OpenedPlace, Role, Secrets, Status};
+use exchange::{Access, Address, ErasureStatus, Exchange, FileSecrets, OpenedPlace, Role, Secrets, Status};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -48,6 +48,7 @@ pub(crate) struct Stand {
     pub(crate) authors: BTreeMap<String, (String, bool)>,
     pub(crate) told: Vec<Notice>,
     pub(crate) trouble: Option<Failure>,
+    pub(crate) erasures: Vec<ErasureStatus>,
 }
 
 /// What is known of the team of one plan.
@@ -168,7 +169,8 @@ pub(crate) fn with_team<T>(
 pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
     let Ok(status) = opened.exchange.status(&DeskPlan::new(desk, plan_id.clone())) else { return };
     let (authors, told) = (opened.exchange.authors(), opened.told.clone());
-    let stand = Stand { status, authors, told, trouble: opened.trouble.clone() };
+    let (trouble, erasures) = (opened.trouble.clone(), opened.exchange.erasures());
+    let stand = Stand { status, authors, told, trouble, erasures };
     if know(desk, plan_id, Some(stand)) {
         desk.note_team();
     }
@@ -181,7 +183,7 @@ fn know(desk: &Desk, plan_id: &Id, stand: Option<Stand>) -> bool {
     let is_other = match (&known.stand, &stand) {
         (Some(before), Some(now)) => {
             let status = Status { reached_at: now.status.reached_at, ..before.status.clone() };
-            let is_same = status == now.status && before.authors == now.authors;
+            let is_same = status == now.status && before.authors == now.authors && before.erasures == now.erasures;
             !is_same || before.told != now.told || before.trouble != now.trouble
         }
         (None, None) => false,

@@ -8,6 +8,7 @@ pub(crate) mod acts;
 pub(crate) mod beginning;
 pub(crate) mod came_in;
 pub(crate) mod conflicts;
+pub(crate) mod erasures;
 pub(crate) mod held;
 pub(crate) mod joining;
 mod plan_log;

@@ -2,7 +2,7 @@
 
 use domain::Id;
 use exchange::{Bundle, ExchangeError, PlanLog, Received, Standing, Vector};
-use store::Reader;
+use store::{Erased, Reader};
 
 use crate::Failure;
 use crate::desk::Desk;
@@ -83,6 +83,36 @@ impl PlanLog for DeskPlan<'_> {
 
     fn standing(&self) -> Result<Standing, ExchangeError> {
         self.ask(exchange::standing_of)
+    }
+
+    fn changes(&mut self, replica: &str, from: u64, to: u64) -> Result<Bundle, ExchangeError> {
+        self.ask(|reader| exchange::piece(reader, replica, from, to))
+    }
+
+    fn erased_count(&self) -> Result<usize, ExchangeError> {
+        self.ask(|reader| Ok(reader.erased_count()?))
+    }
+
+    fn erased(&self) -> Result<Erased, ExchangeError> {
+        self.ask(|reader| Ok(reader.erased()?))
+    }
+
+    fn take_erased(&mut self, erased: &Erased) -> Result<bool, ExchangeError> {
+        // What is past and kept for a comparison still says it.
+        self.desk.forget_before();
+        let taken = self.desk.take_in(&self.plan_id, |file| {
+            let before = file.revision();
+            let is_done = file.take_erased(erased)?;
+            Ok((is_done, file.revision() - before))
+        });
+        let (is_done, steps) = taken.map_err(of_plan)?;
+        self.taken += steps;
+        if 0 < steps
+            && let Some(frame) = self.desk.frame()
+        {
+            frame.stir();
+        }
+        Ok(is_done)
     }
 }
 

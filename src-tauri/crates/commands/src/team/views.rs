@@ -293,3 +293,25 @@ pub enum ConflictChoice {
     /// Something else: as the record holds it, or as text.
     Value(serde_json::Value),
 }
+
+/// An erasure and how far it has come among the copies of a team.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ErasureRow {
+    pub at: NaiveDateTime,
+    /// Who erased.
+    pub name: String,
+    /// The files at the place are written anew, and the old ones are gone.
+    pub is_place_done: bool,
+    pub copies: Vec<ErasureCopy>,
+}
+
+/// Whether one copy has erased.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ErasureCopy {
+    /// The member.
+    pub name: String,
+    /// The how-manieth device of the member, from 1.
+    pub device: usize,
+    /// When it said so; `None`: not yet.
+    pub confirmed_at: Option<NaiveDateTime>,
+}

@@ -44,6 +44,7 @@ pub(super) fn evaluate(id: TeamId, parts: &[Part]) -> Result<Team, ExchangeError
         devices: BTreeMap::new(),
         replicas: BTreeMap::new(),
         keys: Vec::new(),
+        confirmed: BTreeMap::new(),
         heads: placed.iter().map(|placed| (placed.record.device, (placed.record.number, placed.hash))).fold(
             BTreeMap::new(),
             |mut heads, (device, head)| {
@@ -94,7 +95,8 @@ fn standing_endings(empty: &Team, placed: &[Placed], void: &[Ending]) -> Vec<End
                 | Op::Witness { .. }
                 | Op::Key { .. }
                 | Op::Rename { .. }
-                | Op::Recovery { .. } => {}
+                | Op::Recovery { .. }
+                | Op::Erased { .. } => {}
             }
         }
     }
@@ -208,7 +210,8 @@ fn ends(op: &Op, ending: &Ending) -> bool {
         | Op::Witness { .. }
         | Op::Key { .. }
         | Op::Rename { .. }
-        | Op::Recovery { .. } => false,
+        | Op::Recovery { .. }
+        | Op::Erased { .. } => false,
     }
 }
 
@@ -217,7 +220,7 @@ fn needs_editor(op: &Op, author: &MemberId) -> bool {
     match op {
         Op::Invite { device_of, .. } => device_of.as_ref() != Some(author),
         Op::Remove { .. } | Op::SetRole { .. } | Op::Witness { .. } | Op::Key { .. } | Op::Recovery { .. } => true,
-        Op::Found { .. } | Op::Join { .. } | Op::Claim { .. } | Op::Rename { .. } => false,
+        Op::Found { .. } | Op::Join { .. } | Op::Claim { .. } | Op::Rename { .. } | Op::Erased { .. } => false,
     }
 }
 
@@ -261,7 +264,8 @@ fn join(team: &mut Team, invitations: &BTreeMap<MemberId, (Role, Option<MemberId
         | Op::Witness { .. }
         | Op::Key { .. }
         | Op::Rename { .. }
-        | Op::Recovery { .. } => {}
+        | Op::Recovery { .. }
+        | Op::Erased { .. } => {}
     }
 }
 
@@ -312,6 +316,11 @@ fn say(
         }
         Op::Recovery { public } => {
             team.recovery = *public;
+            true
+        }
+        Op::Erased { part } => {
+            let devices = team.confirmed.entry(*part).or_default();
+            devices.entry(placed.record.device).or_insert(placed.record.at);
             true
         }
     }

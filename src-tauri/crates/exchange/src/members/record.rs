@@ -51,6 +51,8 @@ pub enum Op {
     Rename { name: String },
     /// Another recovery key.
     Recovery { public: [u8; 32] },
+    /// Nothing of what this part says was erased is left on the computer of this record.
+    Erased { part: [u8; 32] },
 }
 
 impl Op {
@@ -90,6 +92,9 @@ impl Op {
             Op::Recovery { public } => {
                 output.u8(10).raw(public);
             }
+            Op::Erased { part } => {
+                output.u8(11).raw(part);
+            }
         }
     }
 
@@ -121,6 +126,7 @@ impl Op {
             8 => Op::Key { id: input.array()?, number: input.u32()? },
             9 => Op::Rename { name: input.text(LONGEST_NAME)? },
             10 => Op::Recovery { public: input.array()? },
+            11 => Op::Erased { part: input.array()? },
             // Numbers come from outside: a newer version says more.
             _ => return Err(ExchangeError::Newer),
         })

@@ -48,6 +48,8 @@ pub struct Team {
     pub(crate) devices: BTreeMap<DeviceId, (MemberId, [u8; 32])>,
     pub(crate) replicas: BTreeMap<String, DeviceId>,
     pub(crate) keys: Vec<KeyMade>,
+    /// Of each list of what was erased, the devices that have taken it out, and when.
+    pub(crate) confirmed: BTreeMap<[u8; 32], BTreeMap<DeviceId, i64>>,
     pub(crate) heads: BTreeMap<DeviceId, (u64, [u8; 32])>,
 }
 

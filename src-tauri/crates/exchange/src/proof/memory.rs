@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use store::Erased;
+
 use crate::bytes::{Input, Output};
 use crate::error::ExchangeError;
 use crate::log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
@@ -158,5 +160,22 @@ impl PlanLog for MemoryPlan {
 
     fn standing(&self) -> Result<Standing, ExchangeError> {
         Ok(Standing { waiting: self.pending.iter().map(Bundle::count).sum(), conflicts: 0 })
+    }
+
+    // Of a plan in memory nothing is ever erased; that is held with plan files.
+    fn changes(&mut self, _replica: &str, _from: u64, _to: u64) -> Result<Bundle, ExchangeError> {
+        Err(ExchangeError::Malformed)
+    }
+
+    fn erased_count(&self) -> Result<usize, ExchangeError> {
+        Ok(0)
+    }
+
+    fn erased(&self) -> Result<Erased, ExchangeError> {
+        Ok(Erased::default())
+    }
+
+    fn take_erased(&mut self, _erased: &Erased) -> Result<bool, ExchangeError> {
+        Ok(true)
     }
 }

@@ -8,7 +8,7 @@ use crate::bytes::hex;
 use crate::envelope::{Envelope, may_be_ours};
 use crate::error::ExchangeError;
 use crate::keys::{KeyRing, write_whole};
-use crate::parts::{self, Kind, Part, SignedBundle, TeamId};
+use crate::parts::{self, Kind, Part, SignedBundle, TeamId, changes_of};
 
 /// The folder of kept files.
 pub(crate) struct Mirror {
@@ -112,6 +112,12 @@ fn cover_of(part: &Part, plan_id: &str) -> Option<(String, u64, u64)> {
         }
         Kind::Presence => Some((String::new(), 0, 0)),
         Kind::KeyBox => Some((format!("box {}", hex(&part.hash()[..12])), 1, 1)),
+        Kind::Erased => Some((format!("erased {}", hex(&part.hash()[..12])), 1, 1)),
+        Kind::Rewritten => {
+            let (owner, signed) = changes_of(part).filter(|(_, signed)| signed.plan_id == plan_id)?;
+            let chain = format!("rewritten {device} {} {}", hex(&owner[..12]), signed.bundle.replica);
+            Some((chain, signed.bundle.from, signed.bundle.to))
+        }
     }
 }
 
@@ -122,15 +128,17 @@ pub(crate) fn chain_of(device: &crate::parts::DeviceId, replica: &str) -> String
 
 /// Whose changes a chain holds; none for a chain of something else.
 pub(crate) fn replica_of(chain: &str) -> Option<&str> {
-    chain.strip_prefix("changes ").and_then(|rest| rest.split_once(' ')).map(|(_, replica)| replica)
+    let rest =
+        chain.strip_prefix("changes ").or_else(|| chain.strip_prefix("rewritten ")?.split_once(' ').map(|it| it.1));
+    rest.and_then(|rest| rest.split_once(' ')).map(|(_, replica)| replica)
 }
 
 /// Whether any of it is about members or keys.
 pub(crate) fn holds_records(covers: &Covers) -> bool {
-    covers.keys().any(|chain| !chain.starts_with("changes "))
+    covers.keys().any(|chain| replica_of(chain).is_none())
 }
 
 /// Whether any of it is changes.
 pub(crate) fn holds_changes(covers: &Covers) -> bool {
-    covers.keys().any(|chain| chain.starts_with("changes "))
+    covers.keys().any(|chain| replica_of(chain).is_some())
 }

@@ -37,8 +37,8 @@ impl Exchange {
             is_held |= self.state.files.get(name).is_some_and(|known| known.is_held);
             for part in inside.parts.into_iter().filter(|part| seen.insert(part.hash())) {
                 match part.kind {
-                    Kind::Bundle => changes.push(part),
-                    Kind::Record | Kind::KeyBox => records.push(part),
+                    Kind::Bundle | Kind::Rewritten => changes.push(part),
+                    Kind::Record | Kind::KeyBox | Kind::Erased => records.push(part),
                     Kind::Presence => {
                         let at = Presence::read(&part.body).map(|presence| presence.at).unwrap_or(i64::MIN);
                         let last = presences.entry(part.device).or_insert((at, part.clone()));
@@ -77,7 +77,7 @@ impl Exchange {
     }
 
     /// The how-manieth editor's device this is, so that not all fold at once; none for those who may not.
-    fn turn(&self) -> Option<usize> {
+    pub(super) fn turn(&self) -> Option<usize> {
         let team = self.team.as_ref()?;
         let devices = team.active_devices();
         let editors = devices.iter().filter(|(device, _)| team.is_editor(device));

@@ -21,11 +21,13 @@ impl Exchange {
         present.extend(self.state.outbox.iter().cloned());
         for name in &present {
             if let Some(known) = self.state.files.get(name) {
-                add_covers(&mut there, &known.covers);
+                add_covers(&mut there, &self.meaning(&known.covers));
             }
         }
         let (mut to_send, mut to_forget) = (Vec::new(), Vec::new());
-        for (name, known) in &mut self.state.files {
+        let clean = self.clean_stamp();
+        let meanings: Vec<Covers> = self.state.files.values().map(|known| self.meaning(&known.covers)).collect();
+        for ((name, known), meaning) in self.state.files.iter_mut().zip(&meanings) {
             if present.contains(name) {
                 known.missed = 0;
                 continue;
@@ -35,8 +37,10 @@ impl Exchange {
                 continue;
             }
             let is_opened = known.locked.is_none() && known.is_taken;
-            if is_opened && known.is_plain && covers_all(&there, &known.covers) {
+            if is_opened && known.is_plain && covers_all(&there, meaning) {
                 to_forget.push(name.clone());
+            } else if is_opened && clean.is_some_and(|clean| known.clean_at != clean) {
+                // What was erased comes back nowhere: an editor writes the rest anew.
             } else if is_opened && !known.is_plain {
                 // What is not understood, or was refused as a whole, is for its author to put back.
             } else {

@@ -6,6 +6,7 @@
 //! nothing in any plan.
 
 mod acts;
+mod erasing;
 mod fetch;
 mod files;
 mod fold;
@@ -18,6 +19,7 @@ mod status;
 mod take;
 
 pub use acts::{INVITED_FOR, NewTeam, create};
+pub use erasing::ErasureStatus;
 pub use fold::FOLD_FROM;
 pub use joining::{Joining, join};
 pub use session::{Exchange, Report, forget};

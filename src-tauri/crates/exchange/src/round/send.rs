@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::{chain_of, holds_changes};
+use super::files::{chain_of, holds_changes, replica_of};
 use super::session::{Exchange, OpenedBox};
 use super::state::Runs;
 use crate::error::{ExchangeError, Told};
@@ -23,7 +23,11 @@ impl Exchange {
     pub(super) fn written(&self, replica: &str) -> u64 {
         let chain = chain_of(&self.device.id(), replica);
         let mut all = Runs::default();
-        self.state.files.values().filter_map(|known| known.covers.get(&chain)).for_each(|runs| all.join(runs));
+        for known in
+            self.state.files.values().filter(|known| known.covers.keys().any(|it| replica_of(it) == Some(replica)))
+        {
+            self.meaning(&known.covers).get(&chain).into_iter().for_each(|runs| all.join(runs));
+        }
         all.reach()
     }
 

@@ -54,6 +54,8 @@ pub struct Exchange {
     pub(crate) records: BTreeMap<[u8; 32], Part>,
     pub(crate) boxes: BTreeMap<[u8; 32], Part>,
     pub(crate) presences: BTreeMap<DeviceId, Presence>,
+    /// What editors have erased.
+    pub(crate) erasures: BTreeMap<[u8; 32], Part>,
     /// Boxes that were opened.
     pub(crate) opened: BTreeMap<[u8; 32], OpenedBox>,
     /// Whether what was refused may be taken now, because the team is another.
@@ -145,6 +147,7 @@ impl Exchange {
             records: BTreeMap::new(),
             boxes: BTreeMap::new(),
             presences: BTreeMap::new(),
+            erasures: BTreeMap::new(),
             opened: BTreeMap::new(),
             must_judge_again: true,
             told: BTreeSet::new(),
@@ -191,7 +194,8 @@ impl Exchange {
         let mut is_new = false;
         for part in parts {
             match part.kind {
-                Kind::Bundle => {}
+                Kind::Bundle | Kind::Rewritten => {}
+                Kind::Erased => is_new |= self.erasures.insert(part.hash(), part.clone()).is_none(),
                 Kind::Record => is_new |= self.records.insert(part.hash(), part.clone()).is_none(),
                 Kind::KeyBox => is_new |= self.boxes.insert(part.hash(), part.clone()).is_none(),
                 Kind::Presence => {
@@ -258,7 +262,9 @@ impl Exchange {
         (self.state.reached_at, self.state.unreachable_since) = (self.now(), 0);
         self.fetch(&listed)?;
         report.received = self.take(plan)?;
+        self.take_erasures(plan, 0 < report.received)?;
         let has_changes = self.prepare_changes(plan)?;
+        self.prepare_erasures(plan)?;
         self.prepare_words(plan, has_changes)?;
         self.prepare_box()?;
         self.heal(&listed)?;

@@ -96,6 +96,9 @@ pub(crate) struct Known {
     /// In how many rounds running it was not at the place.
     #[serde(default)]
     pub missed: u32,
+    /// By which erasures and editors it was found to hold nothing that was erased; 0 is not looked at.
+    #[serde(default)]
+    pub clean_at: u64,
 }
 
 /// A file at the place that is not what it should be.
@@ -137,6 +140,15 @@ pub(crate) struct State {
     pub unreachable_since: i64,
     /// When this device last said that it is here.
     pub present_at: i64,
+    /// Lists of what was erased that were taken in here, by their hashes.
+    #[serde(default)]
+    pub erasures_taken: BTreeSet<String>,
+    /// How much was erased from the plan when it was last looked at.
+    #[serde(default)]
+    pub erased_count: usize,
+    /// In how many rounds running files were kept that hold something that was erased.
+    #[serde(default)]
+    pub unclean_rounds: u32,
 }
 
 /// What this version writes.

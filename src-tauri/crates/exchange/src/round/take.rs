@@ -9,7 +9,7 @@ use crate::error::{ExchangeError, Told};
 use crate::keys::{KeyBox, KeyRing};
 use crate::log::{Bundle, PlanLog};
 use crate::members::Verdict;
-use crate::parts::{Kind, Part, SignedBundle};
+use crate::parts::{DeviceId, Kind, Part, SignedBundle, changes_of};
 
 /// So many bytes of changes are held in memory before they are given to the plan.
 const LOT: usize = 16 << 20;
@@ -120,7 +120,7 @@ impl Exchange {
         inside.known.is_taken = inside.known.locked.is_none() && !holds_changes(&inside.known.covers);
         *known = inside.known;
         self.note_parts(&inside.parts);
-        inside.parts.retain(|part| part.kind == Kind::Bundle);
+        inside.parts.retain(|part| matches!(part.kind, Kind::Bundle | Kind::Rewritten));
         inside.parts
     }
 
@@ -171,11 +171,11 @@ impl Exchange {
             let mut is_held = false;
             for part in parts {
                 // Signatures and forms were looked at as the file was opened.
-                let Ok(SignedBundle { at, bundle, .. }) = SignedBundle::read(&part.body) else { continue };
+                let Some((owner, SignedBundle { at, bundle, .. })) = changes_of(&part) else { continue };
                 if bundle.to <= known.of(&bundle.replica) {
                     continue;
                 }
-                match self.judge(&part, &bundle, at) {
+                match self.judge(&part, &owner, &bundle, at) {
                     true => {
                         self.state.needed.join(&bundle.needs);
                         taken.push(bundle);
@@ -197,11 +197,17 @@ impl Exchange {
     }
 
     /// Whether changes may be taken in; tells of those that may not.
-    fn judge(&mut self, part: &Part, bundle: &Bundle, at: i64) -> bool {
+    fn judge(&mut self, part: &Part, owner: &DeviceId, bundle: &Bundle, at: i64) -> bool {
         let now = self.now();
         let Some(team) = &self.team else { return false };
         let name = team.name_of(&part.device);
-        match team.judge(&part.device, &bundle.replica, bundle.to) {
+        // What somebody wrote anew for others counts only from an editor.
+        let is_for_others = part.kind == Kind::Rewritten && !team.is_editor(&part.device);
+        let verdict = match is_for_others {
+            true => Verdict::Refuse("exchange_forged_author"),
+            false => team.judge(owner, &bundle.replica, bundle.to),
+        };
+        match verdict {
             Verdict::Take => {
                 if now + FAR_FUTURE < at {
                     self.told.insert(Told::new("exchange_clock_ahead").with("name", name));

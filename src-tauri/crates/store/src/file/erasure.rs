@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use domain::{Id, Person, Record};
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
 use crate::file::check::{self, plan_id_of};
@@ -20,9 +20,11 @@ use crate::file::repair::copy_with_log;
 use crate::file::{format, opening, parts};
 use crate::ids::IdSource;
 use crate::log::erase::{self, Place, Source, Target};
-use crate::log::ops;
+use crate::log::erased::Erased;
 use crate::log::words::redacted;
-use crate::plan_file::{Act, Notice, Written};
+use crate::log::{marks, ops};
+use crate::plan_file::{self, Act, Notice, Written};
+use crate::reader::Reader;
 use crate::rows::attachments::AttachedFile;
 use crate::rows::touched::Touched;
 use crate::rows::{tables, triggers};
@@ -76,6 +78,22 @@ impl PlanFile {
         self.erase(Target::past(&self.connection, &words)?)
     }
 
+    /// Takes out what colleagues have erased, in all copies too; says whether nothing of it is left on this computer. No
+    /// change is made of it: the one who erased has made it.
+    pub fn take_erased(&mut self, erased: &Erased) -> Result<bool, StoreError> {
+        self.check_place()?;
+        let target = Target::erased(erased.clone());
+        if !erase::is_left(&self.connection, &self.tables, &target)? {
+            return Ok(Intention::all(&self.plan_id, &self.surroundings.home).is_empty());
+        }
+        let intention = Intention::write(&self.plan_id, target, self.ids.surroundings())?;
+        if let Err(error) = self.erase_here(&intention.target) {
+            remove_if_there(&intention.file)?;
+            return Err(error);
+        }
+        Ok(self.finish(&intention)?.is_empty())
+    }
+
     fn erase(&mut self, target: Target) -> Result<Erasure, StoreError> {
         self.check_place()?;
         let intention = Intention::write(&self.plan_id, target, self.ids.surroundings())?;
@@ -94,12 +112,32 @@ impl PlanFile {
 
     /// The plan itself, as one change that no undo takes back.
     fn erase_here(&mut self, target: &Target) -> Result<(), StoreError> {
+        if target.is_colleagues() {
+            return self.follow_colleague(target);
+        }
         let label = Label::new(target.code());
         self.write(&label, Act::Erasure, |tx| {
             erase::forget(tx, target, Source::Plan)?;
             let ops = ops::collect(tx.connection, tx.tables)?;
             Ok(((), Written::Rows(ops)))
         })?;
+        self.touched.join(Touched::everything());
+        self.snapshots.get_mut().forget();
+        Ok(())
+    }
+
+    /// The plan itself, without a change of its own: its rows follow its log.
+    fn follow_colleague(&mut self, target: &Target) -> Result<(), StoreError> {
+        let Reader { connection, tables, .. } = &mut self.reader;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tx = Tx { connection: &transaction, tables, ids: &self.ids };
+        erase::forget(&mut tx, target, Source::Copy)?;
+        erase::follow_log(&tx)?;
+        marks::note_all(&transaction, tables)?;
+        let revision = plan_file::raise_revision(&transaction)?;
+        transaction.commit()?;
+        self.revision = revision;
+        self.reader.forget_stack();
         self.touched.join(Touched::everything());
         self.snapshots.get_mut().forget();
         Ok(())

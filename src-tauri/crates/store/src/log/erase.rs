@@ -10,10 +10,11 @@ use domain::{Cell, EventPerson, Id, ImportMapping, Opinion, Person, Record};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use crate::log::erased::{self, Erased};
+use crate::log::found::places;
 use crate::log::ops;
 use crate::log::words::{redacted, tells, without};
-use crate::log::{chain, forget, merge, projection};
-use crate::reader::Reader;
+use crate::log::{chain, forget, projection};
 use crate::rows::tables::{self, Table};
 use crate::{StoreError, Tx};
 
@@ -57,6 +58,9 @@ pub(crate) struct Target {
     /// Evidence that tells them and is in the bin.
     #[serde(default)]
     evidence: BTreeSet<i64>,
+    /// What a colleague has erased, by its places in the log.
+    #[serde(default)]
+    erased: Erased,
 }
 
 /// Where a word stands.
@@ -80,6 +84,16 @@ impl Target {
         if self.people.is_empty() { "delete_words_for_ever" } else { "delete_person_for_ever" }
     }
 
+    /// What a colleague has erased, and nothing else.
+    pub(crate) fn erased(erased: Erased) -> Self {
+        Target { erased, ..Target::default() }
+    }
+
+    /// Whether nothing but what a colleague has erased is meant: then no change of one's own is made of it.
+    pub(crate) fn is_colleagues(&self) -> bool {
+        self.people.is_empty() && self.past.is_empty() && 0 < self.erased.count()
+    }
+
     /// Words of which only what the plan says today stays.
     pub(crate) fn past(connection: &Connection, words: &str) -> Result<Self, StoreError> {
         let past = BTreeSet::from([words.to_owned()]);
@@ -91,7 +105,8 @@ impl Target {
 
     /// The same in another file of the plan that was worked on since: who the person was there, and what it says today.
     pub(crate) fn in_other(&self, connection: &Connection) -> Result<Self, StoreError> {
-        let mut target = Target { people: self.people.clone(), names: self.names.clone(), ..Target::default() };
+        let (people, names, erased) = (self.people.clone(), self.names.clone(), self.erased.clone());
+        let mut target = Target { people, names, erased, ..Target::default() };
         for id in &self.people {
             let there = Target::person(connection, id)?;
             target.people.extend(there.people.into_iter().filter(|other| !self.people.contains(other)));
@@ -221,6 +236,7 @@ pub(crate) fn forget(tx: &mut Tx, target: &Target, from: Source) -> Result<(), S
     for obj in &target.evidence {
         forget::evidence(tx.connection, *obj)?;
     }
+    erased::forget_here(tx.connection, &target.erased)?;
     let past: Vec<(i64, i64, i64)> = places(tx.connection, &target.past)?
         .into_iter()
         .filter(|found| match from {
@@ -254,6 +270,9 @@ pub(crate) fn is_left(connection: &Connection, known: &[Table], target: &Target)
         if !naming_operations(connection, table, field, &target.names)?.is_empty() {
             return Ok(true);
         }
+    }
+    if erased::is_here(connection, &target.erased)? {
+        return Ok(true);
     }
     let is_sender = !forget::telling(connection, ImportMapping::TABLE, SENDER, &target.names)?.is_empty();
     Ok(is_sender || places(connection, &target.past)?.iter().any(|found| !found.is_now))
@@ -380,64 +399,4 @@ fn clean_versions(connection: &Connection, words: &BTreeSet<String>) -> Result<(
         }
     }
     Ok(())
-}
-
-/// An operation that holds words.
-struct Found {
-    table: String,
-    id: Id,
-    obj: i64,
-    field: i64,
-    change: i64,
-    is_now: bool,
-}
-
-/// Every operation of the log that holds one of some words.
-fn places(connection: &Connection, words: &BTreeSet<String>) -> Result<Vec<Found>, StoreError> {
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = "SELECT o.tbl, o.id, p.obj, p.field, p.cid, p.value,
-                   p.cid = (SELECT max(cid) FROM op WHERE obj = p.obj AND field = p.field)
-                   AND 1 = (SELECT value FROM op WHERE obj = p.obj AND field = 0 ORDER BY cid DESC LIMIT 1),
-                   EXISTS (SELECT 1 FROM parallel WHERE obj = p.obj AND field IN (0, p.field))
-               FROM op p JOIN obj o ON o.oid = p.obj WHERE typeof(p.value) = 'text' ORDER BY p.cid";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let Cell::Text(text) = tables::cell(row.get_ref(5)?)? else { continue };
-        if words.iter().any(|word| tells(&text, word)) {
-            let (obj, field, change) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let is_now = match row.get(7)? {
-                true => is_shown(connection, obj, field, change)?,
-                false => row.get::<_, Option<bool>>(6)?.unwrap_or(false),
-            };
-            found.push(Found { table: row.get(0)?, id: row.get(1)?, obj, field, change, is_now });
-        }
-    }
-    Ok(found)
-}
-
-/// Whether an operation on a cell that has to be merged is one of those that its value is made of, or waits for somebody
-/// to decide.
-fn is_shown(connection: &Connection, obj: i64, field: i64, change: i64) -> Result<bool, StoreError> {
-    let is_there = ops::latest(connection, obj, ops::PRESENCE, &ops::NOW)? == Some(Cell::Integer(1));
-    Ok(is_there && merge::heads(connection, obj, field, &ops::NOW)?.iter().any(|head| head.change == change))
-}
-
-impl Reader {
-    /// Where words stand, today and in the past, such as a name that was cleaned out of a title.
-    pub fn find_in_history(&self, words: &str) -> Result<Vec<Place>, StoreError> {
-        self.places_of(&BTreeSet::from([words.trim().to_lowercase()]))
-    }
-
-    /// The same for several words.
-    pub(crate) fn places_of(&self, words: &BTreeSet<String>) -> Result<Vec<Place>, StoreError> {
-        let place = |found: Found| {
-            let field = ops::field_name(&self.connection, found.field)?;
-            Ok(Place { table: found.table, id: found.id, field, change_id: found.change, is_now: found.is_now })
-        };
-        places(&self.connection, words)?.into_iter().map(place).collect()
-    }
 }

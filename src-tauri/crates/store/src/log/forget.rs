@@ -96,11 +96,14 @@ pub(crate) fn evidence(connection: &Connection, obj: i64) -> Result<(), StoreErr
     let hashes: Vec<Option<String>> =
         connection.prepare_cached(sql)?.query_map([obj], |row| row.get(0))?.collect::<Result<_, _>>()?;
     record(connection, obj)?;
-    for hash in hashes.into_iter().flatten() {
-        let sql = "DELETE FROM attachment WHERE hash = ?1 AND NOT EXISTS
-                   (SELECT 1 FROM op JOIN field ON fid = field WHERE name = 'file_hash' AND value = ?1)";
-        connection.prepare_cached(sql)?.execute([hash])?;
-    }
+    hashes.into_iter().flatten().try_for_each(|hash| unnamed_file(connection, &hash))
+}
+
+/// Takes the content of a file out for ever, where nothing names it.
+pub(crate) fn unnamed_file(connection: &Connection, hash: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM attachment WHERE hash = ?1 AND NOT EXISTS
+               (SELECT 1 FROM op JOIN field ON fid = field WHERE name = 'file_hash' AND value = ?1)";
+    connection.prepare_cached(sql)?.execute([hash])?;
     Ok(())
 }
 

@@ -1,0 +1,293 @@
+//! Erasing: what an editor took out of the plan for ever goes from every copy and from the place.
+//!
+//! An editor's list says which places in the log were emptied; no value is in it. Every copy takes the same out, safety
+//! copies included, and says so. Files that still hold it are written anew by an editor and removed once the new ones were
+//! seen at the place, as when files are folded. Other people's changes in them are signed by that editor then: they still
+//! have to fit their hashes, and count only while their signer is an editor.
+
+use std::collections::BTreeSet;
+
+use store::Erased;
+
+use super::files::look_inside;
+use super::session::Exchange;
+use super::state::Covers;
+use crate::bytes::{Input, Output, hex};
+use crate::error::ExchangeError;
+use crate::log::{Bundle, LONGEST_NAME, PlanLog};
+use crate::members::Op;
+use crate::parts::{self, Kind, MOST_BYTES, Part, SignedBundle};
+
+/// What one rewritten file holds before it is pressed.
+const PIECE: usize = 1 << 20;
+/// For so many rounds those whose turn it is not leave a file to those whose turn it is.
+const PATIENCE: u32 = 30;
+
+/// An erasure, and how far it has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasureStatus {
+    /// When it was said, in milliseconds since 1970.
+    pub at: i64,
+    /// The name of who said it.
+    pub name: String,
+    /// Nothing at the place holds it any more, as far as this computer sees.
+    pub is_place_done: bool,
+    /// For each device of a member: the member's name, the how-manieth device, and when it confirmed; 0 is not yet.
+    pub copies: Vec<(String, usize, i64)>,
+}
+
+/// A list as the body of a part.
+fn write(plan_id: &str, at: i64, erased: &Erased) -> Result<Vec<u8>, ExchangeError> {
+    let mut output = Output::default();
+    output.text(plan_id).i64(at).bytes(&erased.to_bytes()?);
+    Ok(output.0)
+}
+
+fn read(part: &Part, plan_id: &str) -> Option<(i64, Erased)> {
+    let mut input = Input::new(&part.body);
+    let is_ours = input.text(LONGEST_NAME).ok()? == plan_id;
+    let (at, bytes) = (input.i64().ok()?, input.bytes(MOST_BYTES).ok()?);
+    input.end().ok()?;
+    Some((at, Erased::from_bytes(bytes).ok()?)).filter(|_| is_ours)
+}
+
+impl Exchange {
+    /// What editors have erased, by part.
+    fn lists(&self) -> Vec<(&[u8; 32], &Part, i64, Erased)> {
+        let Some(team) = &self.team else { return Vec::new() };
+        let counts = self.erasures.iter().filter(|(_, part)| team.is_editor(&part.device));
+        let read = counts.filter_map(|(hash, part)| {
+            let (at, erased) = read(part, &self.state.plan_id)?;
+            Some((hash, part, at, erased))
+        });
+        read.collect()
+    }
+
+    /// All of it.
+    fn all_erased(&self) -> Erased {
+        let mut all = Erased::default();
+        self.lists().into_iter().for_each(|(.., erased)| all.join(erased));
+        all
+    }
+
+    /// Takes out of the plan what editors have erased, and says so once nothing of it is left here.
+    pub(super) fn take_erasures(&mut self, plan: &mut dyn PlanLog, has_received: bool) -> Result<(), ExchangeError> {
+        let lists = self.lists();
+        let is_new = |hash: &[u8; 32]| !self.state.erasures_taken.contains(&hex(hash));
+        let new: Vec<String> = lists.iter().filter(|(hash, ..)| is_new(hash)).map(|(hash, ..)| hex(*hash)).collect();
+        if lists.is_empty() || (new.is_empty() && !has_received) {
+            return Ok(());
+        }
+        let all = self.all_erased();
+        // Copies that could not be cleaned, such as on a full disk, are tried again in the next round.
+        if plan.take_erased(&all)? {
+            self.state.erasures_taken.extend(new);
+        }
+        Ok(())
+    }
+
+    /// Says what was erased here, writes files anew that still hold something, and confirms.
+    pub(super) fn prepare_erasures(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
+        self.say_erased(plan)?;
+        let all = self.all_erased();
+        if all.count() == 0 {
+            return Ok(());
+        }
+        let unclean = self.unclean_files(&all)?;
+        self.state.unclean_rounds = if unclean.is_empty() { 0 } else { self.state.unclean_rounds.saturating_add(1) };
+        if !unclean.is_empty() && self.may_rewrite() {
+            self.rewrite(plan, &all, unclean)?;
+        }
+        self.confirm()
+    }
+
+    fn say_erased(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
+        let count = plan.erased_count()?;
+        if count == self.state.erased_count {
+            return Ok(());
+        }
+        let device = self.device.id();
+        let is_editor = self.team.as_ref().is_some_and(|team| team.is_editor(&device));
+        let own = plan.erased()?;
+        if is_editor && !self.all_erased().covers(&own) {
+            let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
+            let body = write(&self.state.plan_id, self.now(), &own)?;
+            let part = Part::sign(Kind::Erased, &self.team_id, body, &self.device.signing);
+            self.state.erasures_taken.insert(hex(&part.hash()));
+            self.write_file(&[part], Some(key))?;
+        }
+        self.state.erased_count = count;
+        Ok(())
+    }
+
+    /// Stands for everything on which it depends whether a file is clean.
+    fn cleanness(&self, all: &Erased) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        let team = self.team.as_ref();
+        let editors = team.map(|team| team.active_devices()).unwrap_or_default();
+        let editors: Vec<_> = editors
+            .into_iter()
+            .map(|(device, _)| device)
+            .filter(|it| team.is_some_and(|team| team.is_editor(it)))
+            .collect();
+        (all.count(), editors).hash(&mut hasher);
+        hasher.finish().max(1)
+    }
+
+    /// The same, where something was erased.
+    pub(super) fn clean_stamp(&self) -> Option<u64> {
+        let all = self.all_erased();
+        (0 < all.count()).then(|| self.cleanness(&all))
+    }
+
+    /// Kept files that still hold something of it, or what somebody signed for others who is no editor any more.
+    fn unclean_files(&mut self, all: &Erased) -> Result<Vec<String>, ExchangeError> {
+        let stamp = self.cleanness(all);
+        let files = self.state.files.iter().filter(|(_, known)| known.clean_at != stamp && known.locked.is_none());
+        let names: Vec<String> = files.map(|(name, _)| name.clone()).collect();
+        let mut unclean = Vec::new();
+        for name in names {
+            let Ok(bytes) = self.mirror.read(&name) else { continue };
+            let Ok(inside) = look_inside(&bytes, &self.ring, &self.team_id, &self.state.plan_id) else { continue };
+            if inside.parts.iter().any(|part| self.is_unclean(part, all)) {
+                unclean.push(name);
+            } else if let Some(known) = self.state.files.get_mut(&name) {
+                known.clean_at = stamp;
+            }
+        }
+        Ok(unclean)
+    }
+
+    fn is_unclean(&self, part: &Part, all: &Erased) -> bool {
+        let Some((_, signed)) = parts::changes_of(part) else { return false };
+        let is_orphan =
+            part.kind == Kind::Rewritten && !self.team.as_ref().is_some_and(|team| team.is_editor(&part.device));
+        is_orphan || store::Bundle::from_bytes(&signed.bundle.bytes).is_ok_and(|bundle| all.is_said_in(&bundle))
+    }
+
+    /// Editors write anew: who erased, and whose turn it is; the others when nobody did for long.
+    fn may_rewrite(&self) -> bool {
+        let device = self.device.id();
+        let erased_here = self.erasures.values().any(|part| part.device == device);
+        self.turn().is_some_and(|turn| turn == 0 || erased_here || PATIENCE <= self.state.unclean_rounds)
+    }
+
+    /// Writes files anew. What they held beside is in the new ones as it was.
+    fn rewrite(&mut self, plan: &mut dyn PlanLog, all: &Erased, unclean: Vec<String>) -> Result<(), ExchangeError> {
+        let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
+        let known = plan.vector()?;
+        let (mut members, mut changes, mut seen, mut done) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
+        for name in unclean.into_iter().filter(|name| !self.state.folded.contains_key(name)).collect::<Vec<_>>() {
+            let inside = look_inside(&self.mirror.read(&name)?, &self.ring, &self.team_id, &self.state.plan_id)?;
+            let reach = |part: &Part| {
+                parts::changes_of(part).is_none_or(|(_, it)| it.bundle.to <= known.of(&it.bundle.replica))
+            };
+            // What the plan has not taken in cannot be written anew yet.
+            if !inside.known.is_plain || !inside.parts.iter().all(reach) {
+                continue;
+            }
+            for part in inside.parts.into_iter().filter(|part| seen.insert(part.hash())) {
+                if self.is_unclean(&part, all) {
+                    changes.extend(self.anew(plan, &part)?);
+                } else if parts::changes_of(&part).is_some() {
+                    changes.push(part);
+                } else {
+                    members.push(part);
+                }
+            }
+            done.push(name);
+        }
+        let mut into = Vec::new();
+        for lot in parts::lots(members, PIECE).into_iter().chain(parts::lots(changes, PIECE)) {
+            let name = self.write_file(&lot, Some(key.clone()))?;
+            if let Some(known) = self.state.files.get_mut(&name) {
+                known.was_sent = true;
+            }
+            into.push(name);
+        }
+        for name in done {
+            self.state.outbox.remove(&name);
+            self.state.folded.insert(name, into.clone());
+        }
+        Ok(())
+    }
+
+    /// The same changes as the plan has them by now.
+    fn anew(&self, plan: &mut dyn PlanLog, part: &Part) -> Result<Vec<Part>, ExchangeError> {
+        let Some((owner, signed)) = parts::changes_of(part) else { return Ok(Vec::new()) };
+        let (replica, last) = (&signed.bundle.replica, signed.bundle.to);
+        let (mut from, mut anew) = (signed.bundle.from, Vec::new());
+        while from <= last {
+            let bundle: Bundle = plan.changes(replica, from, last)?;
+            from = bundle.to + 1;
+            let again = SignedBundle { plan_id: signed.plan_id.clone(), at: signed.at, bundle };
+            let is_own = owner == self.device.id();
+            let (kind, body) = match is_own {
+                true => (Kind::Bundle, again.write()),
+                false => (Kind::Rewritten, parts::write_rewritten(&owner, &again)),
+            };
+            anew.push(Part::sign(kind, &self.team_id, body, &self.device.signing));
+        }
+        Ok(anew)
+    }
+
+    /// Says of each list that nothing of it is left on this computer.
+    fn confirm(&mut self) -> Result<(), ExchangeError> {
+        let device = self.device.id();
+        let all = self.all_erased();
+        let stamp = self.cleanness(&all);
+        let Some(team) = self.team.as_ref().filter(|team| team.is_active(&device)) else { return Ok(()) };
+        if self.state.files.values().any(|known| known.clean_at != stamp && known.locked.is_none()) {
+            return Ok(());
+        }
+        let is_said = |hash: &[u8; 32]| team.confirmed.get(hash).is_some_and(|devices| devices.contains_key(&device));
+        let lists = self.lists();
+        let taken = lists.iter().filter(|(hash, ..)| self.state.erasures_taken.contains(&hex(*hash)) && !is_said(hash));
+        let ops: Vec<Op> = taken.map(|(hash, ..)| Op::Erased { part: **hash }).collect();
+        let Some(key) = self.key_to_use().cloned().filter(|_| !ops.is_empty()) else { return Ok(()) };
+        let word = self.word(ops)?;
+        self.write_file(&[word], Some(key)).map(|_| ())
+    }
+
+    /// What files hold by what their signers may say: changes that an editor wrote anew for somebody else are that one's.
+    pub(super) fn meaning(&self, covers: &Covers) -> Covers {
+        let mut meaning = Covers::new();
+        for (chain, runs) in covers {
+            let chain = match chain.strip_prefix("rewritten ").and_then(|rest| rest.split_once(' ')) {
+                Some((signer, rest)) if self.is_editor_called(signer) => format!("changes {rest}"),
+                Some(_) | None => chain.clone(),
+            };
+            meaning.entry(chain).or_default().join(runs);
+        }
+        meaning
+    }
+
+    fn is_editor_called(&self, beginning: &str) -> bool {
+        let Some(team) = &self.team else { return false };
+        team.active_devices().iter().any(|(device, _)| hex(&device[..12]) == beginning && team.is_editor(device))
+    }
+
+    /// Erasures, and how far they have come.
+    pub fn erasures(&self) -> Vec<ErasureStatus> {
+        let Some(team) = &self.team else { return Vec::new() };
+        let stamp = self.cleanness(&self.all_erased());
+        let there: BTreeSet<&String> = self.state.listed.values().map(|(_, name)| name).collect();
+        let is_dirty = |(name, known): (&String, &super::state::Known)| known.clean_at != stamp && there.contains(name);
+        let is_place_done = !self.state.files.iter().any(is_dirty);
+        let status = |(hash, part, at, _): (&[u8; 32], &Part, i64, Erased)| {
+            let confirmed = team.confirmed.get(hash);
+            let active = team.members.values().filter(|member| !member.is_removed);
+            let copies = active.flat_map(|member| {
+                member.devices.iter().enumerate().map(|(number, device)| {
+                    let at = confirmed.and_then(|devices| devices.get(device)).copied().unwrap_or(0);
+                    (member.name.clone(), number + 1, at)
+                })
+            });
+            ErasureStatus { at, name: team.name_of(&part.device), is_place_done, copies: copies.collect() }
+        };
+        let mut all: Vec<ErasureStatus> = self.lists().into_iter().map(status).collect();
+        all.sort_by_key(|erasure| std::cmp::Reverse(erasure.at));
+        all
+    }
+}
