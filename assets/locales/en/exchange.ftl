@@ -3,6 +3,7 @@
 # What stops a round
 error-exchange_address_not_valid = “{ $address }” is no place that Paideia can use. Choose a folder, or enter an address that begins with webdavs:// or s3://, without a password in it.
 error-exchange_certificate_not_valid = “{ $name }” is not a certificate. Ask who looks after your network for the certificate as a PEM file.
+error-exchange_place_not_there = This place cannot be reached: { $detail }. Check its address, whether the folder is there and whether this computer has a network. Nothing was begun.
 error-exchange_place_unreachable = The place of the team cannot be reached, and nothing is lost. Work on; Paideia tries again. Details: { $detail }
 error-exchange_place_refused = The place of the team does not let you in. Check the name and the password, or ask who looks after it.
 error-exchange_place_full = The place of the team is full. Nothing is lost; ask who looks after it for more room.
@@ -18,7 +19,7 @@ error-exchange_wrong_passphrase = The team passphrase is not right. Check capita
 error-exchange_passphrase_too_short = The team passphrase is too short. Take at least ten letters, better four words that do not belong together.
 error-exchange_recovery_not_valid = The recovery key is not right. Check it against the sheet, group by group.
 error-exchange_invitation_not_valid = This is no invitation, or a letter of the code is wrong. Check it, or ask for the file.
-error-exchange_invitation_not_known = This invitation does not count: it has run out, was taken back, or is of another team. Ask for a new one.
+error-exchange_invitation_not_known = This invitation does not count: it was used, has run out, was taken back, or is of another team. Ask for a new one.
 error-exchange_no_team_here = There is no team at this place. Check the address, or ask who invited you.
 error-exchange_team_already = This plan has a team on this computer already.
 error-exchange_no_team = This plan has no team. Begin one first, or open an invitation.

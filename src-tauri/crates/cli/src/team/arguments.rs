@@ -50,7 +50,7 @@ pub fn team(words: &Words) -> Command {
 pub fn resolve(words: &Words) -> Command {
     words
         .subcommand("resolve")
-        .arg(words.value("conflict").required(false).required_unless_present("all-of"))
+        .arg(words.value("conflict").required(false).required_unless_present("all-of").conflicts_with("all-of"))
         .args(["take", "value", "all-of"].map(|name| words.option(name)))
         .group(ArgGroup::new("decision").args(["take", "value", "all-of"]).required(true))
 }

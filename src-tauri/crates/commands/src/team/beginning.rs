@@ -1,8 +1,8 @@
 //! Beginning a team: a place is chosen, the team gets a name, and the recovery key is shown once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use exchange::{Access, Address, Cost, Exchange, NewTeam, OpenedPlace, create, user_of};
+use exchange::{Access, Address, Cost, Exchange, ExchangeError, NewTeam, OpenedPlace, create, user_of};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -53,6 +53,10 @@ pub(crate) fn chosen(desk: &Desk, place: &PlaceChoice, usual: &str) -> Result<(S
     let address = match (&chosen.folder, place.address.trim()) {
         (Some(folder), "") => Address::of_folder(folder)?,
         (None, "") => usual.to_owned(),
+        // A folder as people write it.
+        (Some(_) | None, path) if !path.contains("://") && Path::new(path).is_dir() => {
+            Address::of_folder(&Path::new(path).canonicalize()?)?
+        }
         (Some(_) | None, address) => address.to_owned(),
     };
     if address.is_empty() {
@@ -88,7 +92,7 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
         Err(error) => {
             // Nobody has seen the recovery key: what was begun is begun anew.
             drop(exchange::forget(&world, &plan_id));
-            return Err(error.into());
+            return Err(not_begun(error));
         }
     };
     be_called(desk, name)?;
@@ -100,6 +104,15 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
     note(desk, &plan_id, opened);
     desk.note_team();
     Ok(RecoveryLetters { recovery_key: recovery.letters() })
+}
+
+/// Where nothing was begun nothing is tried again, as it is with a team that stands.
+pub(crate) fn not_begun(error: ExchangeError) -> Failure {
+    match error {
+        ExchangeError::PlaceUnreachable { detail } => Failure::new("exchange_place_not_there").with("detail", detail),
+        // Everything else is said as always.
+        error => error.into(),
+    }
 }
 
 /// Who has said no name for changes yet is called as in the team.

@@ -44,7 +44,10 @@ impl Writers {
 /// A question keeps its id as long as it is the same question: with other claims it is another one, so that nobody takes
 /// what they have not seen.
 fn id_of(conflict: &Conflict) -> String {
-    let claims: Vec<String> = conflict.claims.iter().map(|claim| claim.change_id.to_string()).collect();
+    // The same in every copy, so that it can be told to a colleague.
+    let named = |claim: &Wrote| format!("{} {} {}", claim.replica, claim.at.timestamp_micros(), claim.value.plain());
+    let mut claims: Vec<String> = conflict.claims.iter().map(named).collect();
+    claims.sort_unstable();
     let text = [&conflict.table, &conflict.id, &conflict.field, &claims.join(" ")].map(String::as_str).join("\n");
     let id = Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()).simple().to_string();
     id.chars().take(ID_LETTERS).collect()
@@ -134,6 +137,9 @@ pub(crate) fn resolve_conflict(desk: &Desk, id: String, choice: ConflictChoice) 
         let conflict = file.conflicts()?.into_iter().find(|conflict| id_of(conflict) == id).ok_or_else(gone)?;
         let Conflict { table, id, field, .. } = &conflict;
         let decisions = match choice {
+            ConflictChoice::Claim(at) if conflict.claims.len() <= at => {
+                return Err(Failure::new("no_claim_numbered").with("count", conflict.claims.len().to_string()));
+            }
             ConflictChoice::Claim(at) => vec![Decision::Take(at)],
             // A record is kept or deleted; there is no third.
             ConflictChoice::Value(_) if field == WHOLE => return Err(Failure::new("no_value_of").with("field", "")),

@@ -10,7 +10,7 @@ use crate::desk::{Desk, hold};
 use crate::door::files::with_ending;
 use crate::door::kinds::FileKind;
 use crate::records::drafts::need_text;
-use crate::team::beginning::{be_called, chosen, has_folder};
+use crate::team::beginning::{be_called, chosen, has_folder, not_begun};
 use crate::team::held::secrets;
 use crate::team::view::{kind_of, name_of_place};
 use crate::team::views::{InvitationRead, PlaceKind, TeamJoining};
@@ -92,7 +92,7 @@ fn joined(desk: &Desk, path: &Path, invitation: &Invitation, joining: &TeamJoini
         kept = Some(std::sync::Arc::clone(&secrets));
         secrets
     };
-    let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world)?;
+    let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world).map_err(not_begun)?;
     let kept = kept.unwrap_or_else(|| secrets(desk, &plan_id));
     let made = access.keep(kept.as_ref()).map_err(Failure::from).and_then(|()| {
         be_called(desk, name)?;

@@ -38,6 +38,7 @@ pub(super) fn evaluate(id: TeamId, parts: &[Part]) -> Result<Team, ExchangeError
         name: team.clone(),
         members: BTreeMap::new(),
         invitations: BTreeMap::new(),
+        used: BTreeSet::new(),
         recovery: *recovery,
         told,
         waiting,
@@ -247,7 +248,8 @@ fn join(team: &mut Team, invitations: &BTreeMap<MemberId, (Role, Option<MemberId
             else {
                 return;
             };
-            if !is_proven || !is_new || *until < record.at {
+            // It counts once: with the same file nobody else comes in, not even as another device of whoever did.
+            if !is_proven || !is_new || *until < record.at || team.used.contains(key) {
                 team.told.insert(Told::new("exchange_join_refused").with("name", name));
                 return;
             }
@@ -255,6 +257,7 @@ fn join(team: &mut Team, invitations: &BTreeMap<MemberId, (Role, Option<MemberId
                 (member.name, member.joined_at) = (name.clone(), record.at);
             }
             member.devices.push(record.device);
+            team.used.insert(*key);
             team.devices.insert(record.device, (id, *box_public));
         }
         Op::Invite { .. }

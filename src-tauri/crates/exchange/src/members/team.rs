@@ -39,6 +39,8 @@ pub struct Team {
     pub members: BTreeMap<MemberId, Member>,
     /// Invitations that nobody has used yet: key, role, and until when.
     pub invitations: BTreeMap<MemberId, (Role, i64)>,
+    /// Invitations by which somebody has come: each counts once.
+    pub(crate) used: BTreeSet<MemberId>,
     /// Public half of the recovery key.
     pub recovery: [u8; 32],
     /// What was noticed about the records.

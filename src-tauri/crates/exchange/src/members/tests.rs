@@ -74,6 +74,23 @@ fn people_come_by_invitation() {
 }
 
 #[test]
+fn an_invitation_counts_once() {
+    let mut said = begin();
+    let founder = said.founder.clone();
+    let (invitation, op) = invite("Week", "file:///x", Role::Editor, None, 100, &said.world).unwrap();
+    said.say(&founder, vec![op]);
+    let [bela, eve] = [(); 2].map(|()| Device::new(&said.world));
+    for (device, name) in [(&bela, "Béla"), (&eve, "Eve")] {
+        let op = invitation.join(&said.id, device, name).unwrap();
+        said.say(device, vec![op]);
+    }
+    let team = said.team();
+    assert!(team.is_active(&bela.id()) && !team.is_active(&eve.id()), "the same file lets in nobody else");
+    let told: Vec<&str> = team.told.iter().map(|told| told.code).collect();
+    assert_eq!(told, ["exchange_join_refused"], "and that somebody tried is told");
+}
+
+#[test]
 fn an_invitation_is_for_whoever_knows_its_secret_in_time() {
     let mut said = begin();
     let founder = said.founder.clone();

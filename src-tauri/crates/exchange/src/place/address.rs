@@ -44,7 +44,11 @@ impl Address {
         }
         let path = || percent_decoded(url.path()).ok_or_else(wrong);
         match url.scheme() {
-            "file" => url.to_file_path().map(Address::Folder).map_err(|()| wrong()),
+            // The root of a disk is no folder that anybody chose.
+            "file" => {
+                let path = url.to_file_path().map_err(|()| wrong())?;
+                if path.parent().is_some() { Ok(Address::Folder(path)) } else { Err(wrong()) }
+            }
             "webdavs" | "webdav" => {
                 let host = url.host().ok_or_else(wrong)?;
                 let is_plain = url.scheme() == "webdav";
@@ -157,6 +161,8 @@ mod tests {
             "",
             "file://server/share%ZZ",
             "webdavs:///x",
+            "file://",
+            "file:///",
         ] {
             let refused = Address::read(wrong);
             assert!(matches!(refused, Err(ExchangeError::AddressNotValid { .. })), "{wrong}: {refused:?}");

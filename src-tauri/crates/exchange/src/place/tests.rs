@@ -34,6 +34,10 @@ fn what_is_not_ours_is_not_seen() {
     place.put(NAME, b"bytes").unwrap();
     fs::write(folder.path().join("budget.xlsx"), "no business of ours").unwrap();
     fs::create_dir(folder.path().join("folder.paideia-part")).unwrap();
+    #[cfg(unix)]
+    for name in ["elsewhere", "elsewhere.paideia-part"] {
+        std::os::unix::fs::symlink(folder.path(), folder.path().join(name)).unwrap();
+    }
     fs::write(folder.path().join("00 (conflicted copy).paideia-part"), "bytes").unwrap();
     let names: Vec<String> = place.list().unwrap().into_iter().map(|listed| listed.name).collect();
     assert_eq!(names.len(), 2, "{names:?}");
