@@ -36,7 +36,7 @@ house_style-take_darker = Take the nearest darker shade, { $colour }
 house_style-heading_font = Font of headings
 house_style-text_font = Font of text
 house_style-text_font-hint = Fonts of this computer. On a computer without them, the usual fonts are used, and that is told.
-house_style-code_points = Write letters that no font has by their numbers, such as [U+0E01]
+house_style-code_points = Write letters that no font has by their numbers
 
 # What the history calls a change.
 history-table-house_style = Look

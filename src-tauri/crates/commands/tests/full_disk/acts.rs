@@ -88,6 +88,7 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
             let key = first(desk, "list_problem_lines", |line| line["is_accepted"] == false)["key"].clone();
             ask(desk, "save_accepted_problem", json!({ "key": key, "reason": "Known" }));
         }
+        "export_recovery_sheet" | "export_invitation" => begin_team(desk, inputs),
         "save_attachment" => drop(attach(desk, inputs)),
         "delete_council_template" => {
             let path = inputs.join("council.docx");
@@ -120,6 +121,17 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
         }
         _ => {}
     }
+}
+
+/// A team with a place that has room.
+fn begin_team(desk: &Desk, inputs: &Path) {
+    let place = inputs.join("place");
+    drop(fs::remove_dir_all(&place));
+    fs::create_dir(&place).unwrap();
+    let place = json!({ "address": place, "user": "", "password": "", "proxy": null });
+    let team = json!({ "team": "Week", "name": "Ana", "passphrase": "four words that nobody guesses", "place": place });
+    let made = ask(desk, "create_team", json!({ "team": team }));
+    fs::write(inputs.join("recovery"), made["recovery_key"].as_str().unwrap()).unwrap();
 }
 
 fn reading(indicator_id: &Value, on: &str, value: f64) -> Value {
@@ -288,6 +300,8 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             json!({ "accent": "#C8102E", "heading_font": "", "text_font": "", "logo_alt": "A heron", "code_points": false })
         }
         "import_framework_file" | "import_logo" | "delete_logo" => json!({}),
+        "export_recovery_sheet" => json!({ "recovery_key": fs::read_to_string(inputs.join("recovery")).unwrap() }),
+        "export_invitation" => json!({ "role": "editor", "is_device": false }),
         "set_tags" => {
             let tagged = |it: &Value| list_tags(desk, &it["id"]).as_array().is_some_and(|tags| !tags.is_empty());
             json!({ "subject": "event", "subject_id": first(desk, "list_events", tagged)["id"], "tags": [] })

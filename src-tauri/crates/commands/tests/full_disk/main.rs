@@ -30,8 +30,15 @@ fn now() -> DateTime<Utc> {
 /// Commands of which nothing shows in the plan as it is now: they change its past.
 const PAST: &[&str] = &["save_version", "delete_words_for_ever"];
 
+/// Only remembers what was chosen, or needs what a colleague wrote: these are tried where several people are.
+const ELSEWHERE: &[&str] =
+    &["choose_team_folder", "new_joined_plan", "undo_came_in", "resolve_conflict", "resolve_conflicts_of"];
+
 /// Writes the plan, or a file.
 fn writes(command: &&Command) -> bool {
+    if ELSEWHERE.contains(&command.name) {
+        return false;
+    }
     command.effect == Effect::Write || command.file.is_some_and(|file| matches!(file.way, Way::Save | Way::Into))
 }
 
