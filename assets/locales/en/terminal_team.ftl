@@ -12,6 +12,7 @@ terminal-help-team-remove = Remove a member, with a new team passphrase for the 
 terminal-help-team-passphrase = Choose a new team passphrase, or enter the newest one
 terminal-help-team-recover = Choose a new team passphrase with the recovery key
 terminal-help-team-recovery-key = Make a new recovery key; the old one opens nothing that is written afterwards
+terminal-help-team-erasures = List what was erased for ever, and which computers have confirmed it
 terminal-help-team-leave = Forget the team on this computer; the plan stays
 terminal-help-conflicts = List what several people changed at once and waits for a decision
 terminal-help-resolve = Decide what several people changed at once
@@ -23,10 +24,10 @@ terminal-argument-password-file = File with the password at the place; else the 
 terminal-argument-proxy = Proxy to reach the place, such as http://proxy.city.example:3128
 terminal-argument-certificates = PEM file of certificates to trust beside those of the system
 terminal-argument-team = Name of the team; without it, the city
-terminal-argument-sheet = PDF to write the recovery sheet to
+terminal-argument-recovery-sheet = PDF to write the recovery sheet to
 terminal-argument-role = What the member may do
 terminal-argument-device = Invite another computer of your own
-terminal-argument-invitation = The invitation: its file
+terminal-argument-invitation = The invitation: its file, or its code with --place
 terminal-argument-joined-plan = File for your copy of the plan
 terminal-argument-member = Name of the member, or the beginning of the id
 terminal-argument-enter = Enter the newest passphrase that somebody else chose
@@ -82,6 +83,17 @@ terminal-team-passphrase-set = There is a new team passphrase. Computers of memb
 terminal-team-passphrase-entered = The keys of the team are here now.
 terminal-team-recovery-key = New recovery key, shown this once: { $key }
 terminal-team-left = This computer has forgotten the team “{ $team }”. The plan stays.
+terminal-erasures-none = Nothing was erased since the team began.
+terminal-erasure =
+    { $place ->
+        [done] Erased by { $name }, { $at }. The place holds nothing of it.
+       *[open] Erased by { $name }, { $at }. Files at the place still hold something of it.
+    }
+terminal-erasure-copy =
+    { $at ->
+        [none] { "  " }{ $name }, computer { $device }: not confirmed yet
+       *[other] { "  " }{ $name }, computer { $device }: confirmed { $at }
+    }
 terminal-column-id = Id
 terminal-column-devices = Devices
 terminal-column-behind = Lacks

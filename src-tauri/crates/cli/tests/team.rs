@@ -293,8 +293,46 @@ fn a_place_that_is_away_or_empty_loses_nothing() {
     bela.add("Station");
     settle(&[&anna, &bela]);
     assert_eq!(anna.names(), ["Harbour", "Station"]);
-    let cara = city.join(&anna, "Cara", "editor");
+    // By letters that were read out.
+    let invited = anna.check(&["team", "invite", "plan.paideia", "--out", "../c.paideia-invitation"], 0);
+    let (code, address) = (invited["code"].as_str().unwrap().to_lowercase(), city.address());
+    let cara = city.person("Cara");
+    let words = ["team", "join", &code, "--out", "plan.paideia", "--passphrase-file", "../passphrase"];
+    assert_eq!(cara.check(&words, 2)["error"]["code"], "no_place_chosen");
+    cara.check(&[&words[..], &["--place", &address]].concat(), 0);
     assert_eq!(cara.names(), ["Harbour", "Station"], "all of it is at the place again");
+}
+
+#[test]
+fn a_person_is_erased_in_every_copy() {
+    let city = City::new();
+    let anna = city.anna();
+    let task = json!({ "records": [{ "table": "task", "title": "Call", "assignee": "Xenia Unmistakable" }] });
+    anna.call("save_records", task);
+    anna.exchange();
+    let bela = city.join(&anna, "Béla", "editor");
+    anna.call(
+        "set_record_fields",
+        json!({ "table": "task", "id": anna.call("list_records", json!({ "table": "task" }))[0]["id"],
+        "fields": { "assignee": "" } }),
+    );
+    anna.call("delete_words_for_ever", json!({ "words": "Unmistakable" }));
+    for _ in 0..5 {
+        anna.exchange();
+        bela.exchange();
+    }
+    assert_eq!(bela.call("list_words_in_history", json!({ "words": "Unmistakable" })), json!([]));
+    let erasures = anna.check(&["team", "erasures", "plan.paideia"], 0);
+    assert_eq!((&erasures[0]["name"], &erasures[0]["is_place_done"]), (&json!("Anna"), &json!(true)));
+    assert!(
+        erasures[0]["copies"].as_array().unwrap().iter().all(|copy| copy["confirmed_at"].is_string()),
+        "{erasures}"
+    );
+    let told = String::from_utf8(bela.run(&["team", "erasures", "plan.paideia"]).stdout).unwrap();
+    assert!(told.contains("The place holds nothing of it") && told.contains("Béla, computer 1: confirmed"), "{told}");
+    let cara = city.join(&anna, "Cara", "editor");
+    assert_eq!(cara.call("list_words_in_history", json!({ "words": "Unmistakable" })), json!([]));
+    settle(&[&anna, &bela, &cara]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn team(words: &Words) -> Command {
         )
     };
     let roles = ["editor", "reader"];
-    let with_sheet = |command: Command| command.arg(words.option("sheet"));
+    let with_sheet = |command: Command| command.arg(words.option("sheet").help(words.help("recovery-sheet")));
     let with_passphrase = |command: Command| command.arg(words.option("passphrase-file"));
     let join = Command::new("join")
         .about(words.texts.get("terminal-help-team-join"))
@@ -42,6 +42,7 @@ pub fn team(words: &Words) -> Command {
             with_passphrase(on_plan("passphrase").arg(words.flag("enter"))),
             with_passphrase(on_plan("recover")).arg(words.option("recovery-key-file")),
             with_sheet(on_plan("recovery-key")),
+            on_plan("erasures"),
             on_plan("leave"),
         ])
 }

@@ -37,6 +37,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "passphrase" => people::set_passphrase(terminal, arguments),
         "recover" => people::recover(terminal, arguments),
         "recovery-key" => people::recovery_key(terminal, arguments),
+        "erasures" => people::erasures(terminal),
         // The command line knows no other word.
         _ => people::leave(terminal),
     }
@@ -101,7 +102,12 @@ fn invite(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
 }
 
 fn join(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
-    let read = terminal.call_with("read_invitation", json!({}), word(arguments, "invitation"))?.value;
+    let invitation = word(arguments, "invitation");
+    // Letters that were read out, where there is no such file.
+    let read = match std::path::Path::new(invitation).exists() {
+        true => terminal.call_with("read_invitation", json!({}), invitation)?.value,
+        false => terminal.call("open_invitation_code", json!({ "code": invitation }))?,
+    };
     let joining = json!({
         "name": own_name(terminal, arguments)?,
         "passphrase": passphrase(terminal, arguments, false)?,

@@ -114,6 +114,37 @@ pub fn recovery_key(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, F
     Ok(DONE)
 }
 
+pub fn erasures(terminal: &Terminal) -> Result<u8, Failure> {
+    let erasures = terminal.call("list_erasures", json!({}))?;
+    let moment = |texts: &Texts, at: &Value| {
+        let at = plain(at).split('.').next().unwrap_or_default().parse();
+        at.map(|at| texts.moment(at)).unwrap_or_default()
+    };
+    terminal.answer(&erasures, |texts| {
+        let mut lines = Vec::new();
+        for erasure in erasures.as_array().into_iter().flatten() {
+            let place = if erasure["is_place_done"] == json!(true) { "done" } else { "open" };
+            let values = [
+                ("at", moment(texts, &erasure["at"]).into()),
+                ("name", plain(&erasure["name"]).into()),
+                ("place", place.into()),
+            ];
+            lines.push(texts.format("terminal-erasure", &values));
+            for copy in erasure["copies"].as_array().into_iter().flatten() {
+                let confirmed = moment(texts, &copy["confirmed_at"]);
+                let values = [
+                    ("name", plain(&copy["name"]).into()),
+                    ("device", texts.number(copy["device"].as_i64().unwrap_or(0)).into()),
+                    ("at", if confirmed.is_empty() { "none".into() } else { confirmed.into() }),
+                ];
+                lines.push(texts.format("terminal-erasure-copy", &values));
+            }
+        }
+        if lines.is_empty() { texts.get("terminal-erasures-none") } else { lines.join("\n") }
+    });
+    Ok(DONE)
+}
+
 pub fn leave(terminal: &Terminal) -> Result<u8, Failure> {
     let name = plain(&team(terminal)?["name"]);
     terminal.call("leave_team", json!({}))?;

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 
 use store::Erased;
 
-use super::files::look_inside;
+use super::files::{holds_changes, look_inside};
 use super::session::Exchange;
-use super::state::Covers;
+use super::state::{Covers, Known};
 use crate::bytes::{Input, Output, hex};
 use crate::error::ExchangeError;
 use crate::log::{Bundle, LONGEST_NAME, PlanLog};
@@ -49,6 +49,12 @@ fn read(part: &Part, plan_id: &str) -> Option<(i64, Erased)> {
     let (at, bytes) = (input.i64().ok()?, input.bytes(MOST_BYTES).ok()?);
     input.end().ok()?;
     Some((at, Erased::from_bytes(bytes).ok()?)).filter(|_| is_ours)
+}
+
+/// Whether a kept file may hold something that was erased: what is about members holds none, and what cannot be opened is
+/// nobody's to write anew here.
+fn may_be_unclean(known: &Known, stamp: u64) -> bool {
+    known.clean_at != stamp && known.locked.is_none() && holds_changes(&known.covers)
 }
 
 impl Exchange {
@@ -176,7 +182,7 @@ impl Exchange {
     /// Writes files anew. What they held beside is in the new ones as it was.
     fn rewrite(&mut self, plan: &mut dyn PlanLog, all: &Erased, unclean: Vec<String>) -> Result<(), ExchangeError> {
         let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
-        let known = plan.vector()?;
+        let (known, stamp) = (plan.vector()?, self.cleanness(all));
         let (mut members, mut changes, mut seen, mut done) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
         for name in unclean.into_iter().filter(|name| !self.state.folded.contains_key(name)).collect::<Vec<_>>() {
             let inside = look_inside(&self.mirror.read(&name)?, &self.ring, &self.team_id, &self.state.plan_id)?;
@@ -202,7 +208,7 @@ impl Exchange {
         for lot in parts::lots(members, PIECE).into_iter().chain(parts::lots(changes, PIECE)) {
             let name = self.write_file(&lot, Some(key.clone()))?;
             if let Some(known) = self.state.files.get_mut(&name) {
-                known.was_sent = true;
+                (known.was_sent, known.clean_at) = (true, stamp);
             }
             into.push(name);
         }
@@ -238,7 +244,7 @@ impl Exchange {
         let all = self.all_erased();
         let stamp = self.cleanness(&all);
         let Some(team) = self.team.as_ref().filter(|team| team.is_active(&device)) else { return Ok(()) };
-        if self.state.files.values().any(|known| known.clean_at != stamp && known.locked.is_none()) {
+        if self.state.files.values().any(|known| may_be_unclean(known, stamp)) {
             return Ok(());
         }
         let is_said = |hash: &[u8; 32]| team.confirmed.get(hash).is_some_and(|devices| devices.contains_key(&device));
@@ -273,7 +279,7 @@ impl Exchange {
         let Some(team) = &self.team else { return Vec::new() };
         let stamp = self.cleanness(&self.all_erased());
         let there: BTreeSet<&String> = self.state.listed.values().map(|(_, name)| name).collect();
-        let is_dirty = |(name, known): (&String, &super::state::Known)| known.clean_at != stamp && there.contains(name);
+        let is_dirty = |(name, known): (&String, &Known)| may_be_unclean(known, stamp) && there.contains(name);
         let is_place_done = !self.state.files.iter().any(is_dirty);
         let status = |(hash, part, at, _): (&[u8; 32], &Part, i64, Erased)| {
             let confirmed = team.confirmed.get(hash);
