@@ -107,6 +107,17 @@ const TESTS: &[Need] = &[
         windows: "winget install Google.Chrome",
     },
     Need {
+        name: "two WebDAV servers (for teams)",
+        is_there: || {
+            !cfg!(target_os = "linux") || (answers("rclone", &["version"]) && answers("/usr/sbin/apache2", &["-v"]))
+        },
+        apt: &["rclone", "apache2-bin"],
+        dnf: "rclone httpd",
+        pacman: "rclone apache",
+        brew: "rclone",
+        windows: "winget install Rclone.Rclone",
+    },
+    Need {
         name: "a Java development kit (for the PDF rules)",
         is_there: || answers("javac", &["-version"]) && answers("java", &["-version"]),
         apt: &["default-jdk-headless"],

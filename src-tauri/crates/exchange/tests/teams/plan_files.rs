@@ -1,113 +1,21 @@
-//! Two people with plan files on their own computers and a folder between them.
-
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+//! People with plan files on their own computers and a folder between them.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::common::{Person, Reach, begin, follow, world};
 use domain::*;
-use exchange::{
-    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, PlanLog, Role,
-    create, join,
-};
-use store::{Label, PlanFile, Surroundings};
-
-const PASSPHRASE: &str = "one team, one passphrase";
-
-fn world(name: &str, home: &Path) -> Surroundings {
-    static COUNT: AtomicU64 = AtomicU64::new(1);
-    let author = name.to_owned();
-    Surroundings {
-        clock: Arc::new(|| {
-            chrono::DateTime::from_timestamp_millis(1_798_761_600_000 + COUNT.fetch_add(1, Ordering::Relaxed) as i64)
-                .unwrap()
-        }),
-        random: Arc::new(|| {
-            let count = u128::from(COUNT.fetch_add(1, Ordering::Relaxed));
-            count.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835).to_le_bytes()
-        }),
-        home: home.to_owned(),
-        holder: author.clone(),
-        author,
-    }
-}
-
-struct Person {
-    file: PlanFile,
-    exchange: Exchange,
-}
-
-impl Person {
-    fn write(&mut self, title: &str) -> Id {
-        let mut event = Event { title: title.to_owned(), ..Event::default() };
-        self.file
-            .command(Label::new("save_event"), |tx| {
-                event.id = tx.new_id();
-                tx.put(&event)
-            })
-            .unwrap();
-        event.id
-    }
-
-    fn rename(&mut self, id: &Id, title: &str) {
-        let plan = self.file.snapshot().unwrap();
-        let event = plan.events.iter().find(|event| event.id == *id).unwrap();
-        let event = Event { title: title.to_owned(), ..event.clone() };
-        self.file.command(Label::new("save_event"), |tx| tx.put(&event)).unwrap();
-    }
-
-    fn titles(&self) -> Vec<String> {
-        let mut titles: Vec<String> =
-            self.file.snapshot().unwrap().events.iter().map(|event| event.title.clone()).collect();
-        titles.sort();
-        titles
-    }
-
-    fn round(&mut self) -> exchange::Report {
-        self.exchange.round(&mut self.file).unwrap()
-    }
-}
-
-fn place(folder: &Path) -> (String, Box<dyn Place>) {
-    let address = format!("file://{}", folder.display());
-    let opened = OpenedPlace::new(&Address::read(&address).unwrap(), &Access::default()).unwrap();
-    (address, Box::new(opened))
-}
-
-fn begin(folder: &Path) -> Person {
-    let home = folder.join("anna");
-    std::fs::create_dir_all(&home).unwrap();
-    std::fs::create_dir_all(folder.join("place")).unwrap();
-    let world = world("Anna", &home);
-    let profile = Profile { city: "Riverton".into(), time_zone: "Europe/Dublin".into(), ..Profile::default() };
-    let file = PlanFile::create(&home.join("plan.paideia"), &world, &profile).unwrap();
-    let (address, place) = place(&folder.join("place"));
-    let cost = Cost { memory: 8, passes: 1 };
-    let new = NewTeam { team: "Week", name: "Anna", address: &address, passphrase: PASSPHRASE, cost };
-    let (exchange, _) = create(&new, &file, place, Arc::new(MemorySecrets::default()), world).unwrap();
-    Person { file, exchange }
-}
-
-fn follow(folder: &Path, name: &str, invitation: &Invitation) -> Person {
-    let home = folder.join(name);
-    std::fs::create_dir_all(&home).unwrap();
-    let world = world(name, &home);
-    let (address, place) = place(&folder.join("place"));
-    let joining = Joining { invitation, address: &address, passphrase: PASSPHRASE, name };
-    let (exchange, plan_id) = join(&joining, place, |_| Arc::new(MemorySecrets::default()), world.clone()).unwrap();
-    let file = PlanFile::create_to_receive(&home.join("plan.paideia"), &plan_id, &world).unwrap();
-    Person { file, exchange }
-}
+use exchange::{PlanLog, Role};
+use store::{Label, PlanFile};
 
 #[test]
 fn two_plan_files_meet() {
     let folder = tempfile::tempdir().unwrap();
-    let mut anna = begin(folder.path());
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
     let event = anna.write("Bake bread");
     anna.round();
     let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), "Béla", &invitation);
+    let mut bela = follow(folder.path(), &reach, "Béla", &invitation);
     let report = bela.round();
     assert_eq!((report.received, report.pending, report.conflicts), (2, 0, 0), "{report:?}");
     assert_eq!(bela.titles(), ["Bake bread"]);
@@ -129,7 +37,8 @@ fn two_plan_files_meet() {
 #[test]
 fn changes_of_one_under_the_name_of_another_are_refused_by_the_plan() {
     let folder = tempfile::tempdir().unwrap();
-    let mut anna = begin(folder.path());
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
     anna.write("Bake bread");
     let mut bundles = anna.file.bundles_since(&exchange::Vector::default()).unwrap();
     bundles[0].replica = "somebody else".into();
@@ -180,12 +89,13 @@ impl Person {
 #[test]
 fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     let folder = tempfile::tempdir().unwrap();
-    let mut anna = begin(folder.path());
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
     let event = anna.write("Bake bread");
     let person = anna.write_person("Xenia Unmistakable");
     anna.round();
     let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), "Bela", &invitation);
+    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
     bela.round();
     // What Bela wrote of her lies in a file of his.
     let plan = bela.file.snapshot().unwrap();
@@ -197,7 +107,7 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     bela.round();
     anna.round();
     let invitation = anna.exchange.invite(Role::Reader).unwrap();
-    let mut dora = follow(folder.path(), "Dora", &invitation);
+    let mut dora = follow(folder.path(), &reach, "Dora", &invitation);
     dora.round();
     let kept = folder.path().join("Dora/kept.paideia");
     dora.file.save_copy(&kept).unwrap();
@@ -231,7 +141,7 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
 
     // Who comes late gets nothing of it, and neither does who brings an old file back.
     let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut eva = follow(folder.path(), "Eva", &invitation);
+    let mut eva = follow(folder.path(), &reach, "Eva", &invitation);
     assert_eq!(eva.exchange.take_kept(&mut eva.file).unwrap().pending, 0);
     eva.round();
     assert_eq!(eva.titles(), ["Bake rye bread"]);

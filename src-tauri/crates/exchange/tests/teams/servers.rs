@@ -1,0 +1,151 @@
+//! Teams over servers as cities have them: two WebDAV servers of different make, started here on the loopback address.
+//! Where one is not installed its tests say so and end.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::common::{Person, Reach, begin, follow};
+use exchange::{Access, Address, ExchangeError, OpenedPlace, Place, PlanLog, Role};
+
+/// A server that ends with the test.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// A port that nobody listens on just now.
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Starts a program and waits until it listens; nothing where it is not installed.
+fn start(program: &str, arguments: &[&str], port: u16) -> Option<Server> {
+    let started = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let Ok(child) = started else {
+        println!("skipped: {program} is not installed");
+        return None;
+    };
+    let server = Server { child, port };
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "{program} does not listen");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Some(server)
+}
+
+fn rclone(folder: &Path) -> Option<Server> {
+    let port = free_port();
+    let address = format!("127.0.0.1:{port}");
+    let shared = folder.display().to_string();
+    let words = ["serve", "webdav", &shared, "--addr", &address, "--user", "anna", "--pass", "secret", "--config", ""];
+    start("rclone", &words, port)
+}
+
+/// `anna` and `secret`, as `htpasswd -s` writes them.
+const USERS: &str = "anna:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=\n";
+
+fn apache(folder: &Path) -> Option<Server> {
+    let modules = Path::new("/usr/lib/apache2/modules");
+    if !modules.join("mod_dav_fs.so").exists() {
+        println!("skipped: Apache with mod_dav is not installed");
+        return None;
+    }
+    let (port, root) = (free_port(), folder.display());
+    let load = ["mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "dav", "dav_fs"];
+    let load = load.map(|it| format!("LoadModule {it}_module {}/mod_{it}.so\n", modules.display())).concat();
+    let config = format!(
+        "{load}ServerName localhost\nListen 127.0.0.1:{port}\nPidFile {root}/pid\nErrorLog {root}/errors\n\
+         User www-data\nGroup www-data\nDocumentRoot {root}/www\nDavLockDB {root}/locks/db\n\
+         <Directory {root}/www>\nDav On\nAuthType Basic\nAuthName plans\nAuthUserFile {root}/users\n\
+         Require valid-user\n</Directory>\n"
+    );
+    for name in ["www", "locks"] {
+        std::fs::create_dir(folder.join(name)).unwrap();
+        all_may(&folder.join(name), 0o777);
+    }
+    // The server gives up the rights of whoever started it.
+    all_may(folder, 0o755);
+    std::fs::write(folder.join("users"), USERS).unwrap();
+    std::fs::write(folder.join("config"), config).unwrap();
+    let path = folder.join("config").display().to_string();
+    start("/usr/sbin/apache2", &["-f", &path, "-X"], port)
+}
+
+#[cfg(unix)]
+fn all_may(path: &Path, mode: u32) {
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+    std::fs::set_permissions(path, mode).unwrap();
+}
+
+#[cfg(not(unix))]
+fn all_may(_path: &Path, _mode: u32) {}
+
+fn reach(server: &Server, password: &str) -> Reach {
+    let access = Access { user: "anna".into(), password: password.into(), ..Access::default() };
+    Reach { address: format!("webdav://anna@127.0.0.1:{}/our%20plans", server.port), access }
+}
+
+fn settle(people: &mut [&mut Person]) {
+    for _ in 0..4 {
+        people.iter_mut().for_each(|person| drop(person.round()));
+    }
+}
+
+/// Everything that a team does, over one server.
+fn works(server: &Server) {
+    let folder = tempfile::tempdir().unwrap();
+    let reach_it = reach(server, "secret");
+    let wrong = OpenedPlace::new(&Address::read(&reach_it.address).unwrap(), &reach(server, "wrong").access).unwrap();
+    assert_eq!(wrong.list(), Err(ExchangeError::PlaceRefused));
+    let mut anna = begin(folder.path(), &reach_it);
+    let event = anna.write("Bake bread");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), &reach_it, "Bela", &invitation);
+    bela.round();
+    assert_eq!(bela.titles(), ["Bake bread"]);
+    bela.rename(&event, "Bake rye bread");
+    anna.rename(&event, "Bake white bread");
+    settle(&mut [&mut anna, &mut bela]);
+    assert_eq!(anna.titles(), bela.titles());
+    assert_eq!(anna.round().conflicts, 1);
+    // Many small files, until they are folded and the old ones removed.
+    for number in 0..60 {
+        bela.write(&format!("Event {number}"));
+        bela.round();
+    }
+    settle(&mut [&mut anna, &mut bela]);
+    let files = reach_it.open().list().unwrap().len();
+    assert!(files < 60, "{files} files lie at the place");
+    let invitation = anna.exchange.invite(Role::Reader).unwrap();
+    let mut cara = follow(folder.path(), &reach_it, "Cara", &invitation);
+    cara.round();
+    assert_eq!((cara.titles(), cara.titles().len()), (anna.titles(), 61));
+    assert_eq!(PlanLog::vector(&anna.file).unwrap(), PlanLog::vector(&cara.file).unwrap());
+}
+
+#[test]
+fn a_team_over_rclone() {
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(server) = rclone(folder.path()) {
+        works(&server);
+    }
+}
+
+#[test]
+fn a_team_over_apache() {
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(server) = apache(folder.path()) {
+        works(&server);
+    }
+}
