@@ -14,6 +14,7 @@ mod parts;
 mod plans;
 mod publishing;
 mod screens;
+mod team;
 mod watch;
 mod window;
 
@@ -126,6 +127,7 @@ type Part = (&'static str, fn(&mut Figures) -> Result<(), String>);
 const PARTS: &[Part] = &[
     ("parts", parts::measure),
     ("great", parts::measure_great),
+    ("team", team::measure),
     ("alternatives", alternatives::measure),
     ("publishing", publishing::measure),
     ("window", window::measure),

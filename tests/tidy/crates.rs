@@ -42,7 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paideia", &["commands", "placement", "text"]),
     ("paideia-window", &["commands", "text"]),
     ("xtask", &[]),
-    ("product-tests", &["commands", "intake", "charts", "papers", "publish", "store", "domain", "text"]),
+    ("product-tests", &["commands", "exchange", "intake", "charts", "papers", "publish", "store", "domain", "text"]),
 ];
 
 /// What cargo knows of the workspace and everything it stands on.
