@@ -25,6 +25,7 @@ mod publish;
 mod series;
 mod small;
 mod start;
+mod team;
 mod twins;
 mod views;
 mod week;
@@ -48,6 +49,9 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("written files opened, pages turned to, slides and sites looked at", publish::written),
     ("several documents into a folder", publish::set),
     ("the council's template", publish::template),
+    ("a team begun and joined, two windows side by side", team::joined),
+    ("a clash of two colleagues decided by keyboard", team::clash),
+    ("a reader of a team may not write", team::reader),
     ("letters to hosts in each form", publish::letters),
     ("documents and letters in each look", publish::looks),
     ("the look of what goes out, by hand", house_style::by_hand),

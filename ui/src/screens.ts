@@ -16,6 +16,7 @@ import Publish from './features/publish/Publish.svelte';
 import Roadmap from './features/roadmap/Roadmap.svelte';
 import Risks from './features/risks/Risks.svelte';
 import Settings from './features/settings/Settings.svelte';
+import Team from './features/team/Team.svelte';
 import Venues from './features/venues/Venues.svelte';
 import type { Filter } from './data/router.svelte';
 import type { IconName } from './design/icons';
@@ -48,6 +49,7 @@ export const screens: readonly Screen[] = [
   { id: 'council', titleId: 'screen-council', icon: 'gavel', component: Council, group: 'share' },
   { id: 'publish', titleId: 'screen-publish', icon: 'export', component: Publish, group: 'share' },
   { id: 'practices', titleId: 'screen-practices', icon: 'star', component: Practices, group: 'share' },
+  { id: 'team', titleId: 'screen-team', icon: 'people', component: Team, group: 'plan' },
   { id: 'history', titleId: 'screen-history', icon: 'history', component: History, group: 'plan' },
   { id: 'settings', titleId: 'screen-settings', icon: 'settings', component: Settings, group: 'plan' },
 ];

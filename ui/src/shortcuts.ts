@@ -79,6 +79,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ),
   },
   {
+    titleId: 'keys-clashes',
+    list: of(['keys-digits', 'keys-clashes-take'], ['Enter', 'keys-clashes-keep'], ['keys-updown', 'keys-clashes-go']),
+  },
+  {
     titleId: 'keys-status_board',
     list: of(['keys-arrows', 'keys-status_board-go'], ['keys-alt_sides', 'keys-status_board-move'], ['M', 'keys-status_board-form']),
   },

@@ -101,7 +101,7 @@ export const newEvent: Action = {
   id: 'action-new_event',
   icon: 'plus',
   keys: 'Ctrl+N',
-  isAvailable: () => desk.plan !== null && !desk.plan.as_of,
+  isAvailable: () => desk.canChange,
   command: 'save_event',
   run: () => router.go('programme', { new: '1' }),
 };

@@ -14,7 +14,7 @@ import { asFailure } from '../text/failure';
 const KEPT = 60;
 
 /** What is touched besides records of the plan. */
-const BESIDE = new Set(['desk', 'history']);
+const BESIDE = new Set(['desk', 'history', 'team']);
 
 /** A question with what is known of its answer. */
 export class Answer {

@@ -25,9 +25,9 @@ class Desk {
     this.#unsaved = wasWritten ? null : (this.plan?.id ?? null);
   }
 
-  /** Whether the plan can be changed: it is open, and nobody looks back. Read reactively. */
+  /** Whether the plan can be changed: it is open, nobody looks back, and whoever is here is no reader. Read reactively. */
   get canChange(): boolean {
-    return this.plan !== null && !this.plan.as_of;
+    return this.plan !== null && !this.plan.as_of && !this.plan.is_reader;
   }
 }
 

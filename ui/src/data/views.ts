@@ -8,6 +8,7 @@ export const views = {
   indicators: ['list', 'bars', 'collect'],
   roadmap: ['goals', 'gantt', 'milestones', 'week'],
   meetings: ['upcoming', 'past', 'declarations'],
+  team: ['people', 'clashes', 'came_in', 'place'],
   history: ['changes', 'versions', 'bin'],
   settings: ['machine', 'city', 'weeks', 'neighbourhoods', 'own', 'look', 'placing', 'safety'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

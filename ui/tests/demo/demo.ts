@@ -2,6 +2,7 @@
 import { type AppState, type BoardCard, type EventStatus, type Settings, words } from '../../src/bindings';
 import { type Answers, memoryPlatform, refuse } from '../../src/platform/memory';
 import * as made from './made';
+import { teamAnswers } from './team';
 
 const charts = import.meta.glob<string>('../../../src-tauri/crates/charts/golden/*.screen.svg', {
   query: '?raw',
@@ -45,6 +46,7 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
         needs_reason: status === 'cancelled',
       })),
     list_missing_details: () => [],
+    get_team: () => null,
     list_time_zones: () => ['Europe/Dublin', 'Europe/London'],
     get_overview: () => overview,
     list_charts: () => ['temple', 'events_by_day', 'coverage', 'status_funnel', 'pillar_radar', 'hours_heat', 'gantt'],
@@ -102,16 +104,22 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
   };
 }
 
-/** A platform as the address asks for: `?screen=`, `theme=`, `language=`, `section=`, `view=`, `plan` none with `welcome`, `empty`. */
+/** A platform as the address asks for: `?screen=`, `theme=`, `language=`, `section=`, `view=`, `plan` none with `welcome`, `empty`, `team`. */
 export function demoPlatform(asked: URLSearchParams) {
   const settings: Settings = {
     language: asked.get('language') ?? 'en',
     theme: asked.get('theme') ?? 'light',
     author: 'Aoife',
     screen: asked.get('screen') ?? 'overview',
-    page: { 'settings-section': asked.get('section') ?? 'machine', 'history-view': asked.get('view') ?? 'changes' },
+    page: {
+      'settings-section': asked.get('section') ?? 'machine',
+      of_plans: [
+        { id: made.plan.id, page: { 'history-view': asked.get('view') ?? 'changes', 'team-view': asked.get('view') ?? 'people' } },
+      ],
+    },
   };
   const isEmpty = asked.has('empty');
   const plan = asked.has('welcome') ? null : isEmpty ? { ...made.plan, problem_count: 0, undo: null } : made.plan;
-  return memoryPlatform(demoAnswers({ ...made.state, plan, settings }, isEmpty));
+  const answers = demoAnswers({ ...made.state, plan, settings }, isEmpty);
+  return memoryPlatform(asked.has('team') ? { ...answers, ...teamAnswers } : answers);
 }

@@ -58,6 +58,7 @@ export const plan: OpenPlan = {
   blocking_count: 3,
   is_reader: false,
   notices: [],
+  is_reader: false,
   as_of: null,
   is_reader: false,
 };

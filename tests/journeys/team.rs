@@ -1,0 +1,210 @@
+//! A team of two: two windows side by side, each with a home and a copy of the plan of its own, and a folder between them.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::driver::Outcome;
+use crate::page::{Page, said};
+
+const PASSPHRASE: &str = "lantern ferry willow stamp";
+
+/// Two colleagues and the folder through which they exchange.
+struct Pair {
+    ann: Page,
+    ben: Page,
+    /// An event that both look at.
+    event: String,
+}
+
+/// Ann begins a team by hand and invites Ben, who joins by the file of the invitation.
+fn pair(folder: &Path, role: &str) -> Outcome<Pair> {
+    let (ours, theirs, shared) = (folder.join("ann"), folder.join("ben"), folder.join("shared drive"));
+    for path in [&ours, &theirs, &shared] {
+        std::fs::create_dir(path).map_err(|error| error.to_string())?;
+    }
+    let plan = crate::sample_plan(&ours)?;
+    let ann = Page::open(&ours, Some(&plan))?;
+    begin(&ann, &shared)?;
+    let invitation = invite(&ann, role)?;
+    let ben = Page::open(&theirs, None)?;
+    join(&ben, &invitation)?;
+    let events = ann.ask("list_events", &json!({}))?;
+    let event = events[0]["id"].as_str().ok_or("the sample city has no event")?.to_owned();
+    Ok(Pair { ann, ben, event })
+}
+
+/// Three steps: the place, names and passphrase, the recovery sheet.
+fn begin(page: &Page, shared: &Path) -> Outcome<()> {
+    page.screen(&said("screen-team"))?;
+    page.sees(&said("team-screen-none"))?;
+    page.check_access("a plan without a team")?;
+    page.press("team-screen-begin")?;
+    page.check_access("the place of a new team")?;
+    page.picture("team-begin")?;
+    page.press("team-screen-choose_folder")?;
+    page.choose_file("choose_team_folder", shared)?;
+    page.sees("shared drive")?;
+    page.press("welcome-next")?;
+    page.enter(&said("team_beginning-name"), "Ann")?;
+    page.enter(&said("team_beginning-passphrase"), PASSPHRASE)?;
+    page.check_access("the names of a new team")?;
+    page.press("team-screen-begin-do")?;
+    page.sees(&said("team-screen-recovery-about"))?;
+    page.check_access("the recovery sheet")?;
+    page.picture("team-recovery")?;
+    page.press("team-screen-recovery-save")?;
+    let sheet = page.save_file("export_recovery_sheet")?;
+    let bytes = std::fs::read(&sheet).map_err(|error| error.to_string())?;
+    if !bytes.starts_with(b"%PDF") {
+        return Err("the recovery sheet is no PDF".to_owned());
+    }
+    page.press("team-screen-done")?;
+    page.sees(&said("team-screen-members"))
+}
+
+fn invite(page: &Page, role: &str) -> Outcome<PathBuf> {
+    page.press("team-screen-invite")?;
+    page.click("radio", &said(&format!("team-role-{role}")))?;
+    page.check_access("an invitation")?;
+    page.press("team-screen-invite-do")?;
+    let invitation = page.save_file("export_invitation")?;
+    page.sees(&said("team-screen-invitation-passphrase"))?;
+    page.press("team-screen-done")?;
+    Ok(invitation)
+}
+
+/// Three steps: the invitation, name and passphrase, where the plan is kept.
+fn join(page: &Page, invitation: &Path) -> Outcome<()> {
+    page.press("welcome-join-do")?;
+    page.check_access("joining a team")?;
+    page.press("team-screen-join-file")?;
+    page.choose_file("read_invitation", invitation)?;
+    page.enter(&said("team_beginning-name"), "Ben")?;
+    page.enter(&said("team_beginning-passphrase"), PASSPHRASE)?;
+    page.check_access("joining a team with a name")?;
+    page.picture("team-join")?;
+    page.press("welcome-create")?;
+    page.save_file("new_joined_plan")?;
+    page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
+    page.settle()
+}
+
+fn title(page: &Page, event: &str) -> Outcome<String> {
+    let detail = page.ask("get_event", &json!({ "id": event }))?;
+    Ok(detail["draft"]["event"]["title"].as_str().unwrap_or_default().to_owned())
+}
+
+fn set_title(page: &Page, event: &str, title: &str) -> Outcome<()> {
+    page.ask("set_event_field", &json!({ "id": event, "field": "title", "value": title })).map(drop)
+}
+
+fn rest(page: &Page, is_paused: bool) -> Outcome<()> {
+    page.ask("set_team_paused", &json!({ "is_paused": is_paused })).map(drop)
+}
+
+fn exchange(page: &Page) -> Outcome<Value> {
+    page.ask("exchange_now", &json!({}))
+}
+
+fn show(page: &Page, view: &str) -> Outcome<()> {
+    page.screen(&said("screen-team"))?;
+    page.click("radio", &said(&format!("team-view-{view}")))?;
+    page.settle()
+}
+
+/// Begun and joined by hand; what one does stands at the other's by itself, marked as theirs.
+pub fn joined(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event } = pair(folder, "editor")?;
+    set_title(&ann, &event, "Lanterns on the ferry")?;
+    // Nobody presses anything at Ben's.
+    ben.until_so("Ann’s change at Ben’s", || Ok(title(&ben, &event)? == "Lanterns on the ferry"))?;
+    ben.sees("by Ann")?;
+    show(&ben, "people")?;
+    ben.sees("Ann")?;
+    ben.check_access("the members")?;
+    ben.check_words("the members")?;
+    ben.picture("team")?;
+    show(&ben, "came_in")?;
+    ben.sees("Lanterns on the ferry")?;
+    ben.check_access("what came in")?;
+    ben.picture("team-came_in")?;
+    ben.click("button", "Lanterns on the ferry")?;
+    ben.sees(&format!("Ann {}", said("team-screen-recent").trim_start()))?;
+    ben.picture("team-recent")?;
+    show(&ben, "came_in")?;
+    ben.click("button", "Take back everything of Ann")?;
+    ben.until_so("Ann’s change taken back", || Ok(title(&ben, &event)? != "Lanterns on the ferry"))?;
+    ann.until_so("the old title at Ann’s", || Ok(title(&ann, &event)? != "Lanterns on the ferry"))?;
+    show(&ben, "place")?;
+    ben.check_access("the place of a team")?;
+    ben.picture("team-place")?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
+
+/// Both write into one place without having seen each other: both values are shown, and one key decides, for both.
+pub fn clash(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event } = pair(folder, "editor")?;
+    for page in [&ann, &ben] {
+        rest(page, true)?;
+    }
+    set_title(&ann, &event, "Kites by Ann")?;
+    set_title(&ben, &event, "Kites by Ben")?;
+    for page in [&ann, &ben] {
+        rest(page, false)?;
+    }
+    for page in [&ann, &ben, &ann] {
+        exchange(page)?;
+    }
+    show(&ann, "clashes")?;
+    for text in ["Kites by Ann", "Kites by Ben", "Ben"] {
+        ann.sees(text)?;
+    }
+    ann.check_access("a clash")?;
+    ann.check_words("a clash")?;
+    ann.picture("team-clash")?;
+    // By keys alone: 1 takes what stands first.
+    let first = ann.driver.script(
+        "const e = document.querySelector('[data-clash]'); e.focus(); return e.querySelector('ol li .said').textContent.replace(/[\\u2066-\\u2069]/g, '').trim()",
+        &[],
+    )?;
+    let first = first.as_str().unwrap_or_default().to_owned();
+    ann.driver.keys("1")?;
+    ann.sees(&said("team-screen-no_clashes"))?;
+    if title(&ann, &event)? != first {
+        return Err(format!("“{first}” was taken, the plan has “{}”", title(&ann, &event)?));
+    }
+    ann.picture("team-decided")?;
+    // One undo brings back what the plan showed before, and redo decides again.
+    let shown = "Kites by Ben";
+    ann.driver.keys("Control+z")?;
+    ann.until_so("what was shown before", || Ok(title(&ann, &event)? == shown))?;
+    ann.driver.keys("Control+Shift+z")?;
+    ann.until_so("the decision again", || Ok(title(&ann, &event)? == first))?;
+    ben.until_so("the decision at Ben’s", || {
+        Ok(title(&ben, &event)? == first && ben.ask("list_conflicts", &json!({}))? == json!([]))
+    })?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
+
+/// A reader is told so, finds nothing to press that would change the plan, and is refused where it is tried all the same.
+pub fn reader(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event } = pair(folder, "reader")?;
+    ben.sees(&said("team-screen-reader"))?;
+    ben.screen(&said("screen-programme"))?;
+    ben.settle()?;
+    ben.check_access("the window of a reader")?;
+    ben.picture("team-reader")?;
+    let barred = "return [...document.querySelectorAll('main button')].some((e) => e.textContent.trim() === arguments[0] && e.disabled)";
+    ben.driver.until("a dead button", barred, &[json!(said("action-new_event"))])?;
+    match set_title(&ben, &event, "Mine") {
+        Err(refused) if refused.contains("reader_may_not_write") => {}
+        other => return Err(format!("a reader wrote: {other:?}")),
+    }
+    set_title(&ann, &event, "Read only")?;
+    ben.until_so("Ann’s change at the reader’s", || Ok(title(&ben, &event)? == "Read only"))?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
