@@ -26,7 +26,7 @@ const plain = (element: Element | null | undefined) =>
     .trim();
 
 function opened(ours: Answers, state = { ...made.state, plan: made.plan }) {
-  const platform = memoryPlatform({ ...demoAnswers(state, false), list_recent_edits: () => [], ...ours });
+  const platform = memoryPlatform({ ...demoAnswers(state, false), list_erasures: () => [], list_recent_edits: () => [], ...ours });
   usePlatform(platform);
   desk.state = state;
   return (name: string) => platform.calls.filter((call) => call.name === name).map(({ args }) => args);

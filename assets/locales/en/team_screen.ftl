@@ -198,8 +198,9 @@ team-screen-erasures = People who were erased
 team-screen-erasures-about = Each copy of the plan confirms that it has erased. A copy on a computer that was lost never will: what is on it can be read by whoever has it.
 team-screen-erased-place = At the place: erased
 team-screen-erased-place_not = At the place: not yet
-team-screen-erased-copy = { $name }, { $device }: erased { $at }
-team-screen-erased-copy_not = { $name }, { $device }: not confirmed yet
+team-screen-erased-by = { $at }, by { $name }
+team-screen-erased-copy = { $name }, computer { $device }: erased { $at }
+team-screen-erased-copy_not = { $name }, computer { $device }: not confirmed yet
 
 # Joining.
 welcome-join = A team’s plan

@@ -56,7 +56,6 @@ export const plan: OpenPlan = {
   redo: null,
   problem_count: 9,
   blocking_count: 3,
-  is_reader: false,
   notices: [],
   is_reader: false,
   as_of: null,

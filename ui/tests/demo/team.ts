@@ -91,5 +91,16 @@ export const teamAnswers: Answers = {
     clash('2', 'A walk with a very long title that goes on over the end of the line'),
   ],
   get_came_in: () => cameIn,
+  list_erasures: () => [
+    {
+      at: '2026-11-29T10:00:00',
+      name: 'Ann',
+      is_place_done: true,
+      copies: [
+        { name: 'Ann', device: 1, confirmed_at: '2026-11-29T10:00:00' },
+        { name: 'Ben', device: 1, confirmed_at: null },
+      ],
+    },
+  ],
   list_recent_edits: () => [],
 };
