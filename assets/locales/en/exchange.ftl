@@ -3,7 +3,8 @@
 # What stops a round
 error-exchange_address_not_valid = “{ $address }” is no place that Paideia can use. Choose a folder, or enter an address that begins with webdavs:// or s3://, without a password in it.
 error-exchange_certificate_not_valid = “{ $name }” is not a certificate. Ask who looks after your network for the certificate as a PEM file.
-error-exchange_place_not_there = This place cannot be reached: { $detail }. Check its address, whether the folder is there and whether this computer has a network. Nothing was begun.
+error-team_name_not_readable = A name has one line and at most { $most } letters. Shorten it.
+error-exchange_place_not_there = This place cannot be reached: { $detail }. Check its address, whether the folder is there and whether this computer has a network. Nothing was changed.
 error-exchange_place_unreachable = The place of the team cannot be reached, and nothing is lost. Work on; Paideia tries again. Details: { $detail }
 error-exchange_place_refused = The place of the team does not let you in. Check the name and the password, or ask who looks after it.
 error-exchange_place_full = The place of the team is full. Nothing is lost; ask who looks after it for more room.

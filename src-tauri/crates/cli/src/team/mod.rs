@@ -70,13 +70,14 @@ fn create(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "place": place(terminal, arguments)?,
     });
     let begun = terminal.call("create_team", json!({ "team": beginning }))?;
-    sheet(terminal, arguments, &begun)?;
+    // The key is shown once: it is said whatever comes of the sheet.
+    let written = sheet(terminal, arguments, &begun);
     let answer = json!({ "team": team, "recovery_key": begun["recovery_key"] });
     terminal.answer(&answer, |texts| {
         let values = [("team", team.as_str().into()), ("key", plain(&begun["recovery_key"]).into())];
         texts.format("terminal-team-created", &values)
     });
-    Ok(DONE)
+    written.map(|()| DONE)
 }
 
 /// Writes the recovery sheet, where one is wanted.

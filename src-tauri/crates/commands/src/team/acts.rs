@@ -10,8 +10,7 @@ use crate::Failure;
 use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
-use crate::records::drafts::need_text;
-use crate::team::beginning::chosen;
+use crate::team::beginning::{chosen, need_name, not_done};
 use crate::team::held::{Held, Opened, secrets, with_team};
 use crate::team::plan_log::DeskPlan;
 use crate::team::views::{ExchangeReport, InvitationMade, PlaceChoice, RecoveryLetters, TeamRole};
@@ -47,7 +46,7 @@ impl From<Role> for TeamRole {
 /// Says something about members, knowing what the others have said.
 fn say<T>(desk: &Desk, act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>) -> Result<T, Failure> {
     with_team(desk, |opened, plan| {
-        opened.round(plan)?;
+        opened.round(plan).map_err(not_done)?;
         act(opened, plan)
     })
 }
@@ -114,7 +113,7 @@ pub(crate) fn set_team_access(desk: &Desk, place: PlaceChoice) -> Result<(), Fai
 
 /// What the person at this computer is called in the team.
 pub(crate) fn set_member_name(desk: &Desk, name: String) -> Result<(), Failure> {
-    need_text(&name, "name")?;
+    need_name(&name, "name")?;
     say(desk, |opened, _| Ok(opened.exchange.rename(name.trim())?))
 }
 

@@ -68,10 +68,21 @@ pub(crate) fn chosen(desk: &Desk, place: &PlaceChoice, usual: &str) -> Result<(S
     Ok((address, Access { user, password: place.password.clone(), proxy, certificates }))
 }
 
+/// The longest name of a team or a member, in letters.
+const LONGEST_NAME: usize = 100;
+
+/// A name of a team or a member: one line that people can read.
+pub(crate) fn need_name(name: &str, field: &str) -> Result<(), Failure> {
+    need_text(name, field)?;
+    let is_readable = name.trim().chars().count() <= LONGEST_NAME && !name.trim().chars().any(char::is_control);
+    let wrong = || Failure::invalid("team_name_not_readable", field).with("most", LONGEST_NAME.to_string());
+    is_readable.then_some(()).ok_or_else(wrong)
+}
+
 /// Begins the team of the plan on the desk, and puts the plan to the place.
 pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLetters, Failure> {
-    need_text(&team.team, "team")?;
-    need_text(&team.name, "name")?;
+    need_name(&team.team, "team")?;
+    need_name(&team.name, "name")?;
     let plan_id = desk.shown_now()?.file.plan_id.clone();
     let world = desk.surroundings();
     if Exchange::place_of(&world, &plan_id)?.is_some() {
@@ -92,7 +103,7 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
         Err(error) => {
             // Nobody has seen the recovery key: what was begun is begun anew.
             drop(exchange::forget(&world, &plan_id));
-            return Err(not_begun(error));
+            return Err(not_done(error));
         }
     };
     be_called(desk, name)?;
@@ -106,8 +117,8 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
     Ok(RecoveryLetters { recovery_key: recovery.letters() })
 }
 
-/// Where nothing was begun nothing is tried again, as it is with a team that stands.
-pub(crate) fn not_begun(error: ExchangeError) -> Failure {
+/// What was not done is not tried again, as an exchange is.
+pub(crate) fn not_done(error: ExchangeError) -> Failure {
     match error {
         ExchangeError::PlaceUnreachable { detail } => Failure::new("exchange_place_not_there").with("detail", detail),
         // Everything else is said as always.

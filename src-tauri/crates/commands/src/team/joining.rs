@@ -9,8 +9,7 @@ use crate::Failure;
 use crate::desk::{Desk, hold};
 use crate::door::files::with_ending;
 use crate::door::kinds::FileKind;
-use crate::records::drafts::need_text;
-use crate::team::beginning::{be_called, chosen, has_folder, not_begun};
+use crate::team::beginning::{be_called, chosen, has_folder, need_name, not_done};
 use crate::team::held::secrets;
 use crate::team::view::{kind_of, name_of_place};
 use crate::team::views::{InvitationRead, PlaceKind, TeamJoining};
@@ -66,7 +65,7 @@ pub(crate) fn invited_team(desk: &Desk, _args: &serde_json::Value) -> Result<Str
 
 /// Joins the team of the invitation that was opened; the plan lies in a new file and on the desk then.
 pub(crate) fn new_joined_plan(desk: &Desk, path: PathBuf, joining: TeamJoining) -> Result<(), Failure> {
-    need_text(&joining.name, "name")?;
+    need_name(&joining.name, "name")?;
     let invitation = invited(desk)?;
     let path = with_ending(&path, FileKind::Plan);
     // Before the invitation is used, which counts once.
@@ -92,7 +91,7 @@ fn joined(desk: &Desk, path: &Path, invitation: &Invitation, joining: &TeamJoini
         kept = Some(std::sync::Arc::clone(&secrets));
         secrets
     };
-    let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world).map_err(not_begun)?;
+    let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world).map_err(not_done)?;
     let kept = kept.unwrap_or_else(|| secrets(desk, &plan_id));
     let made = access.keep(kept.as_ref()).map_err(Failure::from).and_then(|()| {
         be_called(desk, name)?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use store::Surroundings;
 
 use super::joining::{boxes_in, open_boxes, read_all};
-use super::session::Exchange;
+use super::session::{Exchange, forget};
 use super::state::State;
 use crate::bytes::hex;
 use crate::error::ExchangeError;
@@ -48,6 +48,9 @@ pub fn create(
         return Err(ExchangeError::TeamAlready);
     }
     place.prepare()?;
+    place.list()?;
+    // What is left of a beginning that was cut short: nobody has seen its recovery key.
+    forget(&world, &plan_id)?;
     let (device, recovery) = (Device::new(&world), RecoveryKey::new(&world));
     let mut random = Random(&world);
     let key = random.team_key(1);
@@ -66,7 +69,6 @@ pub fn create(
     let others = std::iter::once(Op::Key { id: key.id, number: 1 }).chain(claims).collect();
     let (team, record) = found(&device, at, first, others);
     secrets.set("device", &device.to_bytes())?;
-    secrets.set("team", &[&team[..], new.address.as_bytes()].concat())?;
     let state = State::new(hex(&team), plan_id, new.address.to_owned());
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;
     exchange.passphrase = Some((lock, lock.key(new.passphrase)?));
@@ -77,10 +79,18 @@ pub fn create(
     exchange.evaluate();
     exchange.write_box()?;
     exchange.send_now()?;
+    exchange.has_begun()?;
     Ok((exchange, recovery))
 }
 
 impl Exchange {
+    /// All that belongs to a beginning is done, and remembered in both places where a team is looked for.
+    pub(super) fn has_begun(&mut self) -> Result<(), ExchangeError> {
+        self.state.is_begun = true;
+        self.save()?;
+        self.secrets.set("team", &[&self.team_id[..], self.state.place.as_bytes()].concat())
+    }
+
     /// Puts what was just said to the place.
     pub(super) fn send_now(&mut self) -> Result<(), ExchangeError> {
         self.save()?;
@@ -148,8 +158,11 @@ impl Exchange {
         check_passphrase(passphrase)?;
         self.must_leave_an_editor(member, false)?;
         // Under the key that they still have, so that they are told.
+        let is_me =
+            self.team.as_ref().and_then(|team| team.member_of(&self.device.id())).is_some_and(|(id, _)| id == member);
         self.say_and_send(vec![Op::Remove { member: *member, upto }])?;
-        self.change_passphrase(passphrase)
+        // Who goes chooses no key for those who stay; they are told to.
+        if is_me { Ok(()) } else { self.change_passphrase(passphrase) }
     }
 
     /// How far a member's changes are known: what was taken in here; of one's own, what was written for the others.

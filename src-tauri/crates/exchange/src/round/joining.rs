@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use store::Surroundings;
 
-use super::session::{Exchange, folder_of, state_path};
+use super::session::{Exchange, forget};
 use super::state::State;
 use crate::bytes::hex;
 use crate::envelope::Envelope;
@@ -61,12 +61,12 @@ pub fn join(
     let files = read_all(place.as_ref())?;
     let Found { team, records, mine, opened } = find(joining, &files, &device, at)?;
     let plan_id = team.plan_id.clone();
-    if State::read(&state_path(&folder_of(&world, &plan_id)))?.is_some() {
+    if Exchange::place_of(&world, &plan_id)?.is_some() {
         return Err(ExchangeError::TeamAlready);
     }
+    forget(&world, &plan_id)?;
     let secrets = secrets(&Exchange::secrets_path(&world, &plan_id));
     secrets.set("device", &device.to_bytes())?;
-    secrets.set("team", &[&team.id[..], joining.address.as_bytes()].concat())?;
     let state = State::new(hex(&team.id), plan_id.clone(), joining.address.to_owned());
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;
     (exchange.ring, exchange.passphrase) = (opened.ring, Some(opened.passphrase));
@@ -81,7 +81,7 @@ pub fn join(
     let key = exchange.key_to_use().cloned().ok_or(ExchangeError::KeyMissing)?;
     exchange.write_file(&[mine], Some(key))?;
     exchange.evaluate();
-    exchange.save()?;
+    exchange.has_begun()?;
     // What was said is remembered, and sent until it is there: a line that is cut here costs nobody the invitation.
     drop(exchange.send_now());
     Ok((exchange, plan_id))

@@ -84,7 +84,7 @@ impl Exchange {
     /// Whether a plan has a team on this computer, and the address of its place.
     pub fn place_of(world: &Surroundings, plan_id: &str) -> Result<Option<String>, ExchangeError> {
         if let Some(state) = State::read(&state_path(&folder_of(world, plan_id)))? {
-            return Ok(Some(state.place));
+            return Ok(Some(state.place).filter(|_| state.is_begun));
         }
         let kept = FileSecrets::new(Exchange::secrets_path(world, plan_id)).get("team").unwrap_or_default();
         Ok(kept.and_then(|kept| String::from_utf8(kept.get(32..)?.to_vec()).ok()))
@@ -349,7 +349,7 @@ fn remember_again(home: &Path, plan_id: &str, secrets: &dyn Secrets) -> Result<S
     let bytes = secrets.get("team")?.ok_or(ExchangeError::NoTeam)?;
     let (team, place) = bytes.split_at_checked(32).ok_or(ExchangeError::SecretsMissing)?;
     let place = String::from_utf8(place.to_vec()).map_err(|_| ExchangeError::SecretsMissing)?;
-    let mut state = State::new(hex(team), plan_id.to_owned(), place);
+    let mut state = State { is_begun: true, ..State::new(hex(team), plan_id.to_owned(), place) };
     for (name, size) in Mirror::new(home.join("files")).names()? {
         state.files.insert(name, Known { size, was_sent: true, ..Known::default() });
     }

@@ -117,6 +117,9 @@ pub(crate) struct State {
     pub version: u32,
     /// The team, in hexadecimal digits.
     pub team: String,
+    /// Whether all of the beginning or joining was done: what was cut short is begun anew.
+    #[serde(default)]
+    pub is_begun: bool,
     /// The plan.
     pub plan_id: String,
     /// Where the place is.

@@ -19,8 +19,9 @@ use crate::file::paths::{beside, file_name, leftovers, remove_if_there, remove_s
 use crate::file::repair::copy_with_log;
 use crate::file::{format, opening, parts};
 use crate::ids::IdSource;
-use crate::log::erase::{self, Place, Source, Target};
+use crate::log::erase::{self, Source, Target};
 use crate::log::erased::Erased;
+use crate::log::found::Place;
 use crate::log::words::redacted;
 use crate::log::{marks, ops};
 use crate::plan_file::{self, Act, Notice, Written};

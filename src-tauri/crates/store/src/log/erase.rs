@@ -63,21 +63,6 @@ pub(crate) struct Target {
     erased: Erased,
 }
 
-/// Where a word stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The table of the record.
-    pub table: String,
-    /// Its id.
-    pub id: Id,
-    /// The field.
-    pub field: String,
-    /// The change that wrote it.
-    pub change_id: i64,
-    /// The value is that of today.
-    pub is_now: bool,
-}
-
 impl Target {
     /// What the history calls it, also when it is taken up again later.
     pub(crate) fn code(&self) -> &'static str {

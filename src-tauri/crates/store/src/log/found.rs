@@ -6,11 +6,25 @@ use domain::{Cell, Id};
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::log::erase::Place;
 use crate::log::words::tells;
 use crate::log::{merge, ops};
 use crate::reader::Reader;
 use crate::rows::tables;
+
+/// Where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table of the record.
+    pub table: String,
+    /// Its id.
+    pub id: Id,
+    /// The field.
+    pub field: String,
+    /// The change that wrote it.
+    pub change_id: i64,
+    /// The value is that of today.
+    pub is_now: bool,
+}
 
 /// An operation that holds words.
 pub(crate) struct Found {
