@@ -59,7 +59,6 @@ export const plan: OpenPlan = {
   notices: [],
   is_reader: false,
   as_of: null,
-  is_reader: false,
 };
 
 export const state: AppState = {
