@@ -73,21 +73,16 @@ fn merging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), Stri
         bundles.push(file.changes_since(&seen).map_err(said)?);
     }
     let mut times = Vec::new();
-    let mut most = 0;
     for run in 0..3 {
         let mut file = copy(folder, base, &format!("receiver-{run}"))?;
-        let before = resident();
-        forget_peak();
         let mut received = None;
         times.push(clock(&mut || received = Some(file.receive(&bundles))));
-        most = most.max(peak().saturating_sub(before));
         let received = received.ok_or("nothing was received")?.map_err(said)?;
         if received.applied != PEOPLE * EACH {
             return Err(format!("{} changes were taken in, of {}", received.applied, PEOPLE * EACH));
         }
     }
     figures.hold("take in 20,000 changes of four people, who changed the same", median(times), ms(600));
-    figures.memory("memory that this takes at the most, beyond the open plan", most, 150_000_000);
     Ok(())
 }
 
@@ -147,24 +142,4 @@ fn exchanging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), S
     }
     figures.hold("join a team of 5,000 events and 50,000 changes, local folder", median(times), ms(5_000));
     Ok(())
-}
-
-/// Memory of this process, in bytes, by its line in the list that Linux keeps.
-fn memory(line: &str) -> u64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let found = text.lines().find_map(|known| known.strip_prefix(line)).unwrap_or_default();
-    found.split_whitespace().next().and_then(|number| number.parse::<u64>().ok()).unwrap_or(0) * 1024
-}
-
-fn resident() -> u64 {
-    memory("VmRSS:")
-}
-
-fn peak() -> u64 {
-    memory("VmHWM:")
-}
-
-/// Lets the peak begin anew.
-fn forget_peak() {
-    drop(std::fs::write("/proc/self/clear_refs", "5"));
 }

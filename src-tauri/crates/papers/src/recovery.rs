@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::Plan;
 use text::{DateStyle, Texts};
 
-use crate::blocks::{Block, Column, Row, Section};
+use crate::blocks::{Block, Column, Row, Section, strong};
 use crate::content::{Content, Date, Fact, Heading, Language, PAGE, PAGES};
 use crate::look::Look;
 
@@ -79,7 +79,7 @@ fn key(letters: &str, texts: &Texts) -> Section {
     let row = |(at, line): (usize, &[&str])| {
         let number = i64::try_from(at + 1).unwrap_or(i64::MAX);
         let first = texts.format("team-sheet-line", &[("line", texts.number(number).into())]);
-        let cells = std::iter::once(first).chain(line.iter().map(|group| (*group).to_owned()));
+        let cells = std::iter::once(first).chain(line.iter().map(|group| strong(group)));
         let mut cells: Vec<String> = cells.collect();
         cells.resize(IN_A_LINE + 1, String::new());
         Row { cells: cells.into_iter().map(Into::into).collect(), stands_out: false, bar: None }
