@@ -52,12 +52,10 @@ impl Terminal {
 
     /// Says why not, and how the program ends.
     pub fn refuse(&self, failure: &Failure) -> u8 {
-        let message = self.sentence(failure);
         if self.is_json {
-            let error = json!({ "code": failure.code, "values": failure.values, "message": message });
-            self.say(&json_text(&json!({ "error": error })));
+            self.say(&json_text(&json!({ "error": self.told(failure) })));
         } else {
-            eprintln!("{message}");
+            eprintln!("{}", self.sentence(failure));
         }
         let is_usage = matches!(
             failure.code.as_str(),
@@ -85,7 +83,13 @@ impl Terminal {
         if is_usage { WRONG_USAGE } else { FAILED }
     }
 
-    fn sentence(&self, failure: &Failure) -> String {
+    /// A refusal for programs.
+    pub fn told(&self, failure: &Failure) -> Value {
+        json!({ "code": failure.code, "values": failure.values, "message": self.sentence(failure) })
+    }
+
+    /// A refusal for people.
+    pub fn sentence(&self, failure: &Failure) -> String {
         let ids = [format!("error-{}", failure.code), format!("refused-{}", failure.code)];
         match ids.iter().find(|id| self.texts.has(id)) {
             Some(id) => self.texts.sentence(id, &failure.values),

@@ -280,7 +280,8 @@ fn a_place_that_is_away_or_empty_loses_nothing() {
     fs::rename(city.path("place"), city.path("away")).unwrap();
     anna.add("Harbour");
     assert_eq!(anna.refused(&["team", "exchange", "plan.paideia"]), "exchange_place_unreachable");
-    assert_eq!(anna.refused(&["team", "invite", "plan.paideia", "--out", "x"]), "exchange_place_unreachable");
+    // What is not done now is not tried again.
+    assert_eq!(anna.refused(&["team", "invite", "plan.paideia", "--out", "x"]), "exchange_place_not_there");
     assert!(!city.path("place").exists(), "nobody makes it anew");
     let told = String::from_utf8(anna.run(&["team", "status", "plan.paideia"]).stdout).unwrap();
     assert!(told.contains("cannot be reached since") && told.contains("nothing is lost"), "{told}");
@@ -301,6 +302,53 @@ fn a_place_that_is_away_or_empty_loses_nothing() {
     assert_eq!(cara.check(&words, 2)["error"]["code"], "no_place_chosen");
     cara.check(&[&words[..], &["--place", &address]].concat(), 0);
     assert_eq!(cara.names(), ["Harbour", "Station"], "all of it is at the place again");
+}
+
+/// Nobody is left with a plan that has no team and cannot have one, or without the key that was shown to nobody.
+#[test]
+fn what_goes_wrong_at_the_beginning_can_be_begun_anew() {
+    let city = City::new();
+    let anna = city.person("Anna");
+    let words = ["new", "plan.paideia", "--city", "Cork", "--country", "IE", "--time-zone", "Europe/Dublin"];
+    anna.check(&[&words[..], &["--week", "Week", "--from", "2027-05-03", "--to", "2027-05-09"]].concat(), 0);
+    let begin = |place: &str, name: &str, more: &[&str], code: i32| {
+        let words = ["team", "create", "plan.paideia", "--place", place, "--name", name, "--passphrase-file"];
+        anna.check(&[&words[..], &["../passphrase"], more].concat(), code)
+    };
+    assert_eq!(begin("file:///no/such/place", "Anna", &[], 1)["error"]["code"], "exchange_place_not_there");
+    assert_eq!(begin("file:///", "Anna", &[], 2)["error"]["code"], "exchange_address_not_valid");
+    assert_eq!(begin(&city.address(), &"L".repeat(250), &[], 1)["error"]["code"], "team_name_not_readable");
+    // Killed in its midst, again and again.
+    let mut was_killed = false;
+    for wait in (1..8).map(|step| Duration::from_millis(40 * step)) {
+        let words = ["team", "create", "plan.paideia", "--place", "../place", "--name", "Anna", "--passphrase-file"];
+        let mut begun = anna.command(&[&words[..], &["../passphrase"]].concat()).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(wait);
+        let is_done = begun.try_wait().unwrap().is_some();
+        begun.kill().unwrap();
+        begun.wait().unwrap();
+        if is_done {
+            break;
+        }
+        was_killed = true;
+    }
+    assert!(was_killed);
+    if anna.run(&["team", "status", "plan.paideia"]).status.success() {
+        anna.check(&["team", "leave", "plan.paideia"], 0);
+    }
+    // A folder as people write it; the key is said although its sheet cannot be written.
+    let begun = begin("../place", "Anna", &["--sheet", "/no/such/folder/sheet.pdf"], 1);
+    assert_eq!(begun["recovery_key"].as_str().unwrap().split('-').count(), 9, "{begun}");
+    assert!(begun["error"]["code"].is_string(), "{begun}");
+    anna.exchange();
+    // The invitation counts once.
+    let _bela = city.join(&anna, "Béla", "editor");
+    let eve = city.person("Eve");
+    let words = ["team", "join", "../Béla.paideia-invitation", "--out", "plan.paideia", "--name", "Eve"];
+    let refused = eve.refused(&[&words[..], &["--passphrase-file", "../passphrase"]].concat());
+    assert_eq!(refused, "exchange_invitation_not_known");
+    // One, or all of somebody's, and never both.
+    anna.check(&["resolve", "plan.paideia", "12345678", "--all-of", "Béla"], 2);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use commands::Failure;
 use serde_json::{Value, json};
 use text::Texts;
 
-use crate::outcome::{DONE, Terminal, WRONG_USAGE};
+use crate::outcome::{DONE, FAILED, Terminal, WRONG_USAGE};
 use crate::run::{notice_text, open, tell_notices, word};
 use crate::show::plain;
 use secrets::{passphrase, place};
@@ -71,13 +71,17 @@ fn create(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     });
     let begun = terminal.call("create_team", json!({ "team": beginning }))?;
     // The key is shown once: it is said whatever comes of the sheet.
-    let written = sheet(terminal, arguments, &begun);
-    let answer = json!({ "team": team, "recovery_key": begun["recovery_key"] });
+    let missing = sheet(terminal, arguments, &begun).err();
+    let mut answer = json!({ "team": team, "recovery_key": begun["recovery_key"] });
+    if let Some(failure) = &missing {
+        answer["error"] = terminal.told(failure);
+    }
     terminal.answer(&answer, |texts| {
         let values = [("team", team.as_str().into()), ("key", plain(&begun["recovery_key"]).into())];
-        texts.format("terminal-team-created", &values)
+        let begun = texts.format("terminal-team-created", &values);
+        missing.iter().fold(begun, |text, failure| format!("{text}\n{}", terminal.sentence(failure)))
     });
-    written.map(|()| DONE)
+    Ok(if missing.is_none() { DONE } else { FAILED })
 }
 
 /// Writes the recovery sheet, where one is wanted.
