@@ -6,10 +6,11 @@
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::Id;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::file::paths::{beside, file_name, remove_if_there};
@@ -342,17 +343,41 @@ pub(crate) fn copy_whole(connection: &Connection, to: &Path) -> Result<(), Store
     made
 }
 
-/// A copy of a plan as it stands at this moment, although another program has it open. Only the copy may be opened
-/// then; beside the plan nothing is written.
+/// How often a plan is copied anew into which its program writes meanwhile, and how long that is waited for.
+const TRIES: u32 = 40;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A copy of a plan as it stands at this moment, with the log beside it, although another program has it open. Only the
+/// copy may be opened then.
+///
+/// By bytes and never by a connection: SQLite tells by locks whether somebody has a file, and on Unix a program loses its
+/// locks on a file as soon as any part of it closes that file once, as dialogs do that look what lies in a folder. The
+/// connection that takes itself for the last one brings the log into the file and removes it, under the other's hands.
 ///
 /// # Errors
 ///
-/// Those of a damaged or foreign file, of a disk without room, and of a plan on a network drive, which its program has
-/// for itself.
+/// Those of a disk without room, and [`StoreError::InUse`] where the plan is written into all the time.
 pub fn copy_of_open(plan: &Path, to: &Path) -> Result<(), StoreError> {
-    // A connection for looking may attach nothing, which a copy needs. Whatever is in the file is looked at in the copy.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    copy_whole(&Connection::open_with_flags(plan, flags).map_err(check::cannot_open)?, to)
+    let log = beside(plan, "-wal");
+    for _ in 0..TRIES {
+        let before = (bytes_if_there(&log)?, fs::metadata(plan)?.modified()?);
+        fs::copy(plan, to)?;
+        // Pages that come into the file while it is copied stand in the log before; what was written into the log since
+        // may have come into the file too, or not.
+        if (bytes_if_there(&log)?, fs::metadata(plan)?.modified()?) == before {
+            fs::write(beside(to, "-wal"), before.0)?;
+            return make_writable(to);
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Err(StoreError::InUse)
+}
+
+fn bytes_if_there(path: &Path) -> Result<Vec<u8>, StoreError> {
+    match fs::read(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        read => Ok(read?),
+    }
 }
 
 /// A copy is ours even when the original may not be written.
