@@ -56,6 +56,10 @@ pub fn find_by_pointer(folder: &Path) -> Outcome<()> {
     page.check_access("free slots")?;
     page.check_words("free slots")?;
     page.picture("placing-find")?;
+    page.choose(&said("move-day"), "2027-05-06")?;
+    let is_of_day = "const all = [...document.querySelectorAll('dialog[open] ol strong')];
+                     return all.length > 0 && all.every((one) => one.textContent.includes(arguments[0]))";
+    page.driver.until("slots of the day", is_of_day, &[json!("6 May")])?;
     page.driver.click_at("the first slot", "return document.querySelector('dialog[open] ol button')", &[])?;
     page.until_so("the placed session", || Ok(changed(&page, &before)? == 1))?;
     is_closed(&page)?;

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FreeSlots, Label, PlacementPreview } from '../src/bindings';
+import type { FreeSlots, Label, PlacementPreview, SlotWish } from '../src/bindings';
 import FindDialog from '../src/features/programme/FindDialog.svelte';
 import PlacingDialog from '../src/features/programme/PlacingDialog.svelte';
 import { memoryPlatform } from '../src/platform/memory';
@@ -49,12 +49,15 @@ const free: FreeSlots = {
 
 /** What was written, call by call. */
 let written: string[][];
+/** What was wished of free slots, question by question. */
+let asked: (SlotWish | null)[];
 beforeEach(() => {
   written = [];
+  asked = [];
   usePlatform(
     memoryPlatform({
       check_placement: () => preview,
-      list_slots: () => free,
+      list_slots: ({ wish }) => (asked.push(wish), wish?.on ? { ...free, slots: [] } : free),
       write_placement: ({ keys }) => written.push(keys) && keys.length,
     }),
   );
@@ -85,9 +88,20 @@ test('a placement is shown with what it improves, and what is ticked is written'
 
 test('a free slot that is chosen is handed over', async () => {
   const onmove = vi.fn();
-  const view = render(FindDialog, { props: { title: 'Choir', eventId: 'a', sessionId: null, onclose: () => {}, onmove } });
+  const view = render(FindDialog, {
+    props: { title: 'Choir', eventId: 'a', sessionId: null, days: ['2027-05-04'], rooms: [], onclose: () => {}, onmove },
+  });
   await vi.waitFor(() => expect(words(view.container)).toContain('Library · Hall'));
   expect(words(view.container)).toContain('40 more can come');
   await fireEvent.click(view.container.querySelector('ol button') as HTMLElement);
   expect(onmove).toHaveBeenCalledWith(hall);
+});
+
+test('a day can be wished, and a wish that nothing fits is told', async () => {
+  const props = { title: 'Choir', eventId: 'a', sessionId: null, days: ['2027-05-04'], rooms: [], onclose: () => {}, onmove: () => {} };
+  const view = render(FindDialog, { props });
+  await vi.waitFor(() => expect(words(view.container)).toContain('Library · Hall'));
+  await fireEvent.change(view.getByLabelText(t('move-day')), { target: { value: '2027-05-04' } });
+  await vi.waitFor(() => expect(words(view.container)).toContain(t('placing-find-nothing')));
+  expect(asked.at(-1)).toEqual({ on: '2027-05-04', from: null, to: null, venue_id: null });
 });

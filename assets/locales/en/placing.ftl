@@ -150,6 +150,11 @@ placing-find = Find a slot…
 placing-find-named = Find another slot than { $time }
 placing-find-title = A slot for “{ $title }”
 placing-find-about = Free rooms that fit, the best first. Choosing one moves the session.
+placing-find-any_day = Any day
+placing-find-from = Not before
+placing-find-to = Over by
+placing-find-venue = Venue
+placing-find-nothing = Nothing is free there and then. Leave the day, the hours or the venue open.
 
 # Its section of the settings.
 settings-view-placing = Placing

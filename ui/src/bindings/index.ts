@@ -3973,6 +3973,19 @@ starts_at: string | null, ends_at: string | null, venue_id: string | null, room_
  * What a round does to the designation.
  */
 export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
+/**
+ * What a person wants of a free slot; what is left open may be anything.
+ */
+export type SlotWish = { on: string | null, 
+/**
+ * Not to begin before; on the clocks of the city.
+ */
+from: string | null, 
+/**
+ * Over by then.
+ */
+to: string | null, venue_id: string | null, };
+
 
 /**
  * How the status of an indicator is worked out.
@@ -4639,7 +4652,7 @@ export interface Commands {
   set_occurrence_skipped: { args: { event_id: string; on: string; is_skipped: boolean }; returns: null };
   check_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
   add_copies: { args: { what: CopyWhat; week_id: string }; returns: CopyCounts };
-  list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null }; returns: FreeSlots };
+  list_slots: { args: { event_id: string; session_id: string | null; minutes: number | null; wish: SlotWish | null }; returns: FreeSlots };
   check_placement: { args: { options: PlacementOptions }; returns: PlacementPreview };
   list_placement_weights: { args: {}; returns: Array<PlacementWeight> };
   set_placement_weight: { args: { kind: string; weight: number | null }; returns: null };

@@ -69,7 +69,7 @@ mod statement;
 
 pub use evaluate::{Hard, Score, Soft, evaluate, target_sessions, walking_minutes};
 pub use read::{Fault, ReadError, read_instance, read_solution};
-pub use search::{Choice, Outcome, Pace, rank, solve};
+pub use search::{Choice, Outcome, Pace, Wanted, rank, solve};
 pub use statement::{
     Day, Event, FORMAT, Instance, Neighbourhood, Partner, Person, Pillar, Place, Preferred, Room, Row, Session,
     Solution, Span, Venue, WasteBand, Week, Weights, Window,

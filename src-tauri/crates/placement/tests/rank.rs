@@ -18,7 +18,7 @@ fn settled(seed: u64, events: u64) -> Instance {
 }
 
 /// The cheapest free start in each room and day, found by trying them all.
-fn tried(instance: &Instance) -> BTreeMap<(String, i64), i64> {
+fn tried(instance: &Instance, wanted: Wanted) -> BTreeMap<(String, i64), i64> {
     let pinned = instance.events.iter().flat_map(|event| {
         let places = (0_i64..).zip(&event.sessions);
         places.filter_map(|(session, it)| Some(Row { event: event.id.clone(), session, place: it.pinned.clone()? }))
@@ -30,6 +30,9 @@ fn tried(instance: &Instance) -> BTreeMap<(String, i64), i64> {
         for day in &instance.week.days {
             for start in (0..24 * 60).step_by(instance.week.grid_minutes as usize) {
                 let place = Place { day: day.id, start, room: room.id.clone() };
+                if !wanted(&place) {
+                    continue;
+                }
                 whole.sessions.push(Row { event: "e0".into(), session: 0, place });
                 let score = evaluate(instance, &whole);
                 whole.sessions.pop();
@@ -50,18 +53,21 @@ proptest! {
     #[test]
     fn every_free_place_is_told_with_its_cost_and_no_other(seed in any::<u64>(), events in 1_u64..16) {
         let instance = settled(seed, events);
-        let choices = rank(&instance, "e0", 0, usize::MAX);
-        prop_assert!(choices.is_sorted_by_key(|choice| choice.cost));
-        let told: BTreeMap<_, _> =
-            choices.iter().map(|choice| ((choice.place.room.clone(), choice.place.day), choice.cost)).collect();
-        prop_assert_eq!(told.len(), choices.len());
-        prop_assert_eq!(told, tried(&instance));
-        prop_assert_eq!(rank(&instance, "e0", 0, 2), choices.into_iter().take(2).collect::<Vec<_>>());
+        let late = |place: &Place| 14 * 60 <= place.start && place.day != 0;
+        for wanted in [None, Some(&late as Wanted)] {
+            let choices = rank(&instance, "e0", 0, usize::MAX, wanted);
+            prop_assert!(choices.is_sorted_by_key(|choice| choice.cost));
+            let told: BTreeMap<_, _> =
+                choices.iter().map(|choice| ((choice.place.room.clone(), choice.place.day), choice.cost)).collect();
+            prop_assert_eq!(told.len(), choices.len());
+            prop_assert_eq!(told, tried(&instance, wanted.unwrap_or(&|_: &Place| true)));
+            prop_assert_eq!(rank(&instance, "e0", 0, 2, wanted), choices.into_iter().take(2).collect::<Vec<_>>());
+        }
     }
 }
 
 #[test]
 fn nothing_is_told_of_a_session_that_is_not_there() {
-    assert!(rank(&made_up(1, 3), "e0", 99, 9).is_empty());
-    assert!(rank(&made_up(1, 3), "nobody", 0, 9).is_empty());
+    assert!(rank(&made_up(1, 3), "e0", 99, 9, None).is_empty());
+    assert!(rank(&made_up(1, 3), "nobody", 0, 9, None).is_empty());
 }

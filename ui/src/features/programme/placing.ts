@@ -1,5 +1,5 @@
-/** How proposals of places read: times with places, and reasons in one line. */
-import type { Label, PlacementLeftOut, Slot } from '../../bindings';
+/** How proposals of places read: times with places, and reasons in one line; and the venues that can be wished. */
+import type { BoardRoom, Label, PlacementLeftOut, Slot } from '../../bindings';
 import { joined } from '../../text';
 import { tv } from '../../text/values';
 
@@ -18,4 +18,10 @@ export function reasonsText(reasons: readonly Label[]): string {
 /** Why a session stays as it is. */
 export function leftOutText(one: PlacementLeftOut): string {
   return tv(`placement-left_out-${one.reason}`, one.values);
+}
+
+/** The venues of these rooms, each once. */
+export function venueOptions(rooms: readonly BoardRoom[]): { value: string; label: string }[] {
+  const names = new Map(rooms.map((room) => [room.venue_id, room.venue_name] as const));
+  return [...names].map(([value, label]) => ({ value, label }));
 }

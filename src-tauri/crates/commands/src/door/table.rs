@@ -26,7 +26,7 @@ use crate::programme::bulk::BulkPreview;
 use crate::programme::cells::EventCell;
 use crate::programme::host_forms::HostFormKind;
 use crate::programme::missing::MissingRow;
-use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight};
+use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight, SlotWish};
 use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::programme::workflow::StatusRule;
 use crate::records::plain::AnyRecord;
@@ -137,7 +137,7 @@ commands! {
     write set_occurrence_skipped(event_id: Id, on: chrono::NaiveDate, is_skipped: bool) -> () = programme::series::set_occurrence_skipped;
     read  check_copies(what: CopyWhat, week_id: Id) of [event event_partner profile session week] -> CopyCounts = programme::copies::check_copies;
     write add_copies(what: CopyWhat, week_id: Id) -> CopyCounts = programme::copies::add_copies;
-    read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
+    read  list_slots(event_id: Id, session_id: Option<Id>, minutes: Option<i64>, wish: Option<SlotWish>) of [PROBLEMS profile] -> FreeSlots = programme::placing::list_slots;
     read  check_placement(options: PlacementOptions) of [PROBLEMS profile] -> PlacementPreview = programme::placing::check_placement;
     read  list_placement_weights() of [profile] -> Vec<PlacementWeight> = programme::placing::list_placement_weights;
     write set_placement_weight(kind: String, weight: Option<i64>) -> () = programme::placing::set_placement_weight;

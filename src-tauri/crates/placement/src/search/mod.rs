@@ -8,7 +8,7 @@ mod insert;
 mod moves;
 mod rank;
 
-pub use rank::{Choice, rank};
+pub use rank::{Choice, Wanted, rank};
 
 use crate::evaluate::{Score, evaluate};
 use crate::problem::{Problem, Spot, slots_per_day};

@@ -13,19 +13,29 @@ pub struct Choice {
     pub cost: i64,
 }
 
+/// Whether somebody wants a place.
+pub type Wanted<'a> = &'a dyn Fn(&Place) -> bool;
+
 /// The places that are free for one session beside everything that is pinned, cheapest first and at most `most`; of each
-/// room and day the cheapest start alone. Sessions that are neither pinned nor asked for count as not placed.
+/// room and day the cheapest start alone of those that are wanted, all of them where nothing is said. Sessions that are
+/// neither pinned nor asked for count as not placed.
 ///
 /// Nothing for a session that is not there.
-pub fn rank(instance: &Instance, event: &str, session: i64, most: usize) -> Vec<Choice> {
+pub fn rank(instance: &Instance, event: &str, session: i64, most: usize, wanted: Option<Wanted>) -> Vec<Choice> {
     match slots_per_day(instance.week.grid_minutes).div_ceil(64) {
-        0..=2 => rank_in::<2>(instance, event, session, most),
-        3..=5 => rank_in::<5>(instance, event, session, most),
-        _ => rank_in::<23>(instance, event, session, most),
+        0..=2 => rank_in::<2>(instance, event, session, most, wanted),
+        3..=5 => rank_in::<5>(instance, event, session, most, wanted),
+        _ => rank_in::<23>(instance, event, session, most, wanted),
     }
 }
 
-fn rank_in<const W: usize>(instance: &Instance, event: &str, session: i64, most: usize) -> Vec<Choice> {
+fn rank_in<const W: usize>(
+    instance: &Instance,
+    event: &str,
+    session: i64,
+    most: usize,
+    wanted: Option<Wanted>,
+) -> Vec<Choice> {
     let problem = Problem::<W>::new(instance);
     let is_asked = |facts: &crate::problem::SessionFacts| {
         i64::from(facts.number) == session
@@ -40,19 +50,6 @@ fn rank_in<const W: usize>(instance: &Instance, event: &str, session: i64, most:
         }
     }
     let asked = asked as u32;
-    let mut found: Vec<(i64, Spot)> = Vec::new();
-    for option in 0..problem.class_of(asked).options.len() {
-        for day in 0..problem.days() {
-            let starts = state.free_starts(asked, option, day);
-            let spots = starts.slots().map(|slot| Spot { option: option as u32, day: day as u16, slot: slot as u16 });
-            let free = spots.filter(|spot| state.is_free(asked, *spot));
-            found.extend(
-                free.map(|spot| (state.add_cost(asked, spot), spot)).min_by_key(|(cost, spot)| (*cost, spot.slot)),
-            );
-        }
-    }
-    found.sort_by_key(|(cost, spot)| (*cost, spot.day, spot.slot, spot.option));
-    found.truncate(most);
     let place = |spot: Spot| {
         let room = problem.class_of(asked).options[spot.option as usize].room;
         Place {
@@ -61,5 +58,19 @@ fn rank_in<const W: usize>(instance: &Instance, event: &str, session: i64, most:
             room: instance.rooms[room as usize].id.clone(),
         }
     };
+    let mut found: Vec<(i64, Spot)> = Vec::new();
+    for option in 0..problem.class_of(asked).options.len() {
+        for day in 0..problem.days() {
+            let starts = state.free_starts(asked, option, day);
+            let spots = starts.slots().map(|slot| Spot { option: option as u32, day: day as u16, slot: slot as u16 });
+            let free =
+                spots.filter(|spot| state.is_free(asked, *spot) && wanted.is_none_or(|wanted| wanted(&place(*spot))));
+            found.extend(
+                free.map(|spot| (state.add_cost(asked, spot), spot)).min_by_key(|(cost, spot)| (*cost, spot.slot)),
+            );
+        }
+    }
+    found.sort_by_key(|(cost, spot)| (*cost, spot.day, spot.slot, spot.option));
+    found.truncate(most);
     found.into_iter().map(|(cost, spot)| Choice { place: place(spot), cost }).collect()
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use domain::rules::schedule::Schedule;
 use domain::rules::week::{days, minutes};
 use domain::rules::{Availability, general_audiences};
@@ -115,11 +115,11 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Wished hours in minutes of the day; hours that end before they begin go on to midnight.
-pub(super) fn wished_hours(event: &Event) -> Option<(i64, i64)> {
-    event.wished_from.or(event.wished_to)?;
-    let from = event.wished_from.map_or(0, |at| i64::from(minutes(at)));
-    let to = event.wished_to.map_or(DAY, |at| i64::from(minutes(at)));
+/// Wished hours in minutes of the day, if any are; hours that end before they begin go on to midnight.
+pub(super) fn wished_hours(from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<(i64, i64)> {
+    from.or(to)?;
+    let from = from.map_or(0, |at| i64::from(minutes(at)));
+    let to = to.map_or(DAY, |at| i64::from(minutes(at)));
     Some((from, if from < to { to } else { DAY }))
 }
 
@@ -284,7 +284,7 @@ impl<'p, 'a> Maker<'p, 'a> {
         let all = if wished.is_empty() { (0..self.days.len() as i64).collect() } else { wished.clone() };
         let own = self.own_days.get(event.id.as_str());
         let new: Vec<i64> = all.into_iter().filter(|day| own.is_some_and(|own| !own.contains(day))).collect();
-        let hours = wished_hours(event);
+        let hours = wished_hours(event.wished_from, event.wished_to);
         let is_known = |id: &&Id| self.plan.venues.iter().any(|venue| venue.id == **id);
         Preferred {
             days: if new.is_empty() { wished } else { new },

@@ -91,7 +91,7 @@ impl<'g, 'a> Teller<'g, 'a> {
         if !event.wished_dates.is_empty() {
             tell(event.wished_dates.contains(&on), "day_wished", "day_not_wished");
         }
-        if let Some((from, to)) = wished_hours(event) {
+        if let Some((from, to)) = wished_hours(event.wished_from, event.wished_to) {
             tell(from <= place.start && place.start + open.minutes <= to, "time_wished", "time_not_wished");
         }
         if let Some(wished) =

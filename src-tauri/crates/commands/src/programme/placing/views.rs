@@ -1,5 +1,6 @@
 //! What a placement is asked with and what it answers: the shapes that the page and the terminal see.
 
+use chrono::{NaiveDate, NaiveTime};
 use domain::Id;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -112,6 +113,18 @@ pub struct FreeSlots {
     pub minutes: i64,
     /// Nobody has said how long it is.
     pub is_length_assumed: bool,
+}
+
+/// What a person wants of a free slot; what is left open may be anything.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SlotWish {
+    pub on: Option<NaiveDate>,
+    /// Not to begin before; on the clocks of the city.
+    pub from: Option<NaiveTime>,
+    /// Over by then.
+    pub to: Option<NaiveTime>,
+    pub venue_id: Option<Id>,
 }
 
 /// A free slot with what speaks for it and against it.

@@ -359,6 +359,24 @@ fn free_slots_come_with_reasons_and_raise_no_problem() {
         };
         assert!(!found.as_array().unwrap().iter().any(is_clash), "{found:#}");
     }
+    for (wish, is_found) in [
+        (json!({ "on": free["slots"][0]["slot"]["starts_at"].as_str().unwrap()[..10] }), true),
+        (json!({ "on": "2031-01-01" }), false),
+        (json!({ "from": "13:15:00", "to": "15:30:00" }), true),
+        (json!({ "from": "13:15:00", "to": "14:00:00" }), false),
+        (json!({ "venue_id": "nowhere" }), false),
+    ] {
+        let asked = json!({ "event_id": "talk", "session_id": "talk-0", "minutes": null, "wish": wish });
+        let found = ask(&desk, "list_slots", asked);
+        let slots = found["slots"].as_array().unwrap();
+        assert_eq!((!slots.is_empty(), &found["none"]), (is_found, &json!(null)), "{wish}");
+        for slot in slots {
+            let hours = |end: &str| slot["slot"][end].as_str().unwrap()[11..].to_owned();
+            let is_within = wish["from"].as_str().is_none_or(|from| from <= hours("starts_at").as_str())
+                && wish["to"].as_str().is_none_or(|to| hours("ends_at").as_str() <= to);
+            assert!(is_within, "{wish}: {slot}");
+        }
+    }
     let none = ask(&desk, "list_slots", json!({ "event_id": "busy", "session_id": null, "minutes": null }));
     assert_eq!((&none["minutes"], &none["none"]), (&json!(60), &json!(null)), "as long as its other session");
     let long = ask(&desk, "list_slots", json!({ "event_id": "talk", "session_id": null, "minutes": null }));
