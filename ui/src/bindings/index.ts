@@ -4100,9 +4100,9 @@ export type TabledPaper = { id: string, title: string, reference: string, purpos
 export type Tag = { id: string, subject: Subject, subject_id: string, area_id: string, feature_id: string | null, };
 
 /**
- * What taking a release back does, or did.
+ * What taking a release back does, or did: the events by their titles, those of today where there are.
  */
-export type TakenBack = { changed_count: number, back_count: number, gone_count: number, 
+export type TakenBack = { changed: Array<string>, back: Array<string>, gone: Array<string>, 
 /**
  * Names of rooms, partners and people that are not there any more.
  */

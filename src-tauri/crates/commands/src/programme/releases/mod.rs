@@ -9,8 +9,8 @@ mod words;
 use std::sync::Arc;
 
 use domain::rules::release::programme;
-use domain::rules::take_back::take_back;
-use domain::{Event, Id, Plan, Record, Release};
+use domain::rules::take_back::{TakeBack, take_back};
+use domain::{Event, Id, Plan, Record, Release, by_id};
 use serde::Serialize;
 use store::VersionRef;
 use text::Arg;
@@ -37,13 +37,13 @@ pub struct Releases {
     pub changed_count: Option<usize>,
 }
 
-/// What taking a release back does, or did.
+/// What taking a release back does, or did: the events by their titles, those of today where there are.
 #[derive(Clone, Debug, Serialize, TS)]
 #[allow(missing_docs, reason = "the field names say it")]
 pub struct TakenBack {
-    pub changed_count: usize,
-    pub back_count: usize,
-    pub gone_count: usize,
+    pub changed: Vec<String>,
+    pub back: Vec<String>,
+    pub gone: Vec<String>,
     /// Names of rooms, partners and people that are not there any more.
     pub cleared_count: usize,
 }
@@ -105,14 +105,21 @@ pub(crate) fn check_release(desk: &Desk, id: Id) -> Result<TakenBack, Failure> {
     let shown = desk.shown()?;
     let release = need(&shown.plan.releases, &id)?;
     let before = state_of(desk, &shown, release)?;
-    Ok(told(&take_back(&before.plan, &shown.plan, &release.week_id)))
+    Ok(told(&take_back(&before.plan, &shown.plan, &release.week_id), &shown.plan))
 }
 
-fn told(back: &domain::rules::take_back::TakeBack) -> TakenBack {
+fn told(back: &TakeBack, now: &Plan) -> TakenBack {
+    let titles = |events: &[Event], ids: &[Id]| {
+        let events = by_id(events);
+        let titles = ids.iter().filter_map(|id| events.get(id.as_str())).map(|event| event.title.clone());
+        let mut titles: Vec<String> = titles.collect();
+        titles.sort();
+        titles
+    };
     TakenBack {
-        changed_count: back.changed_count,
-        back_count: back.back_count,
-        gone_count: back.gone.len(),
+        changed: titles(&now.events, &back.changed),
+        back: titles(&back.events, &back.back),
+        gone: titles(&now.events, &back.gone),
         cleared_count: back.cleared_count,
     }
 }
@@ -147,6 +154,6 @@ pub(crate) fn restore_release(desk: &Desk, id: Id) -> Result<TakenBack, Failure>
             put_children(tx, Some(&tags), &back.tags)?;
             put_children(tx, Some(&own_values), &back.own_values)
         })?;
-        Ok(told(&back))
+        Ok(told(&back, plan))
     })
 }

@@ -26,9 +26,9 @@ pub struct TakeBack {
     /// All that these events say in the plan's own fields.
     pub own_values: Vec<OwnValue>,
     /// Events that are there today and are different.
-    pub changed_count: usize,
+    pub changed: Vec<Id>,
     /// Events that come back.
-    pub back_count: usize,
+    pub back: Vec<Id>,
     /// References that name nothing any more, such as the room of a session.
     pub cleared_count: usize,
 }
@@ -69,8 +69,8 @@ pub fn take_back(before: &Plan, now: &Plan, week_id: &str) -> TakeBack {
     back.clear_missing(now, &gone);
     let there: HashSet<&str> = now.events.iter().map(|event| event.id.as_str()).collect();
     let is_there = |id: &str| there.contains(id);
-    back.back_count = back.events.iter().filter(|event| !is_there(&event.id)).count();
-    back.changed_count = back.count_changed(now);
+    back.back = back.events.iter().filter(|event| !is_there(&event.id)).map(|event| event.id.clone()).collect();
+    back.changed = back.changed_since(now);
     back.gone = gone;
     back
 }
@@ -170,7 +170,7 @@ impl TakeBack {
         wholes
     }
 
-    fn count_changed(&self, now: &Plan) -> usize {
+    fn changed_since(&self, now: &Plan) -> Vec<Id> {
         let ids: BTreeSet<Id> = self.events.iter().map(|event| event.id.clone()).collect();
         let today = of_events(now, &ids);
         let today = today.wholes();
@@ -178,6 +178,6 @@ impl TakeBack {
             let found = today.binary_search_by(|it| it.event.id.cmp(&whole.event.id));
             found.is_ok_and(|at| today[at] != **whole)
         };
-        self.wholes().iter().filter(is_changed).count()
+        self.wholes().iter().filter(is_changed).map(|whole| whole.event.id.clone()).collect()
     }
 }

@@ -35,7 +35,7 @@ fn check(edit: impl Fn(&mut Plan), changed: usize, back: usize, gone: usize, cle
     let mut now = before.clone();
     edit(&mut now);
     let found = take_back(&before, &now, "week");
-    let counts = (found.changed_count, found.back_count, found.gone.len(), found.cleared_count);
+    let counts = (found.changed.len(), found.back.len(), found.gone.len(), found.cleared_count);
     assert_eq!(counts, (changed, back, gone, cleared));
     if cleared == 0 {
         assert!(changes(&before, &applied(&now, &found), "week").is_empty());
@@ -64,7 +64,7 @@ fn what_stands_in_own_fields_goes_back_as_well() {
     let mut now = before.clone();
     now.own_values[0].value = "elsewhere".to_owned();
     let found = take_back(&before, &now, "week");
-    assert_eq!((found.changed_count, found.own_values[0].value.as_str()), (1, "by the door"));
+    assert_eq!((found.changed.len(), found.own_values[0].value.as_str()), (1, "by the door"));
     now.own_fields.clear();
     let found = take_back(&before, &now, "week");
     assert_eq!((found.cleared_count, found.own_values.len()), (1, 0), "a field that is gone takes its values along");
@@ -107,6 +107,6 @@ proptest! {
         let after = applied(&now, &found);
         prop_assert!(changes(&before, &after, "week").is_empty());
         let again = take_back(&before, &after, "week");
-        prop_assert_eq!((again.changed_count, again.back_count, again.gone.len()), (0, 0, 0));
+        prop_assert_eq!((again.changed.len(), again.back.len(), again.gone.len()), (0, 0, 0));
     }
 }
