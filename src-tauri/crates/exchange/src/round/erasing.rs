@@ -1,9 +1,7 @@
 //! Erasing: what an editor took out of the plan for ever goes from every copy and from the place.
 //!
 //! An editor's list says which places in the log were emptied; no value is in it. Every copy takes the same out, safety
-//! copies included, and says so. Files that still hold it are written anew by an editor and removed once the new ones were
-//! seen at the place, as when files are folded. Other people's changes in them are signed by that editor then: they still
-//! have to fit their hashes, and count only while their signer is an editor.
+//! copies included, and says so. How files that still hold it are written anew is told in `rewriting`.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +12,9 @@ use super::session::Exchange;
 use super::state::{Covers, Known};
 use crate::bytes::{Input, Output, hex};
 use crate::error::ExchangeError;
-use crate::log::{Bundle, LONGEST_NAME, PlanLog};
+use crate::log::{LONGEST_NAME, PlanLog};
 use crate::members::Op;
-use crate::parts::{self, Kind, MOST_BYTES, Part, SignedBundle};
-
-/// What one rewritten file holds before it is pressed.
-const PIECE: usize = 1 << 20;
-/// For so many rounds those whose turn it is not leave a file to those whose turn it is.
-const PATIENCE: u32 = 30;
+use crate::parts::{self, Kind, MOST_BYTES, Part};
 
 /// An erasure, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +120,7 @@ impl Exchange {
     }
 
     /// Stands for everything on which it depends whether a file is clean.
-    fn cleanness(&self, all: &Erased) -> u64 {
+    pub(super) fn cleanness(&self, all: &Erased) -> u64 {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
         let team = self.team.as_ref();
@@ -165,77 +158,11 @@ impl Exchange {
         Ok(unclean)
     }
 
-    fn is_unclean(&self, part: &Part, all: &Erased) -> bool {
+    pub(super) fn is_unclean(&self, part: &Part, all: &Erased) -> bool {
         let Some((_, signed)) = parts::changes_of(part) else { return false };
         let is_orphan =
             part.kind == Kind::Rewritten && !self.team.as_ref().is_some_and(|team| team.is_editor(&part.device));
         is_orphan || store::Bundle::from_bytes(&signed.bundle.bytes).is_ok_and(|bundle| all.is_said_in(&bundle))
-    }
-
-    /// Editors write anew: who erased, and whose turn it is; the others when nobody did for long.
-    fn may_rewrite(&self) -> bool {
-        let device = self.device.id();
-        let erased_here = self.erasures.values().any(|part| part.device == device);
-        self.turn().is_some_and(|turn| turn == 0 || erased_here || PATIENCE <= self.state.unclean_rounds)
-    }
-
-    /// Writes files anew. What they held beside is in the new ones as it was.
-    fn rewrite(&mut self, plan: &mut dyn PlanLog, all: &Erased, unclean: Vec<String>) -> Result<(), ExchangeError> {
-        let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
-        let (known, stamp) = (plan.vector()?, self.cleanness(all));
-        let (mut members, mut changes, mut seen, mut done) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
-        for name in unclean.into_iter().filter(|name| !self.state.folded.contains_key(name)).collect::<Vec<_>>() {
-            let inside = look_inside(&self.mirror.read(&name)?, &self.ring, &self.team_id, &self.state.plan_id)?;
-            let reach = |part: &Part| {
-                parts::changes_of(part).is_none_or(|(_, it)| it.bundle.to <= known.of(&it.bundle.replica))
-            };
-            // What the plan has not taken in cannot be written anew yet.
-            if !inside.known.is_plain || !inside.parts.iter().all(reach) {
-                continue;
-            }
-            for part in inside.parts.into_iter().filter(|part| seen.insert(part.hash())) {
-                if self.is_unclean(&part, all) {
-                    changes.extend(self.anew(plan, &part)?);
-                } else if parts::changes_of(&part).is_some() {
-                    changes.push(part);
-                } else {
-                    members.push(part);
-                }
-            }
-            done.push(name);
-        }
-        let mut into = Vec::new();
-        for lot in parts::lots(members, PIECE).into_iter().chain(parts::lots(changes, PIECE)) {
-            let name = self.write_file(&lot, Some(key.clone()))?;
-            if let Some(known) = self.state.files.get_mut(&name) {
-                (known.was_sent, known.clean_at) = (true, stamp);
-            }
-            into.push(name);
-        }
-        for name in done {
-            self.state.outbox.remove(&name);
-            self.state.folded.insert(name, into.clone());
-        }
-        Ok(())
-    }
-
-    /// The same changes as the plan has them by now.
-    fn anew(&self, plan: &mut dyn PlanLog, part: &Part) -> Result<Vec<Part>, ExchangeError> {
-        let Some((owner, signed)) = parts::changes_of(part) else { return Ok(Vec::new()) };
-        let (replica, last) = (&signed.bundle.replica, signed.bundle.to);
-        let (mut from, mut anew) = (signed.bundle.from, Vec::new());
-        while from <= last {
-            let bundle: Bundle = plan.changes(replica, from, last)?;
-            from = bundle.to + 1;
-            let again = SignedBundle { plan_id: signed.plan_id.clone(), at: signed.at, bundle };
-            let is_own = owner == self.device.id();
-            let (kind, body) = match is_own {
-                true => (Kind::Bundle, again.write()),
-                false => (Kind::Rewritten, parts::write_rewritten(&owner, &again)),
-            };
-            anew.push(Part::sign(kind, &self.team_id, body, &self.device.signing));
-        }
-        Ok(anew)
     }
 
     /// Says of each list that nothing of it is left on this computer.

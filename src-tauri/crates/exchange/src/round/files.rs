@@ -99,7 +99,7 @@ pub(crate) fn look_inside(bytes: &[u8], ring: &KeyRing, team: &TeamId, plan_id: 
 }
 
 /// Which numbers of which chain a part holds; of a device's own chain, so that nobody else's part stands for it.
-fn cover_of(part: &Part, plan_id: &str) -> Option<(String, u64, u64)> {
+pub(super) fn cover_of(part: &Part, plan_id: &str) -> Option<(String, u64, u64)> {
     let device = hex(&part.device[..12]);
     match part.kind {
         Kind::Bundle => {

@@ -24,6 +24,11 @@ impl Exchange {
                 add_covers(&mut there, &self.meaning(&known.covers));
             }
         }
+        // Whether what is gone stands in files that cannot be opened here, nobody here can tell; and who was removed puts
+        // nothing back.
+        let device = self.device.id();
+        let is_locked = |name: &String| self.state.files.get(name).is_some_and(|known| known.locked.is_some());
+        let is_blind = !self.team.as_ref().is_some_and(|team| team.is_active(&device)) || present.iter().any(is_locked);
         let (mut to_send, mut to_forget) = (Vec::new(), Vec::new());
         let clean = self.clean_stamp();
         let meanings: Vec<Covers> = self.state.files.values().map(|known| self.meaning(&known.covers)).collect();
@@ -41,6 +46,8 @@ impl Exchange {
                 to_forget.push(name.clone());
             } else if is_opened && clean.is_some_and(|clean| known.clean_at != clean) {
                 // What was erased comes back nowhere: an editor writes the rest anew.
+            } else if is_blind {
+                // Whoever can tell puts it back.
             } else if is_opened && !known.is_plain {
                 // What is not understood, or was refused as a whole, is for its author to put back.
             } else {

@@ -12,6 +12,7 @@ mod files;
 mod fold;
 mod heal;
 mod joining;
+mod rewriting;
 mod send;
 mod session;
 mod state;

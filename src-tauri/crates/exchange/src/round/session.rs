@@ -178,8 +178,8 @@ impl Exchange {
                 Err(_) => self.lose(&name),
             }
         }
-        self.evaluate();
-        Ok(())
+        // With the boxes opened: whose keys are locked for whom is known then, and none is written again.
+        self.settle()
     }
 
     /// Forgets a file as if it had never been seen.

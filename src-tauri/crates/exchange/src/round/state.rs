@@ -36,6 +36,30 @@ impl Runs {
         }
     }
 
+    /// One run.
+    pub fn of(from: u64, to: u64) -> Self {
+        Runs(vec![(from, to)])
+    }
+
+    /// What is left of it without another's.
+    pub fn without(&self, other: Option<&Runs>) -> Vec<(u64, u64)> {
+        let taken = other.map(|other| other.0.as_slice()).unwrap_or_default();
+        let mut left = Vec::new();
+        for (from, to) in &self.0 {
+            let mut next = *from;
+            for (first, last) in taken.iter().filter(|(first, last)| first <= to && from <= last) {
+                if next < *first {
+                    left.push((next, first - 1));
+                }
+                next = next.max(last.saturating_add(1));
+            }
+            if next <= *to {
+                left.push((next, *to));
+            }
+        }
+        left
+    }
+
     /// How many numbers.
     pub fn count(&self) -> u64 {
         self.0.iter().map(|(from, to)| (to - from).saturating_add(1)).sum()

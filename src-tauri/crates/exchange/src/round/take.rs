@@ -125,7 +125,7 @@ impl Exchange {
     }
 
     /// Makes the team of what is known by now, and opens the boxes that its members locked.
-    fn settle(&mut self) -> Result<(), ExchangeError> {
+    pub(super) fn settle(&mut self) -> Result<(), ExchangeError> {
         self.evaluate();
         let Some(team) = &self.team else { return Ok(()) };
         self.told.extend(team.told.iter().cloned());

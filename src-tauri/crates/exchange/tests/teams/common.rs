@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::*;
 use exchange::{
-    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, create, join,
+    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, PlanLog, Secrets,
+    create, join,
 };
 use store::{Label, PlanFile, Surroundings};
 
@@ -34,6 +35,8 @@ pub fn world(name: &str, home: &Path) -> Surroundings {
 pub struct Person {
     pub file: PlanFile,
     pub exchange: Exchange,
+    secrets: Arc<dyn Secrets>,
+    world: Surroundings,
 }
 
 impl Person {
@@ -60,6 +63,15 @@ impl Person {
             self.file.snapshot().unwrap().events.iter().map(|event| event.title.clone()).collect();
         titles.sort();
         titles
+    }
+
+    /// The same after the program was started anew.
+    pub fn again(self, reach: &Reach) -> Self {
+        let Person { file, exchange, secrets, world } = self;
+        drop(exchange);
+        let plan_id = PlanLog::plan_id(&file);
+        let exchange = Exchange::open(&plan_id, reach.open(), Arc::clone(&secrets), world.clone()).unwrap();
+        Person { file, exchange, secrets, world }
     }
 
     pub fn round(&mut self) -> exchange::Report {
@@ -94,8 +106,9 @@ pub fn begin(folder: &Path, reach: &Reach) -> Person {
     let file = PlanFile::create(&home.join("plan.paideia"), &world, &profile).unwrap();
     let cost = Cost { memory: 8, passes: 1 };
     let new = NewTeam { team: "Week", name: "Anna", address: &reach.address, passphrase: PASSPHRASE, cost };
-    let (exchange, _) = create(&new, &file, reach.open(), Arc::new(MemorySecrets::default()), world).unwrap();
-    Person { file, exchange }
+    let secrets: Arc<dyn Secrets> = Arc::new(MemorySecrets::default());
+    let (exchange, _) = create(&new, &file, reach.open(), Arc::clone(&secrets), world.clone()).unwrap();
+    Person { file, exchange, secrets, world }
 }
 
 pub fn follow(folder: &Path, reach: &Reach, name: &str, invitation: &Invitation) -> Person {
@@ -103,8 +116,8 @@ pub fn follow(folder: &Path, reach: &Reach, name: &str, invitation: &Invitation)
     std::fs::create_dir_all(&home).unwrap();
     let world = world(name, &home);
     let joining = Joining { invitation, address: &reach.address, passphrase: PASSPHRASE, name };
-    let secrets = |_: &Path| -> Arc<dyn exchange::Secrets> { Arc::new(MemorySecrets::default()) };
-    let (exchange, plan_id) = join(&joining, reach.open(), secrets, world.clone()).unwrap();
+    let secrets: Arc<dyn Secrets> = Arc::new(MemorySecrets::default());
+    let (exchange, plan_id) = join(&joining, reach.open(), |_| Arc::clone(&secrets), world.clone()).unwrap();
     let file = PlanFile::create_to_receive(&home.join("plan.paideia"), &plan_id, &world).unwrap();
-    Person { file, exchange }
+    Person { file, exchange, secrets, world }
 }

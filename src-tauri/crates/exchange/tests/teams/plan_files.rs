@@ -150,3 +150,66 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     eva.round();
     assert_eq!(anna.round().received, 1);
 }
+
+#[test]
+fn a_file_that_comes_back_after_an_erasure_goes_again_and_nothing_grows() {
+    let folder = tempfile::tempdir().unwrap();
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
+    anna.write("Bake bread");
+    let person = anna.write_person("Xenia Unmistakable");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    for number in 0..5 {
+        bela.write(&format!("Sing {number}"));
+        bela.round();
+        anna.round();
+    }
+    let place = folder.path().join("place");
+    let old = folder.path().join("old");
+    copy_files(&place, &old);
+    anna.file.erase_person(&person).unwrap();
+    for _ in 0..6 {
+        anna.round();
+        bela.round();
+    }
+    let settled = names_at(&place);
+    for _ in 0..3 {
+        // A backup of the place, or somebody who has not heard of the erasure, brings old files back.
+        copy_files(&old, &place);
+        for _ in 0..4 {
+            anna.round();
+        }
+        assert_eq!(names_at(&place), settled);
+    }
+    assert!(!says(&folder.path().join("anna"), "Unmistakable"));
+}
+
+#[test]
+fn an_exchange_with_nothing_new_writes_nothing_in_a_program_that_was_started_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
+    anna.write("Bake bread");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Reader).unwrap();
+    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    for _ in 0..3 {
+        bela.round();
+        anna.round();
+    }
+    let settled = names_at(&folder.path().join("place"));
+    for _ in 0..3 {
+        anna = anna.again(&reach);
+        anna.round();
+    }
+    assert_eq!(names_at(&folder.path().join("place")), settled);
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for name in names_at(from) {
+        std::fs::copy(from.join(&name), to.join(&name)).unwrap();
+    }
+}
