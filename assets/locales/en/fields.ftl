@@ -13,6 +13,7 @@ fields-calendar-month = { $month } { $year }
 fields-calendar-before = Month before
 fields-calendar-next = Next month
 
+fields-name_taken = There is one of this name already. If this is another, add to the name what tells them apart.
 fields-fault-required = This is needed.
 fields-fault-number = This is not a number. Write it like 1250 or 12.5.
 fields-fault-number_whole = This is not a number. Write it like 1250.
