@@ -64,6 +64,17 @@ describe('rows that stand together', () => {
     expect(groupsOf(some, grouping, 'places', 'en'), 'no column to group by').toBeNull();
     expect(groupsOf(some, grouping, '', 'en')).toBeNull();
   });
+  test('a row stands under each of its groups, which are in the order of their headings', () => {
+    const kinds: Record<string, string[]> = { r0: ['2', '10'], r1: ['10'], r2: [], r3: ['1', '2'], r4: ['2'] };
+    const several: Column<Row>[] = [{ ...grouping[0]!, group: ({ id }) => kinds[id] ?? [], groupTitle: (kind) => `Kind ${kind}` }];
+    const groups = groupsOf(some, several, 'title', 'en') ?? [];
+    expect(groups.map(({ title, rows }) => `${title}: ${rows.map(({ id }) => id).join(' ')}`)).toEqual([
+      'Kind 1: r3',
+      'Kind 2: r0 r3 r4',
+      'Kind 10: r0 r1',
+      ': r2',
+    ]);
+  });
   test('a folded group keeps its heading; every row knows its line', () => {
     const { lines, lineOf } = linesOf(groupsOf(some, grouping, 'title', 'en') ?? [], (name) => name === 'a 10');
     expect(lines.map((line) => ('group' in line ? line.group.title : `${line.row.id}@${line.at}`))).toEqual([

@@ -12,8 +12,10 @@ export interface Column<Row> {
   text: (row: Row) => string;
   /** What is sorted by, when it is not the text. */
   order?: (row: Row) => string | number;
-  /** Rows can stand together by it: the heading of the group that a row is in. */
-  group?: (row: Row) => string;
+  /** Rows can stand together by it: the heading of the group that a row is in, or of each one where it is in several. */
+  group?: (row: Row) => string | readonly string[];
+  /** How people read the heading, where it is not what groups are ordered by. */
+  groupTitle?: (heading: string) => string;
   align?: 'start' | 'end';
   isHidden?: boolean;
   /** Makes the cell editable in place. */
@@ -72,7 +74,10 @@ export interface Group<Row> {
   rows: readonly Row[];
 }
 
-/** Ordered rows by the groups of a column, which stand in its order; those that say nothing come last. `null`: it has none. */
+/**
+ * Ordered rows by the groups of a column, which stand in its order, or, where a row can be in several, in the order of
+ * their headings; those that say nothing come last. `null`: the column has no groups.
+ */
 export function groupsOf<Row>(
   ordered: readonly Row[],
   columns: readonly Column<Row>[],
@@ -83,20 +88,30 @@ export function groupsOf<Row>(
   const { group } = column ?? {};
   if (!column || !group) return null;
   const groups = new Map<string, Row[]>();
+  let isSeveral = false;
   for (const row of sorted(ordered, [column], { column: column.id, isDescending: false }, language)) {
-    const title = group(row);
-    const there = groups.get(title);
-    if (there) there.push(row);
-    else groups.set(title, [row]);
+    const headings = group(row);
+    isSeveral ||= typeof headings !== 'string';
+    for (const heading of typeof headings === 'string' ? [headings] : headings.length > 0 ? new Set(headings) : ['']) {
+      const there = groups.get(heading);
+      if (there) there.push(row);
+      else groups.set(heading, [row]);
+    }
   }
+  const collator = new Intl.Collator(language, { numeric: true });
+  const headed = isSeveral ? [...groups].sort(([a], [b]) => collator.compare(a, b)) : [...groups];
   // Within a group the order of the table stands.
   const place = new Map(ordered.map((row, at) => [row, at]));
-  const found = [...groups].map(([title, rows]) => ({ title, rows: rows.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)) }));
+  const titled = (heading: string) => (heading === '' ? '' : (column.groupTitle?.(heading) ?? heading));
+  const found = headed.map(([heading, rows]) => ({
+    title: titled(heading),
+    rows: rows.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
+  }));
   return [...found.filter(({ title }) => title !== ''), ...found.filter(({ title }) => title === '')];
 }
 
-/** A line of a table: the heading of a group, or a row and its place among those shown. */
-export type Line<Row> = { group: Group<Row> } | { row: Row; at: number };
+/** A line of a table: the heading of a group, or a row with its place among those shown and the heading it stands under. */
+export type Line<Row> = { group: Group<Row> } | { row: Row; at: number; under?: string };
 
 /** The lines of a table, without the rows of folded groups; `lineOf` says at which line a row stands. */
 export function linesOf<Row>(
@@ -110,7 +125,7 @@ export function linesOf<Row>(
     if (isFolded(group.title)) continue;
     for (const row of group.rows) {
       lineOf.push(lines.length);
-      lines.push({ row, at: lineOf.length - 1 });
+      lines.push({ row, at: lineOf.length - 1, under: group.title });
     }
   }
   return { lines, lineOf };
