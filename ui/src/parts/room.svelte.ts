@@ -10,6 +10,11 @@ class Room {
     addEventListener('resize', () => (this.#px = window.innerWidth));
   }
 
+  /** Whether a panel takes the place of what it belongs to, as base.css has it. */
+  get isNarrow(): boolean {
+    return globalThis.matchMedia?.('(max-width: 56rem)').matches ?? false;
+  }
+
   /** In `rem`. Read reactively. */
   get rem(): number {
     return this.#px / rem.px;

@@ -153,6 +153,11 @@ export function hoursOf(blocks: readonly Block[], rooms: readonly BoardRoom[], d
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
 
+/** The same hours with those below that something dragged there needs; nothing that is shown shifts. */
+export function downTo(hours: Hours, minutes: number): Hours {
+  return { from: hours.from, to: Math.max(hours.to, Math.ceil(minutes / 60) * 60) };
+}
+
 /** The closed parts of a room's day within the hours shown; none when nobody knows. */
 export function closedSpans(room: BoardRoom, day: string, hours: Hours): Hours[] {
   const open = room.open.find((entry) => entry.on === day);
