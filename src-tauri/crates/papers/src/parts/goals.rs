@@ -34,11 +34,11 @@ pub(crate) fn standing(facts: &Facts) -> Option<Block> {
     let columns = vec![
         Column::wide(facts.word("documents-goal"), 6),
         // A date such as “31 December 2030” breaks once at most.
-        Column::wide(facts.word("documents-first_promise"), 4),
-        Column::wide(facts.word("documents-new_date"), 4),
-        Column::wide(facts.word("documents-status"), 3),
+        Column::narrow(facts.word("documents-first_promise")),
+        Column::narrow(facts.word("documents-new_date")),
+        Column::narrow(facts.word("documents-status")),
         Column::wide(facts.word("documents-goal_actions"), 3),
-        Column::wide(facts.word("documents-explanation"), 6),
+        Column::wide(facts.word("documents-explanation"), 4),
     ];
     Some(Block::Table {
         caption: facts.word("documents-goals_caption"),

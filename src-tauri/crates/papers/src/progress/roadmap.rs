@@ -86,10 +86,10 @@ fn late_table(facts: &Facts, slipped: &[Step]) -> Option<Block> {
     let columns = vec![
         Column::wide(facts.word("paper-doc-milestone"), 6),
         Column::wide(facts.word("paper-doc-responsible"), 4),
-        Column::wide(facts.word("documents-first_promise"), 4),
-        Column::wide(facts.word("documents-new_date"), 4),
-        Column::wide(facts.word("documents-status"), 3),
-        Column::wide(facts.word("documents-explanation"), 6),
+        Column::narrow(facts.word("documents-first_promise")),
+        Column::narrow(facts.word("documents-new_date")),
+        Column::narrow(facts.word("documents-status")),
+        Column::wide(facts.word("documents-explanation"), 4),
     ];
     let rows: Vec<Row> = slipped.iter().take(MOST_LATE).map(row).collect();
     (!rows.is_empty()).then(|| Block::Table { caption: facts.word("documents-roadmap-late_caption"), columns, rows })
