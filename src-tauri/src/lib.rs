@@ -44,6 +44,10 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
     let home = surroundings.home.clone();
     log_panics(home.clone());
     let desk = Arc::new(Desk::new(surroundings));
+    if !has_display() {
+        eprintln!("{}", desk.texts().get("window-no_display"));
+        return ExitCode::FAILURE;
+    }
     begin_with(&desk, plan, &state::load(&home));
     let shell = Shell { desk: Arc::clone(&desk), is_stirred: AtomicBool::new(true) };
     let window_home = home.clone();
@@ -79,6 +83,12 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
         _ => {}
     });
     ExitCode::SUCCESS
+}
+
+/// Whether there is a screen to draw on: without one the library of windows on Linux ends with a panic.
+fn has_display() -> bool {
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(is_set)
 }
 
 /// The one thing that the page may do. The answer is text already: it is sent as it is.

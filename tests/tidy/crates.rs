@@ -40,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("paideia", &["commands", "placement", "text"]),
-    ("paideia-window", &["commands", "text"]),
+    ("paideia-window", &["commands"]),
     ("xtask", &[]),
     ("product-tests", &["commands", "exchange", "intake", "charts", "papers", "publish", "store", "domain", "text"]),
 ];

@@ -1,5 +1,6 @@
 # What the program paideia says on a terminal. Values are described in assets/locales/README.md.
 
+window-no_display = There is no display to show the window on. Start it on a desktop, or use “paideia” in the terminal.
 terminal-help = Plans a city's learning week from the terminal, for scripts and IT.
 terminal-help-new = Make a new plan
 terminal-help-sample = Make a plan of the sample city

@@ -20,14 +20,13 @@ use std::sync::Arc;
 use commands::Desk;
 use outcome::Terminal;
 use serde_json::json;
-use text::Texts;
 
 fn main() -> ExitCode {
     if let Some(code) = commands::serve_pages() {
         return code;
     }
     let desk = Arc::new(Desk::new(commands::home::surroundings(now, random)).without_memory());
-    let texts = Texts::new(&language(&desk));
+    let texts = desk.texts();
     let arguments = match arguments::command(&texts).try_get_matches() {
         Ok(arguments) => arguments,
         // Help and version are answers too, and end with 0; everything else is wrong usage.
@@ -44,11 +43,6 @@ fn main() -> ExitCode {
     // Closing brings the plan into its one file.
     drop(desk.call("close_plan", json!({}), None));
     ExitCode::from(code)
-}
-
-fn language(desk: &Desk) -> String {
-    let state = desk.call("get_app_state", json!({}), None);
-    state.ok().and_then(|state| state.value["settings"]["language"].as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 #[expect(clippy::disallowed_methods, reason = "a shell is where the clock is read")]

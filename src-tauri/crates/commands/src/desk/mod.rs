@@ -207,7 +207,7 @@ impl Desk {
     }
 
     /// The messages of the chosen language, read once.
-    pub(crate) fn texts(&self) -> Texts {
+    pub fn texts(&self) -> Texts {
         let language = hold(&self.machine).settings.language.clone();
         let mut known = hold(&self.texts);
         match known.as_ref() {
