@@ -48,9 +48,10 @@ team_beginning-team = Name of the team
 team_beginning-name = Your name
 team_beginning-name-hint = By this the others know what you did.
 team_beginning-passphrase = Team passphrase
+team_beginning-passphrase-hint = At least ten letters; four words that have nothing to do with each other are best. Everybody in the team needs it once. Do not send it the way you send the invitation.
+team_beginning-new_passphrase-hint = { team_beginning-passphrase-hint }
 team_beginning-new_passphrase = New team passphrase
 team_beginning-recovery_key = Letters of the recovery sheet
-team-screen-passphrase-hint = At least ten letters; four words that have nothing to do with each other are best. Everybody in the team needs it once. Do not send it the way you send the invitation.
 team-screen-done = Done
 
 # The recovery sheet.
@@ -120,6 +121,8 @@ team-screen-clashes-about = Two people wrote into one place without having seen 
 team-screen-take = Take this
 team-screen-take_of = Take this: { $value }, by { $name }
 team-screen-shown = the plan shows this
+team-screen-together = Both together
+team-screen-take_together = Keep both
 team-screen-empty = nothing
 team-screen-me = you
 team-screen-third = Write something else
@@ -206,13 +209,14 @@ team-screen-erased-copy_not = { $name }, computer { $device }: not confirmed yet
 welcome-join = A team’s plan
 welcome-join-about = A colleague gave you an invitation and told you the passphrase of the team.
 welcome-join-do = Join a team…
+team_joining-passphrase = Team passphrase
+team_joining-passphrase-hint = Whoever invited you has told you.
 team_joining-code = Letters of the invitation
 team_joining-code-hint = Only when you have no file.
 team-screen-join-about = Choose the file of the invitation.
 team-screen-join-file = Choose the invitation…
 team-screen-join-code = Go on with these letters
 team-screen-join-to = Team “{ $team }”, through “{ $place }”.
-team-screen-join-passphrase = Whoever invited you has told you.
 
 keys-clashes = Clashes
 keys-digits = 1, 2, …

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConflictClaim, JsonValue } from '../../bindings';
-import { claimants, claimOfKey, thirdKind } from './team';
+import type { ConflictClaim, ConflictRow, JsonValue } from '../../bindings';
+import { choiceOfKey, claimants, thirdKind } from './team';
 
 const claim = (name: string, value: JsonValue, said = String(value ?? '')): ConflictClaim => ({
   name,
@@ -22,8 +22,24 @@ test('a third value is typed as what the others are, and only where typing can s
   expect(thirdKind({ kind: 'deleted_while_edited', claims: [claim('Ann', true, 'Stays')] })).toBeNull();
 });
 
-test('keys take what one of them wrote; Enter keeps what the plan shows', () => {
-  expect(['1', '2', '3', '0', 'Enter', 'a', ' '].map((key) => claimOfKey(key, 2))).toEqual([0, 1, null, null, 1, null, null]);
+test('a key takes what one wrote, and Enter leaves what the plan shows', () => {
+  const row = (kind: ConflictRow['kind'], ...values: JsonValue[]): ConflictRow => ({
+    id: 'c',
+    kind,
+    table: 'event',
+    record_id: 'e',
+    name: 'Kites',
+    field: 'summary',
+    field_name: 'Summary',
+    shown: 'both',
+    claims: values.map((value) => claim('Ann', value)),
+  });
+  const choices = (of: ConflictRow) => ['1', '2', '3', '0', 'Enter', 'a', ' '].map((key) => choiceOfKey(key, of));
+  const [first, second, both] = [{ claim: 0 }, { claim: 1 }, { value: 'both' }];
+  expect(choices(row('value', 'a', 'b'))).toEqual([first, second, null, null, second, null, null]);
+  expect(choices(row('text', 'a', 'b'))).toEqual([first, second, both, null, both, null, null]);
+  // Whoever deleted it last: it is still there.
+  expect(choices(row('deleted_while_edited', 1, 0))).toEqual([first, second, null, null, first, null, null]);
 });
 
 test('people are counted by the clashes in which they have a say', () => {

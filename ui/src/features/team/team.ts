@@ -1,5 +1,5 @@
 /** Small questions about a team that need no program to answer. Pure. */
-import type { ConflictClaim, ConflictRow, JsonValue } from '../../bindings';
+import type { ConflictChoice, ConflictClaim, ConflictRow, JsonValue } from '../../bindings';
 
 /** What a third value can be typed as; `null`: only one of those that people wrote can be taken. */
 export type ThirdKind = 'text' | 'long' | 'decimal' | 'date' | null;
@@ -20,11 +20,27 @@ export function thirdKind({ kind, claims }: Pick<ConflictRow, 'kind' | 'claims'>
 
 const isPlain = ({ value, said }: ConflictClaim): boolean => value === null || value === said;
 
-/** Which claim a key takes: `1` is the first, Enter the last, which the plan shows. */
-export function claimOfKey(key: string, count: number): number | null {
-  if (key === 'Enter') return count - 1;
-  const at = /^[1-9]$/.test(key) ? Number(key) - 1 : count;
-  return at < count ? at : null;
+/** Which claim the plan shows until somebody decides; -1: all texts together. */
+export function shownClaim({ kind, claims }: Pick<ConflictRow, 'kind' | 'claims'>): number {
+  if (kind === 'text') return -1;
+  // A record that one deleted and another changed is still there.
+  return kind === 'deleted_while_edited' ? claims.findIndex(({ value }) => value === 1) : claims.length - 1;
+}
+
+/** What leaves the plan as it shows it. */
+export function choiceShown(row: ConflictRow): ConflictChoice {
+  const at = shownClaim(row);
+  return at < 0 ? { value: row.shown } : { claim: at };
+}
+
+/** What a key decides: `1` takes what the first wrote, Enter what the plan shows. */
+export function choiceOfKey(key: string, row: ConflictRow): ConflictChoice | null {
+  if (key === 'Enter') return choiceShown(row);
+  if (!/^[1-9]$/.test(key)) return null;
+  const at = Number(key) - 1;
+  if (at < row.claims.length) return { claim: at };
+  // Texts put together stand below them.
+  return at === row.claims.length && shownClaim(row) < 0 ? choiceShown(row) : null;
 }
 
 /** People who have a claim in some clash, each once, with how many. */

@@ -9,6 +9,7 @@ use crate::desk::{Desk, hold};
 use crate::records::drafts::need_text;
 use crate::team::held::{Held, note, secrets};
 use crate::team::plan_log::DeskPlan;
+use crate::team::view::name_of_folder;
 use crate::team::views::{PlaceChoice, RecoveryLetters, TeamBeginning, TeamFolder};
 
 /// The most that a file of certificates may hold.
@@ -24,7 +25,7 @@ struct Chosen {
 /// Keeps a folder in mind as the place that is chosen next.
 pub(crate) fn choose_team_folder(desk: &Desk, path: PathBuf) -> Result<TeamFolder, Failure> {
     let path = path.canonicalize()?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = name_of_folder(&path);
     hold(&desk.slot::<Chosen>()).folder = Some(path);
     Ok(TeamFolder { name })
 }

@@ -1,6 +1,6 @@
 //! What colleagues changed: since somebody here last looked, by person and record, and within the last minutes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{Arrival, ArrivedRecord, Label, Reader};
@@ -136,7 +136,9 @@ pub(crate) fn undo_came_in(desk: &Desk, name: Option<String>) -> Result<CameInUn
         let names: Vec<String> = new.by_name.into_keys().collect();
         let label = Label::new("undo_came_in").with("name", &desk.texts().list(&names));
         let undone = file.take_back(&label, &changes)?;
-        Ok(CameInUndone { record_count: undone.record_count, left_alone_count: undone.left_alone.len() })
+        // A field that several of these changes wrote is one field.
+        let left_alone: BTreeSet<_> = undone.left_alone.iter().collect();
+        Ok(CameInUndone { record_count: undone.record_count, left_alone_count: left_alone.len() })
     })
 }
 

@@ -1,6 +1,7 @@
 //! How the team stands, in words: for the corner of the window, the screen of the team and `paideia team status`.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use exchange::{Address, MemberStatus, Role};
@@ -59,11 +60,17 @@ pub(crate) fn kind_of(address: &Address) -> PlaceKind {
     }
 }
 
+/// A folder with the one it lies in, by which it is told from others of its name; never the whole path.
+pub(crate) fn name_of_folder(path: &Path) -> String {
+    let parts: Vec<_> = path.components().collect();
+    parts[parts.len().saturating_sub(2)..].iter().collect::<PathBuf>().to_string_lossy().into_owned()
+}
+
 /// What people call a place.
 pub(crate) fn name_of_place(address: &Address) -> String {
     let last = |path: &str| path.trim_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
     match address {
-        Address::Folder(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        Address::Folder(path) => name_of_folder(path),
         Address::WebDav { server, path } => {
             let host = server.split_once("://").map_or(server.as_str(), |(_, host)| host);
             [host.to_owned(), last(path)].join(" · ").trim_end_matches(" · ").to_owned()
@@ -194,7 +201,7 @@ mod tests {
     #[test]
     fn places_are_called_as_people_call_them() {
         let name = |text: &str| name_of_place(&Address::read(text).unwrap());
-        assert_eq!(name("file:///srv/our%20plans"), "our plans");
+        assert_eq!(name("file:///drives/srv/our%20plans"), "srv/our plans");
         assert_eq!(name("webdavs://anna@cloud.city.example/dav/Plan%20A"), "cloud.city.example · Plan A");
         assert_eq!(name("s3://plans?endpoint=https://s3.city.example"), "plans");
     }

@@ -81,7 +81,9 @@ impl City {
         assert_eq!(made["until_at"].as_str().unwrap().split('T').next(), Some("2026-12-08"));
         let person = self.person(name);
         let read = person.with_file("read_invitation", json!({}), &file);
-        let expected = json!({ "team": "Riverton learns", "place": "place", "place_kind": "folder",
+        let place = self.root.path().join("place");
+        let named: std::path::PathBuf = place.components().rev().take(2).collect::<Vec<_>>().iter().rev().collect();
+        let expected = json!({ "team": "Riverton learns", "place": named, "place_kind": "folder",
             "must_choose_place": false, "must_ask_access": false });
         assert_eq!(read, expected);
         let joining = json!({ "name": name, "passphrase": PASSPHRASE, "place": {} });
