@@ -5063,7 +5063,7 @@ export const commandTable = {
   undo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   redo: {"effect":"write","file":null,"needs_today":true,"reads":null},
   undo_to: {"effect":"write","file":null,"needs_today":true,"reads":null},
-  list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
+  list_history: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history","team"]}},
   list_versions: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["history"]}},
   save_version: {"effect":"write","file":null,"needs_today":true,"reads":null},
   list_differences: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","tie","venue","week"]}},

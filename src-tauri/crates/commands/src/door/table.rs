@@ -327,7 +327,7 @@ commands! {
     write undo() -> Option<Label> = plan::history::undo;
     write redo() -> Option<Label> = plan::history::redo;
     write undo_to(change_id: i64) -> usize = plan::history::undo_to;
-    read  list_history(before: Option<i64>, limit: usize) of [history] -> Vec<HistoryEntry> = plan::history::list_history;
+    read  list_history(before: Option<i64>, limit: usize) of [history team] -> Vec<HistoryEntry> = plan::history::list_history;
     read  list_versions() of [history] -> Vec<VersionRow> = plan::history::list_versions;
     write save_version(name: String) -> Id = plan::history::save_version;
     read  list_differences(from: String, to: Option<String>) of [ALL history] -> Vec<Difference> = plan::history::list_differences;

@@ -11,6 +11,7 @@ use crate::desk::machine::MACHINE_FILE;
 use crate::desk::shown::Shown;
 use crate::plan::wording::Wording;
 use crate::records::drafts::need_text;
+use crate::team::held::{Authors, authors};
 use crate::views::{
     AttachedFile, BinRow, Difference, Erasure, FoundWords, HistoryAct, HistoryEntry, Label, Restored, SafetyCopy,
     VersionRow,
@@ -38,11 +39,12 @@ pub(crate) fn undo_to(desk: &Desk, change_id: i64) -> Result<usize, Failure> {
 
 pub(crate) fn list_history(desk: &Desk, before: Option<i64>, limit: usize) -> Result<Vec<HistoryEntry>, Failure> {
     let shown = desk.shown()?;
+    let authors = authors(desk)?;
     let changes = desk.ask(|file| Ok(file.history(before, limit.min(MOST_ENTRIES))?))?;
     let takes_back: BTreeMap<i64, i64> =
         changes.iter().filter_map(|change| Some((change.change_id, change.undoes?))).collect();
     let of = |change: Change| {
-        let mut entry = entry(&shown, change, Vec::new());
+        let mut entry = entry(&shown, &authors, change, Vec::new());
         // What takes back something that itself took something back is a redo.
         if takes_back.get(&entry.change_id).is_some_and(|undone| takes_back.contains_key(undone)) {
             entry.act = HistoryAct::Redo;
@@ -60,13 +62,14 @@ pub(crate) fn record_entries(
 ) -> Result<Vec<HistoryEntry>, Failure> {
     let mut entries: Vec<HistoryEntry> = Vec::new();
     let wording = Wording::new(shown, desk.texts());
+    let authors = authors(desk)?;
     desk.ask(|file| {
         for (table, id) in records {
             for (change, changes) in file.record_history(table, id)? {
                 let changes = wording.changes_within(table, id, changes);
                 match entries.iter_mut().find(|entry| entry.change_id == change.change_id) {
                     Some(entry) => entry.changes.extend(changes),
-                    None => entries.push(entry(shown, change, changes)),
+                    None => entries.push(entry(shown, &authors, change, changes)),
                 }
             }
         }
@@ -76,11 +79,13 @@ pub(crate) fn record_entries(
     Ok(entries)
 }
 
-fn entry(shown: &Shown, change: Change, changes: Vec<domain::FieldChange>) -> HistoryEntry {
+/// A change, by the name that its author has in the team now: the log says how people were called then, and a computer
+/// that was given no name calls itself by the name of whoever is logged in.
+fn entry(shown: &Shown, authors: &Authors, change: Change, changes: Vec<domain::FieldChange>) -> HistoryEntry {
     HistoryEntry {
         change_id: change.change_id,
         at: shown.local(change.at),
-        author: change.author,
+        author: authors.get(&change.replica).map_or(change.author, |(name, _)| name.clone()),
         label: label_view(change.label),
         act: if change.undoes.is_some() { HistoryAct::Undo } else { HistoryAct::Change },
         record_count: change.record_count,

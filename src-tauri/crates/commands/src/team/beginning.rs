@@ -107,7 +107,6 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
             return Err(not_done(error));
         }
     };
-    be_called(desk, name)?;
     let looked = desk.ask(|reader| Ok(reader.vector()?))?;
     desk.change_machine(|machine| machine.teams.entry(plan_id.clone()).or_default().looked = Some(looked))?;
     let opened = held.begin(desk, &plan_id, exchange, address.is_folder());
@@ -125,14 +124,4 @@ pub(crate) fn not_done(error: ExchangeError) -> Failure {
         // Everything else is said as always.
         error => error.into(),
     }
-}
-
-/// Who has said no name for changes yet is called as in the team.
-pub(crate) fn be_called(desk: &Desk, name: &str) -> Result<(), Failure> {
-    if !desk.machine().settings.author.is_empty() {
-        return Ok(());
-    }
-    desk.change_machine(|machine| name.clone_into(&mut machine.settings.author))?;
-    desk.call_author(name);
-    Ok(())
 }

@@ -40,12 +40,14 @@ pub(crate) struct Opened {
     pub(crate) trouble: Option<Failure>,
 }
 
+/// Whose changes are whose, by replica: the name, and whether it is the person at this computer.
+pub(crate) type Authors = BTreeMap<String, (String, bool)>;
+
 /// What is known of a team without waiting.
 #[derive(Clone, Debug)]
 pub(crate) struct Stand {
     pub(crate) status: Status,
-    /// Whose changes are whose: name, and whether it is the person at this computer.
-    pub(crate) authors: BTreeMap<String, (String, bool)>,
+    pub(crate) authors: Authors,
     pub(crate) told: Vec<Notice>,
     pub(crate) trouble: Option<Failure>,
     pub(crate) erasures: Vec<ErasureStatus>,
@@ -170,6 +172,10 @@ pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
     let Ok(status) = opened.exchange.status(&DeskPlan::new(desk, plan_id.clone())) else { return };
     let (authors, told) = (opened.exchange.authors(), opened.told.clone());
     let (trouble, erasures) = (opened.trouble.clone(), opened.exchange.erasures());
+    // Changes bear the name that their author has in the team, whatever this computer was told before.
+    if let Some((name, _)) = authors.values().find(|(_, is_me)| *is_me) {
+        desk.call_author(name);
+    }
     let stand = Stand { status, authors, told, trouble, erasures };
     if know(desk, plan_id, Some(stand)) {
         desk.note_team();
@@ -240,6 +246,6 @@ pub(crate) fn must_be_editor(desk: &Desk) -> Result<(), Failure> {
 }
 
 /// Whose changes are whose; nobody's where there is no team.
-pub(crate) fn authors(desk: &Desk) -> Result<BTreeMap<String, (String, bool)>, Failure> {
+pub(crate) fn authors(desk: &Desk) -> Result<Authors, Failure> {
     Ok(stand(desk)?.map(|stand| stand.authors).unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use crate::Failure;
 use crate::desk::{Desk, hold};
 use crate::door::files::with_ending;
 use crate::door::kinds::FileKind;
-use crate::team::beginning::{be_called, chosen, has_folder, need_name, not_done};
+use crate::team::beginning::{chosen, has_folder, need_name, not_done};
 use crate::team::held::secrets;
 use crate::team::view::{kind_of, name_of_place};
 use crate::team::views::{InvitationRead, PlaceKind, TeamJoining};
@@ -93,10 +93,10 @@ fn joined(desk: &Desk, path: &Path, invitation: &Invitation, joining: &TeamJoini
     };
     let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world).map_err(not_done)?;
     let kept = kept.unwrap_or_else(|| secrets(desk, &plan_id));
-    let made = access.keep(kept.as_ref()).map_err(Failure::from).and_then(|()| {
-        be_called(desk, name)?;
-        Ok(PlanFile::create_to_receive(path, &plan_id, &desk.surroundings())?)
-    });
+    let made = access
+        .keep(kept.as_ref())
+        .map_err(Failure::from)
+        .and_then(|()| Ok(PlanFile::create_to_receive(path, &plan_id, &desk.surroundings())?));
     let mut file = match made {
         Ok(file) => file,
         Err(failure) => {

@@ -161,6 +161,50 @@ fn what_one_writes_comes_to_the_others_by_itself() {
 }
 
 #[test]
+fn a_form_writes_over_nothing_that_came_while_it_was_open() {
+    let city = City::new();
+    let anna = city.anna();
+    let id = anna.add("Harbour");
+    let bela = city.join(&anna, "Bela", "editor");
+    let seen = bela.desk.revision();
+    anna.rename(&id, "Old harbour");
+    anna.call("exchange_now", json!({}));
+    bela.call("exchange_now", json!({}));
+    let save = |name: &str, population: i64| {
+        let record = json!({ "table": "neighbourhood", "id": id, "name": name, "population": population });
+        let args = json!({ "records": [record] });
+        let request = json!({ "name": "save_records", "args": args, "seen": seen });
+        bela.desk.reply(serde_json::from_value(request).unwrap(), None).map(drop)
+    };
+    save("Harbour", 1_200).unwrap();
+    assert_eq!(bela.names(), ["Old harbour"], "the form left the name alone");
+    let failure = save("New harbour", 1_200).unwrap_err();
+    let told = (failure.code.as_str(), failure.values["who"].as_str(), failure.values["what"].as_str());
+    assert_eq!(told, ("changed_meanwhile", "Anna", "Name “Old harbour”"));
+    assert_eq!(bela.names(), ["Old harbour"]);
+    let record = json!({ "table": "neighbourhood", "id": id, "name": "New harbour", "population": 1_200 });
+    bela.call("save_records", json!({ "records": [record] }));
+    assert_eq!(bela.names(), ["New harbour"], "who has seen it may write over it");
+}
+
+#[test]
+fn the_history_calls_people_as_the_team_does() {
+    let city = City::new();
+    let anna = city.anna();
+    let bela = city.join(&anna, "Belinda", "editor");
+    bela.add("Harbour");
+    bela.call("set_member_name", json!({ "name": "Bela" }));
+    bela.add("Hill");
+    bela.call("exchange_now", json!({}));
+    anna.call("exchange_now", json!({}));
+    for person in [&anna, &bela] {
+        let history = person.call("list_history", json!({ "before": null, "limit": 2 }));
+        let authors: Vec<&Value> = history.as_array().unwrap().iter().map(|entry| &entry["author"]).collect();
+        assert_eq!(authors, ["Bela", "Bela"]);
+    }
+}
+
+#[test]
 fn what_came_in_is_told_by_person_and_record_and_taken_back_as_one() {
     let city = City::new();
     let anna = city.anna();

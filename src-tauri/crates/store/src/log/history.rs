@@ -20,8 +20,10 @@ pub struct Change {
     pub change_id: i64,
     /// When.
     pub at: DateTime<Utc>,
-    /// By whom.
+    /// By whom, as they were called then.
     pub author: String,
+    /// The replica that made it.
+    pub replica: String,
     /// What; an undo or redo carries the label of what it takes or brings back.
     pub label: Label,
     /// Records touched.
@@ -33,8 +35,8 @@ pub struct Change {
 }
 
 const CHANGE: &str = "SELECT c.cid, c.wall, c.author, c.label, t.cid,
-    (SELECT count(DISTINCT obj) FROM op WHERE op.cid = c.cid)
-    FROM change c LEFT JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq";
+    (SELECT count(DISTINCT obj) FROM op WHERE op.cid = c.cid), r.uid
+    FROM change c JOIN replica r ON r.rid = c.rid LEFT JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq";
 
 impl Reader {
     /// The changes before one of them, or the last ones; newest first.
@@ -97,6 +99,7 @@ impl Reader {
             change_id,
             at: time(row.get(1)?)?,
             author: row.get(2)?,
+            replica: row.get(6)?,
             label: read_label(&row.get::<_, String>(3)?)?,
             // A note names itself, so that undo passes it over; it takes nothing back.
             undoes: row.get::<_, Option<i64>>(4)?.filter(|undone| *undone != change_id),
@@ -134,7 +137,8 @@ impl Reader {
 
 /// Changes of a file after one of them, as far as they can be read; for a file that does not open.
 pub(crate) fn changes_of(connection: &Connection, after: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
-    let sql = "SELECT cid, wall, author, label FROM change WHERE ?1 < cid ORDER BY cid LIMIT ?2";
+    let sql = "SELECT cid, wall, author, label, uid FROM change JOIN replica USING (rid)
+               WHERE ?1 < cid ORDER BY cid LIMIT ?2";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query(params![after, limit as i64])?;
     let mut changes = Vec::new();
@@ -144,6 +148,7 @@ pub(crate) fn changes_of(connection: &Connection, after: i64, limit: usize) -> R
             at: time(row.get(1)?)?,
             author: row.get(2)?,
             label: read_label(&row.get::<_, String>(3)?)?,
+            replica: row.get(4)?,
             record_count: 0,
             is_undone: false,
             undoes: None,
