@@ -2572,7 +2572,11 @@ day_ends_minutes: number, revision: number,
 /**
  * The week chosen in settings, else the last.
  */
-week: Week | null, weeks: Array<Week>, undo: Label | null, redo: Label | null, 
+week: Week | null, weeks: Array<Week>, undo: Label | null, 
+/**
+ * What undo would take back was done before the plan was opened this time.
+ */
+is_undo_older: boolean, redo: Label | null, 
 /**
  * Open problems of the chosen week.
  */

@@ -63,10 +63,18 @@ export const undo: Action = {
   keys: 'Ctrl+Z',
   isAvailable: () => Boolean(desk.plan?.undo) && desk.canChange,
   async run() {
-    const label = await run('undo', {});
-    if (label) toasts.say(t('undo-done', { change: changeText(label) }));
+    const next = desk.plan?.undo;
+    // A key pressed once too often takes back nothing that was done weeks ago.
+    if (next && desk.plan?.is_undo_older)
+      toasts.say(t('undo-older', { change: changeText(next) }), undefined, [{ textId: 'undo-older-do', run: () => void undoLast() }]);
+    else await undoLast();
   },
 };
+
+async function undoLast() {
+  const label = await run('undo', {});
+  if (label) toasts.say(t('undo-done', { change: changeText(label) }));
+}
 
 export const redo: Action = {
   id: 'action-redo',

@@ -53,6 +53,7 @@ export const plan: OpenPlan = {
   week,
   weeks: [weekBefore, week],
   undo: { code: 'move_session', values: { title: 'Robots at work' } },
+  is_undo_older: false,
   redo: null,
   problem_count: 9,
   blocking_count: 3,

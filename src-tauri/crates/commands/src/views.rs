@@ -54,6 +54,8 @@ pub struct OpenPlan {
     pub week: Option<Week>,
     pub weeks: Vec<Week>,
     pub undo: Option<Label>,
+    /// What undo would take back was done before the plan was opened this time.
+    pub is_undo_older: bool,
     pub redo: Option<Label>,
     /// Open problems of the chosen week.
     pub problem_count: usize,

@@ -44,6 +44,10 @@ pub struct PlanFile {
     pub(crate) lease: Lease,
     pub(crate) revision: i64,
     pub(crate) notices: Vec<Notice>,
+    /// The last change in the log when the file was opened here.
+    pub(crate) opened_after: i64,
+    /// The change after which whoever asks saw the plan; `None`: as it is.
+    pub(crate) seen: Option<i64>,
     pub(crate) snapshots: RefCell<Snapshots>,
     /// What was written since somebody last asked.
     pub(crate) touched: Touched,

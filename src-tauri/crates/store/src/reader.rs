@@ -93,6 +93,11 @@ impl Reader {
         *self.stack.get_mut() = None;
     }
 
+    /// The number of the last change.
+    pub fn last_change(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT coalesce(max(cid), 0) FROM change", [], |row| row.get(0))?)
+    }
+
     /// Changes when another connection has written.
     pub(crate) fn state(&self) -> Result<i64, StoreError> {
         Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)

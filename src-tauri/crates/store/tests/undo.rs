@@ -7,6 +7,54 @@ use common::*;
 use domain::*;
 use store::{Label, StoreError, VersionRef};
 
+#[test]
+fn what_was_done_before_a_file_was_opened_is_older() {
+    let world = world();
+    let mut file = world.create();
+    put(&mut file, &room("a", "Hall", None));
+    assert!(!file.is_undo_older().unwrap());
+    drop(file);
+    let mut file = world.open().unwrap();
+    assert!(file.is_undo_older().unwrap());
+    put(&mut file, &room("a", "Barn", None));
+    assert!(!file.is_undo_older().unwrap());
+    file.undo().unwrap();
+    assert!(file.is_undo_older().unwrap());
+    file.undo().unwrap();
+    assert!(!file.is_undo_older().unwrap(), "nothing is left");
+}
+
+#[test]
+fn a_form_writes_over_nothing_that_changed_since_it_was_filled() {
+    let world = world();
+    let mut file = world.create();
+    put(&mut file, &room("a", "Hall", Some(10)));
+    put(&mut file, &room("c", "Cellar", None));
+    let seen = file.last_change().unwrap();
+    put(&mut file, &room("a", "Great Hall", Some(10)));
+    put(&mut file, &room("b", "Barn", None));
+    file.command(label("delete"), |tx| tx.remove::<Room>("c")).unwrap();
+    file.seen_after(Some(seen));
+    // What the form left alone holds what it holds by now, what it could not list stays, and what is gone stays gone.
+    put(&mut file, &room("a", "Hall", Some(20)));
+    file.command(label("save"), |tx| tx.remove::<Room>("b")).unwrap();
+    put(&mut file, &room("c", "Cellar", None));
+    assert_eq!(room_names(&file), ["Great Hall", "Barn"]);
+    assert_eq!(file.snapshot().unwrap().rooms[0].capacity, Some(20));
+    let refused = file.command(label("save"), |tx| tx.put(&room("a", "Small Hall", Some(20)))).unwrap_err();
+    let StoreError::ChangedMeanwhile { found } = refused else { panic!("{refused}") };
+    let told: Vec<_> = found.iter().map(|it| (it.table.as_str(), it.field.as_str(), it.now.as_str())).collect();
+    assert_eq!(told, [("room", "name", "Great Hall")]);
+    assert_eq!(found[0].author, "Ada");
+    file.seen_after(None);
+    put(&mut file, &room("a", "Small Hall", Some(20)));
+    assert_eq!(room_names(&file), ["Small Hall", "Barn"]);
+}
+
+fn room_names(file: &store::PlanFile) -> Vec<String> {
+    file.snapshot().unwrap().rooms.iter().map(|room| room.name.clone()).collect()
+}
+
 /// Runs steps on a fresh plan and tells the rooms. `a=Hall` puts, `-a` removes, `u` undoes, `r` redoes,
 /// `o` closes and opens again, `!` is a command that fails, `<2` goes back to the state after the second change.
 #[track_caller]

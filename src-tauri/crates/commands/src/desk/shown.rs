@@ -26,6 +26,7 @@ pub(crate) struct FileState {
     pub(crate) begun_at: Option<DateTime<Utc>>,
     pub(crate) format_version: i64,
     pub(crate) undo: Option<Label>,
+    pub(crate) is_undo_older: bool,
     pub(crate) redo: Option<Label>,
     pub(crate) notices: Vec<Notice>,
 }
@@ -38,6 +39,7 @@ impl FileState {
             begun_at: file.time_of(&store::VersionRef::Change(1))?,
             format_version: file.format_version(),
             undo: file.undo_label()?,
+            is_undo_older: file.is_undo_older()?,
             redo: file.redo_label()?,
             notices: file.notices().to_vec(),
         })

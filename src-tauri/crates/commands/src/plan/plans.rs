@@ -44,6 +44,7 @@ pub(crate) fn get_app_state(desk: &Desk) -> Result<AppState, Failure> {
             week: shown.week().cloned(),
             weeks,
             undo: file.undo.clone().map(label_view),
+            is_undo_older: file.is_undo_older,
             redo: file.redo.clone().map(label_view),
             problem_count: shown.open_problems().count(),
             blocking_count: shown.open_problems().filter(|problem| problem.severity == Severity::Blocks).count(),

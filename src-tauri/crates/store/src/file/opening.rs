@@ -301,6 +301,7 @@ fn assemble(
     let reader = Reader::new(connection, path, plan_id, tables, surroundings.clone());
     Ok(PlanFile {
         state: reader.state()?,
+        opened_after: reader.last_change()?,
         reader,
         ids: IdSource::new(surroundings.clone()),
         lease,

@@ -103,6 +103,14 @@ impl PlanFile {
     }
 }
 
+impl PlanFile {
+    /// Whether what undo would take back was done before the file was opened this time.
+    pub fn is_undo_older(&self) -> Result<bool, StoreError> {
+        let next = self.last_standing(&self.with_stack(|stack| stack.own.back.clone())?)?;
+        Ok(next.is_some_and(|change| change <= self.opened_after))
+    }
+}
+
 impl Reader {
     /// What undo would take back.
     pub fn undo_label(&self) -> Result<Option<Label>, StoreError> {
