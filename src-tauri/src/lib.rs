@@ -100,10 +100,11 @@ async fn call(
     args: Value,
     known: i64,
     have: Option<u64>,
+    seen: Option<i64>,
 ) -> Result<Response, Failure> {
     shell.is_stirred.store(true, Ordering::Relaxed);
     let desk = Arc::clone(&shell.desk);
-    let request = Request { name, args, known, have };
+    let request = Request { name, args, known, have, seen };
     // Handlers may read files and wait for the disk: they never run on the thread that draws.
     let text = tokio::task::spawn_blocking(move || answer(&app, &desk, request))
         .await

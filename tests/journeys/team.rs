@@ -15,6 +15,8 @@ struct Pair {
     ben: Page,
     /// An event that both look at.
     event: String,
+    /// Ben's home and plan.
+    theirs: (PathBuf, PathBuf),
 }
 
 /// Ann begins a team by hand and invites Ben, who joins by the file of the invitation.
@@ -28,10 +30,10 @@ fn pair(folder: &Path, role: &str) -> Outcome<Pair> {
     begin(&ann, &shared)?;
     let invitation = invite(&ann, role)?;
     let ben = Page::open(&theirs, None)?;
-    join(&ben, &invitation)?;
+    let copy = join(&ben, &invitation)?;
     let events = ann.ask("list_events", &json!({}))?;
     let event = events[0]["id"].as_str().ok_or("the sample city has no event")?.to_owned();
-    Ok(Pair { ann, ben, event })
+    Ok(Pair { ann, ben, event, theirs: (theirs, copy) })
 }
 
 /// Three steps: the place, names and passphrase, the recovery sheet.
@@ -91,7 +93,7 @@ fn invite(page: &Page, role: &str) -> Outcome<PathBuf> {
 }
 
 /// Three steps: the invitation, name and passphrase, where the plan is kept.
-fn join(page: &Page, invitation: &Path) -> Outcome<()> {
+fn join(page: &Page, invitation: &Path) -> Outcome<PathBuf> {
     page.press("welcome-join-do")?;
     page.check_access("joining a team")?;
     page.press("team-screen-join-file")?;
@@ -101,9 +103,10 @@ fn join(page: &Page, invitation: &Path) -> Outcome<()> {
     page.check_access("joining a team with a name")?;
     page.picture("team-join")?;
     page.press("welcome-create")?;
-    page.save_file("new_joined_plan")?;
+    let plan = page.save_file("new_joined_plan")?;
     page.driver.until("the plan", "return document.querySelector('nav') !== null", &[])?;
-    page.settle()
+    page.settle()?;
+    Ok(plan)
 }
 
 fn title(page: &Page, event: &str) -> Outcome<String> {
@@ -131,7 +134,7 @@ fn show(page: &Page, view: &str) -> Outcome<()> {
 
 /// Begun and joined by hand; what one does stands at the other's by itself, marked as theirs.
 pub fn joined(folder: &Path) -> Outcome<()> {
-    let Pair { ann, ben, event } = pair(folder, "editor")?;
+    let Pair { ann, ben, event, .. } = pair(folder, "editor")?;
     set_title(&ann, &event, "Lanterns on the ferry")?;
     // Nobody presses anything at Ben's.
     ben.until_so("Ann’s change at Ben’s", || Ok(title(&ben, &event)? == "Lanterns on the ferry"))?;
@@ -159,9 +162,55 @@ pub fn joined(folder: &Path) -> Outcome<()> {
     ben.driver.close()
 }
 
+/// Who was away finds what came in, by person and record, and takes all of it back at once.
+pub fn away(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event, theirs } = pair(folder, "editor")?;
+    ben.driver.close()?;
+    set_title(&ann, &event, "Written while Ben was away")?;
+    exchange(&ann)?;
+    let ben = Page::open(&theirs.0, Some(&theirs.1))?;
+    ben.until_so("Ann’s change at Ben’s", || Ok(title(&ben, &event)? == "Written while Ben was away"))?;
+    show(&ben, "came_in")?;
+    ben.sees("Written while Ben was away")?;
+    ben.check_access("what came in while one was away")?;
+    ben.click("button", "Take back everything of Ann")?;
+    ben.until_so("Ann’s change taken back", || Ok(title(&ben, &event)? != "Written while Ben was away"))?;
+    ann.until_so("the old title at Ann’s", || Ok(title(&ann, &event)? != "Written while Ben was away"))?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
+
+/// A form that was open while a colleague's change came in writes over nothing: it says what the other wrote, keeps what
+/// was typed, and saves that only when it is told to once more.
+pub fn form_meanwhile(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event, .. } = pair(folder, "editor")?;
+    set_title(&ann, &event, "Before the form")?;
+    ben.until_so("Ann’s change at Ben’s", || Ok(title(&ben, &event)? == "Before the form"))?;
+    show(&ben, "came_in")?;
+    ben.click("button", "Before the form")?;
+    ben.press("programme-edit")?;
+    ben.sees(&said("event-form-wishes"))?;
+    ben.settle()?;
+    set_title(&ann, &event, "By Ann while the form was open")?;
+    ben.until_so("Ann’s change behind the form", || Ok(title(&ben, &event)? == "By Ann while the form was open"))?;
+    ben.enter(&said("event-title"), "By Ben")?;
+    ben.press("parts-save")?;
+    ben.sees("Ann changed this while it was open here")?;
+    ben.sees("By Ann while the form was open")?;
+    ben.check_access("a form beside a colleague’s change")?;
+    ben.picture("team-form")?;
+    if title(&ben, &event)? != "By Ann while the form was open" {
+        return Err("the form wrote over what came in".to_owned());
+    }
+    ben.press("parts-save")?;
+    ben.until_so("Ben’s title", || Ok(title(&ben, &event)? == "By Ben"))?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
+
 /// Both write into one place without having seen each other: both values are shown, and one key decides, for both.
 pub fn clash(folder: &Path) -> Outcome<()> {
-    let Pair { ann, ben, event } = pair(folder, "editor")?;
+    let Pair { ann, ben, event, .. } = pair(folder, "editor")?;
     for page in [&ann, &ben] {
         rest(page, true)?;
     }
@@ -182,7 +231,7 @@ pub fn clash(folder: &Path) -> Outcome<()> {
     ann.picture("team-clash")?;
     // By keys alone: 1 takes what stands first.
     let first = ann.driver.script(
-        "const e = document.querySelector('[data-clash]'); e.focus(); return e.querySelector('ol li .said').textContent.replace(/[\\u2066-\\u2069]/g, '').trim()",
+        "const e = document.querySelector('[data-clash]'); return e.querySelector('ol li .said').textContent.replace(/[\\u2066-\\u2069]/g, '').trim()",
         &[],
     )?;
     let first = first.as_str().unwrap_or_default().to_owned();
@@ -207,7 +256,7 @@ pub fn clash(folder: &Path) -> Outcome<()> {
 
 /// A reader is told so, finds nothing to press that would change the plan, and is refused where it is tried all the same.
 pub fn reader(folder: &Path) -> Outcome<()> {
-    let Pair { ann, ben, event } = pair(folder, "reader")?;
+    let Pair { ann, ben, event, .. } = pair(folder, "reader")?;
     ben.sees(&said("team-screen-reader"))?;
     ben.screen(&said("screen-programme"))?;
     ben.settle()?;

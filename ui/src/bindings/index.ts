@@ -3974,10 +3974,6 @@ export type Slot = {
 starts_at: string | null, ends_at: string | null, venue_id: string | null, room_id: string | null, };
 
 /**
- * What a round does to the designation.
- */
-export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
-/**
  * What a person wants of a free slot; what is left open may be anything.
  */
 export type SlotWish = { on: string | null, 
@@ -3990,6 +3986,10 @@ from: string | null,
  */
 to: string | null, venue_id: string | null, };
 
+/**
+ * What a round does to the designation.
+ */
+export type Standing = "open" | "gained" | "kept" | "deferred" | "lost" | "not_gained";
 
 /**
  * How the status of an indicator is worked out.

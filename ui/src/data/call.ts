@@ -29,12 +29,28 @@ const OF_THE_FILE = new Set([
   'log_differs',
 ]);
 
+/** What a form that is being saved was filled with. */
+let seen: number | undefined;
+
+/** Saves what was read at a revision: what others changed since is not written over unseen. */
+export async function saveFrom<T>(revision: number, save: () => Promise<T>): Promise<T> {
+  seen = revision;
+  try {
+    return await save();
+  } finally {
+    seen = undefined;
+  }
+}
+
 /** Calls a command and says how it ended; never throws. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Outcome<Returns<N>>> {
   const putBack = tickAsked();
   const before = answers.changedAt;
   try {
-    const reply = await platform().call(name, args as Record<string, unknown>, { revision: answers.revision });
+    const reply = await platform().call(name, args as Record<string, unknown>, {
+      revision: answers.revision,
+      ...(commandTable[name].effect === 'write' && seen !== undefined ? { seen } : {}),
+    });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
     answers.note(reply.revision, reply.touched);
     if (commandTable[name].effect === 'write') answers.isLastWriteIdle = answers.changedAt === before;

@@ -9,10 +9,14 @@ export interface Changing {
   readonly isAllowed: boolean;
   /** Why not, in a sentence. */
   readonly why: string;
+  /** What the page knows of the plan; a form notes it when it is filled. */
+  revision(): number;
+  /** Saves what was filled at a revision: what others changed since is not written over unseen. */
+  saveFrom<T>(revision: number, save: () => Promise<T>): Promise<T>;
 }
 
 const CHANGING = Symbol('changing');
-const ALLOWED: Changing = { isAllowed: true, why: '' };
+const ALLOWED: Changing = { isAllowed: true, why: '', revision: () => 0, saveFrom: (_, save) => save() };
 
 export const provideChanging = (changing: Changing) => setContext(CHANGING, changing);
 /** Call it while a component is set up. */

@@ -6,6 +6,8 @@ use std::io;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use crate::rows::meanwhile::Meanwhile;
+
 /// Why something could not be done. Nothing was changed.
 #[derive(Debug, Error)]
 #[error("{}", self.code())]
@@ -41,6 +43,8 @@ pub enum StoreError {
     NoSuchConflict { table: String, id: String, field: String },
     /// A value is none that the field can hold.
     NoValueOf { table: String, field: String },
+    /// A form would write over what was changed since it was filled.
+    ChangedMeanwhile { found: Vec<Meanwhile> },
     /// Somebody else has written into the open file.
     WrittenByOthers,
     /// The file is a plan but cannot be trusted.
@@ -96,6 +100,7 @@ impl StoreError {
             StoreError::TooManyWaiting => "too_many_waiting",
             StoreError::NoSuchConflict { .. } => "no_such_conflict",
             StoreError::NoValueOf { .. } => "no_value_of",
+            StoreError::ChangedMeanwhile { .. } => "changed_meanwhile",
             StoreError::WrittenByOthers => "written_by_others",
             StoreError::Damaged { .. } => "damaged",
             StoreError::HeldBy { .. } => "held_by",
@@ -134,6 +139,9 @@ impl StoreError {
             }
             StoreError::NoValueOf { table, field } => vec![("table", table.clone()), ("field", field.clone())],
             StoreError::UnknownFormat { found } => vec![("found", found.to_string())],
+            StoreError::ChangedMeanwhile { found } => {
+                vec![("found", serde_json::to_string(found).unwrap_or_default())]
+            }
             StoreError::HeldBy { holder } => vec![("holder", holder.clone())],
             StoreError::OnNetwork { kind } => vec![("kind", kind.clone())],
             StoreError::InSyncedFolder { service } => vec![("service", service.clone())],

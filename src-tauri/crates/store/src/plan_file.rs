@@ -16,6 +16,7 @@ use crate::log::ops::{self, Op};
 use crate::log::seen::{self, Stamp};
 use crate::log::{chain, marks};
 use crate::reader::Reader;
+use crate::rows::meanwhile::Base;
 use crate::rows::snapshot::Snapshots;
 use crate::rows::tables::Table;
 use crate::rows::touched::Touched;
@@ -43,11 +44,11 @@ pub struct PlanFile {
     pub(crate) ids: IdSource,
     pub(crate) lease: Lease,
     pub(crate) revision: i64,
-    pub(crate) notices: Vec<Notice>,
     /// The last change in the log when the file was opened here.
     pub(crate) opened_after: i64,
     /// The change after which whoever asks saw the plan; `None`: as it is.
     pub(crate) seen: Option<i64>,
+    pub(crate) notices: Vec<Notice>,
     pub(crate) snapshots: RefCell<Snapshots>,
     /// What was written since somebody last asked.
     pub(crate) touched: Touched,
@@ -128,6 +129,12 @@ impl PlanFile {
         self.write(&label, Act::Note, |tx| by_rows(tx, f))
     }
 
+    /// What is written from now on was asked by somebody who saw the plan as a change left it; `None`: as it is. What
+    /// such a form did not touch stays as it is by now, and what it and others both changed is refused.
+    pub fn seen_after(&mut self, change: Option<i64>) {
+        self.seen = change;
+    }
+
     /// What stands in front of changes from now on.
     pub fn set_author(&mut self, author: &str) {
         self.ids.set_author(author);
@@ -148,7 +155,7 @@ impl PlanFile {
     ) -> Result<T, StoreError> {
         self.check_place()?;
         let Reader { connection, tables, .. } = &mut self.reader;
-        let mut place = Writing { connection, tables, ids: &self.ids, lease: &mut self.lease };
+        let mut place = Writing { connection, tables, ids: &self.ids, lease: &mut self.lease, base: self.seen };
         let (answer, done) = place.write(label, act, f)?;
         let Some(done) = done else { return Ok(answer) };
         self.revision = done.revision;
@@ -223,6 +230,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) tables: &'a [Table],
     pub(crate) ids: &'a IdSource,
     pub(crate) lease: &'a mut Lease,
+    /// The change after which whoever asks saw the plan.
+    pub(crate) base: Option<i64>,
 }
 
 /// What a change did.
@@ -242,9 +251,14 @@ impl Writing<'_> {
         act: Act,
         f: impl FnOnce(&mut Tx) -> Result<(T, Written), StoreError>,
     ) -> Result<(T, Option<Done>), StoreError> {
-        let Writing { connection, tables, ids, lease } = self;
+        let Writing { connection, tables, ids, lease, base } = self;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (answer, written) = f(&mut Tx { connection: &transaction, tables, ids })?;
+        let mut tx = Tx { connection: &transaction, tables, ids, base: base.map(Base::new) };
+        let (answer, written) = f(&mut tx)?;
+        match tx.base {
+            Some(Base { found, .. }) if !found.is_empty() => return Err(StoreError::ChangedMeanwhile { found }),
+            Some(_) | None => {}
+        }
         let (Written::Rows(ops) | Written::Log(ops)) = &written;
         // An undo is a step even when it finds nothing left to do, or it would stand still for ever.
         if ops.is_empty() && matches!(act, Act::Change | Act::Note) {

@@ -13,7 +13,7 @@ mod slots;
 pub(crate) mod touched;
 #[allow(missing_docs, reason = "the field names are the glossary's words")]
 pub mod views;
-mod writing;
+pub(crate) mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +32,7 @@ use crate::desk::shown::Shown;
 use crate::desk::slots::Slots;
 use crate::desk::touched::{Steps, Touched};
 use crate::desk::views::{AsOf, Progress};
+use crate::desk::writing::Stands;
 
 pub use frame::Frame;
 
@@ -50,6 +51,7 @@ pub struct Desk {
     /// by; the last that was asked for at the end.
     before: Mutex<Vec<(BeforeKey, Arc<Shown>)>>,
     steps: Mutex<Steps>,
+    stands: Mutex<Stands>,
     machine: Mutex<Machine>,
     /// By the language that was asked for, which may be one that has no messages.
     texts: Mutex<Option<(String, Texts)>>,
@@ -83,6 +85,7 @@ impl Desk {
             past: RwLock::default(),
             before: Mutex::default(),
             steps: Mutex::default(),
+            stands: Mutex::default(),
             machine: Mutex::new(machine),
             texts: Mutex::default(),
             has_memory: true,

@@ -1,14 +1,58 @@
 //! Changing the plan on the desk: writers take turns, and readers see each change when it is whole.
 
+use std::cell::Cell;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, PoisonError};
 
 use domain::{Plan, rules};
-use store::PlanFile;
+use store::{Meanwhile, PlanFile};
 
 use crate::Failure;
 use crate::desk::shown::{FileState, Shown};
 use crate::desk::touched::Touched;
 use crate::desk::{Desk, hold};
+use crate::plan::wording::Wording;
+use crate::team::held::authors;
+
+thread_local! {
+    /// At which revision whoever asks saw the plan. A call runs on one thread from the door to the file.
+    static SEEN_AT: Cell<Option<i64>> = const { Cell::new(None) };
+}
+
+/// Does something as asked by who saw the plan at a revision of the desk; `None`: as it is.
+pub(crate) fn seen_at<T>(revision: Option<i64>, work: impl FnOnce() -> T) -> T {
+    /// Whatever comes of the work, the next call begins anew.
+    struct Ended;
+    impl Drop for Ended {
+        fn drop(&mut self) {
+            SEEN_AT.set(None);
+        }
+    }
+    SEEN_AT.set(revision);
+    let _ended = Ended;
+    work()
+}
+
+/// Of how many writes it is known after which change of the plan they came.
+const KEPT: usize = 4_096;
+
+/// For each write the revision of the desk that it led to, and the last change of the plan before it.
+#[derive(Default)]
+pub(crate) struct Stands(VecDeque<(i64, i64)>);
+
+impl Stands {
+    fn push(&mut self, revision: i64, change: i64) {
+        self.0.push_back((revision, change));
+        if KEPT < self.0.len() {
+            self.0.pop_front();
+        }
+    }
+
+    /// The last change that somebody saw at a revision; `None`: nothing was written since.
+    fn seen_at(&self, revision: i64) -> Option<i64> {
+        self.0.iter().find(|(later, _)| revision < *later).map(|(_, change)| *change)
+    }
+}
 
 impl Desk {
     /// Changes the open plan: looks, refuses or runs one command, and shows the new revision to all readers.
@@ -19,10 +63,35 @@ impl Desk {
         if self.as_of().is_some() {
             return Err(Failure::new("looking_back"));
         }
-        self.change_file(|file| {
+        let seen = SEEN_AT.get().and_then(|revision| hold(&self.stands).seen_at(revision));
+        let answer = self.change_file(|file| {
             let plan = file.snapshot()?;
-            change(&plan, file)
-        })
+            file.seen_after(seen);
+            let answer = change(&plan, file);
+            file.seen_after(None);
+            answer
+        });
+        answer.map_err(|failure| self.told(failure))
+    }
+
+    /// What was changed since a form was filled, in words.
+    fn told(&self, failure: Failure) -> Failure {
+        let found = failure.values.get("found").filter(|_| failure.code == "changed_meanwhile");
+        let Some(Ok(found)) = found.map(|found| serde_json::from_str::<Vec<Meanwhile>>(found)) else { return failure };
+        let (Ok(shown), Ok(authors)) = (self.shown_now(), authors(self)) else { return failure };
+        let texts = self.texts();
+        let wording = Wording::new(&shown, self.texts());
+        let who = |it: &Meanwhile| authors.get(&it.replica).map_or_else(|| it.author.clone(), |(name, _)| name.clone());
+        let cell = |it: &Meanwhile| {
+            let (field, value) = wording.told(&it.table, &it.field, &it.now);
+            let id = if value.is_empty() { "meanwhile-empty" } else { "meanwhile-cell" };
+            texts.format(id, &[("field", field.into()), ("value", value.into())])
+        };
+        let who: BTreeSet<String> = found.iter().map(who).collect();
+        let what: Vec<String> = found.iter().map(cell).collect();
+        Failure::new(&failure.code)
+            .with("who", who.into_iter().collect::<Vec<_>>().join(", "))
+            .with("what", what.join("; "))
     }
 
     /// Changes the file of a plan, also while somebody looks back: what comes from colleagues asks nobody. Refused when
@@ -42,7 +111,7 @@ impl Desk {
     fn change_file<T>(&self, change: impl FnOnce(&mut PlanFile) -> Result<T, Failure>) -> Result<T, Failure> {
         let mut held = hold(&self.file);
         let file = held.as_mut().ok_or_else(|| Failure::new("no_plan_open"))?;
-        let before = file.revision();
+        let (before, last) = (file.revision(), file.last_change()?);
         let answer = change(file);
         // A command that found nothing to do left everything as it was.
         if file.revision() != before {
@@ -52,7 +121,13 @@ impl Desk {
                 // Another file may lie there now.
                 self.read_beside(file)?;
             }
+            let is_other = touched == Touched::everything();
             hold(&self.steps).push(touched);
+            let mut stands = hold(&self.stands);
+            match is_other && file.last_change()? < last {
+                true => *stands = Stands::default(),
+                false => stands.push(self.revision(), last),
+            }
         }
         answer
     }

@@ -131,7 +131,7 @@ impl PlanFile {
     fn follow_colleague(&mut self, target: &Target) -> Result<(), StoreError> {
         let Reader { connection, tables, .. } = &mut self.reader;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx { connection: &transaction, tables, ids: &self.ids };
+        let mut tx = Tx { connection: &transaction, tables, ids: &self.ids, base: None };
         erase::forget(&mut tx, target, Source::Copy)?;
         erase::follow_log(&tx)?;
         marks::note_all(&transaction, tables)?;
@@ -298,7 +298,7 @@ fn erase_in_file(path: &Path, target: &Target, surroundings: &Surroundings) -> R
     let tables = tables::load(&connection)?;
     let ids = IdSource::new(surroundings.clone());
     let transaction = connection.transaction()?;
-    let mut tx = Tx { connection: &transaction, tables: &tables, ids: &ids };
+    let mut tx = Tx { connection: &transaction, tables: &tables, ids: &ids, base: None };
     erase::forget(&mut tx, target, Source::Copy)?;
     erase::follow_log(&tx)?;
     transaction.commit()?;

@@ -120,7 +120,8 @@ fn initialise(
     let tables = tables::load(&connection)?;
     let mut profile = profile.clone();
     let label = Label::new("new_plan").with("city", &profile.city.clone());
-    let mut writing = Writing { connection: &mut connection, tables: &tables, ids: &ids, lease: &mut lease };
+    let mut writing =
+        Writing { connection: &mut connection, tables: &tables, ids: &ids, lease: &mut lease, base: None };
     writing.write(&label, Act::Change, |tx| {
         plan_file::by_rows(tx, |tx| {
             if profile.id.is_empty() {
@@ -300,8 +301,8 @@ fn assemble(
     let tables = Arc::from(tables::load(&connection)?);
     let reader = Reader::new(connection, path, plan_id, tables, surroundings.clone());
     Ok(PlanFile {
-        state: reader.state()?,
         opened_after: reader.last_change()?,
+        state: reader.state()?,
         reader,
         ids: IdSource::new(surroundings.clone()),
         lease,
@@ -309,6 +310,7 @@ fn assemble(
         touched: Default::default(),
         is_within_bounds: true,
         revision,
+        seen: None,
         notices,
         is_shared,
         lock,

@@ -3,7 +3,7 @@
 
 pub(crate) mod attachments;
 pub(crate) mod bounds;
-
+pub(crate) mod meanwhile;
 pub(crate) mod snapshot;
 pub(crate) mod tables;
 pub(crate) mod touched;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use crate::StoreError;
 use crate::ids::IdSource;
 use crate::rows::bounds;
+use crate::rows::meanwhile::Base;
 use crate::rows::tables::{self, Table};
 
 /// Lists a record among those that are deleted.
@@ -29,15 +30,21 @@ pub struct Tx<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) tables: &'a [Table],
     pub(crate) ids: &'a IdSource,
+    /// The plan as whoever asks saw it; `None`: as it is.
+    pub(crate) base: Option<Base>,
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
     /// Writes a record, new or old. Only cells that differ from the stored ones reach the log, and only those are held
     /// against what a plan can hold.
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         let table = self.table::<R>()?;
-        let cells = record.cells();
         let before = table.row(self.connection, record.id())?;
+        let settled = match &mut self.base {
+            Some(base) => base.settle(self.connection, table, before.as_deref(), record.cells())?,
+            None => Some(record.cells()),
+        };
+        let Some(cells) = settled else { return Ok(()) };
         bounds::check::<R>(before.as_deref(), &cells)?;
         if before.as_ref() != Some(&cells) {
             table.write(self.connection, &cells)?;
@@ -47,7 +54,14 @@ impl Tx<'_> {
 
     /// Moves a record to the bin; says whether it was there.
     pub fn remove<R: Record>(&mut self, id: &str) -> Result<bool, StoreError> {
-        self.table::<R>()?.remove(self.connection, id)
+        let table = self.table::<R>()?;
+        // A form that was filled before a record came does not list it, and means nothing by that.
+        if let Some(base) = &self.base
+            && !base.knows(self.connection, table, id)?
+        {
+            return Ok(false);
+        }
+        table.remove(self.connection, id)
     }
 
     /// Moves a record to the bin with everything that means nothing without it; what can stay names nothing then.
@@ -137,7 +151,7 @@ impl Tx<'_> {
         self.ids.next()
     }
 
-    fn table<R: Record>(&self) -> Result<&Table, StoreError> {
+    fn table<R: Record>(&self) -> Result<&'a Table, StoreError> {
         tables::find(self.tables, R::TABLE).ok_or_else(|| StoreError::damaged(R::TABLE))
     }
 }

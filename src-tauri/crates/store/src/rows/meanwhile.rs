@@ -1,0 +1,93 @@
+//! What changed between the moment at which a form was filled from the plan and its saving: a colleague's change came in,
+//! or something was undone.
+//!
+//! A form hands back whole records. Cells that the person left alone keep what they hold by now, and records that came or
+//! went meanwhile stay as they are; a cell that both changed is refused with what it holds by now, so that nobody's words
+//! are written over unseen. Who saves once more has seen them. An order is no value that anybody would decide on.
+
+use domain::Cell;
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+use crate::StoreError;
+use crate::log::ops;
+use crate::log::until::Until;
+use crate::rows::tables::Table;
+
+/// A cell that a form would write and that was changed since the form was filled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meanwhile {
+    /// The table of its record.
+    pub table: String,
+    /// The record.
+    pub id: String,
+    /// The field.
+    pub field: String,
+    /// What it holds now, as it is stored.
+    pub now: String,
+    /// Who wrote that, as they were called then.
+    pub author: String,
+    /// The replica that wrote it.
+    pub replica: String,
+}
+
+/// The plan as a form saw it.
+pub(crate) struct Base {
+    until: Until,
+    pub(crate) found: Vec<Meanwhile>,
+}
+
+impl Base {
+    /// The plan after this change.
+    pub(crate) fn new(change: i64) -> Self {
+        Base { until: Until::change(change), found: Vec::new() }
+    }
+
+    /// Puts what changed since into the cells of a record that a form hands back; `None`: it was removed since, and the
+    /// form says nothing new of it.
+    pub(crate) fn settle(
+        &mut self,
+        connection: &Connection,
+        table: &Table,
+        now: Option<&[Cell]>,
+        mut cells: Vec<Cell>,
+    ) -> Result<Option<Vec<Cell>>, StoreError> {
+        let id = cells.first().map(Cell::plain).unwrap_or_default();
+        let Some(obj) = ops::find_obj(connection, table.name, &id)? else { return Ok(Some(cells)) };
+        let state = ops::state(connection, obj, &self.until)?;
+        let Some(seen) = ops::held_row(table, &id, &state, true) else { return Ok(Some(cells)) };
+        let Some(now) = now else { return Ok(Some(cells).filter(|cells| *cells != seen)) };
+        for (at, cell) in cells.iter_mut().enumerate() {
+            if *cell == now[at] || seen[at] == now[at] {
+                continue;
+            }
+            if *cell == seen[at] {
+                cell.clone_from(&now[at]);
+            } else if table.fields[at] != "position" {
+                self.found.push(meanwhile(connection, table, (obj, &id), at, &now[at])?);
+            }
+        }
+        Ok(Some(cells))
+    }
+
+    /// Whether a record was there when the form was filled.
+    pub(crate) fn knows(&self, connection: &Connection, table: &Table, id: &str) -> Result<bool, StoreError> {
+        let Some(obj) = ops::find_obj(connection, table.name, id)? else { return Ok(false) };
+        Ok(ops::is_present(&ops::state(connection, obj, &self.until)?))
+    }
+}
+
+fn meanwhile(
+    connection: &Connection,
+    table: &Table,
+    (obj, id): (i64, &str),
+    at: usize,
+    now: &Cell,
+) -> Result<Meanwhile, StoreError> {
+    let sql = "SELECT author, uid FROM op JOIN change USING (cid) JOIN replica USING (rid)
+               WHERE obj = ?1 AND field = ?2 ORDER BY cid DESC LIMIT 1";
+    let who = connection.prepare_cached(sql)?.query_row([obj, table.numbers[at]], |row| Ok((row.get(0)?, row.get(1)?)));
+    let (author, replica) = who.optional()?.unwrap_or_default();
+    let (table, field) = (table.name.to_owned(), table.fields[at].to_owned());
+    Ok(Meanwhile { table, id: id.to_owned(), field, now: now.plain(), author, replica })
+}
