@@ -10,13 +10,15 @@ use crate::StoreError;
 pub(crate) const OTHER_LOG: &str = ".other-wal";
 
 /// How the names of files go on in which a plan is worked on beside itself.
-pub(crate) const WORK: &[&str] = &[REPAIR, DAMAGED, RESTORE, RESCUE, RESCUED];
+pub(crate) const WORK: &[&str] = &[REPAIR, DAMAGED, RESTORE, ANEW, RESCUE, RESCUED];
 /// Where a damaged plan is put right.
 pub(crate) const REPAIR: &str = ".repair";
 /// The damaged plan while a safety copy takes its place.
 pub(crate) const DAMAGED: &str = ".damaged";
 /// A safety copy before it takes the plan's place.
 pub(crate) const RESTORE: &str = ".restore";
+/// The plan as others have it before it takes this one's place.
+pub(crate) const ANEW: &str = ".anew";
 /// What is looked at when a plan does not open.
 pub(crate) const RESCUE: &str = ".rescue";
 /// What was saved of it.

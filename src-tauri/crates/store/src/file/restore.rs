@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use crate::file::check::{self, plan_id_of};
 use crate::file::copies::{self, CopyFolder, Reason, SafetyCopy};
 use crate::file::lease::Lease;
-use crate::file::paths::{RESCUE, RESCUED, RESTORE, beside, file_name, remove_if_there, remove_side_files};
+use crate::file::paths::{ANEW, RESCUE, RESCUED, RESTORE, beside, file_name, remove_if_there, remove_side_files};
 use crate::file::repair::{copy_with_log, graft, put_in_place, settle};
 use crate::file::salvage::{self, Salvaged};
 use crate::file::{lock, opening};
@@ -65,15 +65,45 @@ impl PlanFile {
         copies.add(&self.connection, Reason::BeforeRestore, &surroundings)?;
         let whole = beside(&self.path, RESTORE);
         place_copy(&copy, &whole)?;
+        self.replace_by(&whole, &surroundings)
+    }
+
+    /// Puts the same plan as others have it in the place of this file, after making a copy of it as it is: what was
+    /// changed here and reached nobody is in the copy alone then. `fill` brings in what the others have.
+    pub fn begin_anew<E: From<StoreError>>(
+        &mut self,
+        fill: impl FnOnce(&mut PlanFile) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let surroundings = self.ids.surroundings().clone();
+        let whole = beside(&self.path, ANEW);
+        let clear = || remove_side_files(&whole).and_then(|()| remove_if_there(&whole));
+        clear()?;
+        let mut fresh = PlanFile::create_to_receive(&whole, &self.plan_id, &surroundings)?;
+        let filled = fill(&mut fresh).and_then(|()| {
+            // Closing brings everything into the one file, but would say nothing when the disk is full.
+            fresh.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(StoreError::from)?;
+            let copies = CopyFolder::of(&self.path, &self.plan_id, &surroundings.home)?;
+            Ok(copies.add(&self.connection, Reason::BeforeRestore, &surroundings).map(|_| ())?)
+        });
+        drop(fresh);
+        if filled.is_err() {
+            let _ = clear();
+            return filled;
+        }
+        Ok(self.replace_by(&whole, &surroundings)?)
+    }
+
+    /// Goes on with another file of the same plan, which lies beside this one.
+    fn replace_by(&mut self, whole: &Path, surroundings: &Surroundings) -> Result<(), StoreError> {
         // The file must be closed while it is replaced.
         let open = std::mem::replace(&mut self.reader.connection, Connection::open_in_memory()?);
         if let Err((open, error)) = open.close() {
             self.reader.connection = open;
-            remove_if_there(&whole)?;
+            remove_if_there(whole)?;
             return Err(error.into());
         }
-        let replaced = remove_side_files(&self.path).and_then(|()| Ok(fs::rename(&whole, &self.path)?));
-        self.reopen(&surroundings)?;
+        let replaced = remove_side_files(&self.path).and_then(|()| Ok(fs::rename(whole, &self.path)?));
+        self.reopen(surroundings)?;
         replaced
     }
 
