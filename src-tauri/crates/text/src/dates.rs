@@ -58,6 +58,15 @@ impl Texts {
         self.format("format-moment", &[("date", date.into()), ("time", self.time(at.time()).into())])
     }
 
+    /// The same with the year, where it is not that of the day on which it is read.
+    pub fn moment_seen_on(&self, at: NaiveDateTime, today: NaiveDate) -> String {
+        if at.year() == today.year() {
+            return self.moment(at);
+        }
+        let date = self.date(at.date(), DateStyle::Long);
+        self.format("format-moment", &[("date", date.into()), ("time", self.time(at.time()).into())])
+    }
+
     /// From one moment to another, such as `Tue 4 May, 10:00–11:30`; an end in the same night needs no second date.
     pub fn span(&self, start: NaiveDateTime, end: NaiveDateTime) -> String {
         let is_one_evening = end.date() == start.date() || end - start < TimeDelta::hours(12);

@@ -121,6 +121,9 @@ fn dates() {
     assert_eq!(texts.date(day, DateStyle::Long), "4 May 2027");
     assert_eq!(texts.date(day, DateStyle::Full), "Tuesday 4 May 2027");
     assert_eq!(texts.date(day, DateStyle::Weekday), "Tue 4");
+    let at = moment("2027-05-04T10:00:00");
+    assert_eq!(texts.moment_seen_on(at, day), "Tue 4 May, 10:00");
+    assert_eq!(texts.moment_seen_on(at, date("2028-01-01")), "4 May 2027, 10:00", "of another year");
     assert_eq!(texts.date_range(date("2027-05-03"), date("2027-05-09")), "3–9 May 2027");
     assert_eq!(texts.date_range(date("2027-04-28"), date("2027-05-04")), "28 April – 4 May 2027");
     assert_eq!(texts.date_range(date("2026-12-30"), date("2027-01-02")), "30 December 2026 – 2 January 2027");
