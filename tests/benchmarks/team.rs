@@ -106,7 +106,8 @@ fn newcomer(folder: &Path, invitation: &Invitation, name: &str) -> Result<(PlanF
     let (address, place) = place(folder)?;
     let world = world(folder, name);
     std::fs::create_dir_all(&world.home).map_err(said)?;
-    let joining = Joining { invitation, address: &address, passphrase: "one team, one passphrase", name };
+    let joining =
+        Joining { invitation, address: &address, passphrase: "one team, one passphrase", name, plan_id: None };
     let secrets = |path: &Path| -> Arc<dyn exchange::Secrets> { Arc::new(FileSecrets::new(path)) };
     let (mut exchange, plan_id) = join(&joining, place, secrets, world.clone()).map_err(said)?;
     let path = folder.join(name).join("joined.paideia");

@@ -218,3 +218,16 @@ test('a reader is told so, changes nothing, and sees how the team stands; a stir
   expect(corner()).toBe('The copy of Ben is 12 days old.');
   expect(of('get_team').length).toBeGreaterThan(1);
 });
+
+test('what a reader changed outside can be thrown away where it is told', async () => {
+  const told = [{ code: 'exchange_may_only_read', values: {} }];
+  const of = opened({ get_team: () => ({ ...team, role: 'reader', told, unsent_count: 1 }), remove_unsent_changes: () => 1 });
+  const { container } = render(Team, { props: { filter: {} } });
+  await settled();
+  await fireEvent.click(button(container, 'Throw my changes away'));
+  await settled();
+  expect(plain(document.body)).toContain('a safety copy keeps it');
+  await fireEvent.submit(document.querySelector('form')!);
+  await settled();
+  expect(of('remove_unsent_changes')).toEqual([{}]);
+});

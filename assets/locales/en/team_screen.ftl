@@ -194,6 +194,14 @@ team-screen-resume = Go on exchanging
 team-screen-access-folder = The folder lies elsewhere here…
 team-screen-access = Name and password of the place
 team-screen-access-about = The place stays the same; only how this computer gets in changes. The folder may lie elsewhere here.
+team-screen-drop = Throw my changes away…
+team-screen-drop-title = Throw my changes away
+team-screen-drop-do = Throw them away
+team-screen-drop-about = The plan on this computer becomes what the team has. What you changed and the team does not take is gone from it; a safety copy keeps it.
+team-screen-dropped = { $count ->
+    [one] One change was thrown away.
+   *[other] { $count } changes were thrown away.
+}
 team-screen-leave = Leave the team
 team-screen-leave-about = This computer forgets the team: nothing is sent and nothing comes in any more. The plan stays here as it is. The others keep theirs.
 team-screen-leave-do = Leave the team

@@ -9,6 +9,8 @@ terminal-help-team-status = Say how the team stands
 terminal-help-team-members = List the members
 terminal-help-team-set-role = Give a member another role
 terminal-help-team-remove = Remove a member, with a new team passphrase for the others
+terminal-help-team-place = Exchange through another place, or with another name and password
+terminal-help-team-drop-changes = Throw away what was changed here and cannot be sent; a safety copy keeps it
 terminal-help-team-passphrase = Choose a new team passphrase, or enter the newest one
 terminal-help-team-recover = Choose a new team passphrase with the recovery key
 terminal-help-team-recovery-key = Make a new recovery key; the old one opens nothing that is written afterwards
@@ -82,6 +84,12 @@ terminal-team-removed-done = The member was removed, and there is a new team pas
 terminal-team-passphrase-set = There is a new team passphrase. Computers of members notice nothing; who joins from now on needs it.
 terminal-team-passphrase-entered = The keys of the team are here now.
 terminal-team-recovery-key = New recovery key, shown this once: { $key }
+terminal-team-place-set = The team of this computer exchanges through this place now.
+terminal-team-dropped =
+    { $count_raw ->
+        [one] { $count } change was thrown away. The plan is as the team has it; a safety copy keeps what was here.
+       *[other] { $count } changes were thrown away. The plan is as the team has it; a safety copy keeps what was here.
+    }
 terminal-team-left = This computer has forgotten the team “{ $team }”. The plan stays.
 terminal-erasures-none = Nothing was erased since the team began.
 terminal-erasure =
@@ -112,5 +120,9 @@ terminal-resolved =
     }
 
 error-passphrase_missing = No passphrase was given. Say --passphrase-file, or set PAIDEIA_PASSPHRASE.
+error-passphrase_too_large = “{ $name }” is no file with a passphrase: it is too large. The passphrase is its first line.
+error-team_plan_in_use = This plan is open in another program, or an exchange runs that takes long. A window in which it is open exchanges by itself; else try again later.
+error-several_claims = Several values were written by { $name }. Take one by its number: { $numbers }
+error-several_all_of = Several members are called { $name }. Decide each clash by the number of a value.
 error-passphrases_differ = The two were not the same. Nothing was changed.
 error-no_such_claim = { $name } wrote nothing of this that waits for a decision. See paideia conflicts.

@@ -4802,6 +4802,7 @@ export interface Commands {
   set_recovery_key: { args: {}; returns: RecoveryLetters };
   open_team_keys: { args: { passphrase: string }; returns: null };
   recover_team: { args: { recovery_key: string; passphrase: string }; returns: null };
+  remove_unsent_changes: { args: {}; returns: number };
   leave_team: { args: {}; returns: null };
   get_came_in: { args: {}; returns: CameIn };
   set_came_in_seen: { args: { upto: number }; returns: null };
@@ -5055,6 +5056,7 @@ export const commandTable = {
   set_recovery_key: {"effect":"app","file":null,"needs_today":false,"reads":null},
   open_team_keys: {"effect":"app","file":null,"needs_today":false,"reads":null},
   recover_team: {"effect":"app","file":null,"needs_today":false,"reads":null},
+  remove_unsent_changes: {"effect":"app","file":null,"needs_today":false,"reads":null},
   leave_team: {"effect":"app","file":null,"needs_today":false,"reads":null},
   get_came_in: {"effect":"read","file":null,"needs_today":false,"reads":{"tables":["accepted_problem","action","agenda_item","area","assessment","board","budget_line","council_template","criterion","cross_link","decision","declaration","event","event_partner","event_person","evidence","feature","framework","goal","history","house_style","import_mapping","indicator","indicator_target","interaction","letter_text","level","meeting","milestone","neighbourhood","note","offer","opening","opinion","own_field","own_value","paper","paper_option","partner","partner_role","person","practice","problem_owner","profile","publication","rating","reading","recommendation","release","risk","room","saved_filter","session","status_step","tag","task","team","tie","venue","week"]}},
   set_came_in_seen: {"effect":"app","file":null,"needs_today":false,"reads":null},

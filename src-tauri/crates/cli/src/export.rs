@@ -118,7 +118,7 @@ fn export_all(terminal: &Terminal, outputs: &Value, folder: &str) -> Result<u8, 
 
 /// The sentence of a refusal that an answer holds.
 fn failure_text(terminal: &Terminal, failure: &Value) -> String {
-    let values = serde_json::from_value(failure["values"].clone()).unwrap_or_default();
+    let values = crate::show::values(&failure["values"]);
     terminal.texts.sentence(&format!("error-{}", show::plain(&failure["code"])), &values)
 }
 

@@ -1,7 +1,6 @@
 //! `import`: the dry run, the writing, the refused rows; stopped cleanly by an interrupt.
 
 use std::io::{IsTerminal, Read, Write};
-use std::sync::Arc;
 use std::time::Duration;
 
 use clap::ArgMatches;
@@ -136,7 +135,7 @@ fn describe_table(texts: &Texts, read: &Value, rows: &[Vec<String>]) -> String {
 
 fn notice_lines(texts: &Texts, read: &Value) -> Vec<String> {
     let line = |notice: &Value| {
-        let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
+        let values = crate::show::values(&notice["values"]);
         texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values)
     };
     read["notices"].as_array().into_iter().flatten().map(line).collect()
@@ -190,8 +189,7 @@ pub fn watched(
 ) -> Result<Value, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let runtime = runtime.map_err(|error| Failure::new("internal").with("detail", error))?;
-    let worker =
-        Terminal { desk: Arc::clone(&terminal.desk), texts: terminal.texts.clone(), is_json: terminal.is_json };
+    let worker = terminal.again();
     runtime.block_on(async {
         let mut work = tokio::task::spawn_blocking(move || work(&worker));
         let mut line = ProgressLine::default();
@@ -262,7 +260,7 @@ fn describe(texts: &Texts, preview: &Value, is_dry: bool, is_guessed: bool) -> S
     let id = if is_guessed { "terminal-import-kind-guessed" } else { "terminal-import-kind" };
     let mut lines = vec![first, texts.format(id, &[("kind", kind.into())])];
     for question in preview["questions"].as_array().into_iter().flatten() {
-        let values = serde_json::from_value(question["values"].clone()).unwrap_or_default();
+        let values = crate::show::values(&question["values"]);
         let asked = texts.sentence(&format!("question-{}", show::plain(&question["code"])), &values);
         lines.push(texts.format("terminal-import-question", &[("question", asked.into())]));
     }

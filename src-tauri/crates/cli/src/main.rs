@@ -29,13 +29,11 @@ fn main() -> ExitCode {
     let texts = desk.texts();
     let arguments = match arguments::command(&texts).try_get_matches() {
         Ok(arguments) => arguments,
-        // Help and version are answers too, and end with 0; everything else is wrong usage.
-        Err(error) => {
-            drop(error.print());
-            return ExitCode::from(if error.use_stderr() { outcome::WRONG_USAGE } else { outcome::DONE });
-        }
+        // Help and version are answers too; everything else is wrong usage.
+        Err(error) => return misused(&texts, &error),
     };
-    let terminal = Terminal { desk: Arc::clone(&desk), texts, is_json: arguments.get_flag("json") };
+    let (is_json, today) = (arguments.get_flag("json"), now().date_naive());
+    let terminal = Terminal { desk: Arc::clone(&desk), texts, is_json, today };
     let code = match run::run(&terminal, &arguments) {
         Ok(code) => code,
         Err(failure) => terminal.refuse(&failure),
@@ -45,9 +43,28 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
+/// Says how the program is called. Whoever wants JSON gets JSON.
+fn misused(texts: &Texts, error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        drop(error.print());
+        return ExitCode::from(outcome::DONE);
+    }
+    if std::env::args_os().any(|word| word == "--json") {
+        let detail = error.to_string().trim().to_owned();
+        let values = [("detail".to_owned(), detail)].into();
+        let message = texts.sentence("error-arguments_not_valid", &values);
+        let told = json!({ "error": { "code": "arguments_not_valid", "values": values, "message": message } });
+        println!("{}", outcome::json_text(&told));
+    } else {
+        drop(error.print());
+    }
+    ExitCode::from(outcome::WRONG_USAGE)
+}
+
 #[expect(clippy::disallowed_methods, reason = "a shell is where the clock is read")]
 fn now() -> chrono::DateTime<chrono::Utc> {
-    chrono::Utc::now()
+    // Also of clocks that stand before 1970.
+    chrono::DateTime::from(std::time::SystemTime::now())
 }
 
 fn random() -> [u8; 16] {

@@ -47,7 +47,7 @@ fn describe(texts: &Texts, preview: &Value, is_dry: bool) -> String {
         lines.push(row_line(texts, row));
     }
     for one in rows(preview, "left_out") {
-        let values = serde_json::from_value(one["values"].clone()).unwrap_or_default();
+        let values = crate::show::values(&one["values"]);
         let reason = texts.sentence(&format!("placement-left_out-{}", show::plain(&one["reason"])), &values);
         let told = [("title", show::plain(&one["title"]).into()), ("reason", reason.into())];
         lines.push(texts.format("terminal-place-left_out", &told));
@@ -86,7 +86,7 @@ fn ending(texts: &Texts, written: &Value, is_dry: bool) -> String {
 fn row_line(texts: &Texts, row: &Value) -> String {
     let reasons: Vec<String> = rows(row, "reasons")
         .map(|reason| {
-            let values = serde_json::from_value(reason["values"].clone()).unwrap_or_default();
+            let values = crate::show::values(&reason["values"]);
             texts.sentence(&format!("placement-reason-{}", show::plain(&reason["code"])), &values)
         })
         .collect();

@@ -54,8 +54,8 @@ fn beside(terminal: &Terminal, name: &str, arguments: &ArgMatches, failure: Fail
     let holder = failure.values.get("holder").cloned().unwrap_or_default();
     let desk = commands::beside(&terminal.desk, word(arguments, "plan").as_ref(), folder.path(), failure)?;
     let holder = if holder.is_empty() { "none" } else { &holder };
-    eprintln!("{}", terminal.texts.format("terminal-beside", &[("holder", holder.into())]));
-    let beside = Terminal { desk: Arc::new(desk), texts: terminal.texts.clone(), is_json: terminal.is_json };
+    terminal.say_aside(&terminal.texts.format("terminal-beside", &[("holder", holder.into())]));
+    let beside = Terminal { desk: Arc::new(desk), ..terminal.again() };
     let ended = opened(&beside, name, arguments);
     drop(beside.call("close_plan", json!({})));
     ended
@@ -89,7 +89,7 @@ pub fn word<'a>(arguments: &'a ArgMatches, name: &str) -> &'a str {
 
 /// The sentence of a notice.
 pub fn notice_text(terminal: &Terminal, notice: &Value) -> String {
-    let values = serde_json::from_value(notice["values"].clone()).unwrap_or_default();
+    let values = crate::show::values(&notice["values"]);
     terminal.texts.sentence(&format!("notice-{}", show::plain(&notice["code"])), &values)
 }
 
@@ -97,7 +97,7 @@ pub fn notice_text(terminal: &Terminal, notice: &Value) -> String {
 pub fn tell_notices(terminal: &Terminal) -> Result<(), Failure> {
     let state = terminal.call("get_app_state", json!({}))?;
     for notice in state["plan"]["notices"].as_array().into_iter().flatten() {
-        eprintln!("{}", notice_text(terminal, notice));
+        terminal.say_aside(&notice_text(terminal, notice));
     }
     Ok(())
 }
@@ -173,7 +173,7 @@ fn check(terminal: &Terminal) -> Result<u8, Failure> {
 }
 
 fn problem_line(texts: &Texts, problem: &Value) -> String {
-    let values = serde_json::from_value(problem["values"].clone()).unwrap_or_default();
+    let values = crate::show::values(&problem["values"]);
     let severity = texts.get(&format!("severity-{}", show::plain(&problem["severity"])));
     let sentence = texts.sentence(&format!("problem-{}", show::plain(&problem["code"])), &values);
     texts.format("terminal-check-line", &[("severity", severity.into()), ("sentence", sentence.into())])
@@ -269,7 +269,7 @@ fn step(terminal: &Terminal, name: &str) -> Result<u8, Failure> {
 }
 
 fn label_text(texts: &Texts, label: &Value) -> String {
-    let values = serde_json::from_value(label["values"].clone()).unwrap_or_default();
+    let values = crate::show::values(&label["values"]);
     texts.sentence(&format!("change-{}", show::plain(&label["code"])), &values)
 }
 
@@ -388,7 +388,7 @@ fn recover(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
                 lines.push(format!("  {}", counted(&format!("terminal-recover-{name}"), &choice[count])));
             }
             for label in choice["lost"].as_array().into_iter().flatten() {
-                let values = serde_json::from_value(label["values"].clone()).unwrap_or_default();
+                let values = crate::show::values(&label["values"]);
                 lines.push(format!(
                     "    {}",
                     texts.sentence(&format!("change-{}", show::plain(&label["code"])), &values)

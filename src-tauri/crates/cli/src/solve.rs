@@ -62,7 +62,7 @@ impl Pace for Search<'_> {
         self.tell_at = (1.6 * now).max(0.5);
         let texts = &self.terminal.texts;
         let told = [("seconds", texts.decimal(now, 1).into()), ("cost", texts.number(cost).into())];
-        eprintln!("{}", texts.format("terminal-solve-better", &told));
+        self.terminal.say_aside(&texts.format("terminal-solve-better", &told));
     }
 }
 

@@ -21,6 +21,12 @@ pub enum ExchangeError {
     PlaceRefused,
     /// The place is full.
     PlaceFull,
+    /// The place can be read, and not written to.
+    PlaceReadOnly,
+    /// Something answers there that is no folder, such as a login page.
+    PlaceNoFolder,
+    /// The files of a team lie there already.
+    PlaceTaken,
     /// A file was asked for that is not there (any more).
     FileGone { name: String },
     /// The file is shorter or longer than it says, or its bytes are not those that were written.
@@ -45,8 +51,12 @@ pub enum ExchangeError {
     RecoveryNotValid,
     /// The invitation has a typing error or is none.
     InvitationNotValid,
-    /// The invitation was taken back, has run out, or is of another team.
+    /// The invitation was taken back, was used, or is of another team.
     InvitationNotKnown,
+    /// The invitation has run out.
+    InvitationExpired,
+    /// The passphrase was the right one until an editor chose another.
+    PassphraseOld,
     /// There is no team at this place.
     NoTeamHere,
     /// The plan has a team already.
@@ -59,6 +69,8 @@ pub enum ExchangeError {
     EditorsOnly,
     /// There is no such member.
     NoSuchMember { name: String },
+    /// Several members are called so.
+    SeveralMembers { name: String, ids: String },
     /// Nobody would be left who may change the plan.
     LastEditor,
     /// The secrets of this computer are gone or cannot be read.
@@ -80,6 +92,9 @@ impl ExchangeError {
             ExchangeError::PlaceUnreachable { .. } => "exchange_place_unreachable",
             ExchangeError::PlaceRefused => "exchange_place_refused",
             ExchangeError::PlaceFull => "exchange_place_full",
+            ExchangeError::PlaceReadOnly => "exchange_place_read_only",
+            ExchangeError::PlaceNoFolder => "exchange_place_no_folder",
+            ExchangeError::PlaceTaken => "exchange_place_taken",
             ExchangeError::FileGone { .. } => "exchange_file_gone",
             ExchangeError::Incomplete => "exchange_incomplete",
             ExchangeError::NotOurs => "exchange_not_ours",
@@ -93,12 +108,15 @@ impl ExchangeError {
             ExchangeError::RecoveryNotValid => "exchange_recovery_not_valid",
             ExchangeError::InvitationNotValid => "exchange_invitation_not_valid",
             ExchangeError::InvitationNotKnown => "exchange_invitation_not_known",
+            ExchangeError::InvitationExpired => "exchange_invitation_expired",
+            ExchangeError::PassphraseOld => "exchange_passphrase_old",
             ExchangeError::NoTeamHere => "exchange_no_team_here",
             ExchangeError::TeamAlready => "exchange_team_already",
             ExchangeError::NoTeam => "exchange_no_team",
             ExchangeError::OtherPlan => "exchange_other_plan",
             ExchangeError::EditorsOnly => "exchange_editors_only",
             ExchangeError::NoSuchMember { .. } => "exchange_no_such_member",
+            ExchangeError::SeveralMembers { .. } => "exchange_several_members",
             ExchangeError::LastEditor => "exchange_last_editor",
             ExchangeError::SecretsMissing => "exchange_secrets_missing",
             ExchangeError::Home { .. } => "exchange_home",
@@ -116,9 +134,15 @@ impl ExchangeError {
             | ExchangeError::FileGone { name }
             | ExchangeError::NoSuchMember { name } => pair("name", name),
             ExchangeError::PlaceUnreachable { detail } | ExchangeError::Home { detail } => pair("detail", detail),
+            ExchangeError::SeveralMembers { name, ids } => {
+                BTreeMap::from([("name".to_owned(), name.clone()), ("ids".to_owned(), ids.clone())])
+            }
             ExchangeError::Plan { values, .. } => values.clone(),
             ExchangeError::PlaceRefused
             | ExchangeError::PlaceFull
+            | ExchangeError::PlaceReadOnly
+            | ExchangeError::PlaceNoFolder
+            | ExchangeError::PlaceTaken
             | ExchangeError::Incomplete
             | ExchangeError::NotOurs
             | ExchangeError::Newer
@@ -131,6 +155,8 @@ impl ExchangeError {
             | ExchangeError::RecoveryNotValid
             | ExchangeError::InvitationNotValid
             | ExchangeError::InvitationNotKnown
+            | ExchangeError::InvitationExpired
+            | ExchangeError::PassphraseOld
             | ExchangeError::NoTeamHere
             | ExchangeError::TeamAlready
             | ExchangeError::NoTeam

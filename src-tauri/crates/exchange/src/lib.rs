@@ -30,5 +30,5 @@ pub use place::{Access, Address, Listed, OpenedPlace, Place, user_of};
 pub use plan_file::{bundles_between, piece, receive_into, standing_of, vector_of};
 pub use round::{
     ErasureStatus, Exchange, FOLD_FROM, INVITED_FOR, Joining, MemberStatus, NewTeam, Report, Status, create, forget,
-    join,
+    join, join_once_ready,
 };

@@ -39,6 +39,10 @@ pub fn team(words: &Words) -> Command {
             on_plan("members"),
             on_plan("set-role").arg(words.value("member")).arg(words.value("role").value_parser(roles)),
             with_passphrase(on_plan("remove").arg(words.value("member"))),
+            on_plan("place")
+                .arg(words.value("place").required(false))
+                .args(["user", "password-file", "proxy", "certificates"].map(|it| words.option(it))),
+            on_plan("drop-changes"),
             with_passphrase(on_plan("passphrase").arg(words.flag("enter"))),
             with_passphrase(on_plan("recover")).arg(words.option("recovery-key-file")),
             with_sheet(on_plan("recovery-key")),
@@ -52,6 +56,7 @@ pub fn resolve(words: &Words) -> Command {
     words
         .subcommand("resolve")
         .arg(words.value("conflict").required(false).required_unless_present("all-of").conflicts_with("all-of"))
-        .args(["take", "value", "all-of"].map(|name| words.option(name)))
+        .args(["take", "all-of"].map(|name| words.option(name)))
+        .arg(words.option("value").allow_hyphen_values(true))
         .group(ArgGroup::new("decision").args(["take", "value", "all-of"]).required(true))
 }

@@ -3,7 +3,6 @@
 use clap::ArgMatches;
 use commands::Failure;
 use serde_json::{Value, json};
-use text::Texts;
 
 use crate::outcome::{DONE, Terminal};
 use crate::run::word;
@@ -15,13 +14,14 @@ use crate::team::people::place_in_list;
 pub fn conflicts(terminal: &Terminal) -> Result<u8, Failure> {
     let conflicts = terminal.call("list_conflicts", json!({}))?;
     terminal.answer(&conflicts, |texts| {
-        let lines: Vec<String> = conflicts.as_array().into_iter().flatten().map(|it| lines(texts, it)).collect();
+        let lines: Vec<String> = conflicts.as_array().into_iter().flatten().map(|it| lines(terminal, it)).collect();
         if lines.is_empty() { texts.get("terminal-conflicts-none") } else { lines.join("\n\n") }
     });
     Ok(DONE)
 }
 
-fn lines(texts: &Texts, conflict: &Value) -> String {
+fn lines(terminal: &Terminal, conflict: &Value) -> String {
+    let texts = &terminal.texts;
     let kind = texts.get(&format!("team-conflict-{}", plain(&conflict["kind"])));
     let head = texts.format(
         "terminal-conflict-head",
@@ -40,13 +40,12 @@ fn lines(texts: &Texts, conflict: &Value) -> String {
         ],
     );
     let claim = |(at, claim): (usize, &Value)| {
-        let moment = plain(&claim["at"]).split('.').next().unwrap_or_default().parse();
         texts.format(
             "terminal-conflict-claim",
             &[
                 ("number", texts.number(at as i64 + 1).into()),
                 ("name", plain(&claim["name"]).into()),
-                ("at", moment.map(|at| texts.moment(at)).unwrap_or_default().into()),
+                ("at", terminal.moment(&claim["at"]).into()),
                 ("said", plain(&claim["said"]).into()),
             ],
         )
@@ -58,7 +57,10 @@ fn lines(texts: &Texts, conflict: &Value) -> String {
 /// Decides on one, or on all of one person's.
 pub fn resolve(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     let count = match given(arguments, "all-of") {
-        Some(name) => terminal.call("resolve_conflicts_of", json!({ "name": name }))?.as_u64().unwrap_or(0),
+        Some(name) => {
+            must_be_one(terminal, &name)?;
+            terminal.call("resolve_conflicts_of", json!({ "name": name }))?.as_u64().unwrap_or(0)
+        }
         None => {
             let id = word(arguments, "conflict");
             let choice = match place_in_list(arguments, "take") {
@@ -83,11 +85,25 @@ pub fn resolve(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failur
     Ok(DONE)
 }
 
-/// Where in the list the last claim of somebody stands.
+/// Where in the list the claim of somebody stands; of several called so a number tells.
 fn claim_of(terminal: &Terminal, id: &str, name: &str) -> Result<usize, Failure> {
     let conflicts = terminal.call("list_conflicts", json!({}))?;
     let conflict = conflicts.as_array().into_iter().flatten().find(|conflict| conflict["id"] == id);
-    let claims = conflict.and_then(|conflict| conflict["claims"].as_array());
-    let at = claims.and_then(|claims| claims.iter().rposition(|claim| claim["name"] == name));
-    at.ok_or_else(|| Failure::new("no_such_claim").with("name", name))
+    let claims = conflict.and_then(|conflict| conflict["claims"].as_array()).map(Vec::as_slice).unwrap_or_default();
+    let theirs: Vec<usize> = (0..claims.len()).filter(|at| claims[*at]["name"] == name).collect();
+    match theirs.as_slice() {
+        [at] => Ok(*at),
+        [] => Err(Failure::new("no_such_claim").with("name", name)),
+        several => {
+            let numbers: Vec<String> = several.iter().map(|at| (at + 1).to_string()).collect();
+            Err(Failure::new("several_claims").with("name", name).with("numbers", numbers.join(", ")))
+        }
+    }
+}
+
+/// Nobody decides for several people by the name of one.
+fn must_be_one(terminal: &Terminal, name: &str) -> Result<(), Failure> {
+    let team = terminal.call("get_team", json!({}))?;
+    let called = team["members"].as_array().into_iter().flatten().filter(|member| member["name"] == name);
+    if called.count() < 2 { Ok(()) } else { Err(Failure::new("several_all_of").with("name", name)) }
 }

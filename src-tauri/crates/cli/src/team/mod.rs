@@ -8,6 +8,8 @@ pub mod clashes;
 mod people;
 mod secrets;
 
+use std::time::Duration;
+
 use clap::ArgMatches;
 use commands::Failure;
 use serde_json::{Value, json};
@@ -24,7 +26,7 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     if name == "join" {
         return join(terminal, arguments);
     }
-    open(terminal, arguments)?;
+    open_when_free(terminal, arguments)?;
     tell_notices(terminal)?;
     match name {
         "create" => create(terminal, arguments),
@@ -34,6 +36,8 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         "members" => people::members(terminal),
         "set-role" => people::set_role(terminal, arguments),
         "remove" => people::remove(terminal, arguments),
+        "place" => set_place(terminal, arguments),
+        "drop-changes" => people::drop_changes(terminal),
         "passphrase" => people::set_passphrase(terminal, arguments),
         "recover" => people::recover(terminal, arguments),
         "recovery-key" => people::recovery_key(terminal, arguments),
@@ -41,6 +45,30 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
         // The command line knows no other word.
         _ => people::leave(terminal),
     }
+}
+
+/// How often, and how long apart, a plan is tried that another exchange has.
+const TRIES: u32 = 40;
+const APART: Duration = Duration::from_millis(250);
+
+/// Opens the plan once an exchange that runs already is done with it.
+fn open_when_free(terminal: &Terminal, arguments: &ArgMatches) -> Result<(), Failure> {
+    for _ in 0..TRIES {
+        match open(terminal, arguments) {
+            Err(failure) if matches!(failure.code.as_str(), "held_by" | "in_use") => std::thread::sleep(APART),
+            other => return other,
+        }
+    }
+    open(terminal, arguments).map_err(|failure| match failure.code.as_str() {
+        "held_by" | "in_use" => Failure::new("team_plan_in_use"),
+        _ => failure,
+    })
+}
+
+/// Goes on at another place, or with another way in.
+fn set_place(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
+    terminal.call("set_team_access", json!({ "place": place(terminal, arguments)? }))?;
+    people::done(terminal, "terminal-team-place-set")
 }
 
 /// The option of this name, where it was given.
@@ -95,7 +123,7 @@ fn invite(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     let made = terminal.call_with("export_invitation", args, word(arguments, "out"))?.value;
     let answer = json!({ "name": made["exported"]["name"], "code": made["code"], "until": made["until_at"] });
     terminal.answer(&answer, |texts| {
-        let until = plain(&made["until_at"]).parse().map(|at| texts.moment(at)).unwrap_or_default();
+        let until = terminal.moment(&made["until_at"]);
         let values = [
             ("name", plain(&made["exported"]["name"]).into()),
             ("code", plain(&made["code"]).into()),
@@ -108,8 +136,12 @@ fn invite(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
 
 fn join(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     let invitation = word(arguments, "invitation");
-    // Letters that were read out, where there is no such file.
-    let read = match std::path::Path::new(invitation).exists() {
+    // Letters that were read out, where it is no file.
+    let path = std::path::Path::new(invitation);
+    if !path.exists() && (path.extension().is_some() || path.components().nth(1).is_some()) {
+        return Err(Failure::new("file_missing").with("name", invitation));
+    }
+    let read = match path.exists() {
         true => terminal.call_with("read_invitation", json!({}), invitation)?.value,
         false => terminal.call("open_invitation_code", json!({ "code": invitation }))?,
     };

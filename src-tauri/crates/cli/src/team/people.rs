@@ -9,12 +9,13 @@ use crate::outcome::{DONE, Terminal};
 use crate::run::{notice_text, word};
 use crate::show::{plain, table};
 use crate::team::secrets::{passphrase, recovery_key as asked_key};
-use crate::team::{given, sheet};
+use crate::team::{counted, given, sheet};
 
 /// The team, which there must be.
 fn team(terminal: &Terminal) -> Result<Value, Failure> {
     match terminal.call("get_team", json!({}))? {
-        Value::Null => Err(Failure::new("exchange_no_team")),
+        // Whatever is done with a team says why there is none.
+        Value::Null => Err(terminal.call("exchange_now", json!({})).err().unwrap_or(Failure::new("exchange_no_team"))),
         team => Ok(team),
     }
 }
@@ -23,7 +24,7 @@ pub fn status(terminal: &Terminal) -> Result<u8, Failure> {
     let team = team(terminal)?;
     terminal.answer(&team, |texts| {
         let says = team["says"].as_array().into_iter().flatten().map(|said| {
-            let values = serde_json::from_value(said["values"].clone()).unwrap_or_default();
+            let values = crate::show::values(&said["values"]);
             texts.sentence(&format!("team-says-{}", plain(&said["code"])), &values)
         });
         let head = texts.format(
@@ -57,7 +58,7 @@ pub fn members(terminal: &Terminal) -> Result<u8, Failure> {
                 true => texts.get("terminal-team-removed"),
                 false => role_text(texts, &member["role"]),
             };
-            let seen = plain(&member["seen_at"]).parse().map(|at| texts.moment(at)).unwrap_or_default();
+            let seen = terminal.moment(&member["seen_at"]);
             let count = |name: &str| texts.number(member[name].as_i64().unwrap_or(0));
             vec![plain(&member["id"]), plain(&member["name"]), role, count("device_count"), count("behind_count"), seen]
         };
@@ -69,7 +70,7 @@ pub fn members(terminal: &Terminal) -> Result<u8, Failure> {
 }
 
 /// Answers with the members as they are then.
-fn done(terminal: &Terminal, said: &str) -> Result<u8, Failure> {
+pub fn done(terminal: &Terminal, said: &str) -> Result<u8, Failure> {
     let team = team(terminal)?;
     terminal.answer(&team["members"], |texts| texts.get(said));
     Ok(DONE)
@@ -116,22 +117,18 @@ pub fn recovery_key(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, F
 
 pub fn erasures(terminal: &Terminal) -> Result<u8, Failure> {
     let erasures = terminal.call("list_erasures", json!({}))?;
-    let moment = |texts: &Texts, at: &Value| {
-        let at = plain(at).split('.').next().unwrap_or_default().parse();
-        at.map(|at| texts.moment(at)).unwrap_or_default()
-    };
     terminal.answer(&erasures, |texts| {
         let mut lines = Vec::new();
         for erasure in erasures.as_array().into_iter().flatten() {
             let place = if erasure["is_place_done"] == json!(true) { "done" } else { "open" };
             let values = [
-                ("at", moment(texts, &erasure["at"]).into()),
+                ("at", terminal.moment(&erasure["at"]).into()),
                 ("name", plain(&erasure["name"]).into()),
                 ("place", place.into()),
             ];
             lines.push(texts.format("terminal-erasure", &values));
             for copy in erasure["copies"].as_array().into_iter().flatten() {
-                let confirmed = moment(texts, &copy["confirmed_at"]);
+                let confirmed = terminal.moment(&copy["confirmed_at"]);
                 let values = [
                     ("name", plain(&copy["name"]).into()),
                     ("device", texts.number(copy["device"].as_i64().unwrap_or(0)).into()),
@@ -142,6 +139,13 @@ pub fn erasures(terminal: &Terminal) -> Result<u8, Failure> {
         }
         if lines.is_empty() { texts.get("terminal-erasures-none") } else { lines.join("\n") }
     });
+    Ok(DONE)
+}
+
+/// Own changes that cannot be sent are thrown away.
+pub fn drop_changes(terminal: &Terminal) -> Result<u8, Failure> {
+    let count = terminal.call("remove_unsent_changes", json!({}))?;
+    terminal.answer(&json!({ "dropped": count }), |texts| counted(texts, "terminal-team-dropped", &count));
     Ok(DONE)
 }
 
@@ -157,7 +161,7 @@ pub fn leave(terminal: &Terminal) -> Result<u8, Failure> {
 /// Whether an option names one of a list, counted from 1.
 pub fn place_in_list(arguments: &ArgMatches, name: &str) -> Option<Result<usize, String>> {
     given(arguments, name).map(|text| match text.parse::<usize>() {
-        Ok(number @ 1..) => Ok(number - 1),
-        Ok(0) | Err(_) => Err(text),
+        Ok(number) => Ok(number.wrapping_sub(1)),
+        Err(_) => Err(text),
     })
 }

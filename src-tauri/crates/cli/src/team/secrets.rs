@@ -74,10 +74,14 @@ fn secret(
 }
 
 fn first_line(file: &str) -> Result<String, Failure> {
-    if MOST_BYTES < std::fs::metadata(file)?.len() {
-        return Err(Failure::new("passphrase_missing"));
+    let missing = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::new("file_missing").with("name", file),
+        _ => error.into(),
+    };
+    if MOST_BYTES < std::fs::metadata(file).map_err(missing)?.len() {
+        return Err(Failure::new("passphrase_too_large").with("name", file));
     }
-    let text = std::fs::read_to_string(file)?;
+    let text = std::fs::read_to_string(file).map_err(missing)?;
     Ok(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned())
 }
 

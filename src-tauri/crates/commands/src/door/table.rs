@@ -313,6 +313,7 @@ commands! {
     app   set_recovery_key() -> RecoveryLetters = team::acts::set_recovery_key;
     app   open_team_keys(passphrase: String) -> () = team::acts::open_team_keys;
     app   recover_team(recovery_key: String, passphrase: String) -> () = team::acts::recover_team;
+    app   remove_unsent_changes() -> usize = team::anew::remove_unsent_changes;
     app   leave_team() -> () = team::acts::leave_team;
     read  get_came_in() of [ALL history team] -> CameIn = team::came_in::get_came_in;
     app   set_came_in_seen(upto: i64) -> () = team::came_in::set_came_in_seen;

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
-use exchange::{INVITED_FOR, Invitation, MemberId, OpenedPlace, RecoveryKey, Report, Role, Told};
+use exchange::{ExchangeError, INVITED_FOR, Invitation, MemberId, OpenedPlace, RecoveryKey, Report, Role, Told};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -46,14 +46,23 @@ impl From<Role> for TeamRole {
 /// Says something about members, knowing what the others have said.
 fn say<T>(desk: &Desk, act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>) -> Result<T, Failure> {
     with_team(desk, |opened, plan| {
-        opened.round(plan).map_err(not_done)?;
+        opened.exchange.round(plan).map_err(not_said)?;
         act(opened, plan)
     })
 }
 
+/// What nobody was told is said again by whoever wants it; it is not tried again, as an exchange is.
+pub(crate) fn not_said(error: ExchangeError) -> Failure {
+    match error {
+        ExchangeError::PlaceUnreachable { detail } => Failure::new("exchange_act_not_done").with("detail", detail),
+        // Everything else is said as always.
+        error => error.into(),
+    }
+}
+
 /// One round, now.
 pub(crate) fn exchange_now(desk: &Desk) -> Result<ExchangeReport, Failure> {
-    let report = with_team(desk, |opened, plan| Ok(opened.round(plan)?))?;
+    let report = with_team(desk, |opened, plan| Ok(opened.exchange.round(plan)?))?;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     Ok(ExchangeReport {
         sent: count(report.sent),
@@ -102,11 +111,14 @@ pub(crate) fn set_team_access(desk: &Desk, place: PlaceChoice) -> Result<(), Fai
         let secrets = secrets(desk, &plan_id);
         let before = exchange::Access::kept(secrets.as_ref())?;
         access.certificates = access.certificates.or(before.certificates);
+        if access.password.is_empty() && (access.user.is_empty() || access.user == before.user) {
+            (access.user, access.password) = (before.user, before.password);
+        }
         let address = exchange::Address::read(&text)?;
+        opened.exchange.move_to(&text, Box::new(OpenedPlace::new(&address, &access)?)).map_err(not_done)?;
         access.keep(secrets.as_ref())?;
-        opened.exchange.move_to(&text, Box::new(OpenedPlace::new(&address, &access)?))?;
         opened.rhythm = crate::team::rhythm::Rhythm::new(address.is_folder());
-        opened.round(plan)?;
+        opened.exchange.round(plan)?;
         Ok(())
     })
 }
@@ -152,7 +164,7 @@ pub(crate) fn set_recovery_key(desk: &Desk) -> Result<RecoveryLetters, Failure> 
 pub(crate) fn open_team_keys(desk: &Desk, passphrase: String) -> Result<(), Failure> {
     with_team(desk, |opened, plan| {
         opened.exchange.enter_passphrase(&passphrase)?;
-        opened.round(plan)?;
+        opened.exchange.round(plan)?;
         Ok(())
     })
 }
@@ -162,7 +174,7 @@ pub(crate) fn recover_team(desk: &Desk, recovery_key: String, passphrase: String
     let recovery = RecoveryKey::of_letters(&recovery_key)?;
     say(desk, |opened, plan| {
         opened.exchange.recover(&recovery, &passphrase)?;
-        opened.round(plan)?;
+        opened.exchange.round(plan)?;
         Ok(())
     })
 }

@@ -111,7 +111,7 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
     desk.change_machine(|machine| machine.teams.entry(plan_id.clone()).or_default().looked = Some(looked))?;
     let opened = held.begin(desk, &plan_id, exchange, address.is_folder());
     // A place that is gone by now gets the plan later.
-    drop(opened.round(&mut plan));
+    drop(opened.exchange.round(&mut plan));
     note(desk, &plan_id, opened);
     desk.note_team();
     Ok(RecoveryLetters { recovery_key: recovery.letters() })

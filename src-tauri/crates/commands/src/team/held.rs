@@ -34,10 +34,6 @@ enum Holding {
 pub(crate) struct Opened {
     pub(crate) exchange: Exchange,
     pub(crate) rhythm: Rhythm,
-    /// What the last round noticed.
-    pub(crate) told: Vec<Notice>,
-    /// Why the last round did not come to its end.
-    pub(crate) trouble: Option<Failure>,
 }
 
 /// Whose changes are whose, by replica: the name, and whether it is the person at this computer.
@@ -48,8 +44,10 @@ pub(crate) type Authors = BTreeMap<String, (String, bool)>;
 pub(crate) struct Stand {
     pub(crate) status: Status,
     pub(crate) authors: Authors,
+    /// What was noticed of late.
     pub(crate) told: Vec<Notice>,
-    pub(crate) trouble: Option<Failure>,
+    /// Why the last round did not come to its end; the code is that of an error.
+    pub(crate) trouble: Option<Notice>,
     pub(crate) erasures: Vec<ErasureStatus>,
 }
 
@@ -101,7 +99,7 @@ impl Held {
     /// Takes in a team that was just begun.
     pub(crate) fn begin(&mut self, desk: &Desk, plan_id: &Id, exchange: Exchange, is_folder: bool) -> &mut Opened {
         let rhythm = Rhythm::new(is_folder);
-        let opened = Opened { exchange, rhythm, told: Vec::new(), trouble: None };
+        let opened = Opened { exchange, rhythm };
         *self = Self { plan_id: plan_id.clone(), holding: Holding::Opened(Box::new(opened)) };
         match &mut self.holding {
             Holding::Opened(opened) => {
@@ -132,7 +130,7 @@ fn open(desk: &Desk, plan_id: &Id) -> Result<Option<Opened>, Failure> {
     let place = OpenedPlace::new(&address, &Access::kept(secrets.as_ref())?)?;
     let exchange = Exchange::open(plan_id, Box::new(place), secrets, world)?;
     let rhythm = Rhythm::new(address.is_folder());
-    Ok(Some(Opened { exchange, rhythm, told: Vec::new(), trouble: None }))
+    Ok(Some(Opened { exchange, rhythm }))
 }
 
 /// What came before somebody looked at a team for the first time is not told as new.
@@ -164,14 +162,25 @@ pub(crate) fn with_team<T>(
     desk: &Desk,
     act: impl FnOnce(&mut Opened, &mut DeskPlan) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    with(desk, act)?.ok_or_else(|| Failure::new("exchange_no_team"))
+    match with(desk, act)? {
+        Some(answer) => Ok(answer),
+        None => Err(no_team(desk)),
+    }
+}
+
+/// Why there is no team: none was begun, or this computer has forgotten it, with its folder.
+pub(crate) fn no_team(desk: &Desk) -> Failure {
+    let others = desk.ask(|reader| Ok(reader.replicas_of_others()?)).unwrap_or_default();
+    Failure::new(if others.is_empty() { "exchange_no_team" } else { "exchange_team_forgotten" })
 }
 
 /// Keeps in mind how the team stands, and tells the page when that is another than before.
 pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
     let Ok(status) = opened.exchange.status(&DeskPlan::new(desk, plan_id.clone())) else { return };
-    let (authors, told) = (opened.exchange.authors(), opened.told.clone());
-    let (trouble, erasures) = (opened.trouble.clone(), opened.exchange.erasures());
+    let remembered = |(code, values)| Notice { code, values };
+    let told = opened.exchange.told().into_iter().map(remembered).collect();
+    let trouble = opened.exchange.trouble().map(remembered);
+    let (authors, erasures) = (opened.exchange.authors(), opened.exchange.erasures());
     // Changes bear the name that their author has in the team, whatever this computer was told before.
     if let Some((name, _)) = authors.values().find(|(_, is_me)| *is_me) {
         desk.call_author(name);

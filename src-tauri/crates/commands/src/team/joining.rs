@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use exchange::{Address, Invitation, Joining, OpenedPlace, join};
-use store::{PlanFile, StoreError};
+use exchange::{Address, ExchangeError, Invitation, Joining, OpenedPlace, join_once_ready};
+use store::{OpenRisk, PlanFile, StoreError};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -69,42 +69,70 @@ pub(crate) fn new_joined_plan(desk: &Desk, path: PathBuf, joining: TeamJoining) 
     let invitation = invited(desk)?;
     let path = with_ending(&path, FileKind::Plan);
     // Before the invitation is used, which counts once.
-    if path.exists() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        return Err(StoreError::AlreadyExists { name }.into());
-    }
+    let here = match path.exists() {
+        true => Some(here(desk, &path)?),
+        false => None,
+    };
     desk.begin("team_joining");
-    let joined = joined(desk, &path, &invitation, &joining);
+    let joined = joined(desk, &path, &invitation, &joining, here);
     desk.finish();
     desk.put_on_desk(joined?, false)
 }
 
-fn joined(desk: &Desk, path: &Path, invitation: &Invitation, joining: &TeamJoining) -> Result<PlanFile, Failure> {
+fn there_already(path: &Path) -> StoreError {
+    StoreError::AlreadyExists { name: path.file_name().unwrap_or_default().to_string_lossy().into_owned() }
+}
+
+/// A plan that lies here already: one whose team this computer has forgotten goes on, with what was changed in it. Nothing
+/// else is written over.
+fn here(desk: &Desk, path: &Path) -> Result<PlanFile, Failure> {
+    match store::is_plan(path) {
+        true => Ok(PlanFile::open(path, OpenRisk::Accept, &desk.surroundings())?),
+        false => Err(there_already(path).into()),
+    }
+}
+
+fn joined(
+    desk: &Desk,
+    path: &Path,
+    invitation: &Invitation,
+    joining: &TeamJoining,
+    here: Option<PlanFile>,
+) -> Result<PlanFile, Failure> {
     let usual = if has_folder(desk) { "" } else { &invitation.place };
     let (text, access) = chosen(desk, &joining.place, usual)?;
     let place = OpenedPlace::new(&Address::read(&text)?, &access)?;
     let name = joining.name.trim();
-    let asked = Joining { invitation, address: &text, passphrase: &joining.passphrase, name };
-    let (world, mut kept) = (desk.surroundings(), None);
+    let known = here.as_ref().map(|file| file.plan_id().to_owned());
+    let asked =
+        Joining { invitation, address: &text, passphrase: &joining.passphrase, name, plan_id: known.as_deref() };
+    let (world, is_here, mut file, mut kept) = (desk.surroundings(), here.is_some(), here, None);
     let kept_at = |path: &Path| {
         let secrets: std::sync::Arc<dyn exchange::Secrets> = std::sync::Arc::new(exchange::FileSecrets::new(path));
         kept = Some(std::sync::Arc::clone(&secrets));
         secrets
     };
-    let (mut exchange, plan_id) = join(&asked, Box::new(place), kept_at, world).map_err(not_done)?;
-    let kept = kept.unwrap_or_else(|| secrets(desk, &plan_id));
-    let made = access
-        .keep(kept.as_ref())
-        .map_err(Failure::from)
-        .and_then(|()| Ok(PlanFile::create_to_receive(path, &plan_id, &desk.surroundings())?));
-    let mut file = match made {
-        Ok(file) => file,
-        Err(failure) => {
-            // Without a plan the team is of no use here.
-            drop(exchange::forget(&desk.surroundings(), &plan_id));
-            return Err(failure);
+    let ready = |plan_id: &str| {
+        if file.is_none() {
+            file = Some(PlanFile::create_to_receive(path, plan_id, &desk.surroundings())?);
         }
+        Ok(())
     };
+    let joined = join_once_ready(&asked, Box::new(place), kept_at, world, ready);
+    let (mut exchange, plan_id) = joined.map_err(|error| {
+        if let Some(file) = file.take().filter(|_| !is_here) {
+            // It holds nothing, and the invitation can be used another time.
+            drop(exchange::forget(&desk.surroundings(), file.plan_id()));
+            drop(file);
+            drop(std::fs::remove_file(path));
+        }
+        match error {
+            ExchangeError::OtherPlan => there_already(path).into(),
+            error => not_done(error),
+        }
+    })?;
+    let mut file = file.ok_or_else(|| Failure::new("no_plan_open"))?;
+    access.keep(kept.unwrap_or_else(|| secrets(desk, &plan_id)).as_ref())?;
     // What was read to join is in the plan now, whatever becomes of the line.
     exchange.take_kept(&mut file)?;
     drop(exchange.round(&mut file));

@@ -5,6 +5,7 @@
 //! somebody who works: a round takes the plan only for moments.
 
 pub(crate) mod acts;
+pub(crate) mod anew;
 pub(crate) mod beginning;
 pub(crate) mod came_in;
 pub(crate) mod conflicts;

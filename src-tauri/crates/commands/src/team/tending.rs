@@ -3,11 +3,8 @@
 
 use std::sync::TryLockError;
 
-use exchange::{ExchangeError, Report};
-
 use crate::desk::Desk;
-use crate::team::acts::notices;
-use crate::team::held::{Held, Opened, note};
+use crate::team::held::{Held, note};
 use crate::team::plan_log::DeskPlan;
 use crate::team::rhythm::{Moment, Went};
 
@@ -35,7 +32,7 @@ impl Desk {
             return false;
         }
         let mut plan = DeskPlan::new(self, plan_id.clone());
-        let went = opened.round(&mut plan).map_or(Went::Away, |report| match report.sent + report.received {
+        let went = opened.exchange.round(&mut plan).map_or(Went::Away, |report| match report.sent + report.received {
             0 => Went::Quiet,
             1.. => Went::Busy,
         });
@@ -56,21 +53,7 @@ impl Desk {
         let moment = Moment { now: 0, revision: shown.revision, stamp: opened.exchange.stamp() };
         let is_paused = self.machine().teams.get(&shown.file.plan_id).is_some_and(|team| team.is_paused);
         if !is_paused && moment.stamp.is_some() && opened.rhythm.has_own(moment) {
-            drop(opened.round(&mut DeskPlan::new(self, shown.file.plan_id.clone())));
+            drop(opened.exchange.round(&mut DeskPlan::new(self, shown.file.plan_id.clone())));
         }
-    }
-}
-
-impl Opened {
-    /// One round, of which is kept in mind how it went.
-    pub(crate) fn round(&mut self, plan: &mut DeskPlan) -> Result<Report, ExchangeError> {
-        let report = self.exchange.round(plan);
-        match &report {
-            Ok(report) => (self.told, self.trouble) = (notices(report), None),
-            // That the place is away is told by since when.
-            Err(ExchangeError::PlaceUnreachable { .. }) => self.trouble = None,
-            Err(error) => self.trouble = Some(error.clone().into()),
-        }
-        report
     }
 }

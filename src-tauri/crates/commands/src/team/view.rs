@@ -112,10 +112,11 @@ impl Scene<'_> {
         at.map(|at| self.shown.local(at))
     }
 
-    /// A moment as people say it: of today only the time.
+    /// A moment as people say it: of today only the time, of another year the year.
     fn told(&self, millis: i64) -> String {
         let Some(at) = self.moment(millis) else { return String::new() };
-        if at.date() == self.shown.local(self.now).date() { self.texts.time(at.time()) } else { self.texts.moment(at) }
+        let today = self.shown.local(self.now).date();
+        if at.date() == today { self.texts.time(at.time()) } else { self.texts.moment_seen_on(at, today) }
     }
 
     /// How long ago something was, in words.

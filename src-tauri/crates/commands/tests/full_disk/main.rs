@@ -8,6 +8,7 @@ mod acts;
 #[path = "../all/common/mod.rs"]
 #[allow(dead_code, reason = "of what the other tests have it needs a part")]
 mod common;
+mod team;
 
 use std::fs;
 use std::io::Write;
@@ -30,7 +31,7 @@ fn now() -> DateTime<Utc> {
 /// Commands of which nothing shows in the plan as it is now: they change its past.
 const PAST: &[&str] = &["save_version", "delete_words_for_ever"];
 
-/// Only remembers what was chosen, or needs what a colleague wrote: these are tried where several people are.
+/// Only remembers what was chosen, or needs what a colleague wrote: these are tried by `team`.
 const ELSEWHERE: &[&str] =
     &["choose_team_folder", "new_joined_plan", "undo_came_in", "resolve_conflict", "resolve_conflicts_of"];
 
@@ -65,13 +66,18 @@ impl Disk {
 
     /// Nothing but the plan as it was made.
     fn begin(&self, pristine: &Path) {
+        self.begin_empty();
+        fs::copy(pristine, self.plan()).unwrap();
+    }
+
+    /// Nothing at all.
+    fn begin_empty(&self) {
         for entry in fs::read_dir(&self.root).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
         }
         fs::create_dir(self.root.join("city")).unwrap();
         fs::create_dir(self.root.join("out")).unwrap();
-        fs::copy(pristine, self.plan()).unwrap();
     }
 
     fn desk(&self) -> Desk {
@@ -254,12 +260,18 @@ fn child_on_a_small_disk() {
 
 #[test]
 fn every_command_that_writes_meets_a_full_disk_and_leaves_everything_as_it_was() {
+    on_a_small_disk("child_on_a_small_disk", "commands met a full disk");
+}
+
+/// Gives a test a small disk of its own, where that can be made; what it says at its end shows that it was there.
+fn on_a_small_disk(test: &str, end: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let script = "mount -t tmpfs -o size=80m none \"$1\" && exec \"$2\" --exact child_on_a_small_disk --nocapture";
+    let script = "mount -t tmpfs -o size=80m none \"$1\" && exec \"$2\" --exact \"$3\" --nocapture";
     let child = std::process::Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
         .arg(folder.path())
         .arg(std::env::current_exe().unwrap())
+        .arg(test)
         .env(FOLDER, folder.path())
         .output();
     let output = match child {
@@ -275,5 +287,5 @@ fn every_command_that_writes_meets_a_full_disk_and_leaves_everything_as_it_was()
         return;
     }
     assert!(output.status.success(), "{told}");
-    assert!(told.contains("commands met a full disk"), "{told}");
+    assert!(told.contains(end), "{told}");
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod address;
+mod careful;
 mod opened;
 #[cfg(test)]
 mod small_server;

@@ -2,6 +2,7 @@
 //! address chosen: redirections are not followed, and no settings of other programs are looked for.
 
 use std::future::Future;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, UNIX_EPOCH};
@@ -12,6 +13,7 @@ use opendal::{ErrorKind, HttpTransporter, OperationContext, Operator};
 use opendal_http_transport_reqwest::ReqwestTransport;
 use tokio::runtime::Runtime;
 
+use super::careful::{Careful, NO_FOLDER};
 use super::{Access, Address, Listed, Place};
 use crate::envelope::{MOST_FILE, may_be_ours};
 use crate::error::ExchangeError;
@@ -79,8 +81,8 @@ impl OpenedPlace {
 
 /// The files of a folder that may be ours; links, folders and what goes away meanwhile are none of them.
 fn listed_in(folder: &Path) -> Result<Vec<Listed>, ExchangeError> {
-    let unreachable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::PermissionDenied => ExchangeError::PlaceRefused,
+    let unreachable = |error: io::Error| match error.kind() {
+        io::ErrorKind::PermissionDenied => ExchangeError::PlaceRefused,
         // Kinds come from outside, and may become more.
         kind => ExchangeError::PlaceUnreachable { detail: kind.to_string() },
     };
@@ -118,25 +120,36 @@ fn over_web(operator: Operator, access: &Access) -> Result<Operator, ExchangeErr
         }
     }
     let unreachable = |error: reqwest::Error| ExchangeError::PlaceUnreachable { detail: error.to_string() };
-    let transport = HttpTransporter::new(ReqwestTransport::new(client.build().map_err(unreachable)?));
+    let transport = HttpTransporter::new(Careful(ReqwestTransport::new(client.build().map_err(unreachable)?)));
     Ok(operator.with_context(OperationContext::new().with_http_transport(transport)))
 }
 
 /// The library's errors as ours. Its texts name addresses and headers, so only its kind and the status are told.
 fn from_place(error: opendal::Error) -> ExchangeError {
-    let status = status_of(&error.to_string());
-    let is_full = std::error::Error::source(&error).is_some_and(|source| {
-        source
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|io| matches!(io.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded))
-    });
-    match (error.kind(), status.as_deref()) {
-        (_, Some("507")) => ExchangeError::PlaceFull,
-        _ if is_full => ExchangeError::PlaceFull,
-        (ErrorKind::PermissionDenied, _) | (_, Some("401" | "407")) => ExchangeError::PlaceRefused,
-        (ErrorKind::NotFound, _) => ExchangeError::FileGone { name: String::new() },
+    let text = error.to_string();
+    let status = status_of(&text);
+    let of_disk = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<io::Error>());
+    match (error.kind(), status.as_deref(), of_disk.map(io::Error::kind)) {
+        (_, Some("507"), _) => ExchangeError::PlaceFull,
+        (_, _, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)) => ExchangeError::PlaceFull,
+        (_, _, Some(io::ErrorKind::ReadOnlyFilesystem)) => ExchangeError::PlaceReadOnly,
+        (ErrorKind::PermissionDenied, _, _) | (_, Some("401" | "407"), _) => ExchangeError::PlaceRefused,
+        (ErrorKind::NotFound, _, _) => ExchangeError::FileGone { name: String::new() },
+        (ErrorKind::Unexpected, None, None) if text.contains(NO_FOLDER) => ExchangeError::PlaceNoFolder,
         // Kinds come from outside, and may become more.
-        (kind, status) => ExchangeError::PlaceUnreachable { detail: status.map_or(kind.to_string(), str::to_owned) },
+        (kind, status, _) => ExchangeError::PlaceUnreachable { detail: status.map_or(kind.to_string(), str::to_owned) },
+    }
+}
+
+/// What is refused in writing to a place that was listed a moment before: it may be read and not written to.
+fn from_writing(error: opendal::Error) -> ExchangeError {
+    let status = status_of(&error.to_string());
+    match (status.as_deref(), from_place(error)) {
+        // So answer servers that let nobody write: forbidden, not possible here, or there is no such file.
+        (Some("403" | "404" | "405"), _) => ExchangeError::PlaceReadOnly,
+        // A folder; servers say that the password is wrong by a status.
+        (None, ExchangeError::PlaceRefused) => ExchangeError::PlaceReadOnly,
+        (_, error) => error,
     }
 }
 
@@ -162,7 +175,10 @@ impl Place for OpenedPlace {
             self.operator()?;
             return listed_in(folder);
         }
-        let entries = self.wait(self.operator()?.list("/"))?;
+        let entries = self.wait(self.operator()?.list("/")).map_err(|error| match error {
+            ExchangeError::FileGone { .. } => ExchangeError::PlaceUnreachable { detail: "404".to_owned() },
+            error => error,
+        })?;
         let files = entries.into_iter().filter(|entry| entry.metadata().is_file()).take(LISTED_AT_MOST);
         // Servers write whole addresses into their lists, or paths, or names.
         let named = files.filter_map(|entry| {
@@ -189,13 +205,14 @@ impl Place for OpenedPlace {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
-        self.wait(self.operator()?.write(name, bytes.to_vec())).map(|_| ())
+        let written = self.runtime.block_on(self.operator()?.write(name, bytes.to_vec()));
+        written.map(|_| ()).map_err(from_writing)
     }
 
     fn remove(&self, name: &str) -> Result<(), ExchangeError> {
-        match self.wait(self.operator()?.delete(name)) {
-            Err(ExchangeError::FileGone { .. }) => Ok(()),
-            other => other,
+        match self.runtime.block_on(self.operator()?.delete(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            other => other.map_err(from_writing),
         }
     }
 

@@ -13,8 +13,18 @@ pub(crate) enum Wrong {
     Nothing,
     /// Answers everything with this status.
     Status(u16),
+    /// Answers the requests of one method with this status.
+    StatusOf(&'static str, u16),
     /// Says that there is more than it sends.
     Lies,
+    /// Says that there is less than it sends.
+    SaysLess,
+    /// Hangs up in the middle of an answer.
+    Cuts,
+    /// Takes this many milliseconds for each answer.
+    Slow(u64),
+    /// Answers everything with a page to log in.
+    Portal,
     /// Sends everybody to another address.
     Redirects(u16),
     /// Hangs up.
@@ -76,21 +86,32 @@ fn answer(server: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
     // anna:secret; S3 signs with a key of that name.
     let given = header("authorization").unwrap_or_default();
     let is_known = given == "Basic YW5uYTpzZWNyZXQ=" || given.contains("Credential=anna/");
+    if let Wrong::Slow(millis) = server.wrong {
+        std::thread::sleep(std::time::Duration::from_millis(millis));
+    }
     let (status, more, body) = match server.wrong {
         Wrong::HangsUp => return Ok(()),
+        Wrong::Portal => (200, "Content-Type: text/html; charset=utf-8\r\n".to_owned(), PORTAL.to_vec()),
+        Wrong::StatusOf(of, status) if of == method => (status, String::new(), Vec::new()),
         Wrong::Status(status) => (status, String::new(), Vec::new()),
         Wrong::Redirects(port) => (302, format!("Location: http://127.0.0.1:{port}/\r\n"), Vec::new()),
-        Wrong::Nothing | Wrong::Lies if !is_known => (401, String::new(), Vec::new()),
-        Wrong::Nothing | Wrong::Lies => {
+        _ if !is_known => (401, String::new(), Vec::new()),
+        _ => {
             let (status, body) = act(&mut server, method, path, &depth, &bytes[head_end..]);
             (status, String::new(), body)
         }
     };
-    let lie = if server.wrong == Wrong::Lies && method == "GET" { 1000 } else { 0 };
-    let length = body.len() + lie;
+    let length = match server.wrong {
+        Wrong::Lies if method == "GET" => body.len() + 1000,
+        Wrong::SaysLess if method == "GET" => body.len() / 2,
+        _ => body.len(),
+    };
+    let sent = if server.wrong == Wrong::Cuts { body.len() / 2 } else { body.len() };
     write!(stream, "HTTP/1.1 {status} X\r\n{more}Content-Length: {length}\r\nConnection: close\r\n\r\n")?;
-    stream.write_all(&body)
+    stream.write_all(&body[..sent])
 }
+
+const PORTAL: &[u8] = b"<!DOCTYPE html><html><body><form>Room number and name</form></body></html>";
 
 /// The few things it can do: no depth of infinity, no tags, no moving.
 fn act(server: &mut Server, method: &str, path: &str, depth: &str, body: &[u8]) -> (u16, Vec<u8>) {

@@ -84,7 +84,8 @@ impl Cast {
     pub fn join(&mut self, invitation: &Invitation) -> Result<usize, ExchangeError> {
         let mut person = self.person();
         let who = person.who;
-        let joining = Joining { invitation, address: "sim:", passphrase: &self.passphrase, name: &person.name };
+        let joining =
+            Joining { invitation, address: "sim:", passphrase: &self.passphrase, name: &person.name, plan_id: None };
         let secrets: Arc<dyn Secrets> = person.secrets.clone();
         let joined = join(&joining, self.place(who), |_| secrets, person.world());
         match joined {

@@ -254,6 +254,29 @@ fn giant_files_and_numbers() {
 }
 
 #[test]
+fn a_file_full_of_wrong_signatures() {
+    let cast = team(19);
+    let mut forged = bundle(&cast, EDITOR, |_| {});
+    forged.body.push(0);
+    plant(&cast, &vec![forged; 50_000]);
+    check(cast, &["exchange_file_not_read"]);
+}
+
+/// Somebody's program has run wild, or somebody means harm: it is taken in, for it may be work, and told.
+#[test]
+fn changes_without_end() {
+    let mut cast = team(20);
+    for number in 0..600 {
+        cast.people[EDITOR].plan.write(&format!("the same cell again {number}"));
+    }
+    cast.round(EDITOR).unwrap();
+    let report = cast.round(FOUNDER).unwrap();
+    let told = report.told.iter().find(|told| told.code == "exchange_many_changes").unwrap();
+    assert_eq!((told.values["name"].as_str(), told.values["change_count"].as_str()), ("Person 1", "600"));
+    assert_eq!(report.received, 600);
+}
+
+#[test]
 fn things_that_are_no_files_of_ours() {
     let cast = team(16);
     for (number, bytes) in [&b""[..], b"PAIDEIA\x1a", b"hello", &[0; 5000], &[255; 5000]].into_iter().enumerate() {

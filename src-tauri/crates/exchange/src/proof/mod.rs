@@ -1,6 +1,7 @@
 //! Proof that all members end equal, whatever the place does and whoever is hostile: a simulated place, a plan in
 //! memory, and histories made up from a seed, which is printed when one fails.
 
+mod bytes;
 pub mod cast;
 mod cheap;
 mod histories;
@@ -8,6 +9,7 @@ mod hostile;
 mod memory;
 mod people;
 mod simulated;
+mod standing;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -47,7 +47,7 @@ impl Shared {
     /// An empty one.
     pub fn new(seed: u64) -> Self {
         let (files, dice) = (BTreeMap::new(), Dice::new(seed));
-        let shelf = Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0, kill_at: None };
+        let shelf = Shelf { files, dice, faults: Faults::NONE, requests: 0, removed: 0, kill_at: None, refused: None };
         Shared(Arc::new(Mutex::new(shelf)))
     }
 
@@ -67,12 +67,19 @@ pub struct Shelf {
     pub removed: u64,
     /// At this request the program is killed.
     pub kill_at: Option<u64>,
+    /// Nothing can be put there, for this reason.
+    pub refused: Option<ExchangeError>,
 }
 
 impl Shelf {
     /// Somebody empties the folder.
     pub fn wipe(&mut self) {
         self.files.clear();
+    }
+
+    /// Somebody deletes a file.
+    pub fn delete(&mut self, name: &str) {
+        self.files.remove(name).unwrap();
     }
 
     pub fn names(&self) -> Vec<String> {
@@ -154,6 +161,9 @@ impl Place for SimulatedPlace {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
         let mut shelf = self.shelf.look();
         shelf.request()?;
+        if let Some(error) = shelf.refused.clone() {
+            return Err(error);
+        }
         if shelf.dice.once_in(shelf.faults.lost) {
             return Ok(());
         }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use store::Surroundings;
 
-use super::joining::{boxes_in, open_boxes, read_all};
-use super::session::{Exchange, forget};
+use super::joining::{boxes_in, is_older, open_boxes, read_all};
+use super::session::{Exchange, folder_of, forget, state_path};
 use super::state::State;
 use crate::bytes::hex;
 use crate::error::ExchangeError;
@@ -48,9 +48,11 @@ pub fn create(
         return Err(ExchangeError::TeamAlready);
     }
     place.prepare()?;
-    place.list()?;
     // What is left of a beginning that was cut short: nobody has seen its recovery key.
-    forget(&world, &plan_id)?;
+    take_back(&world, &plan_id, place.as_ref())?;
+    if !boxes_in(&read_all(place.as_ref())?).is_empty() {
+        return Err(ExchangeError::PlaceTaken);
+    }
     let (device, recovery) = (Device::new(&world), RecoveryKey::new(&world));
     let mut random = Random(&world);
     let key = random.team_key(1);
@@ -78,9 +80,21 @@ pub fn create(
     exchange.write_file(&[record], Some(key))?;
     exchange.evaluate();
     exchange.write_box()?;
-    exchange.send_now()?;
+    if let Err(error) = exchange.send_now() {
+        drop(take_back(&exchange.world, &exchange.state.plan_id, exchange.place.as_ref()));
+        return Err(error);
+    }
     exchange.has_begun()?;
     Ok((exchange, recovery))
+}
+
+/// Takes back a beginning that did not come to its end: nobody belongs to that team, and nobody can.
+fn take_back(world: &Surroundings, plan_id: &str, place: &dyn Place) -> Result<(), ExchangeError> {
+    let state = State::read(&state_path(&folder_of(world, plan_id)))?;
+    for name in state.filter(|state| !state.is_begun).iter().flat_map(|state| state.files.keys()) {
+        drop(place.remove(name));
+    }
+    forget(world, plan_id)
 }
 
 impl Exchange {
@@ -135,12 +149,21 @@ impl Exchange {
     /// Finds a member by name, or by the beginning of the id.
     pub fn find_member(&self, name: &str) -> Result<MemberId, ExchangeError> {
         let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
-        let mut found = team.members.iter().filter(|(id, member)| {
-            !member.is_removed && (member.name == name || (8 <= name.len() && hex(*id).starts_with(name)))
-        });
-        match (found.next(), found.next()) {
-            (Some((id, _)), None) => Ok(*id),
-            (Some(_), Some(_)) | (None, _) => Err(ExchangeError::NoSuchMember { name: name.to_owned() }),
+        let found: Vec<&MemberId> = team
+            .members
+            .iter()
+            .filter(|(id, member)| {
+                !member.is_removed && (member.name == name || (8 <= name.len() && hex(*id).starts_with(name)))
+            })
+            .map(|(id, _)| id)
+            .collect();
+        match found.as_slice() {
+            [id] => Ok(**id),
+            [] => Err(ExchangeError::NoSuchMember { name: name.to_owned() }),
+            several => {
+                let ids: Vec<String> = several.iter().map(|id| hex(&id[..4])).collect();
+                Err(ExchangeError::SeveralMembers { name: name.to_owned(), ids: ids.join(", ") })
+            }
         }
     }
 
@@ -223,9 +246,14 @@ impl Exchange {
 
     /// Takes in keys by the new passphrase, for a device that no editor has sent them to.
     pub fn enter_passphrase(&mut self, passphrase: &str) -> Result<(), ExchangeError> {
-        let all = open_boxes(&read_all(self.place.as_ref())?, passphrase)?;
-        let mut ours = all.into_iter().filter(|opened| opened.team == self.team_id);
+        let files = read_all(self.place.as_ref())?;
+        let mut ours = open_boxes(&files, passphrase)?.into_iter().filter(|opened| opened.team == self.team_id);
         let opened = ours.next().ok_or(ExchangeError::WrongPassphrase)?;
+        let used = self.team.as_ref().and_then(|team| team.keys_to_use().first().copied());
+        // One of earlier opens what is old, and who believes it to be the newest would tell it to newcomers.
+        if used.is_some_and(|used| !opened.ring.contains_key(&used)) || is_older(&files, &opened) {
+            return Err(ExchangeError::PassphraseOld);
+        }
         let newest = opened.ring.values().max_by_key(|key| (key.number, key.id)).map(|key| key.id);
         for (id, key) in opened.ring {
             self.ring.entry(id).or_insert(key);

@@ -85,6 +85,12 @@ impl Exchange {
         Ok(())
     }
 
+    /// Takes out of a plan all that editors have erased.
+    pub(super) fn take_out_erased(&self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
+        let all = self.all_erased();
+        if 0 < all.count() { plan.take_erased(&all).map(|_| ()) } else { Ok(()) }
+    }
+
     /// Says what was erased here, writes files anew that still hold something, and confirms.
     pub(super) fn prepare_erasures(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
         self.say_erased(plan)?;

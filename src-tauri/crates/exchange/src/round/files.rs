@@ -7,7 +7,7 @@ use super::state::{Covers, Known};
 use crate::bytes::hex;
 use crate::envelope::{Envelope, may_be_ours};
 use crate::error::ExchangeError;
-use crate::keys::{KeyRing, write_whole};
+use crate::keys::{KeyBox, KeyRing, write_whole};
 use crate::parts::{self, Kind, Part, SignedBundle, TeamId, changes_of};
 
 /// The folder of kept files.
@@ -64,6 +64,9 @@ pub(crate) struct Inside {
     pub is_newer: bool,
 }
 
+/// So many forged parts are counted in one file.
+const MOST_FORGED: usize = 1000;
+
 /// Opens a file that is whole. One whose key is not known here is answered as locked.
 pub(crate) fn look_inside(bytes: &[u8], ring: &KeyRing, team: &TeamId, plan_id: &str) -> Result<Inside, ExchangeError> {
     let envelope = Envelope::look(bytes)?;
@@ -82,6 +85,10 @@ pub(crate) fn look_inside(bytes: &[u8], ring: &KeyRing, team: &TeamId, plan_id: 
     let (parts, unknown) = parts::read(&envelope.open(key)?)?;
     inside.is_newer = 0 < unknown;
     for part in parts {
+        if key.is_none() && is_of_other_team(&part, team) {
+            inside.known.is_foreign = true;
+            continue;
+        }
         // Nothing that must be locked is believed from a file that is not.
         let is_at_home = (part.kind == Kind::KeyBox) == key.is_none();
         match cover_of(&part, plan_id) {
@@ -91,11 +98,19 @@ pub(crate) fn look_inside(bytes: &[u8], ring: &KeyRing, team: &TeamId, plan_id: 
                 }
                 inside.parts.push(part);
             }
+            // Looking at signatures costs; a file full of wrong ones is no file of the team.
+            Some(_) | None if inside.forged == MOST_FORGED => return Err(ExchangeError::Malformed),
             Some(_) | None => inside.forged += 1,
         }
     }
-    inside.known.is_plain = !inside.is_newer && inside.forged == 0;
+    inside.known.is_plain = !inside.is_newer && inside.forged == 0 && !inside.known.is_foreign;
     Ok(inside)
+}
+
+/// Whether it is the box of another team, as that one signed it.
+fn is_of_other_team(part: &Part, team: &TeamId) -> bool {
+    let locked = Some(part).filter(|part| part.kind == Kind::KeyBox).and_then(|part| KeyBox::read(&part.body).ok());
+    locked.is_some_and(|locked| locked.team != *team && part.is_signed(&locked.team))
 }
 
 /// Which numbers of which chain a part holds; of a device's own chain, so that nobody else's part stands for it.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::look_inside;
+use super::seen::is_later;
 use super::session::Exchange;
 use crate::error::ExchangeError;
 use crate::parts::{self, Kind, Part, Presence};
@@ -28,7 +29,7 @@ impl Exchange {
             return Ok(());
         };
         let mut seen = BTreeSet::new();
-        let mut presences: BTreeMap<[u8; 32], (i64, Part)> = BTreeMap::new();
+        let mut presences: BTreeMap<[u8; 32], (Presence, Part)> = BTreeMap::new();
         let (mut records, mut changes) = (Vec::new(), Vec::new());
         let mut is_held = false;
         for name in &small {
@@ -40,10 +41,10 @@ impl Exchange {
                     Kind::Bundle | Kind::Rewritten => changes.push(part),
                     Kind::Record | Kind::KeyBox | Kind::Erased => records.push(part),
                     Kind::Presence => {
-                        let at = Presence::read(&part.body).map(|presence| presence.at).unwrap_or(i64::MIN);
-                        let last = presences.entry(part.device).or_insert((at, part.clone()));
-                        if last.0 < at {
-                            *last = (at, part);
+                        let Ok(presence) = Presence::read(&part.body) else { continue };
+                        let last = presences.entry(part.device).or_insert((presence.clone(), part.clone()));
+                        if is_later(&presence, &last.0, self.now()) {
+                            *last = (presence, part);
                         }
                     }
                 }
@@ -107,7 +108,11 @@ impl Exchange {
                 .map(|(listed, _)| listed.clone())
                 .collect();
             for listed in at_place {
-                self.place.remove(&listed)?;
+                match self.place.remove(&listed) {
+                    // Who may only add leaves old files to those who may take away.
+                    Err(ExchangeError::PlaceReadOnly) => return Ok(()),
+                    other => other?,
+                }
                 self.state.listed.remove(&listed);
             }
             self.mirror.forget(&name)?;

@@ -4,11 +4,12 @@
 
 use super::session::Exchange;
 use super::state::{Covers, add_covers, covers_all};
+use crate::bytes::hex;
 use crate::error::{ExchangeError, Told};
 use crate::place::Listed;
 
-/// In so many rounds running a file must be gone before it is put back; a place that is slow to show files is no
-/// place that lost them.
+/// In so many rounds running a file of others must be gone before it is put back; a place that is slow to show files is no
+/// place that lost them. What this device wrote it has seen there: that is put back at once.
 const ROUNDS: u32 = 2;
 
 impl Exchange {
@@ -27,18 +28,32 @@ impl Exchange {
         // Whether what is gone stands in files that cannot be opened here, nobody here can tell; and who was removed puts
         // nothing back.
         let device = self.device.id();
-        let is_locked = |name: &String| self.state.files.get(name).is_some_and(|known| known.locked.is_some());
+        let has_foreign = self.state.files.values().any(|known| known.is_foreign);
+        let is_locked = |name: &String| {
+            let known = self.state.files.get(name).filter(|known| !known.is_foreign);
+            let key = known.and_then(|known| known.locked.as_ref());
+            key.is_some_and(|key| !has_foreign || self.is_of_team(key))
+        };
         let is_blind = !self.team.as_ref().is_some_and(|team| team.is_active(&device)) || present.iter().any(is_locked);
         let (mut to_send, mut to_forget) = (Vec::new(), Vec::new());
         let clean = self.clean_stamp();
         let meanings: Vec<Covers> = self.state.files.values().map(|known| self.meaning(&known.covers)).collect();
-        for ((name, known), meaning) in self.state.files.iter_mut().zip(&meanings) {
+        let own = [format!("changes {} ", hex(&device[..12])), format!("record {}", hex(&device[..12]))];
+        let is_own = |chain: &String| own.iter().any(|own| chain.starts_with(own));
+        let is_strange: Vec<bool> = self
+            .state
+            .files
+            .values()
+            .map(|known| known.locked.as_ref().is_some_and(|key| !self.is_of_team(key)))
+            .collect();
+        for (((name, known), meaning), is_strange) in self.state.files.iter_mut().zip(&meanings).zip(is_strange) {
             if present.contains(name) {
                 known.missed = 0;
                 continue;
             }
             known.missed += 1;
-            if known.missed < ROUNDS && !is_empty {
+            let rounds = if known.covers.keys().any(is_own) { 1 } else { ROUNDS };
+            if known.missed < rounds && !is_empty {
                 continue;
             }
             let is_opened = known.locked.is_none() && known.is_taken;
@@ -48,8 +63,8 @@ impl Exchange {
                 // What was erased comes back nowhere: an editor writes the rest anew.
             } else if is_blind {
                 // Whoever can tell puts it back.
-            } else if is_opened && !known.is_plain {
-                // What is not understood, or was refused as a whole, is for its author to put back.
+            } else if is_strange || (is_opened && !known.is_plain) {
+                // What is not understood, was refused as a whole, or may be another team's is for its author to put back.
             } else {
                 to_send.push(name.clone());
             }

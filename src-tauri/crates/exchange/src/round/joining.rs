@@ -31,6 +31,8 @@ pub struct Joining<'a> {
     pub passphrase: &'a str,
     /// The name of the new member.
     pub name: &'a str,
+    /// The plan that lies here already; nothing where it comes from the team alone.
+    pub plan_id: Option<&'a str>,
 }
 
 /// What a passphrase opened: all keys of one team.
@@ -56,15 +58,31 @@ pub fn join(
     secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
     world: Surroundings,
 ) -> Result<(Exchange, String), ExchangeError> {
+    join_once_ready(joining, place, secrets, world, |_| Ok(()))
+}
+
+/// The same for a plan of which must be made sure that it has a file, by its id, before the invitation is used.
+pub fn join_once_ready(
+    joining: &Joining,
+    place: Box<dyn Place>,
+    secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
+    world: Surroundings,
+    ready: impl FnOnce(&str) -> Result<(), ExchangeError>,
+) -> Result<(Exchange, String), ExchangeError> {
     let device = Device::new(&world);
     let at = (world.clock)().timestamp_millis();
     let files = read_all(place.as_ref())?;
     let Found { team, records, mine, opened } = find(joining, &files, &device, at)?;
     let plan_id = team.plan_id.clone();
+    // Before the invitation is used, which counts once.
+    if joining.plan_id.is_some_and(|here| here != plan_id) {
+        return Err(ExchangeError::OtherPlan);
+    }
     if Exchange::place_of(&world, &plan_id)?.is_some() {
         return Err(ExchangeError::TeamAlready);
     }
     forget(&world, &plan_id)?;
+    ready(&plan_id)?;
     let secrets = secrets(&Exchange::secrets_path(&world, &plan_id));
     secrets.set("device", &device.to_bytes())?;
     let state = State::new(hex(&team.id), plan_id.clone(), joining.address.to_owned());
@@ -89,11 +107,17 @@ pub fn join(
 
 /// Finds the team that the invitation is of. Several may share a place.
 fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Result<Found, ExchangeError> {
-    let mut is_old = false;
+    let mut why = ExchangeError::InvitationNotKnown;
     for opened in open_boxes(files, joining.passphrase)? {
-        is_old |= is_older(files, &opened);
+        if is_older(files, &opened) {
+            why = ExchangeError::PassphraseOld;
+        }
         let mut records = records_of(files, &opened.ring, &opened.team);
         let Ok(team) = Team::of_signed(opened.team, &records) else { continue };
+        if team.invitations.get(&joining.invitation.id()?).is_some_and(|(_, until)| *until < at) {
+            why = ExchangeError::InvitationExpired;
+            continue;
+        }
         let op = joining.invitation.join(&team.id, device, joining.name)?;
         let mine = team.say(device, at, vec![op]);
         // Whether it counts is asked of the team as it will be.
@@ -103,11 +127,11 @@ fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Resul
             return Ok(Found { team, records, mine, opened });
         }
     }
-    Err(if is_old { ExchangeError::WrongPassphrase } else { ExchangeError::InvitationNotKnown })
+    Err(why)
 }
 
 /// Whether a passphrase is one of earlier: it opens some boxes of the team and not others, and not all files.
-fn is_older(files: &[Vec<u8>], opened: &ByPassphrase) -> bool {
+pub(super) fn is_older(files: &[Vec<u8>], opened: &ByPassphrase) -> bool {
     let is_closed = |locked: &KeyBox| {
         let is_same = locked.passphrase_lock() == Some(opened.passphrase.0);
         locked.team == opened.team && locked.passphrase_lock().is_some() && !is_same
@@ -115,6 +139,20 @@ fn is_older(files: &[Vec<u8>], opened: &ByPassphrase) -> bool {
     let key_of = |bytes: &Vec<u8>| Envelope::look(bytes).ok().and_then(|file| file.key_id());
     let has_locked = files.iter().filter_map(key_of).any(|id| !opened.ring.contains_key(&id));
     has_locked && boxes_in(files).iter().any(is_closed)
+}
+
+impl Exchange {
+    /// Whether a team can go on at a place: it answers, and no other team alone has its files there.
+    pub(super) fn may_move_to(&self, place: &dyn Place) -> Result<(), ExchangeError> {
+        place.prepare()?;
+        let listed = place.list()?;
+        if listed.is_empty() || listed.iter().any(|file| self.state.files.contains_key(&file.name)) {
+            return Ok(());
+        }
+        let boxes = boxes_in(&read_all(place)?);
+        let is_free = boxes.is_empty() || boxes.iter().any(|locked| locked.team == self.team_id);
+        if is_free { Ok(()) } else { Err(ExchangeError::PlaceTaken) }
+    }
 }
 
 /// All whole files at a place.

@@ -5,18 +5,15 @@ use std::collections::BTreeSet;
 
 use super::files::{chain_of, holds_changes, replica_of};
 use super::session::{Exchange, OpenedBox};
-use super::state::Runs;
+use super::state::{Covers, Runs, add_covers};
 use crate::error::{ExchangeError, Told};
 use crate::keys::{KeyBox, Recipients};
 use crate::log::{Bundle, PlanLog, Vector};
 use crate::members::Op;
-use crate::parts::{self, DeviceId, Kind, MOST_BYTES, Part, Presence, SignedBundle};
+use crate::parts::{self, DeviceId, Kind, MOST_BYTES, Part, SignedBundle};
 
 /// What one file holds before it is pressed: little enough that a slow line loses little when it is cut.
-const PIECE: usize = 1 << 20;
-/// How often a device says that it is here when it has nothing else to say, and when it has.
-const SELDOM: i64 = 20 * 3_600_000;
-const WITH_CHANGES: i64 = 3_600_000;
+pub(super) const PIECE: usize = 1 << 20;
 
 impl Exchange {
     /// How far the changes that this device makes are written for the team already.
@@ -44,27 +41,38 @@ impl Exchange {
         Ok(own.map(|(replica, to)| (replica.clone(), to, self.written(&replica))).collect())
     }
 
-    /// How many changes have not been written for the others.
+    /// How many own changes do not lie at the place, as it was when it was last seen: not written yet, not sent yet, or
+    /// gone from there.
     pub(super) fn unsent(&self, plan: &dyn PlanLog) -> Result<u64, ExchangeError> {
-        let own = self.own_replicas(plan)?;
-        Ok(own.iter().map(|(_, to, written)| to.saturating_sub(*written)).sum())
+        let mut there = Covers::new();
+        for name in self.state.listed.values().map(|(_, name)| name).collect::<BTreeSet<_>>() {
+            if let Some(known) = self.state.files.get(name) {
+                add_covers(&mut there, &self.meaning(&known.covers));
+            }
+        }
+        let device = self.device.id();
+        let is_there =
+            |replica: &str, to: u64| there.get(&chain_of(&device, replica)).map_or(0, |runs| runs.count_upto(to));
+        let vector = plan.vector()?;
+        let own = vector.0.iter().filter(|(replica, _)| self.is_own(replica));
+        Ok(own.map(|(replica, to)| to.saturating_sub(is_there(replica, *to))).sum())
     }
 
-    /// Writes own changes, if there are any that may be sent. Answers whether there were.
-    pub(super) fn prepare_changes(&mut self, plan: &mut dyn PlanLog) -> Result<bool, ExchangeError> {
+    /// Writes own changes, if there are any that may be sent.
+    pub(super) fn prepare_changes(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
         let own = self.own_replicas(plan)?;
         if own.iter().all(|(_, to, written)| to <= written) {
-            return Ok(false);
+            return Ok(());
         }
         let device = self.device.id();
         let Some(team) = self.team.as_ref().filter(|team| team.is_active(&device)) else {
             self.told.insert(Told::new("exchange_no_longer_member"));
-            return Ok(false);
+            return Ok(());
         };
         let is_editor = team.is_editor(&device);
         let Some(key) = self.key_to_use().cloned() else {
             self.told.insert(Told::new("exchange_needs_passphrase"));
-            return Ok(false);
+            return Ok(());
         };
         let new: Vec<Op> = own
             .iter()
@@ -73,7 +81,7 @@ impl Exchange {
             .collect();
         if !is_editor {
             self.told.insert(Told::new("exchange_may_only_read"));
-            return Ok(false);
+            return Ok(());
         }
         let mut seen = plan.vector()?;
         for (replica, _, written) in &own {
@@ -92,7 +100,7 @@ impl Exchange {
         for lot in parts::lots(written, PIECE) {
             self.write_file(&lot, Some(key.clone()))?;
         }
-        Ok(true)
+        Ok(())
     }
 
     /// A record of this device, which is kept in mind at once so that the next one follows it.
@@ -104,9 +112,9 @@ impl Exchange {
         Ok(part)
     }
 
-    /// Writes what else is to be said: that changes were seen whose author may no longer make any, that a newcomer
-    /// must have the keys, and, now and then, that this device is here.
-    pub(super) fn prepare_words(&mut self, plan: &dyn PlanLog, has_changes: bool) -> Result<(), ExchangeError> {
+    /// Writes what else is to be said: that changes were seen whose author may no longer make any, and, now and then, that
+    /// this device is here.
+    pub(super) fn prepare_words(&mut self, plan: &dyn PlanLog) -> Result<(), ExchangeError> {
         let device = self.device.id();
         let Some(team) = self.team.as_ref().filter(|team| team.is_active(&device)) else { return Ok(()) };
         let is_editor = team.is_editor(&device);
@@ -115,23 +123,14 @@ impl Exchange {
         }
         let Some(key) = self.key_to_use().cloned() else { return Ok(()) };
         let vector = plan.vector()?;
-        let mut words = Vec::new();
         let beyond = self.beyond(&vector);
         if !beyond.is_empty() && is_editor {
-            words.push(self.word(beyond)?);
+            let word = self.word(beyond)?;
+            self.write_file(&[word], Some(key))?;
         } else if !beyond.is_empty() {
             self.told.insert(Told::new("exchange_ahead_of_team"));
         }
-        let now = self.now();
-        let interval = if has_changes { WITH_CHANGES } else { SELDOM };
-        if interval <= (now - self.state.present_at).abs() {
-            words.push(self.presence(now, vector));
-            self.state.present_at = now;
-        }
-        if !words.is_empty() {
-            self.write_file(&words, Some(key.clone()))?;
-        }
-        Ok(())
+        self.prepare_presence(vector)
     }
 
     /// What was taken in here of others whose changes end earlier. For an editor also what the changes of others need:
@@ -156,11 +155,6 @@ impl Exchange {
             Some(is_editor) if self.lacks_keys(is_editor) => self.write_box(),
             Some(_) | None => Ok(()),
         }
-    }
-
-    fn presence(&self, at: i64, vector: Vector) -> Part {
-        let presence = Presence { at, vector };
-        Part::sign(Kind::Presence, &self.team_id, presence.write(), &self.device.signing)
     }
 
     /// Whether somebody belongs to the team for whom one of the keys known here was not locked. Editors see to it that

@@ -92,6 +92,7 @@ impl Exchange {
 
     /// Goes on at another place, or at the same with another way in. What is missing there is put there.
     pub fn move_to(&mut self, address: &str, place: Box<dyn Place>) -> Result<(), ExchangeError> {
+        self.may_move_to(place.as_ref())?;
         self.secrets.set("team", &[&self.team_id[..], address.as_bytes()].concat())?;
         self.state.place = address.to_owned();
         self.place = place;
@@ -198,14 +199,7 @@ impl Exchange {
                 Kind::Erased => is_new |= self.erasures.insert(part.hash(), part.clone()).is_none(),
                 Kind::Record => is_new |= self.records.insert(part.hash(), part.clone()).is_none(),
                 Kind::KeyBox => is_new |= self.boxes.insert(part.hash(), part.clone()).is_none(),
-                Kind::Presence => {
-                    if let Ok(presence) = Presence::read(&part.body) {
-                        let last = self.presences.entry(part.device).or_default();
-                        if last.at < presence.at {
-                            *last = presence;
-                        }
-                    }
-                }
+                Kind::Presence => self.note_presence(part),
             }
         }
         is_new
@@ -227,11 +221,9 @@ impl Exchange {
         }
         self.told.clear();
         let mut report = Report::default();
+        let away_since = self.state.unreachable_since;
         let result = self.steps(plan, &mut report);
-        let is_away = matches!(&result, Err(ExchangeError::PlaceUnreachable { .. } | ExchangeError::PlaceRefused));
-        if is_away && self.state.unreachable_since == 0 {
-            self.state.unreachable_since = self.now();
-        }
+        self.remember(&result, away_since);
         // What was done before it went wrong is kept.
         self.save()?;
         result?;
@@ -252,6 +244,13 @@ impl Exchange {
         Ok(Report { received, conflicts: standing.conflicts, pending: standing.waiting, told, ..Report::default() })
     }
 
+    /// Gives a plan that holds nothing all that the team has.
+    pub fn fill(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
+        self.must_judge_again = true;
+        self.take_kept(plan)?;
+        self.take_out_erased(plan)
+    }
+
     /// Something that is another whenever a file came to the place or went, where that can be had for nothing.
     pub fn stamp(&self) -> Option<u128> {
         self.place.stamp()
@@ -263,9 +262,10 @@ impl Exchange {
         self.fetch(&listed)?;
         report.received = self.take(plan)?;
         self.take_erasures(plan, 0 < report.received)?;
-        let has_changes = self.prepare_changes(plan)?;
+        self.prepare_changes(plan)?;
+        self.prepare_left(plan)?;
         self.prepare_erasures(plan)?;
-        self.prepare_words(plan, has_changes)?;
+        self.prepare_words(plan)?;
         self.prepare_box()?;
         self.heal(&listed)?;
         self.prepare_fold()?;

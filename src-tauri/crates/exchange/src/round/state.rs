@@ -60,6 +60,12 @@ impl Runs {
         left
     }
 
+    /// How many of the numbers from 1 to this one.
+    pub fn count_upto(&self, most: u64) -> u64 {
+        let upto = |(from, to): &(u64, u64)| (*to).min(most).saturating_sub((*from).max(1) - 1);
+        self.0.iter().map(upto).sum()
+    }
+
     /// How many numbers.
     pub fn count(&self) -> u64 {
         self.0.iter().map(|(from, to)| (to - from).saturating_add(1)).sum()
@@ -120,6 +126,9 @@ pub(crate) struct Known {
     /// In how many rounds running it was not at the place.
     #[serde(default)]
     pub missed: u32,
+    /// Whether another team wrote it.
+    #[serde(default)]
+    pub is_foreign: bool,
     /// By which erasures and editors it was found to hold nothing that was erased; 0 is not looked at.
     #[serde(default)]
     pub clean_at: u64,
@@ -132,6 +141,14 @@ pub(crate) struct Broken {
     pub tries: u32,
     /// When to look again, in milliseconds since 1970.
     pub next_at: i64,
+}
+
+/// Something that was told, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Remembered {
+    pub code: String,
+    pub values: BTreeMap<String, String>,
+    pub at: i64,
 }
 
 /// What is remembered.
@@ -165,8 +182,21 @@ pub(crate) struct State {
     pub reached_at: i64,
     /// Since when it cannot be reached; 0 if it can.
     pub unreachable_since: i64,
-    /// When this device last said that it is here.
+    /// When this device last said that it is here, what it had then, and the file that says so.
     pub present_at: i64,
+    #[serde(default)]
+    pub present: Vector,
+    #[serde(default)]
+    pub presence: Option<String>,
+    /// What was told of late.
+    #[serde(default)]
+    pub told: Vec<Remembered>,
+    /// Why the last round did not come to its end.
+    #[serde(default)]
+    pub trouble: Option<Remembered>,
+    /// Of so many files of other teams was told.
+    #[serde(default)]
+    pub foreign_told: usize,
     /// Lists of what was erased that were taken in here, by their hashes.
     #[serde(default)]
     pub erasures_taken: BTreeSet<String>,
@@ -217,6 +247,7 @@ mod tests {
         let mut part = Runs::default();
         part.add(2, 6);
         assert!(runs.covers(&part) && !part.covers(&runs));
+        assert_eq!([0, 1, 4, 6, 8, 9, 20].map(|most| runs.count_upto(most)), [0, 1, 4, 6, 6, 7, 7]);
         runs.add(0, u64::MAX);
         assert_eq!(runs.0, [(0, u64::MAX)]);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::seen::rank;
 use super::session::Exchange;
 use crate::bytes::hex;
 use crate::error::ExchangeError;
@@ -70,10 +71,13 @@ impl Exchange {
         let vector = plan.vector()?;
         let me = team.member_of(&self.device.id()).filter(|(_, member)| !member.is_removed);
         let my_id = me.map(|(id, _)| *id);
+        let now = self.now();
         let mut members: Vec<MemberStatus> = Vec::new();
         for (id, member) in &team.members {
             let heard = member.devices.iter().filter_map(|device| self.presences.get(device));
-            let last = heard.max_by_key(|presence| presence.at);
+            let last = heard.max_by_key(|presence| rank(presence, now));
+            // Who sits here is seen with every exchange.
+            let reached = if my_id == Some(*id) { self.state.reached_at } else { 0 };
             let behind = last.map_or(0, |presence| {
                 vector.0.iter().map(|(replica, to)| to.saturating_sub(presence.vector.of(replica))).sum()
             });
@@ -84,7 +88,8 @@ impl Exchange {
                 devices: member.devices.len(),
                 is_me: my_id == Some(*id),
                 is_removed: member.is_removed,
-                seen_at: last.map_or(member.joined_at, |presence| presence.at),
+                // A clock that is ahead says nothing of a time that has not come.
+                seen_at: last.map_or(member.joined_at, |presence| presence.at).max(reached).min(now),
                 behind,
             });
         }

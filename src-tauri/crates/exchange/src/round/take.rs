@@ -1,6 +1,6 @@
 //! Takes in what was brought: first what is said about keys and members, then the changes of those who may make them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::{holds_changes, look_inside, replica_of};
 use super::session::{Exchange, OpenedBox};
@@ -13,6 +13,8 @@ use crate::parts::{DeviceId, Kind, Part, SignedBundle, changes_of};
 
 /// So many bytes of changes are held in memory before they are given to the plan.
 const LOT: usize = 16 << 20;
+/// So many changes of one computer at once are told of; a newcomer gets those of years.
+const MANY: u64 = if cfg!(test) { 500 } else { 100_000 };
 /// A clock that is further ahead than this is told of.
 const FAR_FUTURE: i64 = 86_400_000;
 
@@ -56,10 +58,7 @@ impl Exchange {
                 received += self.give(plan, vec![Queued { file: name, parts }])?;
             }
         }
-        let locked = self.state.files.values().filter(|known| known.locked.is_some()).count();
-        if 0 < locked {
-            self.told.insert(Told::new("exchange_locked_files").with("files_count", locked));
-        }
+        self.tell_locked();
         Ok(received)
     }
 
@@ -185,6 +184,7 @@ impl Exchange {
             }
             verdicts.push((file, is_held));
         }
+        self.tell_many(&taken);
         let (applied, refused) = self.give_in_lots(plan, taken)?;
         for (file, is_held) in verdicts {
             if let Some(known) = self.state.files.get_mut(&file).filter(|known| known.locked.is_none()) {
@@ -194,6 +194,18 @@ impl Exchange {
             }
         }
         Ok(applied)
+    }
+
+    /// Tells of somebody of whom more comes at once than people do.
+    fn tell_many(&mut self, taken: &[Bundle]) {
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        for bundle in taken {
+            *counts.entry(bundle.replica.as_str()).or_default() += bundle.count();
+        }
+        for (replica, count) in counts.into_iter().filter(|(_, count)| MANY <= *count) {
+            let told = Told::new("exchange_many_changes").with("name", self.name_of_replica(replica));
+            self.told.insert(told.with("change_count", count));
+        }
     }
 
     /// Whether changes may be taken in; tells of those that may not.

@@ -115,7 +115,7 @@ pub fn follow(folder: &Path, reach: &Reach, name: &str, invitation: &Invitation)
     let home = folder.join(name);
     std::fs::create_dir_all(&home).unwrap();
     let world = world(name, &home);
-    let joining = Joining { invitation, address: &reach.address, passphrase: PASSPHRASE, name };
+    let joining = Joining { invitation, address: &reach.address, passphrase: PASSPHRASE, name, plan_id: None };
     let secrets: Arc<dyn Secrets> = Arc::new(MemorySecrets::default());
     let (exchange, plan_id) = join(&joining, reach.open(), |_| Arc::clone(&secrets), world.clone()).unwrap();
     let file = PlanFile::create_to_receive(&home.join("plan.paideia"), &plan_id, &world).unwrap();

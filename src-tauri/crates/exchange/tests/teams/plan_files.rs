@@ -54,6 +54,34 @@ fn changes_of_one_under_the_name_of_another_are_refused_by_the_plan() {
     assert_eq!(PlanLog::receive(&mut copy, &bundles).unwrap().refused.len(), 1);
 }
 
+/// One cell, written again and again by one while another writes it once: one clash with two values, and no long wait.
+#[test]
+fn very_many_operations_on_one_cell_are_one_clash() {
+    let folder = tempfile::tempdir().unwrap();
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
+    let event = anna.write("Bake bread");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    bela.round();
+    let mut title = bela.file.snapshot().unwrap().events[0].clone();
+    for number in 0..2_000 {
+        title.title = format!("Title {number}");
+        bela.file.command(Label::new("save_event"), |tx| tx.put(&title)).unwrap();
+    }
+    anna.rename(&event, "Bake white bread");
+    bela.round();
+    let begun = std::time::Instant::now();
+    let report = anna.round();
+    assert_eq!((report.received, report.conflicts), (2_000, 1), "{report:?}");
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{:?}", begun.elapsed());
+    let conflicts = anna.file.conflicts().unwrap();
+    assert_eq!(conflicts[0].claims.len(), 2, "the last of each");
+    bela.round();
+    assert_eq!(bela.titles(), anna.titles());
+}
+
 /// Every byte that lies in a folder, however deep.
 fn bytes_below(folder: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
