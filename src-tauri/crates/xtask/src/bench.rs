@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::dist::shipped;
-use crate::needs::{self, answers};
+use crate::needs::{self, python_with};
 use crate::start::has_display;
-use crate::steps::{cargo, page, root, run};
+use crate::steps::{cargo, page, run};
 
 /// Builds in the profile that is shipped, then lets the benchmark program measure and write. `PART` measures one part.
 pub fn bench(words: &[String]) -> Result<(), String> {
@@ -27,15 +27,5 @@ pub fn bench(words: &[String]) -> Result<(), String> {
 
 /// Python with pandas and WeasyPrint, against which imports and documents are held; in a folder of its own beside what was built.
 fn alternatives() -> Result<PathBuf, String> {
-    let folder = shipped("python");
-    let python = folder.join("bin/python");
-    if answers(&python.to_string_lossy(), &["-c", "import pandas, openpyxl, weasyprint"]) {
-        return Ok(python);
-    }
-    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-    let list = root().join("tests/benchmarks/requirements.txt");
-    run(Command::new(&python)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-        .arg(list))?;
-    Ok(python)
+    python_with(&shipped("python"), "import pandas, openpyxl, weasyprint", "tests/benchmarks/requirements.txt")
 }

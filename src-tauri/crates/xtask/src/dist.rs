@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::needs;
-use crate::steps::{cargo, page, root, run};
+use crate::steps::{cargo, page, run, target};
 
 /// Builds both programs; says where they lie.
 pub fn dist() -> Result<(), String> {
@@ -21,6 +21,5 @@ pub fn dist() -> Result<(), String> {
 
 /// Where a program lies as it is shipped.
 pub fn shipped(program: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("dist").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+    target().join("dist").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
 }

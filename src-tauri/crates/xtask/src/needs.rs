@@ -3,9 +3,10 @@
 //! Installs with apt on Debian and Ubuntu, through sudo when not root. Elsewhere it prints the exact command:
 //! it never runs another system's package manager and never installs Rust or a second Node.
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::steps::run;
+use crate::steps::{root, run, target};
 
 /// Oldest Node.js that builds the page.
 const NODE: (u32, u32) = (20, 19);
@@ -138,7 +139,22 @@ pub fn for_building() -> Result<(), String> {
 /// Makes sure that every check can run.
 pub fn for_tests() -> Result<(), String> {
     install(BUILD)?;
-    install(TESTS)
+    install(TESTS)?;
+    // A storage server for the tests of teams, where they look for it: beside what was built.
+    python_with(&target().join("exchange-check"), "import moto, flask, flask_cors", "tests/exchange/requirements.txt")
+        .map(|_| ())
+}
+
+/// Python in a folder of its own with what a list in the tree names; made anew when something of it is missing.
+pub fn python_with(folder: &Path, probe: &str, list: &str) -> Result<PathBuf, String> {
+    let python = folder.join("bin/python");
+    if answers(&python.to_string_lossy(), &["-c", probe]) {
+        return Ok(python);
+    }
+    run(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
+    run(Command::new(&python).args(pip).arg(root().join(list)))?;
+    Ok(python)
 }
 
 fn install(needs: &[Need]) -> Result<(), String> {

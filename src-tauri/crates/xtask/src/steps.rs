@@ -13,10 +13,14 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(3).unwrap_or(here).to_path_buf()
 }
 
+/// Where everything lies that is built.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Where built programs lie.
 pub fn built(program: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("debug").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Runs a command from the top of the checkout; the error names it.

@@ -1,6 +1,7 @@
-//! Teams over servers as cities have them: two WebDAV servers of different make, started here on the loopback address.
-//! Where one is not installed its tests say so and end.
+//! Teams over servers as cities have them: two WebDAV servers of different make and one of the S3 kind, started here on the
+//! loopback address. Where one is not installed its tests say so and end.
 
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -101,17 +102,30 @@ fn settle(people: &mut [&mut Person]) {
     }
 }
 
-/// Everything that a team does, over one server.
+/// A storage server in Python, which `cargo verify` fetches from the registry.
+fn moto() -> Option<Server> {
+    let port = free_port();
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("exchange-check").join("bin/moto_server");
+    let words = ["-H".to_owned(), "127.0.0.1".to_owned(), "-p".to_owned(), port.to_string()];
+    start(&program.to_string_lossy(), &words.each_ref().map(String::as_str), port)
+}
+
+/// Everything that a team does, over a WebDAV server.
 fn works(server: &Server) {
-    let folder = tempfile::tempdir().unwrap();
     let reach_it = reach(server, "secret");
     let wrong = OpenedPlace::new(&Address::read(&reach_it.address).unwrap(), &reach(server, "wrong").access).unwrap();
     assert_eq!(wrong.list(), Err(ExchangeError::PlaceRefused));
-    let mut anna = begin(folder.path(), &reach_it);
+    works_at(&reach_it);
+}
+
+/// The same at a place.
+fn works_at(reach_it: &Reach) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut anna = begin(folder.path(), reach_it);
     let event = anna.write("Bake bread");
     anna.round();
     let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach_it, "Bela", &invitation);
+    let mut bela = follow(folder.path(), reach_it, "Bela", &invitation);
     bela.round();
     assert_eq!(bela.titles(), ["Bake bread"]);
     bela.rename(&event, "Bake rye bread");
@@ -128,7 +142,7 @@ fn works(server: &Server) {
     let files = reach_it.open().list().unwrap().len();
     assert!(files < 60, "{files} files lie at the place");
     let invitation = anna.exchange.invite(Role::Reader).unwrap();
-    let mut cara = follow(folder.path(), &reach_it, "Cara", &invitation);
+    let mut cara = follow(folder.path(), reach_it, "Cara", &invitation);
     cara.round();
     assert_eq!((cara.titles(), cara.titles().len()), (anna.titles(), 61));
     assert_eq!(PlanLog::vector(&anna.file).unwrap(), PlanLog::vector(&cara.file).unwrap());
@@ -148,4 +162,36 @@ fn a_team_over_apache() {
     if let Some(server) = apache(folder.path()) {
         works(&server);
     }
+}
+
+#[test]
+fn a_team_over_rclone_that_may_only_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let port = free_port();
+    let (address, shared) = (format!("127.0.0.1:{port}"), folder.path().display().to_string());
+    let words = ["serve", "webdav", &shared, "--addr", &address, "--read-only", "--config", ""];
+    let Some(server) = start("rclone", &words, port) else { return };
+    let address = Address::read(&format!("webdav://127.0.0.1:{}/", server.port)).unwrap();
+    let place = OpenedPlace::new(&address, &Access::default()).unwrap();
+    assert_eq!(place.list(), Ok(Vec::new()));
+    assert_eq!(place.put("00.paideia-part", b"bytes"), Err(ExchangeError::PlaceReadOnly));
+}
+
+#[test]
+fn a_team_over_storage() {
+    let Some(server) = moto() else { return };
+    let mut line = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    line.write_all(b"PUT /plans HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let access = Access { user: "anna".into(), password: "secret".into(), ..Access::default() };
+    let at = |bucket: &str| Reach {
+        address: format!("s3://{bucket}/our/team?endpoint=http://127.0.0.1:{}&region=us-east-1", server.port),
+        access: access.clone(),
+    };
+    let missing = at("no-such-bucket").open();
+    assert!(matches!(missing.list(), Err(ExchangeError::PlaceUnreachable { .. })), "{:?}", missing.list());
+    works_at(&at("plans"));
 }
