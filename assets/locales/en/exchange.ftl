@@ -21,6 +21,7 @@ error-exchange_too_large = There is more in one change than can be sent. Take la
 error-exchange_key_missing = This computer does not have the key that the team uses now. Enter the new team passphrase, or wait until an editor has exchanged.
 error-exchange_not_opened = A file of the team cannot be opened with its key. It was left out.
 error-exchange_wrong_passphrase = The team passphrase is not right. Check capital letters and try again; the recovery sheet helps if nobody knows it.
+error-exchange_passphrase_not_new = This is the passphrase that the team has already. Choose another, which nobody who left knows.
 error-exchange_passphrase_too_short = The team passphrase is too short. Take at least ten letters, better four words that do not belong together.
 error-exchange_recovery_not_valid = The recovery key is not right. Check it against the sheet, group by group.
 error-exchange_invitation_not_valid = This is no invitation, or a letter of the code is wrong. Check it, or ask for the file.

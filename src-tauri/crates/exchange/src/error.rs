@@ -47,6 +47,8 @@ pub enum ExchangeError {
     WrongPassphrase,
     /// The passphrase is too short.
     PassphraseTooShort,
+    /// A new passphrase is the one that there is.
+    PassphraseNotNew,
     /// The recovery key has a typing error.
     RecoveryNotValid,
     /// The invitation has a typing error or is none.
@@ -105,6 +107,7 @@ impl ExchangeError {
             ExchangeError::NotOpened => "exchange_not_opened",
             ExchangeError::WrongPassphrase => "exchange_wrong_passphrase",
             ExchangeError::PassphraseTooShort => "exchange_passphrase_too_short",
+            ExchangeError::PassphraseNotNew => "exchange_passphrase_not_new",
             ExchangeError::RecoveryNotValid => "exchange_recovery_not_valid",
             ExchangeError::InvitationNotValid => "exchange_invitation_not_valid",
             ExchangeError::InvitationNotKnown => "exchange_invitation_not_known",
@@ -152,6 +155,7 @@ impl ExchangeError {
             | ExchangeError::NotOpened
             | ExchangeError::WrongPassphrase
             | ExchangeError::PassphraseTooShort
+            | ExchangeError::PassphraseNotNew
             | ExchangeError::RecoveryNotValid
             | ExchangeError::InvitationNotValid
             | ExchangeError::InvitationNotKnown

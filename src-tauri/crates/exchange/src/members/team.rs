@@ -98,6 +98,16 @@ impl Team {
         self.member_of(device).map(|(_, member)| member.name.clone()).unwrap_or_default()
     }
 
+    /// A name that nobody in the team has: the one asked for, or with a number behind it. Whoever comes under the name of
+    /// another is seen to be another in every list.
+    pub fn free_name(&self, name: &str) -> String {
+        let plain = |name: &str| name.trim().to_lowercase();
+        let here = self.members.values().filter(|member| !member.is_removed && !member.devices.is_empty());
+        let taken: BTreeSet<String> = here.map(|member| plain(&member.name)).collect();
+        let names = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{} {number}", name.trim())));
+        names.into_iter().find(|name| !taken.contains(&plain(name))).unwrap_or_default()
+    }
+
     /// Whether the device is an editor's.
     pub fn is_editor(&self, device: &DeviceId) -> bool {
         self.member_of(device).is_some_and(|(_, member)| !member.is_removed && member.role == Role::Editor)

@@ -70,6 +70,8 @@ fn one_who_was_removed_reads_nothing_new_and_is_told() {
     let team = person.exchange.as_mut().unwrap();
     let member = team.find_member("Person 1").unwrap();
     assert_eq!(team.remove(&member, "short", &person.plan), Err(ExchangeError::PassphraseTooShort));
+    let known = team.remove(&member, PASSPHRASE, &person.plan);
+    assert_eq!(known, Err(ExchangeError::PassphraseNotNew), "who goes knows it");
     team.remove(&member, NEW, &person.plan).unwrap();
     person.plan.write("not for the one who left");
     cast.round(0).unwrap();

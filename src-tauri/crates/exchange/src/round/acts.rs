@@ -178,11 +178,13 @@ impl Exchange {
     /// everything from now on. The member keeps what the member has.
     pub fn remove(&mut self, member: &MemberId, passphrase: &str, plan: &dyn PlanLog) -> Result<(), ExchangeError> {
         let upto = self.known_of(member, plan)?;
-        check_passphrase(passphrase)?;
         self.must_leave_an_editor(member, false)?;
-        // Under the key that they still have, so that they are told.
         let is_me =
             self.team.as_ref().and_then(|team| team.member_of(&self.device.id())).is_some_and(|(id, _)| id == member);
+        if !is_me {
+            self.check_new(passphrase)?;
+        }
+        // Under the key that they still have, so that they are told.
         self.say_and_send(vec![Op::Remove { member: *member, upto }])?;
         // Who goes chooses no key for those who stay; they are told to.
         if is_me { Ok(()) } else { self.change_passphrase(passphrase) }
@@ -210,10 +212,19 @@ impl Exchange {
         if stays || 0 < others { Ok(()) } else { Err(ExchangeError::LastEditor) }
     }
 
+    /// Refuses a passphrase that is guessed too soon, or that whoever is to be kept out knows already.
+    fn check_new(&self, passphrase: &str) -> Result<(), ExchangeError> {
+        check_passphrase(passphrase)?;
+        match &self.passphrase {
+            Some((lock, key)) if lock.key(passphrase)? == *key => Err(ExchangeError::PassphraseNotNew),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// A new passphrase, and a new key for everything from now on. Devices of members get it by themselves.
     pub fn change_passphrase(&mut self, passphrase: &str) -> Result<(), ExchangeError> {
         let number = self.editors_only()?.key_number() + 1;
-        check_passphrase(passphrase)?;
+        self.check_new(passphrase)?;
         let cost = self.passphrase.map_or(Cost::USUAL, |(lock, _)| lock.cost);
         let lock = Lock { salt: Random(&self.world).array(), cost };
         let stretched = lock.key(passphrase)?;
@@ -241,7 +252,10 @@ impl Exchange {
 
     /// Another name of oneself.
     pub fn rename(&mut self, name: &str) -> Result<(), ExchangeError> {
-        self.say_and_send(vec![Op::Rename { name: name.to_owned() }])
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        let is_mine = team.name_of(&self.device.id()).trim().eq_ignore_ascii_case(name.trim());
+        let name = if is_mine { name.to_owned() } else { team.free_name(name) };
+        self.say_and_send(vec![Op::Rename { name }])
     }
 
     /// Takes in keys by the new passphrase, for a device that no editor has sent them to.

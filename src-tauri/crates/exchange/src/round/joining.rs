@@ -118,7 +118,7 @@ fn find(joining: &Joining, files: &[Vec<u8>], device: &Device, at: i64) -> Resul
             why = ExchangeError::InvitationExpired;
             continue;
         }
-        let op = joining.invitation.join(&team.id, device, joining.name)?;
+        let op = joining.invitation.join(&team.id, device, &team.free_name(joining.name))?;
         let mine = team.say(device, at, vec![op]);
         // Whether it counts is asked of the team as it will be.
         records.push(mine.clone());
