@@ -94,6 +94,8 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // A statement is planned once, and not anew for each small number that is bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.busy_timeout(std::time::Duration::from_millis(200))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cell_size_check", "ON")?;
@@ -206,6 +208,8 @@ pub(crate) fn create_records(connection: &mut Connection) -> Result<(), StoreErr
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
+    use rusqlite::StatementStatus;
+
     use super::*;
 
     #[test]
@@ -223,6 +227,19 @@ mod tests {
         let loose: Option<String> = connection.query_row(loose, [], |row| row.get(0)).unwrap();
         assert_eq!(loose, None, "every table is STRICT");
         assert_eq!(format_of(&connection).unwrap(), FORMAT_VERSION);
+    }
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_is_bound() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        guard(&connection).unwrap();
+        migrate(&mut connection, MIGRATIONS, Default::default).unwrap();
+        let sql = "SELECT upto FROM seen WHERE rid = ?1 AND peer = ?2 AND seq <= ?3 ORDER BY seq DESC LIMIT 1";
+        let mut statement = connection.prepare(sql).unwrap();
+        for number in 0..9 {
+            assert!(!statement.exists([number, number + 1, number]).unwrap());
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
     }
 
     #[test]
