@@ -1,12 +1,16 @@
 //! What of merging can only be seen from inside: hashes of older files, and changes that no program of today makes.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use domain::{Cell, Milestone};
 use tempfile::TempDir;
 
 use crate::inside_tests::{create, leave_as_format, milestone, put, surroundings};
 use crate::log::bundle::{Bundle, Item, ItemOp, Run, Value};
 use crate::log::incoming::Incoming;
+use crate::log::seen::{Known, Stamp};
 use crate::log::{chain, witness};
 use crate::{OpenRisk, PlanFile, Received, Surroundings};
 
@@ -59,6 +63,44 @@ fn hashes_of_older_files_stay_what_they_are() {
     assert_eq!(bases, 4, "where it changed hands");
     let sql = "SELECT count(*) FROM seen";
     assert_eq!(file.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 0, "one line of changes");
+}
+
+#[test]
+fn what_was_looked_up_once_is_what_is_asked_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    // More of them than those of one file know.
+    let number = AtomicU64::new(1);
+    let random = Arc::new(move || u128::from(number.fetch_add(1, Ordering::SeqCst)).to_be_bytes());
+    let ours = Surroundings { random, ..surroundings(&folder) };
+    drop(create(&folder));
+    let mut files = vec![open(&folder.path().join("a.paideia"), &ours)];
+    for name in ["b", "c"] {
+        let path = folder.path().join(format!("{name}.paideia"));
+        files[0].save_copy(&path).unwrap();
+        files.push(open(&path, &Surroundings { home: folder.path().join(name), ..ours.clone() }));
+    }
+    // Each goes on for a while, now and then one takes in what another has.
+    for round in 0..24_usize {
+        for (at, file) in files.iter_mut().enumerate() {
+            (0..(round * 7 + at * 5) % 4)
+                .for_each(|number| put(file, &milestone(number as i64, &round.to_string(), "")));
+        }
+        let (from, to) = (round % 3, (round % 3 + 1 + round / 3 % 2) % 3);
+        let bundle = files[from].changes_since(&files[to].vector().unwrap()).unwrap();
+        files[to].receive(&[bundle]).unwrap();
+    }
+    for file in &files {
+        let known = Known::new(&file.connection);
+        let mut statement = file.connection.prepare("SELECT rid, seq FROM change ORDER BY hash").unwrap();
+        let stamps = statement.query_map([], |row| Ok(Stamp { rid: row.get(0)?, seq: row.get(1)? })).unwrap();
+        let stamps: Vec<Stamp> = stamps.collect::<Result<_, _>>().unwrap();
+        let peers = file.replica_count().unwrap() as i64;
+        for (stamp, peer) in stamps.iter().flat_map(|stamp| (1..=peers).map(move |peer| (*stamp, peer))) {
+            let afresh = Known::new(&file.connection).seen_of(stamp, peer).unwrap();
+            assert_eq!(known.seen_of(stamp, peer).unwrap(), afresh, "{stamp:?} of {peer}");
+        }
+        assert!(2 < peers && 30 < stamps.len(), "{peers} {}", stamps.len());
+    }
 }
 
 /// A plan, and a colleague of a newer program who makes one change of it.

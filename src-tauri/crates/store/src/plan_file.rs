@@ -13,7 +13,7 @@ use crate::file::lock::Lock;
 use crate::file::paths::{file_name, has_log};
 use crate::ids::IdSource;
 use crate::log::ops::{self, Op};
-use crate::log::seen::{self, Stamp};
+use crate::log::seen::{self, Known, Stamp};
 use crate::log::{chain, marks};
 use crate::reader::Reader;
 use crate::rows::meanwhile::Base;
@@ -278,8 +278,9 @@ impl Writing<'_> {
         match &written {
             Written::Rows(_) => ops::each_touched(&transaction, |table, id| touched.row(table, id))?,
             Written::Log(ops) => {
+                let known = Known::new(&transaction);
                 for op in ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first) {
-                    let projected = ops::project(&transaction, tables, op.obj)?;
+                    let projected = ops::project(&known, tables, op.obj)?;
                     touched.row(&projected.table, &projected.id);
                     is_within_bounds &= projected.beyond.is_empty();
                 }
@@ -294,17 +295,18 @@ impl Writing<'_> {
 
 /// Enters which cells are still to be decided on: whoever writes a cell has decided.
 fn note_conflicts(connection: &Connection, tables: &[Table], ops: &[Op], act: Act) -> Result<(), StoreError> {
-    if act == Act::Erasure && seen::is_merged(connection)? {
+    let known = Known::new(connection);
+    if act == Act::Erasure && known.is_merged()? {
         marks::note_all(connection, tables)?;
         // What was put together of words that are gone now says something else.
         let records = marks::parallel_records(connection)?;
-        return records.into_iter().try_for_each(|obj| ops::project(connection, tables, obj).map(drop));
+        return records.into_iter().try_for_each(|obj| ops::project(&known, tables, obj).map(drop));
     }
     if !marks::is_any(connection)? {
         return Ok(());
     }
     let records = ops.chunk_by(|a, b| a.obj == b.obj).filter_map(<[Op]>::first);
-    records.map(|op| op.obj).try_for_each(|obj| marks::note_conflicts(connection, tables, obj))
+    records.map(|op| op.obj).try_for_each(|obj| marks::note_conflicts(&known, tables, obj))
 }
 
 /// Runs a command that writes rows.

@@ -11,7 +11,7 @@ use rusqlite::params;
 use crate::log::history::time;
 use crate::log::merge::{self, ConflictKind, PRESENCE};
 use crate::log::ops::{self, NOW, Op};
-use crate::log::seen::Stamp;
+use crate::log::seen::{Known, Stamp};
 use crate::plan_file::{Act, Written};
 use crate::reader::Reader;
 use crate::rows::tables;
@@ -85,6 +85,7 @@ impl Reader {
                    JOIN field f ON f.fid = c.field";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
+        let known = Known::new(&self.connection);
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let (obj, field, word): (i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -93,7 +94,7 @@ impl Reader {
             let conflict = Conflict {
                 name: self.name_at(&table, &id, &NOW)?,
                 shown: ops::latest(&self.connection, obj, field, &NOW)?.unwrap_or(Cell::Null),
-                claims: self.claims(obj, field)?,
+                claims: self.claims(&known, obj, field)?,
                 field: row.get(5)?,
                 table,
                 id,
@@ -109,11 +110,11 @@ impl Reader {
         Ok(found)
     }
 
-    fn claims(&self, obj: i64, field: i64) -> Result<Vec<Wrote>, StoreError> {
-        let heads = merge::heads(&self.connection, obj, field, &NOW)?;
+    fn claims(&self, known: &Known, obj: i64, field: i64) -> Result<Vec<Wrote>, StoreError> {
+        let heads = merge::heads(known, obj, field, &NOW)?;
         let mut stamps: Vec<(Stamp, Cell)> = heads.iter().map(|head| (head.stamp, head.value.clone())).collect();
         if field == PRESENCE && heads.iter().all(|head| head.value != Cell::Integer(1)) {
-            let edits = merge::edits_beside(&self.connection, obj, &heads, &NOW)?;
+            let edits = merge::edits_beside(known, obj, &heads, &NOW)?;
             stamps.extend(edits.into_iter().map(|(_, edit)| (edit, Cell::Integer(1))));
         }
         let sql = "SELECT c.author, c.wall, c.cid, r.uid FROM change c JOIN replica r USING (rid)

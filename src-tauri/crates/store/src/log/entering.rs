@@ -1,15 +1,14 @@
 //! Stores changes of colleagues that were found right, in the order in which they come, and notes which cells they meet
-//! others' changes in.
+//! others' changes in. What is asked again and again is kept in memory while they come.
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::log::bundle::FILE_HASH;
-use crate::log::chain::Place;
+use crate::log::chain::{Hash, Place};
 use crate::log::incoming::Incoming;
-use crate::log::seen::{self, Stamp, Vector};
+use crate::log::seen::{self, Known, Stamp, Vector};
 use crate::log::{marks, ops};
 use crate::rows::attachments;
 use crate::rows::tables::AsSql;
@@ -18,16 +17,24 @@ use crate::{Label, StoreError};
 /// The log while changes of colleagues are entered.
 pub(crate) struct Entering<'a> {
     connection: &'a Connection,
+    /// The number of the first change that comes.
+    first: i64,
     /// The number of the next change.
     next: i64,
     rids: HashMap<String, i64>,
     fields: HashMap<String, i64>,
+    /// Records by table and id.
+    objs: HashMap<(&'a str, &'a str), i64>,
     /// What is in the file.
     held: Vector,
     /// What the last change of a replica had seen, itself included.
     tips: HashMap<i64, Vector>,
+    /// The hash of the last change of a replica of which some came.
+    hashes: HashMap<i64, Hash>,
     /// Records that were changed.
     pub(crate) records: BTreeSet<i64>,
+    /// Those of them that were changed by somebody who had not seen all that was here.
+    met: BTreeSet<i64>,
 }
 
 impl<'a> Entering<'a> {
@@ -36,14 +43,19 @@ impl<'a> Entering<'a> {
             let mut statement = connection.prepare_cached(sql)?;
             Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
         };
+        let next = connection.query_row("SELECT coalesce(max(cid), 0) + 1 FROM change", [], |row| row.get(0))?;
         Ok(Entering {
             connection,
-            next: connection.query_row("SELECT coalesce(max(cid), 0) + 1 FROM change", [], |row| row.get(0))?,
+            first: next,
+            next,
             rids: numbers("SELECT uid, rid FROM replica")?,
             fields: numbers("SELECT name, fid FROM field")?,
+            objs: HashMap::new(),
             held: seen::held(connection)?,
             tips: HashMap::new(),
+            hashes: HashMap::new(),
             records: BTreeSet::new(),
+            met: BTreeSet::new(),
         })
     }
 
@@ -65,17 +77,23 @@ impl<'a> Entering<'a> {
     /// The hash of a change that is here.
     pub(crate) fn hash_of(&self, (replica, seq): &Place) -> Result<Option<Vec<u8>>, StoreError> {
         let Some(rid) = self.rids.get(replica) else { return Ok(None) };
+        if let Some(hash) = self.hashes.get(rid).filter(|_| self.held.get(rid) == Some(seq)) {
+            return Ok(Some(hash.to_vec()));
+        }
         let sql = "SELECT hash FROM change WHERE rid = ?1 AND seq = ?2";
         let hash = self.connection.prepare_cached(sql)?.query_row([rid, seq], |row| row.get(0)).optional()?;
         Ok(hash.flatten())
     }
 
-    /// What an author had seen according to earlier changes and the base of this one.
+    /// What an author had seen according to earlier changes and the base of this one, the next of its replica.
     pub(crate) fn known_before(&mut self, claim: &Incoming) -> Result<Vector, StoreError> {
-        let mut known = Vector::new();
-        if let Some(rid) = self.rids.get(&claim.run.replica).copied().filter(|_| 1 < claim.seq) {
-            known = self.tip(Stamp { rid, seq: claim.seq - 1 })?;
-        }
+        let rid = self.rids.get(&claim.run.replica).filter(|_| 1 < claim.seq);
+        // Taken from where it is kept: a change that is entered puts it back.
+        let mut known = match rid.map(|rid| (*rid, self.tips.remove(rid))) {
+            Some((_, Some(tip))) => tip,
+            Some((rid, None)) => seen::after(self.connection, Stamp { rid, seq: claim.seq - 1 })?,
+            None => Vector::new(),
+        };
         if let Some((replica, seq)) = &claim.item.base
             && let Some(rid) = self.rids.get(replica)
         {
@@ -85,19 +103,8 @@ impl<'a> Entering<'a> {
         Ok(known)
     }
 
-    /// What the last change of a replica had seen.
-    fn tip(&mut self, last: Stamp) -> Result<Vector, StoreError> {
-        if let Some(tip) = self.tips.get(&last.rid) {
-            return Ok(tip.clone());
-        }
-        let tip = seen::after(self.connection, last)?;
-        self.tips.insert(last.rid, tip.clone());
-        Ok(tip)
-    }
-
-    /// Stores a change that was found right.
-    pub(crate) fn enter(&mut self, claim: &Incoming) -> Result<(), StoreError> {
-        let mut known = self.known_before(claim)?;
+    /// Stores a change that was found right; `known` is what its author had seen before it.
+    pub(crate) fn enter(&mut self, claim: &Incoming<'a>, mut known: Vector) -> Result<(), StoreError> {
         let rid = self.replica(&claim.run.replica)?;
         for (peer, upto) in &claim.item.seen {
             let peer = self.replica(peer)?;
@@ -111,6 +118,7 @@ impl<'a> Entering<'a> {
         self.insert_erased(claim, change, rid)?;
         self.next += 1;
         self.held.insert(rid, claim.seq);
+        self.hashes.insert(rid, claim.item.hash);
         seen::raise(&mut known, rid, claim.seq);
         self.tips.insert(rid, known);
         Ok(())
@@ -156,7 +164,7 @@ impl<'a> Entering<'a> {
         Ok(())
     }
 
-    fn insert_ops(&mut self, claim: &Incoming, change: i64, rid: i64, known: &Vector) -> Result<(), StoreError> {
+    fn insert_ops(&mut self, claim: &Incoming<'a>, change: i64, rid: i64, known: &Vector) -> Result<(), StoreError> {
         let has_seen_all =
             self.held.iter().all(|(other, seq)| *other == rid || known.get(other).is_some_and(|known| seq <= known));
         // Contents that the records name.
@@ -164,10 +172,11 @@ impl<'a> Entering<'a> {
         // Of a record that nobody else knows no cell can meet another's.
         let mut new = BTreeSet::new();
         let sql = "INSERT INTO op (obj, field, cid, value) VALUES (?1, ?2, ?3, ?4)";
+        let mut insert = self.connection.prepare_cached(sql)?;
         for op in claim.ops() {
             let (obj, is_new) = self.obj(op.table, op.id)?;
             let field = self.field(op.field)?;
-            self.connection.prepare_cached(sql)?.execute(params![obj, field, change, AsSql(&op.value)])?;
+            insert.execute(params![obj, field, change, AsSql(&op.value)])?;
             if let Some(salt) = op.salt {
                 let sql = "INSERT INTO op_salt (cid, obj, field, salt) VALUES (?1, ?2, ?3, ?4)";
                 self.connection.prepare_cached(sql)?.execute(params![change, obj, field, salt])?;
@@ -176,8 +185,7 @@ impl<'a> Entering<'a> {
                 new.insert(obj);
             }
             if !has_seen_all && !new.contains(&obj) {
-                let is_deletion = field == ops::PRESENCE && op.value == Cell::Integer(0);
-                marks::note_parallel(self.connection, obj, field, is_deletion, (change, rid), known)?;
+                self.met.insert(obj);
             }
             if op.field == FILE_HASH {
                 files.insert(op.value.plain());
@@ -192,11 +200,16 @@ impl<'a> Entering<'a> {
     }
 
     /// The number of a record, and whether it is new.
-    fn obj(&mut self, table: &str, id: &str) -> Result<(i64, bool), StoreError> {
-        match ops::find_obj(self.connection, table, id)? {
-            Some(obj) => Ok((obj, false)),
-            None => Ok((ops::insert_obj(self.connection, table, id)?, true)),
+    fn obj(&mut self, table: &'a str, id: &'a str) -> Result<(i64, bool), StoreError> {
+        if let Some(obj) = self.objs.get(&(table, id)) {
+            return Ok((*obj, false));
         }
+        let (obj, is_new) = match ops::find_obj(self.connection, table, id)? {
+            Some(obj) => (obj, false),
+            None => (ops::insert_obj(self.connection, table, id)?, true),
+        };
+        self.objs.insert((table, id), obj);
+        Ok((obj, is_new))
     }
 
     fn field(&mut self, name: &str) -> Result<i64, StoreError> {
@@ -211,7 +224,7 @@ impl<'a> Entering<'a> {
     }
 
     /// What was erased of a change stays erased here.
-    fn insert_erased(&mut self, claim: &Incoming, change: i64, rid: i64) -> Result<(), StoreError> {
+    fn insert_erased(&mut self, claim: &Incoming<'a>, change: i64, rid: i64) -> Result<(), StoreError> {
         let sql = "INSERT INTO erased (obj, field, rid, seq, hash) VALUES (?1, ?2, ?3, ?4, ?5)";
         for (record, field, leaf) in &claim.item.erased {
             let Some((table, id, field)) = claim.names(*record, *field) else { continue };
@@ -226,5 +239,13 @@ impl<'a> Entering<'a> {
             self.connection.prepare_cached(sql)?.execute(params![change, word, salt, hash])?;
         }
         Ok(())
+    }
+
+    /// Enters which cells were changed beside others, when everything has come.
+    pub(crate) fn note_parallel(&self, known: &Known) -> Result<(), StoreError> {
+        if !self.met.is_empty() {
+            known.look_up(self.first, self.next)?;
+        }
+        self.met.iter().try_for_each(|obj| marks::note_parallel(known, *obj, self.first))
     }
 }

@@ -6,6 +6,7 @@ use domain::{Cell, Id};
 use rusqlite::Connection;
 
 use crate::StoreError;
+use crate::log::seen::Known;
 use crate::log::words::tells;
 use crate::log::{merge, ops};
 use crate::reader::Reader;
@@ -67,7 +68,8 @@ pub(crate) fn places(connection: &Connection, words: &BTreeSet<String>) -> Resul
 /// to decide.
 fn is_shown(connection: &Connection, obj: i64, field: i64, change: i64) -> Result<bool, StoreError> {
     let is_there = ops::latest(connection, obj, ops::PRESENCE, &ops::NOW)? == Some(Cell::Integer(1));
-    Ok(is_there && merge::heads(connection, obj, field, &ops::NOW)?.iter().any(|head| head.change == change))
+    Ok(is_there
+        && merge::heads(&Known::new(connection), obj, field, &ops::NOW)?.iter().any(|head| head.change == change))
 }
 
 impl Reader {

@@ -6,61 +6,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Cell;
 use rusqlite::{Connection, params};
 
 use crate::StoreError;
 use crate::log::merge::{self, PRESENCE};
-use crate::log::ops;
-use crate::log::seen::{self, Stamp, Vector};
-use crate::log::until::NOW;
+use crate::log::ops::{self, NOW, Waiting};
+use crate::log::seen::{self, Known, Made, Stamp, Vector};
 use crate::rows::tables::{self, Table};
 
-/// Enters cells that an arriving change wrote without having seen what others wrote there. `seen` is what its author
-/// had seen.
-pub(crate) fn note_parallel(
-    connection: &Connection,
-    obj: i64,
-    field: i64,
-    is_deletion: bool,
-    (change, rid): (i64, i64),
-    seen: &Vector,
-) -> Result<(), StoreError> {
-    let is_unseen = |sql: &str, field: Option<i64>| -> Result<bool, StoreError> {
-        let mut statement = connection.prepare_cached(sql)?;
-        let mut rows = match field {
-            Some(field) => statement.query(params![obj, change, field])?,
-            None => statement.query(params![obj, change])?,
-        };
-        while let Some(row) = rows.next()? {
-            let other = Stamp { rid: row.get(0)?, seq: row.get(1)? };
-            if other.rid != rid && seen.get(&other.rid).is_none_or(|seq| *seq < other.seq) {
-                return Ok(true);
-            }
+/// Enters cells of a record that changes, from one on, wrote without having seen what others wrote there.
+pub(crate) fn note_parallel(known: &Known, obj: i64, from: i64) -> Result<(), StoreError> {
+    let sql = "SELECT cid, field, field = 0 AND value IS 0 FROM op WHERE obj = ?1";
+    let mut statement = known.connection.prepare_cached(sql)?;
+    let mut rows = statement.query([obj])?;
+    let mut arrived = Vec::new();
+    while let Some(row) = rows.next()? {
+        let change = row.get(0)?;
+        if let Some(Made { stamp, .. }) = known.made(change)? {
+            arrived.push(Arrived { change, field: row.get(1)?, stamp, is_deletion: row.get(2)? });
         }
-        Ok(false)
-    };
-    let same = "SELECT c.rid, max(c.seq) FROM op p JOIN change c USING (cid)
-                WHERE p.obj = ?1 AND p.cid < ?2 AND p.field = ?3 GROUP BY c.rid";
-    if is_unseen(same, Some(field))? {
-        enter_parallel(connection, obj, field)?;
     }
-    let other = match (field == PRESENCE, is_deletion) {
-        // A deletion against what was changed, and what was changed against a deletion.
-        (true, true) => {
-            "SELECT c.rid, max(c.seq) FROM op p JOIN change c USING (cid)
-             WHERE p.obj = ?1 AND p.cid < ?2 AND p.field <> 0 GROUP BY c.rid"
-        }
-        (true, false) => return Ok(()),
-        (false, _) => {
-            "SELECT c.rid, max(c.seq) FROM op p JOIN change c USING (cid)
-             WHERE p.obj = ?1 AND p.cid < ?2 AND p.field = 0 AND p.value = 0 GROUP BY c.rid"
-        }
-    };
-    if is_unseen(other, None)? {
-        enter_parallel(connection, obj, PRESENCE)?;
-    }
-    Ok(())
+    arrived.sort_by_key(|op| op.change);
+    parallel_of(known, &arrived, from)?.into_iter().try_for_each(|field| enter_parallel(known.connection, obj, field))
 }
 
 fn enter_parallel(connection: &Connection, obj: i64, field: i64) -> Result<(), StoreError> {
@@ -82,33 +49,29 @@ pub(crate) fn parallel_records(connection: &Connection) -> Result<Vec<i64>, Stor
 }
 
 /// Enters anew what of a record waits for somebody to decide.
-pub(crate) fn note_conflicts(connection: &Connection, tables: &[Table], obj: i64) -> Result<(), StoreError> {
+pub(crate) fn enter_conflicts(connection: &Connection, obj: i64, waiting: &Waiting) -> Result<(), StoreError> {
     connection.prepare_cached("DELETE FROM conflict WHERE obj = ?1")?.execute([obj])?;
     let sql = "INSERT INTO conflict (obj, field, kind) VALUES (?1, ?2, ?3)";
-    for (field, kind) in conflicts_of(connection, tables, obj)? {
-        connection.prepare_cached(sql)?.execute(params![obj, field, kind])?;
+    for (field, kind) in waiting {
+        connection.prepare_cached(sql)?.execute(params![obj, field, kind.word()])?;
     }
     Ok(())
 }
 
-/// What of a record waits for somebody to decide: nothing of one that is not there, or of a kind that this program does
-/// not know.
-fn conflicts_of(connection: &Connection, tables: &[Table], obj: i64) -> Result<Vec<(i64, &'static str)>, StoreError> {
-    let fields = merge::parallel(connection, obj)?;
-    if fields.is_empty() {
-        return Ok(Vec::new());
+/// The same, as it follows from the log.
+pub(crate) fn note_conflicts(known: &Known, tables: &[Table], obj: i64) -> Result<(), StoreError> {
+    enter_conflicts(known.connection, obj, &conflicts_of(known, tables, obj)?)
+}
+
+/// What of a record waits for somebody to decide.
+fn conflicts_of(known: &Known, tables: &[Table], obj: i64) -> Result<Waiting, StoreError> {
+    if merge::parallel(known.connection, obj)?.is_empty() {
+        return Ok(Waiting::new());
     }
-    let (name, _) = ops::obj_name(connection, obj)?;
-    let Some(table) = tables::find(tables, &name) else { return Ok(Vec::new()) };
-    if ops::latest(connection, obj, PRESENCE, &NOW)? != Some(Cell::Integer(1)) {
-        return Ok(Vec::new());
-    }
-    let mut found = Vec::new();
-    for field in fields.into_iter().filter(|field| *field == PRESENCE || table.numbers.contains(field)) {
-        let conflict = merge::value(connection, obj, field, &NOW)?.and_then(|merged| merged.conflict);
-        found.extend(conflict.map(|kind| (field, kind.word())));
-    }
-    Ok(found)
+    let (name, _) = ops::obj_name(known.connection, obj)?;
+    let Some(table) = tables::find(tables, &name) else { return Ok(Waiting::new()) };
+    let (state, waiting) = ops::settled(known, obj, &NOW)?;
+    Ok(ops::to_decide(table, &state, waiting))
 }
 
 /// Enters all of both anew from the log.
@@ -117,12 +80,13 @@ pub(crate) fn note_all(connection: &Connection, tables: &[Table]) -> Result<(), 
     if !seen::is_merged(connection)? {
         return Ok(());
     }
-    let cells = all_parallel(connection)?;
+    let known = Known::new(connection);
+    let cells = all_parallel(&known)?;
     for (obj, field) in &cells {
         enter_parallel(connection, *obj, *field)?;
     }
     for obj in cells.iter().map(|(obj, _)| *obj).collect::<BTreeSet<_>>() {
-        note_conflicts(connection, tables, obj)?;
+        note_conflicts(&known, tables, obj)?;
     }
     Ok(())
 }
@@ -141,12 +105,13 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
         let needless = entered.keys().chain(conflicts.keys());
         return Ok(needless.map(|(obj, field)| format!("conflict {obj} {field}")).collect());
     }
+    let known = Known::new(connection);
     let missing: Vec<(i64, i64)> =
-        all_parallel(connection)?.into_iter().filter(|cell| !entered.contains_key(cell)).collect();
+        all_parallel(&known)?.into_iter().filter(|cell| !entered.contains_key(cell)).collect();
     let mut expected = BTreeMap::new();
     for obj in entered.keys().map(|(obj, _)| *obj).collect::<BTreeSet<_>>() {
-        let of_record = conflicts_of(connection, tables, obj)?;
-        expected.extend(of_record.into_iter().map(|(field, kind)| ((obj, field), kind.to_owned())));
+        let of_record = conflicts_of(&known, tables, obj)?;
+        expected.extend(of_record.into_iter().map(|(field, kind)| ((obj, field), kind.word().to_owned())));
     }
     let is_other = |(cell, kind): &(&(i64, i64), &String)| expected.get(*cell) != Some(*kind);
     let wrong = conflicts.iter().filter(is_other).map(|(cell, _)| *cell);
@@ -157,34 +122,36 @@ pub(crate) fn differences(connection: &Connection, tables: &[Table]) -> Result<V
 
 /// An operation in the order of arrival.
 struct Arrived {
+    change: i64,
     field: i64,
     stamp: Stamp,
     is_deletion: bool,
 }
 
 /// Every cell of which some operations did not know each other.
-fn all_parallel(connection: &Connection) -> Result<BTreeSet<(i64, i64)>, StoreError> {
-    let sql = "SELECT p.obj, p.field, c.rid, c.seq, p.field = 0 AND p.value IS 0 FROM op p JOIN change c USING (cid)
-               ORDER BY p.obj, p.cid";
-    let mut statement = connection.prepare(sql)?;
+fn all_parallel(known: &Known) -> Result<BTreeSet<(i64, i64)>, StoreError> {
+    let sql = "SELECT p.obj, p.field, c.rid, c.seq, p.field = 0 AND p.value IS 0, cid
+               FROM op p JOIN change c USING (cid) ORDER BY p.obj, p.cid";
+    let mut statement = known.connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     let mut found = BTreeSet::new();
     let mut record: (i64, Vec<Arrived>) = (i64::MIN, Vec::new());
     while let Some(row) = rows.next()? {
         let obj = row.get(0)?;
         if obj != record.0 {
-            found.extend(parallel_of(connection, &record.1)?.into_iter().map(|field| (record.0, field)));
+            found.extend(parallel_of(known, &record.1, 0)?.into_iter().map(|field| (record.0, field)));
             record = (obj, Vec::new());
         }
         let stamp = Stamp { rid: row.get(2)?, seq: row.get(3)? };
-        record.1.push(Arrived { field: row.get(1)?, stamp, is_deletion: row.get(4)? });
+        record.1.push(Arrived { change: row.get(5)?, field: row.get(1)?, stamp, is_deletion: row.get(4)? });
     }
-    found.extend(parallel_of(connection, &record.1)?.into_iter().map(|field| (record.0, field)));
+    found.extend(parallel_of(known, &record.1, 0)?.into_iter().map(|field| (record.0, field)));
     Ok(found)
 }
 
-/// The cells of one record, whose operations come in the order of arrival.
-fn parallel_of(connection: &Connection, arrived: &[Arrived]) -> Result<BTreeSet<i64>, StoreError> {
+/// The cells of one record, whose operations come in the order of arrival, in which changes from one on did not know
+/// others before them.
+fn parallel_of(known: &Known, arrived: &[Arrived], from: i64) -> Result<BTreeSet<i64>, StoreError> {
     let mut found = BTreeSet::new();
     if arrived.iter().all(|op| op.stamp.rid == arrived[0].stamp.rid) {
         return Ok(found);
@@ -193,7 +160,8 @@ fn parallel_of(connection: &Connection, arrived: &[Arrived]) -> Result<BTreeSet<
     let mut cells: BTreeMap<i64, Vector> = BTreeMap::new();
     let (mut deletions, mut edits) = (Vector::new(), Vector::new());
     for op in arrived {
-        if is_unseen(connection, op.stamp, cells.entry(op.field).or_default())? {
+        let is_asked = from <= op.change;
+        if is_asked && is_unseen(known, op.stamp, cells.entry(op.field).or_default())? {
             found.insert(op.field);
         }
         let against = match (op.field == PRESENCE, op.is_deletion) {
@@ -201,8 +169,8 @@ fn parallel_of(connection: &Connection, arrived: &[Arrived]) -> Result<BTreeSet<
             (true, false) => None,
             (false, _) => Some(&deletions),
         };
-        if let Some(against) = against
-            && is_unseen(connection, op.stamp, against)?
+        if let Some(against) = against.filter(|_| is_asked)
+            && is_unseen(known, op.stamp, against)?
         {
             found.insert(PRESENCE);
         }
@@ -217,9 +185,9 @@ fn parallel_of(connection: &Connection, arrived: &[Arrived]) -> Result<BTreeSet<
 }
 
 /// Whether others did something that a change's author had not seen.
-fn is_unseen(connection: &Connection, change: Stamp, others: &Vector) -> Result<bool, StoreError> {
+fn is_unseen(known: &Known, change: Stamp, others: &Vector) -> Result<bool, StoreError> {
     for (rid, seq) in others.iter().filter(|(rid, _)| **rid != change.rid) {
-        if seen::seen_of(connection, change, *rid)? < *seq {
+        if known.seen_of(change, *rid)? < *seq {
             return Ok(true);
         }
     }

@@ -7,12 +7,13 @@
 //! others the last operation that arrived is the value (see `ops`). Who enters them there is `marks`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use domain::{Cell, fields};
 use rusqlite::{Connection, params};
 
 use crate::StoreError;
-use crate::log::seen::{self, Stamp};
+use crate::log::seen::{Known, Made, Stamp};
 use crate::log::text_merge;
 use crate::log::until::Until;
 use crate::rows::tables;
@@ -55,7 +56,7 @@ pub(crate) struct Claim {
     pub(crate) change: i64,
     pub(crate) value: Cell,
     wall: i64,
-    uid: String,
+    uid: Rc<str>,
 }
 
 impl Claim {
@@ -85,24 +86,19 @@ pub(crate) fn is_parallel(connection: &Connection, obj: i64, field: i64) -> Resu
 }
 
 /// What such a cell holds; `None` when nobody had touched it.
-pub(crate) fn value(
-    connection: &Connection,
-    obj: i64,
-    field: i64,
-    until: &Until,
-) -> Result<Option<Merged>, StoreError> {
-    let claims = claims(connection, obj, field, until)?;
-    let heads = heads_of(connection, &claims)?;
+pub(crate) fn value(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Option<Merged>, StoreError> {
+    let claims = claims(known, obj, field, until)?;
+    let heads = heads_of(known, &claims)?;
     if field == PRESENCE {
-        return presence(connection, obj, &heads, until);
+        return presence(known, obj, &heads, until);
     }
     let Some(last) = heads.last() else { return Ok(None) };
     if heads.iter().all(|head| head.value == last.value) {
         return Ok(Some(Merged { value: last.value.clone(), conflict: None }));
     }
-    let (table, name) = names(connection, obj, field)?;
+    let (table, name) = names(known.connection, obj, field)?;
     if fields::is_long_text(&table, &name)
-        && let Some(merged) = texts(connection, &claims, &heads, 0)?
+        && let Some(merged) = texts(known, &claims, &heads, 0)?
     {
         return Ok(Some(merged));
     }
@@ -112,23 +108,23 @@ pub(crate) fn value(
 }
 
 /// The operations on a cell that nobody has overwritten, the latest last.
-pub(crate) fn heads(connection: &Connection, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
-    heads_of(connection, &claims(connection, obj, field, until)?)
+pub(crate) fn heads(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
+    heads_of(known, &claims(known, obj, field, until)?)
 }
 
 /// Every operation on a cell, those of one replica in their order.
-fn claims(connection: &Connection, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
-    let sql = "SELECT c.rid, c.seq, p.cid, c.wall, r.uid, p.value FROM op p JOIN change c USING (cid)
-               JOIN replica r USING (rid) WHERE p.obj = ?1 AND p.field = ?2 AND p.cid <= ?3";
-    let mut statement = connection.prepare_cached(sql)?;
+fn claims(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
+    let sql = "SELECT cid, value FROM op WHERE obj = ?1 AND field = ?2 AND cid <= ?3";
+    let mut statement = known.connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![obj, field, until.last()])?;
     let mut claims = Vec::new();
     while let Some(row) = rows.next()? {
-        let change = row.get(2)?;
-        if until.holds(change) {
-            let stamp = Stamp { rid: row.get(0)?, seq: row.get(1)? };
-            let value = tables::cell(row.get_ref(5)?)?;
-            claims.push(Claim { stamp, change, value, wall: row.get(3)?, uid: row.get(4)? });
+        let change = row.get(0)?;
+        if until.holds(change)
+            && let Some(Made { stamp, wall }) = known.made(change)?
+        {
+            let (value, uid) = (tables::cell(row.get_ref(1)?)?, known.name_of(stamp.rid)?);
+            claims.push(Claim { stamp, change, value, wall, uid });
         }
     }
     claims.sort_by_key(|claim| claim.stamp);
@@ -136,7 +132,7 @@ fn claims(connection: &Connection, obj: i64, field: i64, until: &Until) -> Resul
 }
 
 /// Of each replica only the last operation can be one that nobody has overwritten.
-fn heads_of(connection: &Connection, claims: &[Claim]) -> Result<Vec<Claim>, StoreError> {
+fn heads_of(known: &Known, claims: &[Claim]) -> Result<Vec<Claim>, StoreError> {
     let mut last: BTreeMap<i64, &Claim> = BTreeMap::new();
     for claim in claims {
         last.insert(claim.stamp.rid, claim);
@@ -144,9 +140,8 @@ fn heads_of(connection: &Connection, claims: &[Claim]) -> Result<Vec<Claim>, Sto
     let mut heads = Vec::new();
     for claim in last.values() {
         let mut others = last.values().filter(|other| other.stamp.rid != claim.stamp.rid);
-        let is_overwritten = others.try_fold(false, |is, other| {
-            Ok::<bool, StoreError>(is || seen::knows(connection, other.stamp, claim.stamp)?)
-        })?;
+        let is_overwritten =
+            others.try_fold(false, |is, other| Ok::<bool, StoreError>(is || known.knows(other.stamp, claim.stamp)?))?;
         if !is_overwritten {
             heads.push((*claim).clone());
         }
@@ -165,12 +160,7 @@ fn names(connection: &Connection, obj: i64, field: i64) -> Result<(String, Strin
 const DEEPEST: usize = 4;
 
 /// Several texts, put together one after the other; `None` where one of them is no text.
-fn texts(
-    connection: &Connection,
-    claims: &[Claim],
-    heads: &[Claim],
-    depth: usize,
-) -> Result<Option<Merged>, StoreError> {
+fn texts(known: &Known, claims: &[Claim], heads: &[Claim], depth: usize) -> Result<Option<Merged>, StoreError> {
     let mut together: Option<String> = None;
     let mut overlaps = false;
     for (at, head) in heads.iter().enumerate() {
@@ -178,7 +168,7 @@ fn texts(
         together = Some(match together {
             None => text.clone(),
             Some(before) => {
-                let base = common(connection, claims, &heads[..=at], depth)?;
+                let base = common(known, claims, &heads[..=at], depth)?;
                 let merged = text_merge::merge(&base, &before, text);
                 overlaps |= merged.overlaps;
                 merged.text
@@ -190,23 +180,23 @@ fn texts(
 }
 
 /// What the authors of all heads had seen of a text, nothing where that is nothing.
-fn common(connection: &Connection, claims: &[Claim], heads: &[Claim], depth: usize) -> Result<String, StoreError> {
-    let mut known: BTreeMap<i64, i64> = BTreeMap::new();
+fn common(known: &Known, claims: &[Claim], heads: &[Claim], depth: usize) -> Result<String, StoreError> {
+    let mut shared: BTreeMap<i64, i64> = BTreeMap::new();
     for rid in claims.iter().map(|claim| claim.stamp.rid).collect::<BTreeSet<_>>() {
         let mut least = i64::MAX;
         for head in heads {
             // Of its own replica a head follows what is before it.
-            let seen = seen::seen_of(connection, head.stamp, rid)?;
+            let seen = known.seen_of(head.stamp, rid)?;
             least = least.min(if head.stamp.rid == rid { seen - 1 } else { seen });
         }
-        known.insert(rid, least);
+        shared.insert(rid, least);
     }
-    let is_known = |claim: &&Claim| known.get(&claim.stamp.rid).is_some_and(|least| claim.stamp.seq <= *least);
-    let claims: Vec<Claim> = claims.iter().filter(is_known).cloned().collect();
-    let bases = heads_of(connection, &claims)?;
+    let is_shared = |claim: &&Claim| shared.get(&claim.stamp.rid).is_some_and(|least| claim.stamp.seq <= *least);
+    let claims: Vec<Claim> = claims.iter().filter(is_shared).cloned().collect();
+    let bases = heads_of(known, &claims)?;
     if 1 < bases.len()
         && depth < DEEPEST
-        && let Some(merged) = texts(connection, &claims, &bases, depth + 1)?
+        && let Some(merged) = texts(known, &claims, &bases, depth + 1)?
     {
         return Ok(merged.value.plain());
     }
@@ -215,12 +205,12 @@ fn common(connection: &Connection, claims: &[Claim], heads: &[Claim], depth: usi
 
 /// A record is there when anybody's word that it is has not been overwritten, or when somebody changed it who did not
 /// know that it was deleted, and whose change those who deleted it did not know.
-fn presence(connection: &Connection, obj: i64, heads: &[Claim], until: &Until) -> Result<Option<Merged>, StoreError> {
+fn presence(known: &Known, obj: i64, heads: &[Claim], until: &Until) -> Result<Option<Merged>, StoreError> {
     let there = Cell::Integer(1);
     let (kept, deleted): (Vec<&Claim>, Vec<&Claim>) = heads.iter().partition(|head| head.value == there);
     let is_conflict = !deleted.is_empty();
     let Some(last) = heads.last() else { return Ok(None) };
-    if kept.is_empty() && edits_beside(connection, obj, heads, until)?.is_empty() {
+    if kept.is_empty() && edits_beside(known, obj, heads, until)?.is_empty() {
         return Ok(Some(Merged { value: last.value.clone(), conflict: None }));
     }
     Ok(Some(Merged { value: there, conflict: is_conflict.then_some(ConflictKind::DeletedWhileEdited) }))
@@ -228,23 +218,21 @@ fn presence(connection: &Connection, obj: i64, heads: &[Claim], until: &Until) -
 
 /// Changes of a record's cells that know of none of its deletions and are known to none of them: number and stamp.
 pub(crate) fn edits_beside(
-    connection: &Connection,
+    known: &Known,
     obj: i64,
     deletions: &[Claim],
     until: &Until,
 ) -> Result<Vec<(i64, Stamp)>, StoreError> {
     let sql = "SELECT DISTINCT p.cid, c.rid, c.seq FROM op p JOIN change c USING (cid)
                WHERE p.obj = ?1 AND p.field <> 0 AND p.cid <= ?2 ORDER BY p.cid";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = known.connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![obj, until.last()])?;
     let mut edits = Vec::new();
     while let Some(row) = rows.next()? {
         let (change, edit) = (row.get(0)?, Stamp { rid: row.get(1)?, seq: row.get(2)? });
         let mut is_beside = until.holds(change);
         for deletion in deletions.iter().filter(|head| head.value != Cell::Integer(1)) {
-            is_beside = is_beside
-                && !seen::knows(connection, deletion.stamp, edit)?
-                && !seen::knows(connection, edit, deletion.stamp)?;
+            is_beside = is_beside && !known.knows(deletion.stamp, edit)? && !known.knows(edit, deletion.stamp)?;
         }
         if is_beside {
             edits.push((change, edit));

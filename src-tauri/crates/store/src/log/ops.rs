@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::log::merge;
-use crate::log::seen;
+use crate::log::merge::{self, ConflictKind};
+use crate::log::seen::{self, Known};
 use crate::log::until::Until;
 use crate::rows::bounds::{self, OutOfBounds};
 use crate::rows::tables::{self, AsSql, Table};
@@ -47,19 +47,27 @@ pub(crate) fn insert_obj(connection: &Connection, table: &str, id: &str) -> Resu
     Ok(connection.last_insert_rowid())
 }
 
+/// Cells that wait for somebody to decide, and why.
+pub(crate) type Waiting = Vec<(i64, ConflictKind)>;
+
 /// The cells of a record as of a state of the plan.
 pub(crate) fn state(connection: &Connection, obj: i64, until: &Until) -> Result<State, StoreError> {
+    Ok(settled(&Known::new(connection), obj, until)?.0)
+}
+
+/// The same, with those of the cells that several people changed without having agreed.
+pub(crate) fn settled(known: &Known, obj: i64, until: &Until) -> Result<(State, Waiting), StoreError> {
     let mut state = State::new();
     if until.is_line() {
         let sql = "SELECT field, value, max(cid) FROM op WHERE obj = ?1 AND cid <= ?2 GROUP BY field";
-        let mut statement = connection.prepare_cached(sql)?;
+        let mut statement = known.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params![obj, until.last()])?;
         while let Some(row) = rows.next()? {
             state.insert(row.get(0)?, tables::cell(row.get_ref(1)?)?);
         }
     } else {
         let sql = "SELECT field, value, cid FROM op WHERE obj = ?1 AND cid <= ?2 ORDER BY field, cid";
-        let mut statement = connection.prepare_cached(sql)?;
+        let mut statement = known.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params![obj, until.last()])?;
         while let Some(row) = rows.next()? {
             if until.holds(row.get(2)?) {
@@ -67,25 +75,35 @@ pub(crate) fn state(connection: &Connection, obj: i64, until: &Until) -> Result<
             }
         }
     }
-    settle(connection, obj, until, &mut state)?;
-    Ok(state)
+    let waiting = settle(known, obj, until, &mut state)?;
+    Ok((state, waiting))
 }
 
 /// Puts in the values of cells that several people changed without having seen each other.
-fn settle(connection: &Connection, obj: i64, until: &Until, state: &mut State) -> Result<(), StoreError> {
-    for field in merge::parallel(connection, obj)? {
-        match merge::value(connection, obj, field, until)? {
-            Some(merged) => state.insert(field, merged.value),
-            None => state.remove(&field),
-        };
+fn settle(known: &Known, obj: i64, until: &Until, state: &mut State) -> Result<Waiting, StoreError> {
+    let mut waiting = Waiting::new();
+    for field in merge::parallel(known.connection, obj)? {
+        match merge::value(known, obj, field, until)? {
+            Some(merged) => {
+                waiting.extend(merged.conflict.map(|kind| (field, kind)));
+                state.insert(field, merged.value);
+            }
+            None => drop(state.remove(&field)),
+        }
     }
-    Ok(())
+    Ok(waiting)
+}
+
+/// What of a record is to be decided: nothing of one that is not there, or of a field that this program does not know.
+pub(crate) fn to_decide(table: &Table, state: &State, mut waiting: Waiting) -> Waiting {
+    waiting.retain(|(field, _)| is_present(state) && (*field == PRESENCE || table.numbers.contains(field)));
+    waiting
 }
 
 /// The value of one cell as of a state of the plan; `None` when nobody had touched it.
 pub(crate) fn latest(connection: &Connection, obj: i64, field: i64, until: &Until) -> Result<Option<Cell>, StoreError> {
     if merge::is_parallel(connection, obj, field)? {
-        return Ok(merge::value(connection, obj, field, until)?.map(|merged| merged.value));
+        return Ok(merge::value(&Known::new(connection), obj, field, until)?.map(|merged| merged.value));
     }
     let sql = "SELECT value, cid FROM op WHERE obj = ?1 AND field = ?2 AND cid <= ?3 ORDER BY cid DESC";
     let mut statement = connection.prepare_cached(sql)?;
@@ -200,15 +218,19 @@ pub(crate) struct Projected {
     pub(crate) id: String,
     /// What of it lies beyond what a plan can hold.
     pub(crate) beyond: Vec<OutOfBounds>,
+    /// What of it is to be decided.
+    pub(crate) waiting: Waiting,
 }
 
 /// Makes the row of a record say what the log says.
-pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Result<Projected, StoreError> {
+pub(crate) fn project(known: &Known, tables: &[Table], obj: i64) -> Result<Projected, StoreError> {
+    let connection = known.connection;
     let (name, id) = obj_name(connection, obj)?;
-    let mut beyond = Vec::new();
+    let (mut beyond, mut waiting) = (Vec::new(), Waiting::new());
     // A table of a newer format stays in the log alone.
     if let Some(table) = tables::find(tables, &name) {
-        match held_row(table, &id, &state(connection, obj, &NOW)?, seen::is_merged(connection)?) {
+        let (state, parallel) = settled(known, obj, &NOW)?;
+        match held_row(table, &id, &state, known.is_merged()?) {
             Some(row) => {
                 bounds::beyond(table.name, &row, &mut beyond);
                 table.write(connection, &row)?;
@@ -217,8 +239,9 @@ pub(crate) fn project(connection: &Connection, tables: &[Table], obj: i64) -> Re
                 table.remove(connection, &id)?;
             }
         }
+        waiting = to_decide(table, &state, parallel);
     }
-    Ok(Projected { table: name, id, beyond })
+    Ok(Projected { table: name, id, beyond, waiting })
 }
 
 /// Tells table and id of each row that the triggers noted.
@@ -265,12 +288,13 @@ pub(crate) fn each(
     };
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([until.last()])?;
-    let is_merged = seen::is_merged(connection)?;
+    let known = Known::new(connection);
+    let is_merged = known.is_merged()?;
     let mut give = |obj: i64, mut state: State| {
         let (name, id) = obj_name(connection, obj)?;
         let Some(table) = tables::find(tables, &name) else { return Ok(()) };
         if is_merged {
-            settle(connection, obj, until, &mut state)?;
+            settle(&known, obj, until, &mut state)?;
         }
         f(Logged { table, id, state, is_merged })
     };

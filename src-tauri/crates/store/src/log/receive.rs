@@ -15,6 +15,7 @@ use crate::log::bundle::{Bundle, NamedState};
 use crate::log::chain::{self, Hash};
 use crate::log::entering::Entering;
 use crate::log::incoming::Incoming;
+use crate::log::seen::{Known, Vector};
 use crate::log::{history, marks, ops, witness};
 use crate::plan_file::{self, Notice};
 use crate::reader::Reader;
@@ -117,7 +118,8 @@ impl<'a> Queue<'a> {
 
 /// Whether a change can be taken.
 enum Turn {
-    Now,
+    /// Its author had seen this before it.
+    Now(Vector),
     Later,
     Never(StoreError),
 }
@@ -127,6 +129,8 @@ struct Taking<'a> {
     connection: &'a Connection,
     tables: &'a [Table],
     log: Entering<'a>,
+    /// Whether any change waited for others before.
+    is_any_waiting: bool,
     received: Received,
     is_changed: bool,
 }
@@ -134,11 +138,13 @@ struct Taking<'a> {
 impl<'a> Taking<'a> {
     fn new(connection: &'a Connection, tables: &'a [Table]) -> Result<Self, StoreError> {
         let log = Entering::new(connection)?;
-        Ok(Taking { connection, tables, log, received: Received::default(), is_changed: false })
+        let sql = "SELECT EXISTS (SELECT 1 FROM pending)";
+        let is_any_waiting = connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(Taking { connection, tables, log, is_any_waiting, received: Received::default(), is_changed: false })
     }
 
     /// Takes one change after the other, as long as one is left whose turn it is.
-    fn take_all(&mut self, queue: &mut Queue) -> Result<(), StoreError> {
+    fn take_all(&mut self, queue: &mut Queue<'a>) -> Result<(), StoreError> {
         self.pass_known(queue)?;
         let mut is_moving = true;
         while is_moving {
@@ -182,6 +188,9 @@ impl<'a> Taking<'a> {
     }
 
     fn forget_waiting(&mut self, replica: &str, seq: i64, hash: &Hash) -> Result<(), StoreError> {
+        if !self.is_any_waiting {
+            return Ok(());
+        }
         let sql = "DELETE FROM pending WHERE uid = ?1 AND seq = ?2 AND hash = ?3";
         self.is_changed |= 0 < self.connection.prepare_cached(sql)?.execute(params![replica, seq, hash])?;
         Ok(())
@@ -189,7 +198,7 @@ impl<'a> Taking<'a> {
 
     /// Takes the next change of a replica, if it is among those that came and its turn is now. Of several that claim the
     /// place the one that fits is taken.
-    fn take_next(&mut self, replica: &str, changes: &mut BTreeMap<i64, Vec<Incoming>>) -> Result<bool, StoreError> {
+    fn take_next(&mut self, replica: &str, changes: &mut BTreeMap<i64, Vec<Incoming<'a>>>) -> Result<bool, StoreError> {
         let seq = self.log.held(replica) + 1;
         let Some(claims) = changes.remove(&seq) else { return Ok(false) };
         let mut later = Vec::new();
@@ -200,8 +209,8 @@ impl<'a> Taking<'a> {
                 continue;
             }
             match self.turn(&claim)? {
-                Turn::Now => {
-                    self.log.enter(&claim)?;
+                Turn::Now(known) => {
+                    self.log.enter(&claim, known)?;
                     self.received.applied += 1;
                     self.is_changed = true;
                     self.forget_waiting(replica, seq, &claim.item.hash)?;
@@ -251,7 +260,7 @@ impl<'a> Taking<'a> {
             self.log.number_of(peer).is_some_and(|rid| known.get(&rid).is_none_or(|told| told < upto))
         });
         if is_more && claim.fits(&before) {
-            Ok(Turn::Now)
+            Ok(Turn::Now(known))
         } else {
             Ok(Turn::Never(StoreError::ForgedChange { replica, seq }))
         }
@@ -304,9 +313,14 @@ impl<'a> Taking<'a> {
     fn finish(mut self) -> Result<(Received, Touched, bool), StoreError> {
         let mut touched = Touched::default();
         let mut found = Vec::new();
+        let known = Known::new(self.connection);
+        self.log.note_parallel(&known)?;
+        let is_any_parallel = marks::is_any(self.connection)?;
         for obj in &self.log.records {
-            let projected = ops::project(self.connection, self.tables, *obj)?;
-            marks::note_conflicts(self.connection, self.tables, *obj)?;
+            let projected = ops::project(&known, self.tables, *obj)?;
+            if is_any_parallel {
+                marks::enter_conflicts(self.connection, *obj, &projected.waiting)?;
+            }
             found.extend(projected.beyond);
             if tables::find(self.tables, &projected.table).is_some() {
                 touched.row(&projected.table, &projected.id);

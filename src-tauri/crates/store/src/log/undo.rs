@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::log::merge;
 use crate::log::ops::{self, Op, PRESENCE};
-use crate::log::seen;
+use crate::log::seen::{self, Known};
 use crate::log::until::Until;
 use crate::plan_file::{Act, Written};
 use crate::reader::Reader;
@@ -214,12 +214,13 @@ impl Inverse {
 
     /// A cell that others changed beside the undone change: it goes to what it would hold without that.
     fn add_parallel(&mut self, tx: &Tx, obj: i64, field: i64, family: &HashSet<i64>) -> Result<(), StoreError> {
-        let heads = merge::heads(tx.connection, obj, field, &ops::NOW.less(&self.gone))?;
+        let known = Known::new(tx.connection);
+        let heads = merge::heads(&known, obj, field, &ops::NOW.less(&self.gone))?;
         if !heads.iter().any(|head| family.contains(&head.change)) {
             return self.leave_alone(tx, obj, field);
         }
         let without: HashSet<i64> = self.gone.union(family).copied().collect();
-        let value = match merge::value(tx.connection, obj, field, &ops::NOW.less(&without))? {
+        let value = match merge::value(&known, obj, field, &ops::NOW.less(&without))? {
             Some(merged) => merged.value,
             None => untouched(tx, obj, field)?,
         };

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::log::seen;
+use crate::log::seen::Known;
 
 /// Whose steps: of this file, or of a colleague's replica by its number.
 type Owner = Option<i64>;
@@ -60,12 +60,11 @@ impl UndoStack {
         let received: BTreeSet<i64> =
             connection.prepare(received)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let owner = |rid: i64| received.contains(&rid).then_some(rid);
-        let knows =
-            |later: i64, earlier: i64| match (seen::stamp_of(connection, later)?, seen::stamp_of(connection, earlier)?)
-            {
-                (Some(later), Some(earlier)) => seen::knows(connection, later, earlier),
-                (None, _) | (_, None) => Ok(false),
-            };
+        let known = Known::new(connection);
+        let knows = |later: i64, earlier: i64| match (known.made(later)?, known.made(earlier)?) {
+            (Some(later), Some(earlier)) => known.knows(later.stamp, earlier.stamp),
+            (None, _) | (_, None) => Ok(false),
+        };
         let mut statement = connection.prepare(
             "SELECT c.cid, c.rid, t.cid, t.rid FROM change c
              LEFT JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq ORDER BY c.cid",
