@@ -135,7 +135,13 @@ const PARTS: &[Part] = &[
 ];
 
 fn main() -> ExitCode {
-    let chosen = std::env::args().nth(1);
+    let mut arguments = std::env::args().skip(1);
+    let chosen = arguments.next();
+    if chosen.as_deref() == Some(team::TAKE_IN) {
+        let places: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+        let taken = matches!(&*places, [folder, base] if team::taken_in(folder, base).is_ok());
+        return if taken { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let mut figures = Figures::default();
     let mut failed = Vec::new();
     for (name, measure) in PARTS.iter().filter(|(name, _)| chosen.as_deref().is_none_or(|chosen| chosen == *name)) {

@@ -17,10 +17,11 @@ use crate::{FREE, Figures, median, ms};
 const RUNS: usize = 3;
 
 /// A run of a program.
-struct Run {
-    time: Duration,
+pub struct Run {
+    /// How long it took.
+    pub time: Duration,
     /// The most memory that it and its helpers held together, in bytes; 0 where that is not known.
-    memory: u64,
+    pub memory: u64,
 }
 
 /// Measures the booklet, the website, tables and calendars of 700 and 5,000 events, and papers against others.
@@ -128,7 +129,7 @@ fn as_page(plan: &Plan) -> String {
 }
 
 /// The median run of a program.
-fn clock(command: impl Fn() -> Command) -> Result<Run, String> {
+pub fn clock(command: impl Fn() -> Command) -> Result<Run, String> {
     let (mut times, mut memory) = (Vec::new(), 0);
     for _ in 0..RUNS {
         let mut command = command();

@@ -3,8 +3,10 @@
 //! Each person has a plan file of their own, as on four computers. What is measured is the last step alone; how the
 //! changes came about is not.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::{Event, Id, Plan};
 use exchange::{
@@ -13,7 +15,7 @@ use exchange::{
 use store::{Label, OpenRisk, PlanFile, Surroundings};
 
 use crate::plans::{surroundings, write_grown};
-use crate::{Figures, clock, median, ms};
+use crate::{Figures, clock, median, ms, publishing};
 
 /// So many people, and so many changes of each.
 const PEOPLE: usize = 4;
@@ -64,26 +66,46 @@ fn work(file: &mut PlanFile, who: &str, count: usize) -> Result<(), String> {
 }
 
 fn merging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), String> {
-    let mut bundles = Vec::new();
     let seen = copy(folder, base, "seen")?.vector().map_err(said)?;
     for person in 0..PEOPLE {
         let name = format!("person-{person}");
         let mut file = copy(folder, base, &name)?;
         work(&mut file, &name, EACH)?;
-        bundles.push(file.changes_since(&seen).map_err(said)?);
+        let changes = file.changes_since(&seen).map_err(said)?;
+        std::fs::write(sent_by(folder, person), changes.to_bytes().map_err(said)?).map_err(said)?;
     }
-    let mut times = Vec::new();
-    for run in 0..3 {
-        let mut file = copy(folder, base, &format!("receiver-{run}"))?;
-        let mut received = None;
-        times.push(clock(&mut || received = Some(file.receive(&bundles))));
-        let received = received.ok_or("nothing was received")?.map_err(said)?;
-        if received.applied != PEOPLE * EACH {
-            return Err(format!("{} changes were taken in, of {}", received.applied, PEOPLE * EACH));
-        }
-    }
+    let times = (0..3).map(|_| taken_in(folder, base)).collect::<Result<_, String>>()?;
     figures.hold("take in 20,000 changes of four people, who changed the same", median(times), ms(600));
+    let program = std::env::current_exe().map_err(said)?;
+    let alone = publishing::clock(|| {
+        let mut command = Command::new(&program);
+        command.arg(TAKE_IN).args([folder, base]);
+        command
+    })?;
+    figures.memory("the same, most memory of a program that does nothing else", alone.memory, 150_000_000);
     Ok(())
+}
+
+/// What this program is called with to take in what was sent and nothing else, so that its memory can be told.
+pub const TAKE_IN: &str = "take-in";
+
+fn sent_by(folder: &Path, person: usize) -> PathBuf {
+    folder.join(format!("sent-by-{person}"))
+}
+
+/// Opens the plan on one more computer and takes in what everybody sent: how long the taking in takes.
+pub fn taken_in(folder: &Path, base: &Path) -> Result<Duration, String> {
+    let read = |person| store::Bundle::from_bytes(&std::fs::read(sent_by(folder, person)).map_err(said)?).map_err(said);
+    let bundles: Vec<store::Bundle> = (0..PEOPLE).map(read).collect::<Result<_, String>>()?;
+    let home = tempfile::tempdir_in(folder).map_err(said)?;
+    let mut file = copy(home.path(), base, "receiver")?;
+    let mut received = None;
+    let time = clock(&mut || received = Some(file.receive(&bundles)));
+    let received = received.ok_or("nothing was received")?.map_err(said)?;
+    match received.applied {
+        applied if applied == PEOPLE * EACH => Ok(time),
+        applied => Err(format!("{applied} changes were taken in, of {}", PEOPLE * EACH)),
+    }
 }
 
 fn place(folder: &Path) -> Result<(String, Box<dyn Place>), String> {
