@@ -245,6 +245,7 @@ pub fn clash(folder: &Path) -> Outcome<()> {
     let shown = "Kites by Ben";
     ann.driver.keys("Control+z")?;
     ann.until_so("what was shown before", || Ok(title(&ann, &event)? == shown))?;
+    ann.sees("Kites by Ann")?;
     ann.driver.keys("Control+Shift+z")?;
     ann.until_so("the decision again", || Ok(title(&ann, &event)? == first))?;
     ben.until_so("the decision at Ben’s", || {

@@ -191,6 +191,40 @@ fn undone_and_done_again_beside_a_colleague() {
 }
 
 #[test]
+fn a_decision_that_is_taken_back_is_asked_again_everywhere() {
+    let mut team = pair();
+    put(team.file(0), &room("r", "Attic", Some(10)));
+    put(team.file(1), &room("r", "Loft", Some(10)));
+    team.meet();
+    let claims = |team: &mut Team, at: usize| -> Vec<String> {
+        let conflicts = team.file(at).conflicts().unwrap();
+        conflicts.iter().flat_map(|conflict| conflict.claims.iter().map(|claim| claim.value.plain())).collect()
+    };
+    for _ in 0..2 {
+        team.file(0).resolve("room", "r", "name", &Decision::Take(0)).unwrap();
+        team.meet();
+        assert_eq!((name(team.file(1)).as_str(), claims(&mut team, 1)), ("Attic", vec![]));
+        team.file(0).undo().unwrap().unwrap();
+        team.meet();
+        for at in 0..2 {
+            assert_eq!(name(team.file(at)), "Loft");
+            assert_eq!(claims(&mut team, at), ["Attic", "Loft"]);
+        }
+        team.check_same("");
+        team.file(0).redo().unwrap().unwrap();
+        team.meet();
+        assert_eq!((name(team.file(1)).as_str(), claims(&mut team, 1)), ("Attic", vec![]));
+        team.file(0).undo().unwrap().unwrap();
+        team.meet();
+    }
+    // Who writes the cell has decided.
+    put(team.file(1), &room("r", "Cellar", Some(10)));
+    team.meet();
+    assert_eq!((name(team.file(0)).as_str(), claims(&mut team, 0)), ("Cellar", vec![]));
+    team.check_same("");
+}
+
+#[test]
 fn versions_are_the_same_everywhere_whatever_came_later() {
     let mut team = pair();
     put(team.file(0), &room("r", "Attic", Some(10)));

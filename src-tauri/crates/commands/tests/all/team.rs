@@ -281,6 +281,11 @@ fn a_clash_shows_both_values_and_is_decided_once() {
         anna.refused("resolve_conflict", json!({ "id": row["id"], "choice": { "claim": 0 } })).code,
         "no_such_conflict"
     );
+    // Taken back, the same question stands again.
+    anna.call("undo", json!({}));
+    assert_eq!((anna.names(), &anna.call("list_conflicts", json!({}))), (vec!["Docks".to_owned()], &rows));
+    anna.call("redo", json!({}));
+    assert_eq!(anna.call("list_conflicts", json!({})), json!([]));
     anna.call("exchange_now", json!({}));
     bela.call("exchange_now", json!({}));
     assert_eq!(

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use domain::{Cell, fields};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::StoreError;
 use crate::log::seen::{Known, Made, Stamp};
@@ -87,10 +87,19 @@ pub(crate) fn is_parallel(connection: &Connection, obj: i64, field: i64) -> Resu
 
 /// What such a cell holds; `None` when nobody had touched it.
 pub(crate) fn value(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Option<Merged>, StoreError> {
-    let claims = claims(known, obj, field, until)?;
-    let heads = heads_of(known, &claims)?;
+    let (claims, heads) = asked(known, obj, field, until)?;
+    of_heads(known, obj, field, until, (&claims, &heads))
+}
+
+fn of_heads(
+    known: &Known,
+    obj: i64,
+    field: i64,
+    until: &Until,
+    (claims, heads): (&[Claim], &[Claim]),
+) -> Result<Option<Merged>, StoreError> {
     if field == PRESENCE {
-        return presence(known, obj, &heads, until);
+        return presence(known, obj, heads, until);
     }
     let Some(last) = heads.last() else { return Ok(None) };
     if heads.iter().all(|head| head.value == last.value) {
@@ -98,7 +107,7 @@ pub(crate) fn value(known: &Known, obj: i64, field: i64, until: &Until) -> Resul
     }
     let (table, name) = names(known.connection, obj, field)?;
     if fields::is_long_text(&table, &name)
-        && let Some(merged) = texts(known, &claims, &heads, 0)?
+        && let Some(merged) = texts(known, claims, heads, 0)?
     {
         return Ok(Some(merged));
     }
@@ -109,7 +118,35 @@ pub(crate) fn value(known: &Known, obj: i64, field: i64, until: &Until) -> Resul
 
 /// The operations on a cell that nobody has overwritten, the latest last.
 pub(crate) fn heads(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
-    heads_of(known, &claims(known, obj, field, until)?)
+    Ok(asked(known, obj, field, until)?.1)
+}
+
+/// The operations on a cell, and those that nobody has overwritten. Where the only one of them takes a decision back, the
+/// question stands again: what was decided on counts, as long as it comes to the value that the cell holds by now.
+fn asked(known: &Known, obj: i64, field: i64, until: &Until) -> Result<(Vec<Claim>, Vec<Claim>), StoreError> {
+    let claims = claims(known, obj, field, until)?;
+    let heads = heads_of(known, &claims)?;
+    let (mut earlier, mut before) = (claims.clone(), heads.clone());
+    while let [only] = before.as_slice()
+        && let Some(target) = target_of(known.connection, only.change)?
+        && earlier.iter().any(|claim| claim.change == target)
+    {
+        earlier.retain(|claim| claim.change != target && claim.change != only.change);
+        before = heads_of(known, &earlier)?;
+    }
+    let ([only], true) = (heads.as_slice(), 1 < before.len()) else { return Ok((claims, heads)) };
+    let merged = of_heads(known, obj, field, until, (&earlier, &before))?;
+    match merged.is_some_and(|merged| merged.value == only.value) {
+        true => Ok((earlier, before)),
+        false => Ok((claims, heads)),
+    }
+}
+
+/// The change that a change takes back.
+fn target_of(connection: &Connection, change: i64) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT t.cid FROM change c JOIN change t ON t.rid = c.undoes_rid AND t.seq = c.undoes_seq
+               WHERE c.cid = ?1 AND t.cid <> c.cid";
+    Ok(connection.prepare_cached(sql)?.query_row([change], |row| row.get(0)).optional()?)
 }
 
 /// Every operation on a cell, those of one replica in their order.
