@@ -203,7 +203,7 @@ team-screen-dropped = { $count ->
    *[other] { $count } changes were thrown away.
 }
 team-screen-leave = Leave the team
-team-screen-leave-about = This computer forgets the team: nothing is sent and nothing comes in any more. The plan stays here as it is. The others keep theirs.
+team-screen-leave-about = This computer forgets the team: nothing is sent and nothing comes in any more. The plan stays here as it is. The others keep theirs, and see that you left if you are an editor.
 team-screen-leave-do = Leave the team
 team-screen-erasures = People who were erased
 team-screen-erasures-about = Each copy of the plan confirms that it has erased. A copy on a computer that was lost never will: what is on it can be read by whoever has it.

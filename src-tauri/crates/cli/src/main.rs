@@ -20,6 +20,7 @@ use std::sync::Arc;
 use commands::Desk;
 use outcome::Terminal;
 use serde_json::json;
+use text::Texts;
 
 fn main() -> ExitCode {
     if let Some(code) = commands::serve_pages() {

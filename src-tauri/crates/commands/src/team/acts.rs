@@ -179,8 +179,10 @@ pub(crate) fn recover_team(desk: &Desk, recovery_key: String, passphrase: String
     })
 }
 
-/// Forgets the team on this computer. The plan stays.
+/// Forgets the team on this computer, and tells the others where that can be. The plan stays.
 pub(crate) fn leave_team(desk: &Desk) -> Result<(), Failure> {
+    // A place that is away keeps nobody.
+    drop(with_team(desk, |opened, plan| Ok(opened.exchange.part(plan)?)));
     let plan_id = desk.shown_now()?.file.plan_id.clone();
     let slot = desk.slot::<Held>();
     let mut held = hold(&slot);

@@ -190,6 +190,19 @@ impl Exchange {
         if is_me { Ok(()) } else { self.change_passphrase(passphrase) }
     }
 
+    /// Tells the others that the member of this computer goes, and sends what was not sent. Only an editor's word counts,
+    /// the last one stays to be reached, and who has another computer goes from this one alone: then nothing is said.
+    pub fn part(&mut self, plan: &mut dyn PlanLog) -> Result<(), ExchangeError> {
+        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
+        let Some((me, member)) = team.member_of(&self.device.id()) else { return Ok(()) };
+        let (me, may_say) = (*me, member.role == Role::Editor && !member.is_removed && member.devices.len() == 1);
+        if !may_say || self.must_leave_an_editor(&me, false).is_err() {
+            return Ok(());
+        }
+        self.round(plan)?;
+        self.remove(&me, "", plan)
+    }
+
     /// How far a member's changes are known: what was taken in here; of one's own, what was written for the others.
     fn known_of(&self, member: &MemberId, plan: &dyn PlanLog) -> Result<Vector, ExchangeError> {
         let team = self.editors_only()?;

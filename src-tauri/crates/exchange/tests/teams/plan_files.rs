@@ -241,3 +241,26 @@ fn copy_files(from: &Path, to: &Path) {
         std::fs::copy(from.join(&name), to.join(&name)).unwrap();
     }
 }
+
+#[test]
+fn an_editor_who_leaves_is_seen_to_have_left_and_the_last_one_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let reach = Reach::folder(&folder.path().join("place"));
+    let mut anna = begin(folder.path(), &reach);
+    anna.write("Bake bread");
+    anna.round();
+    let invitation = anna.exchange.invite(Role::Editor).unwrap();
+    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    bela.round();
+    bela.write("Sing");
+    bela.exchange.part(&mut bela.file).unwrap();
+    anna.round();
+    assert_eq!(anna.titles(), ["Bake bread", "Sing"], "what was not sent is sent first");
+    let gone = |person: &Person| -> Vec<String> {
+        let status = person.exchange.status(&person.file).unwrap();
+        status.members.iter().filter(|member| member.is_removed).map(|member| member.name.clone()).collect()
+    };
+    assert_eq!(gone(&anna), ["Bela"]);
+    anna.exchange.part(&mut anna.file).unwrap();
+    assert_eq!(gone(&anna), ["Bela"]);
+}
