@@ -186,8 +186,10 @@ fn what_goes_wrong_at_the_beginning_can_be_begun_anew() {
     if anna.run(&["team", "status", "plan.paideia"]).status.success() {
         anna.check(&["team", "leave", "plan.paideia"], 0);
     }
+    // What a beginning left that was quick enough is another team's.
+    std::fs::create_dir(city.path("second place")).unwrap();
     // A folder as people write it; the key is said although its sheet cannot be written.
-    let begun = begin("../place", "Anna", &["--sheet", "/no/such/folder/sheet.pdf"], 1);
+    let begun = begin("../second place", "Anna", &["--sheet", "/no/such/folder/sheet.pdf"], 1);
     assert_eq!(begun["recovery_key"].as_str().unwrap().split('-').count(), 9, "{begun}");
     assert!(begun["error"]["code"].is_string(), "{begun}");
     anna.exchange();

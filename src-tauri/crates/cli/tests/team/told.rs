@@ -106,7 +106,7 @@ fn a_team_moves_to_another_place() {
     fs::remove_dir_all(city.path("place")).unwrap();
     anna.add("Harbour");
     settle(&[&anna, &bela]);
-    assert_eq!(status(&bela)["place"], "other place");
+    assert!(status(&bela)["place"].as_str().unwrap().ends_with("other place"));
 }
 
 #[test]

@@ -265,10 +265,7 @@ impl Exchange {
 
     /// Another name of oneself.
     pub fn rename(&mut self, name: &str) -> Result<(), ExchangeError> {
-        let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
-        let is_mine = team.name_of(&self.device.id()).trim().eq_ignore_ascii_case(name.trim());
-        let name = if is_mine { name.to_owned() } else { team.free_name(name) };
-        self.say_and_send(vec![Op::Rename { name }])
+        self.say_and_send(vec![Op::Rename { name: name.to_owned() }])
     }
 
     /// Takes in keys by the new passphrase, for a device that no editor has sent them to.

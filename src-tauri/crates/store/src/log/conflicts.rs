@@ -111,7 +111,7 @@ impl Reader {
     }
 
     fn claims(&self, known: &Known, obj: i64, field: i64) -> Result<Vec<Wrote>, StoreError> {
-        let heads = merge::heads(known, obj, field, &NOW)?;
+        let heads = merge::choices(known, obj, field, &NOW)?;
         let mut stamps: Vec<(Stamp, Cell)> = heads.iter().map(|head| (head.stamp, head.value.clone())).collect();
         if field == PRESENCE && heads.iter().all(|head| head.value != Cell::Integer(1)) {
             let edits = merge::edits_beside(known, obj, &heads, &NOW)?;

@@ -118,6 +118,11 @@ fn of_heads(
 
 /// The operations on a cell that nobody has overwritten, the latest last.
 pub(crate) fn heads(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
+    heads_of(known, &claims(known, obj, field, until)?)
+}
+
+/// The operations between which is to be decided, the latest last.
+pub(crate) fn choices(known: &Known, obj: i64, field: i64, until: &Until) -> Result<Vec<Claim>, StoreError> {
     Ok(asked(known, obj, field, until)?.1)
 }
 
