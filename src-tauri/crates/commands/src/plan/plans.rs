@@ -173,8 +173,10 @@ pub(crate) fn new_city(_desk: &Desk, args: &serde_json::Value) -> Result<String,
 }
 
 pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
-    let file = sample::create(&with_ending(&path, FileKind::Plan), &desk.surroundings())?;
-    desk.put_on_desk(file, false)
+    let path = with_ending(&path, FileKind::Plan);
+    // Its five years were not done by whoever opens it: undo asks before it goes into them.
+    drop(sample::create(&path, &desk.surroundings())?);
+    desk.open(&path, OpenRisk::Accept)
 }
 
 pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {
