@@ -250,6 +250,10 @@ fn a_day_is_carried_to_the_same_weekday() {
     assert_eq!(back("2028-05-06"), None, "there is no second Saturday");
 }
 
+fn of_week(plan: &Plan, week: &Week, event_id: &str) -> bool {
+    plan.events.iter().any(|event| event.id == event_id && event.week_id.as_ref() == Some(&week.id))
+}
+
 #[test]
 fn a_week_is_copied_with_what_belongs_to_it_and_begins_anew() {
     let mut plan = testing::plan("Hall tue 10-11 @Ana, Hall wed 10-11, Annex thu 22-26");
@@ -286,6 +290,12 @@ fn a_week_is_copied_with_what_belongs_to_it_and_begins_anew() {
     }
     let (again, counts) = copies(&plan, &week, &next, &CopyWhat::Week);
     assert_eq!((again.len(), counts.twin_count, counts.off_count), (0, 2, 1));
+    // The same title by another host is another event.
+    let mut of_others = plan.clone();
+    let is_copy = |link: &&mut crate::EventPartner| !of_week(&plan, &week, &link.event_id);
+    of_others.event_partners.iter_mut().filter(is_copy).for_each(|link| link.partner_id.push('x'));
+    let (again, counts) = copies(&of_others, &week, &next, &CopyWhat::Week);
+    assert_eq!((again.len(), counts.twin_count), (2, 0));
     let one = CopyWhat::Event { event_id: plan.events[1].id.clone() };
     assert_eq!(copies(&plan, &week, &week, &one).0[0].event.week_id, Some(week.id.clone()));
 }
