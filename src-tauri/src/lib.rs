@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use commands::{Desk, Failure, First, Request};
+use commands::{Desk, Failure, Filled, First, Request};
 use serde_json::{Value, json};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
@@ -100,11 +100,11 @@ async fn call(
     args: Value,
     known: i64,
     have: Option<u64>,
-    seen: Option<i64>,
+    form: Option<Filled>,
 ) -> Result<Response, Failure> {
     shell.is_stirred.store(true, Ordering::Relaxed);
     let desk = Arc::clone(&shell.desk);
-    let request = Request { name, args, known, have, seen };
+    let request = Request { name, args, known, have, form };
     // Handlers may read files and wait for the disk: they never run on the thread that draws.
     let text = tokio::task::spawn_blocking(move || answer(&app, &desk, request))
         .await

@@ -191,6 +191,7 @@ pub fn form_meanwhile(folder: &Path) -> Outcome<()> {
     ben.press("programme-edit")?;
     ben.sees(&said("event-form-wishes"))?;
     ben.settle()?;
+    ann.ask("set_event_field", &json!({ "id": event, "field": "capacity", "value": 33 }))?;
     set_title(&ann, &event, "By Ann while the form was open")?;
     ben.until_so("Ann’s change behind the form", || Ok(title(&ben, &event)? == "By Ann while the form was open"))?;
     ben.enter(&said("event-title"), "By Ben")?;
@@ -204,6 +205,11 @@ pub fn form_meanwhile(folder: &Path) -> Outcome<()> {
     }
     ben.press("parts-save")?;
     ben.until_so("Ben’s title", || Ok(title(&ben, &event)? == "By Ben"))?;
+    // Ben was told of the title alone; what he left alone stays Ann's.
+    let places = ben.ask("get_event", &json!({ "id": event }))?["draft"]["event"]["capacity"].clone();
+    if places != 33 {
+        return Err(format!("the form wrote over the places too: {places}"));
+    }
     ann.driver.close()?;
     ben.driver.close()
 }

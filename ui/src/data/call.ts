@@ -30,15 +30,15 @@ const OF_THE_FILE = new Set([
 ]);
 
 /** What a form that is being saved was filled with. */
-let seen: number | undefined;
+let form: { at: number; told?: number } | undefined;
 
-/** Saves what was read at a revision: what others changed since is not written over unseen. */
-export async function saveFrom<T>(revision: number, save: () => Promise<T>): Promise<T> {
-  seen = revision;
+/** Saves what was filled at one revision: what others changed since is not written over before it was told. */
+export async function saveFrom<T>(filled: { at: number; told?: number }, save: () => Promise<T>): Promise<T> {
+  form = filled;
   try {
     return await save();
   } finally {
-    seen = undefined;
+    form = undefined;
   }
 }
 
@@ -49,7 +49,7 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
   try {
     const reply = await platform().call(name, args as Record<string, unknown>, {
       revision: answers.revision,
-      ...(commandTable[name].effect === 'write' && seen !== undefined ? { seen } : {}),
+      ...(commandTable[name].effect === 'write' && form ? { form } : {}),
     });
     if ('cancelled' in reply) return { ok: false, cancelled: true };
     answers.note(reply.revision, reply.touched);

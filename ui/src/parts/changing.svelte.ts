@@ -4,6 +4,12 @@
  */
 import { getContext, setContext } from 'svelte';
 
+/** At which revision a form was filled, and at which was told what others had changed since. */
+export interface Filled {
+  at: number;
+  told?: number;
+}
+
 export interface Changing {
   /** Read reactively. */
   readonly isAllowed: boolean;
@@ -11,8 +17,8 @@ export interface Changing {
   readonly why: string;
   /** What the page knows of the plan; a form notes it when it is filled. */
   revision(): number;
-  /** Saves what was filled at a revision: what others changed since is not written over unseen. */
-  saveFrom<T>(revision: number, save: () => Promise<T>): Promise<T>;
+  /** Saves what was filled at one revision: what others changed since is not written over before it was told. */
+  saveFrom<T>(form: Filled, save: () => Promise<T>): Promise<T>;
 }
 
 const CHANGING = Symbol('changing');

@@ -34,8 +34,8 @@ export type Reply = { cancelled: true } | Whole | Difference;
 export interface Known {
   /** The last revision of the desk that it was told of. */
   revision: number;
-  /** The revision at which was read what is handed back changed, such as the fields of a form. */
-  seen?: number;
+  /** For a form that is saved: the revision at which it was filled, and at which was told what others had changed since. */
+  form?: { at: number; told?: number };
   /** The token of the answer to the same question that it holds. */
   token?: number;
 }

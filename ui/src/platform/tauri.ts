@@ -5,5 +5,5 @@ import type { Platform, Reply } from '.';
 /** Sends commands to the program that holds the window. */
 export const tauriPlatform: Platform = {
   call: (name, args, known) =>
-    invoke<Reply>('call', { name, args, known: known.revision, have: known.token ?? null, seen: known.seen ?? null }),
+    invoke<Reply>('call', { name, args, known: known.revision, have: known.token ?? null, form: known.form ?? null }),
 };

@@ -37,6 +37,7 @@ pub use desk::beginning::First;
 pub use desk::beside::beside;
 pub use desk::home;
 pub use desk::touched::Touched;
+pub use desk::writing::Filled;
 pub use door::bindings;
 pub use door::call::{Answer, Request};
 pub use door::files::{Dialog, write_file};

@@ -16,7 +16,7 @@ use crate::log::ops::{self, Op};
 use crate::log::seen::{self, Known, Stamp};
 use crate::log::{chain, marks};
 use crate::reader::Reader;
-use crate::rows::meanwhile::Base;
+use crate::rows::meanwhile::{Base, Seen};
 use crate::rows::snapshot::Snapshots;
 use crate::rows::tables::Table;
 use crate::rows::touched::Touched;
@@ -46,8 +46,8 @@ pub struct PlanFile {
     pub(crate) revision: i64,
     /// The last change in the log when the file was opened here.
     pub(crate) opened_after: i64,
-    /// The change after which whoever asks saw the plan; `None`: as it is.
-    pub(crate) seen: Option<i64>,
+    /// What whoever asks knows of the plan; `None`: as it is.
+    pub(crate) seen: Option<Seen>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) snapshots: RefCell<Snapshots>,
     /// What was written since somebody last asked.
@@ -129,10 +129,10 @@ impl PlanFile {
         self.write(&label, Act::Note, |tx| by_rows(tx, f))
     }
 
-    /// What is written from now on was asked by somebody who saw the plan as a change left it; `None`: as it is. What
-    /// such a form did not touch stays as it is by now, and what it and others both changed is refused.
-    pub fn seen_after(&mut self, change: Option<i64>) {
-        self.seen = change;
+    /// What is written from now on was asked by somebody who filled a form earlier; `None`: who sees the plan as it is. What
+    /// such a form did not touch stays as it is by now, and what it and others both changed is refused until it was told.
+    pub fn seen_as(&mut self, seen: Option<Seen>) {
+        self.seen = seen;
     }
 
     /// What stands in front of changes from now on.
@@ -230,8 +230,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) tables: &'a [Table],
     pub(crate) ids: &'a IdSource,
     pub(crate) lease: &'a mut Lease,
-    /// The change after which whoever asks saw the plan.
-    pub(crate) base: Option<i64>,
+    /// What whoever asks knows of the plan; `None`: as it is.
+    pub(crate) base: Option<Seen>,
 }
 
 /// What a change did.

@@ -5,7 +5,7 @@ mod common;
 
 use common::*;
 use domain::*;
-use store::{Label, StoreError, VersionRef};
+use store::{Label, Seen, StoreError, VersionRef};
 
 #[test]
 fn what_was_done_before_a_file_was_opened_is_older() {
@@ -34,7 +34,7 @@ fn a_form_writes_over_nothing_that_changed_since_it_was_filled() {
     put(&mut file, &room("a", "Great Hall", Some(10)));
     put(&mut file, &room("b", "Barn", None));
     file.command(label("delete"), |tx| tx.remove::<Room>("c")).unwrap();
-    file.seen_after(Some(seen));
+    file.seen_as(Some(Seen { filled: seen, told: None }));
     // What the form left alone holds what it holds by now, what it could not list stays, and what is gone stays gone.
     put(&mut file, &room("a", "Hall", Some(20)));
     file.command(label("save"), |tx| tx.remove::<Room>("b")).unwrap();
@@ -46,9 +46,18 @@ fn a_form_writes_over_nothing_that_changed_since_it_was_filled() {
     let told: Vec<_> = found.iter().map(|it| (it.table.as_str(), it.field.as_str(), it.now.as_str())).collect();
     assert_eq!(told, [("room", "name", "Great Hall")]);
     assert_eq!(found[0].author, "Ada");
-    file.seen_after(None);
-    put(&mut file, &room("a", "Small Hall", Some(20)));
+    // Who was told saves once more: what they were told goes, and nothing else of the old form is written.
+    let told = Some(file.last_change().unwrap());
+    file.seen_as(None);
+    put(&mut file, &room("a", "Great Hall", Some(30)));
+    file.seen_as(Some(Seen { filled: seen, told }));
+    let refused = file.command(label("save"), |tx| tx.put(&room("a", "Small Hall", Some(20)))).unwrap_err();
+    let StoreError::ChangedMeanwhile { found } = refused else { panic!("{refused}") };
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].field.as_str(), found[0].now.as_str()), ("capacity", "30"), "of this nobody was told");
+    put(&mut file, &room("a", "Small Hall", Some(10)));
     assert_eq!(room_names(&file), ["Small Hall", "Barn"]);
+    assert_eq!(file.snapshot().unwrap().rooms[0].capacity, Some(30), "the form left it alone");
 }
 
 fn room_names(file: &store::PlanFile) -> Vec<String> {

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, PoisonError};
 
 use domain::{Plan, rules};
-use store::{Meanwhile, PlanFile};
+use serde::Deserialize;
+use store::{Meanwhile, PlanFile, Seen};
 
 use crate::Failure;
 use crate::desk::shown::{FileState, Shown};
@@ -15,20 +16,30 @@ use crate::plan::wording::Wording;
 use crate::team::held::authors;
 
 thread_local! {
-    /// At which revision whoever asks saw the plan. A call runs on one thread from the door to the file.
-    static SEEN_AT: Cell<Option<i64>> = const { Cell::new(None) };
+    /// What whoever asks knows of the plan. A call runs on one thread from the door to the file.
+    static FILLED: Cell<Option<Filled>> = const { Cell::new(None) };
 }
 
-/// Does something as asked by who saw the plan at a revision of the desk; `None`: as it is.
-pub(crate) fn seen_at<T>(revision: Option<i64>, work: impl FnOnce() -> T) -> T {
+/// What somebody knows who hands back a form, in revisions of the desk.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Filled {
+    /// When the form was filled.
+    pub at: i64,
+    /// When they were told what others had changed since.
+    #[serde(default)]
+    pub told: Option<i64>,
+}
+
+/// Does something as asked by who filled a form then; `None`: who sees the plan as it is.
+pub(crate) fn filled<T>(form: Option<Filled>, work: impl FnOnce() -> T) -> T {
     /// Whatever comes of the work, the next call begins anew.
     struct Ended;
     impl Drop for Ended {
         fn drop(&mut self) {
-            SEEN_AT.set(None);
+            FILLED.set(None);
         }
     }
-    SEEN_AT.set(revision);
+    FILLED.set(form);
     let _ended = Ended;
     work()
 }
@@ -49,8 +60,14 @@ impl Stands {
     }
 
     /// The last change that somebody saw at a revision; `None`: nothing was written since.
-    fn seen_at(&self, revision: i64) -> Option<i64> {
+    fn change_at(&self, revision: i64) -> Option<i64> {
         self.0.iter().find(|(later, _)| revision < *later).map(|(_, change)| *change)
+    }
+
+    /// The same of a form; `None`: nothing was written since it was filled.
+    fn seen(&self, form: Filled) -> Option<Seen> {
+        let told = form.told.map(|told| self.change_at(told).unwrap_or(i64::MAX));
+        Some(Seen { filled: self.change_at(form.at)?, told })
     }
 }
 
@@ -63,12 +80,12 @@ impl Desk {
         if self.as_of().is_some() {
             return Err(Failure::new("looking_back"));
         }
-        let seen = SEEN_AT.get().and_then(|revision| hold(&self.stands).seen_at(revision));
+        let seen = FILLED.get().and_then(|form| hold(&self.stands).seen(form));
         let answer = self.change_file(|file| {
             let plan = file.snapshot()?;
-            file.seen_after(seen);
+            file.seen_as(seen);
             let answer = change(&plan, file);
-            file.seen_after(None);
+            file.seen_as(None);
             answer
         });
         answer.map_err(|failure| self.told(failure))

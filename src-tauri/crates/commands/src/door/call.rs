@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Failure;
 use crate::desk::touched::Touched;
-use crate::desk::writing::seen_at;
+use crate::desk::writing::{Filled, filled};
 use crate::desk::{Desk, hold};
 use crate::door::answers::{SentLists, Writing};
 use crate::door::kinds::command;
@@ -37,9 +37,9 @@ pub struct Request {
     /// The token of the answer to the same question that the page still holds.
     #[serde(default)]
     pub have: Option<u64>,
-    /// The revision at which the page read what it hands back changed, such as the fields of a form.
+    /// What was known when a form that is saved was filled.
     #[serde(default)]
-    pub seen: Option<i64>,
+    pub form: Option<Filled>,
 }
 
 impl Desk {
@@ -54,10 +54,10 @@ impl Desk {
     /// The same for a page, as the text that is sent to it: with all that changed since it was last told, and a long
     /// list as what differs from the one it holds.
     pub fn reply(&self, request: Request, path: Option<PathBuf>) -> Result<String, Failure> {
-        let Request { name, args, known, have, seen } = request;
+        let Request { name, args, known, have, form } = request;
         let question = format!("{name} {args}");
         let mut answer = Writing::default();
-        let revision = seen_at(seen, || self.run(&name, args, path, &mut answer))?;
+        let revision = filled(form, || self.run(&name, args, path, &mut answer))?;
         let touched = serde_json::to_string(&self.touched(known, revision))
             .map_err(|error| Failure::new("answer_not_written").with("detail", error))?;
         let members = hold(&self.slot::<SentLists>()).members(question, have, &answer);

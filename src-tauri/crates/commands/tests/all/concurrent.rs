@@ -167,7 +167,7 @@ impl Page {
     fn ask(&mut self, desk: &Desk, at: usize) -> Vec<String> {
         let (name, args, value, token) = &mut self.held[at];
         let request =
-            Request { name: (*name).to_owned(), args: args.clone(), known: self.known, have: *token, seen: None };
+            Request { name: (*name).to_owned(), args: args.clone(), known: self.known, have: *token, form: None };
         let reply: Value = serde_json::from_str(&desk.reply(request, None).unwrap()).unwrap();
         *value = applied(value, &reply);
         *token = reply["token"].as_u64();
@@ -181,7 +181,7 @@ impl Page {
 
     /// Writes, and asks again what that touched.
     fn write(&mut self, desk: &Desk, name: &str, args: Value) -> usize {
-        let request = Request { name: name.to_owned(), args, known: self.known, have: None, seen: None };
+        let request = Request { name: name.to_owned(), args, known: self.known, have: None, form: None };
         let reply: Value = serde_json::from_str(&desk.reply(request, None).unwrap()).unwrap();
         let touched = self.note(&reply);
         let is_touched = |name: &str, args: &Value| {

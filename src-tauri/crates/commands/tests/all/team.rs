@@ -173,7 +173,7 @@ fn a_form_writes_over_nothing_that_came_while_it_was_open() {
     let save = |name: &str, population: i64| {
         let record = json!({ "table": "neighbourhood", "id": id, "name": name, "population": population });
         let args = json!({ "records": [record] });
-        let request = json!({ "name": "save_records", "args": args, "seen": seen });
+        let request = json!({ "name": "save_records", "args": args, "form": { "at": seen } });
         bela.desk.reply(serde_json::from_value(request).unwrap(), None).map(drop)
     };
     save("Harbour", 1_200).unwrap();
@@ -182,9 +182,16 @@ fn a_form_writes_over_nothing_that_came_while_it_was_open() {
     let told = (failure.code.as_str(), failure.values["who"].as_str(), failure.values["what"].as_str());
     assert_eq!(told, ("changed_meanwhile", "Anna", "Name “Old harbour”"));
     assert_eq!(bela.names(), ["Old harbour"]);
+    // Who was told may write over it, and over nothing else.
+    let fields = json!({ "table": "neighbourhood", "id": id, "fields": { "note": "By the sea" } });
+    bela.call("set_record_fields", fields);
     let record = json!({ "table": "neighbourhood", "id": id, "name": "New harbour", "population": 1_200 });
-    bela.call("save_records", json!({ "records": [record] }));
-    assert_eq!(bela.names(), ["New harbour"], "who has seen it may write over it");
+    let args = json!({ "records": [record] });
+    let request = json!({ "name": "save_records", "args": args, "form": { "at": seen, "told": bela.desk.revision() } });
+    bela.desk.reply(serde_json::from_value(request).unwrap(), None).unwrap();
+    assert_eq!(bela.names(), ["New harbour"]);
+    let saved = bela.call("list_neighbourhoods", json!({}));
+    assert_eq!(saved[0]["note"], "By the sea", "the form left it alone");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 //!
 //! A form hands back whole records. Cells that the person left alone keep what they hold by now, and records that came or
 //! went meanwhile stay as they are; a cell that both changed is refused with what it holds by now, so that nobody's words
-//! are written over unseen. Who saves once more has seen them. An order is no value that anybody would decide on.
+//! are written over unseen. Who saves once more has seen those, and no others. An order is no value that anybody would
+//! decide on.
 
 use domain::Cell;
 use rusqlite::{Connection, OptionalExtension};
@@ -31,16 +32,26 @@ pub struct Meanwhile {
     pub replica: String,
 }
 
+/// What somebody knows who hands back a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The change after which the form was filled.
+    pub filled: i64,
+    /// The change after which they were told what others had changed; `None`: they were told nothing.
+    pub told: Option<i64>,
+}
+
 /// The plan as a form saw it.
 pub(crate) struct Base {
     until: Until,
+    told: Option<Until>,
     pub(crate) found: Vec<Meanwhile>,
 }
 
 impl Base {
-    /// The plan after this change.
-    pub(crate) fn new(change: i64) -> Self {
-        Base { until: Until::change(change), found: Vec::new() }
+    /// What somebody knows.
+    pub(crate) fn new(seen: Seen) -> Self {
+        Base { until: Until::change(seen.filled), told: seen.told.map(Until::change), found: Vec::new() }
     }
 
     /// Puts what changed since into the cells of a record that a form hands back; `None`: it was removed since, and the
@@ -57,13 +68,18 @@ impl Base {
         let state = ops::state(connection, obj, &self.until)?;
         let Some(seen) = ops::held_row(table, &id, &state, true) else { return Ok(Some(cells)) };
         let Some(now) = now else { return Ok(Some(cells).filter(|cells| *cells != seen)) };
+        let told = match &self.told {
+            Some(told) => ops::held_row(table, &id, &ops::state(connection, obj, told)?, true),
+            None => None,
+        };
+        let is_told = |at: usize| told.as_ref().is_some_and(|told| told[at] == now[at]);
         for (at, cell) in cells.iter_mut().enumerate() {
             if *cell == now[at] || seen[at] == now[at] {
                 continue;
             }
             if *cell == seen[at] {
                 cell.clone_from(&now[at]);
-            } else if table.fields[at] != "position" {
+            } else if table.fields[at] != "position" && !is_told(at) {
                 self.found.push(meanwhile(connection, table, (obj, &id), at, &now[at])?);
             }
         }
