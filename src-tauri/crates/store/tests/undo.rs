@@ -22,6 +22,9 @@ fn what_was_done_before_a_file_was_opened_is_older() {
     assert!(file.is_undo_older().unwrap());
     file.undo().unwrap();
     assert!(!file.is_undo_older().unwrap(), "nothing is left");
+    put(&mut file, &room("b", "Loft", None));
+    file.begin_here().unwrap();
+    assert!(file.is_undo_older().unwrap(), "as in a plan that was made with what is in it");
 }
 
 #[test]

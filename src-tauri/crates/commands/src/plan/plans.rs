@@ -173,10 +173,10 @@ pub(crate) fn new_city(_desk: &Desk, args: &serde_json::Value) -> Result<String,
 }
 
 pub(crate) fn sample_plan(desk: &Desk, path: PathBuf) -> Result<(), Failure> {
-    let path = with_ending(&path, FileKind::Plan);
-    // Its five years were not done by whoever opens it: undo asks before it goes into them.
-    drop(sample::create(&path, &desk.surroundings())?);
-    desk.open(&path, OpenRisk::Accept)
+    let mut file = sample::create(&with_ending(&path, FileKind::Plan), &desk.surroundings())?;
+    // Its five years were not done by whoever has it before them now.
+    file.begin_here()?;
+    desk.put_on_desk(file, false)
 }
 
 pub(crate) fn save_copy(desk: &Desk, path: PathBuf) -> Result<Exported, Failure> {

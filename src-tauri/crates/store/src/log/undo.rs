@@ -104,6 +104,12 @@ impl PlanFile {
 }
 
 impl PlanFile {
+    /// Takes all that is in the file for done before it was opened.
+    pub fn begin_here(&mut self) -> Result<(), StoreError> {
+        self.opened_after = self.last_change()?;
+        Ok(())
+    }
+
     /// Whether what undo would take back was done before the file was opened this time.
     pub fn is_undo_older(&self) -> Result<bool, StoreError> {
         let next = self.last_standing(&self.with_stack(|stack| stack.own.back.clone())?)?;
