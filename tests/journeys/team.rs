@@ -143,7 +143,7 @@ pub fn joined(folder: &Path) -> Outcome<()> {
     ben.sees("Ann")?;
     ben.check_access("the members")?;
     ben.check_words("the members")?;
-    ben.picture("team-people")?;
+    ben.picture("team")?;
     show(&ben, "came_in")?;
     ben.sees("Lanterns on the ferry")?;
     ben.check_access("what came in")?;

@@ -26,6 +26,7 @@ error-words_too_short = These words are too short: they would be found in too ma
 error-id_not_valid = A record has an id that is none. Leave the id out to get a new one.
 error-changed_meanwhile = { $who } changed this while it was open here. It says now: { $what }. What you wrote is kept: save again to put it in the place of that, or close to leave it as it is.
 meanwhile-cell = { $field } “{ $value }”
+meanwhile-deleted = deleted
 meanwhile-empty = { $field } (empty)
 error-held_by = This plan is already open: { $holder }. Close it there first, then open it again.
 error-on_network = This plan is on a network drive, where it can be damaged. Copy it to this computer and work on the copy.

@@ -63,6 +63,34 @@ fn a_form_writes_over_nothing_that_changed_since_it_was_filled() {
     assert_eq!(file.snapshot().unwrap().rooms[0].capacity, Some(30), "the form left it alone");
 }
 
+#[test]
+fn what_was_deleted_while_its_form_was_open_comes_back_whole_or_not_at_all() {
+    let world = world();
+    let mut file = world.create();
+    let hall = Venue { id: "v".to_owned(), name: "Hall".to_owned(), ..Venue::default() };
+    let both = |name: &str| {
+        (Venue { name: name.to_owned(), ..hall.clone() }, Room { venue_id: "v".to_owned(), ..room("a", "Stage", None) })
+    };
+    let save = |file: &mut store::PlanFile, name: &str| {
+        let (venue, stage) = both(name);
+        file.command(label("save"), |tx| tx.put(&venue).and_then(|()| tx.put(&stage)))
+    };
+    save(&mut file, "Hall").unwrap();
+    let filled = file.last_change().unwrap();
+    file.command(label("delete"), |tx| tx.remove_whole("venue", "v")).unwrap();
+    for name in ["Hall", "Great Hall"] {
+        file.seen_as(Some(Seen { filled, told: None }));
+        let Err(StoreError::ChangedMeanwhile { found }) = save(&mut file, name) else { panic!("{name} was written") };
+        let told: Vec<_> = found.iter().map(|it| (it.table.as_str(), it.field.as_str())).collect();
+        assert_eq!(told, [("venue", "*")], "{name}");
+    }
+    assert!(file.snapshot().unwrap().venues.is_empty());
+    file.seen_as(Some(Seen { filled, told: Some(file.last_change().unwrap()) }));
+    save(&mut file, "Great Hall").unwrap();
+    assert_eq!(file.snapshot().unwrap().venues[0].name, "Great Hall");
+    assert_eq!(room_names(&file), ["Stage"], "with what hangs on it");
+}
+
 fn room_names(file: &store::PlanFile) -> Vec<String> {
     file.snapshot().unwrap().rooms.iter().map(|room| room.name.clone()).collect()
 }

@@ -100,6 +100,9 @@ impl Desk {
         let wording = Wording::new(&shown, self.texts());
         let who = |it: &Meanwhile| authors.get(&it.replica).map_or_else(|| it.author.clone(), |(name, _)| name.clone());
         let cell = |it: &Meanwhile| {
+            if it.field == "*" {
+                return texts.get("meanwhile-deleted");
+            }
             let (field, value) = wording.told(&it.table, &it.field, &it.now);
             let id = if value.is_empty() { "meanwhile-empty" } else { "meanwhile-cell" };
             texts.format(id, &[("field", field.into()), ("value", value.into())])

@@ -11,9 +11,12 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
-use crate::log::ops;
+use crate::log::ops::{self, PRESENCE};
 use crate::log::until::Until;
 use crate::rows::tables::Table;
+
+/// The field that stands for a record as a whole.
+const DELETED: &str = "*";
 
 /// A cell that a form would write and that was changed since the form was filled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +25,7 @@ pub struct Meanwhile {
     pub table: String,
     /// The record.
     pub id: String,
-    /// The field.
+    /// The field; `*` for the record that the form is about, which was deleted.
     pub field: String,
     /// What it holds now, as it is stored.
     pub now: String,
@@ -45,13 +48,18 @@ pub struct Seen {
 pub(crate) struct Base {
     until: Until,
     told: Option<Until>,
+    /// The first record that a form hands back is the one it is about, and others hang on it.
+    is_first: bool,
+    /// That one was deleted, and comes back with all that the form lists.
+    brings_back: bool,
     pub(crate) found: Vec<Meanwhile>,
 }
 
 impl Base {
     /// What somebody knows.
     pub(crate) fn new(seen: Seen) -> Self {
-        Base { until: Until::change(seen.filled), told: seen.told.map(Until::change), found: Vec::new() }
+        let (until, told) = (Until::change(seen.filled), seen.told.map(Until::change));
+        Base { until, told, is_first: true, brings_back: false, found: Vec::new() }
     }
 
     /// Puts what changed since into the cells of a record that a form hands back; `None`: it was removed since, and the
@@ -63,14 +71,21 @@ impl Base {
         now: Option<&[Cell]>,
         mut cells: Vec<Cell>,
     ) -> Result<Option<Vec<Cell>>, StoreError> {
+        let is_first = std::mem::take(&mut self.is_first);
         let id = cells.first().map(Cell::plain).unwrap_or_default();
         let Some(obj) = ops::find_obj(connection, table.name, &id)? else { return Ok(Some(cells)) };
         let state = ops::state(connection, obj, &self.until)?;
         let Some(seen) = ops::held_row(table, &id, &state, true) else { return Ok(Some(cells)) };
-        let Some(now) = now else { return Ok(Some(cells).filter(|cells| *cells != seen)) };
         let told = match &self.told {
             Some(told) => ops::held_row(table, &id, &ops::state(connection, obj, told)?, true),
             None => None,
+        };
+        let Some(now) = now else {
+            self.brings_back |= is_first && self.told.is_some() && told.is_none();
+            if is_first && !self.brings_back {
+                self.found.push(meanwhile(connection, table, (obj, &id), (PRESENCE, DELETED), &Cell::Null)?);
+            }
+            return Ok(Some(cells).filter(|cells| is_first || self.brings_back || *cells != seen));
         };
         let is_told = |at: usize| told.as_ref().is_some_and(|told| told[at] == now[at]);
         for (at, cell) in cells.iter_mut().enumerate() {
@@ -80,7 +95,8 @@ impl Base {
             if *cell == seen[at] {
                 cell.clone_from(&now[at]);
             } else if table.fields[at] != "position" && !is_told(at) {
-                self.found.push(meanwhile(connection, table, (obj, &id), at, &now[at])?);
+                let field = (table.numbers[at], table.fields[at]);
+                self.found.push(meanwhile(connection, table, (obj, &id), field, &now[at])?);
             }
         }
         Ok(Some(cells))
@@ -97,13 +113,13 @@ fn meanwhile(
     connection: &Connection,
     table: &Table,
     (obj, id): (i64, &str),
-    at: usize,
+    (number, field): (i64, &str),
     now: &Cell,
 ) -> Result<Meanwhile, StoreError> {
     let sql = "SELECT author, uid FROM op JOIN change USING (cid) JOIN replica USING (rid)
                WHERE obj = ?1 AND field = ?2 ORDER BY cid DESC LIMIT 1";
-    let who = connection.prepare_cached(sql)?.query_row([obj, table.numbers[at]], |row| Ok((row.get(0)?, row.get(1)?)));
+    let who = connection.prepare_cached(sql)?.query_row([obj, number], |row| Ok((row.get(0)?, row.get(1)?)));
     let (author, replica) = who.optional()?.unwrap_or_default();
-    let (table, field) = (table.name.to_owned(), table.fields[at].to_owned());
+    let (table, field) = (table.name.to_owned(), field.to_owned());
     Ok(Meanwhile { table, id: id.to_owned(), field, now: now.plain(), author, replica })
 }
