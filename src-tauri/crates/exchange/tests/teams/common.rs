@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::*;
 use exchange::{
-    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, PlanLog, Secrets,
-    create, join,
+    Access, Address, Cost, Exchange, Invitation, Joining, MemorySecrets, NewTeam, OpenedPlace, Place, PlanLog, Role,
+    Secrets, create, join,
 };
 use store::{Label, PlanFile, Surroundings};
 
@@ -74,6 +74,12 @@ impl Person {
         Person { file, exchange, secrets, world }
     }
 
+    /// Somebody new, who follows an invitation of this person.
+    pub fn bring(&mut self, folder: &Path, reach: &Reach, name: &str, role: Role) -> Self {
+        let invitation = self.exchange.invite(role).unwrap();
+        follow(folder, reach, name, &invitation)
+    }
+
     pub fn round(&mut self) -> exchange::Report {
         self.exchange.round(&mut self.file).unwrap()
     }
@@ -111,7 +117,7 @@ pub fn begin(folder: &Path, reach: &Reach) -> Person {
     Person { file, exchange, secrets, world }
 }
 
-pub fn follow(folder: &Path, reach: &Reach, name: &str, invitation: &Invitation) -> Person {
+fn follow(folder: &Path, reach: &Reach, name: &str, invitation: &Invitation) -> Person {
     let home = folder.join(name);
     std::fs::create_dir_all(&home).unwrap();
     let world = world(name, &home);

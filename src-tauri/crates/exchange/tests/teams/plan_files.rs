@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::common::{Person, Reach, begin, follow, world};
+use crate::common::{Person, Reach, begin, world};
 use domain::*;
 use exchange::{PlanLog, Role};
 use store::{Label, PlanFile};
@@ -14,8 +14,7 @@ fn two_plan_files_meet() {
     let mut anna = begin(folder.path(), &reach);
     let event = anna.write("Bake bread");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Béla", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Béla", Role::Editor);
     let report = bela.round();
     assert_eq!((report.received, report.pending, report.conflicts), (2, 0, 0), "{report:?}");
     assert_eq!(bela.titles(), ["Bake bread"]);
@@ -62,8 +61,7 @@ fn very_many_operations_on_one_cell_are_one_clash() {
     let mut anna = begin(folder.path(), &reach);
     let event = anna.write("Bake bread");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Bela", Role::Editor);
     bela.round();
     let mut title = bela.file.snapshot().unwrap().events[0].clone();
     for number in 0..2_000 {
@@ -122,8 +120,7 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     let event = anna.write("Bake bread");
     let person = anna.write_person("Xenia Unmistakable");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Bela", Role::Editor);
     bela.round();
     // What Bela wrote of her lies in a file of his.
     let plan = bela.file.snapshot().unwrap();
@@ -134,8 +131,7 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     bela.rename(&event, "Bake rye bread");
     bela.round();
     anna.round();
-    let invitation = anna.exchange.invite(Role::Reader).unwrap();
-    let mut dora = follow(folder.path(), &reach, "Dora", &invitation);
+    let mut dora = anna.bring(folder.path(), &reach, "Dora", Role::Reader);
     dora.round();
     let kept = folder.path().join("Dora/kept.paideia");
     dora.file.save_copy(&kept).unwrap();
@@ -168,8 +164,7 @@ fn what_is_erased_goes_from_every_copy_and_from_the_place() {
     assert!(before.intersection(&after).count() < before.len(), "old files are gone: {before:?} {after:?}");
 
     // Who comes late gets nothing of it, and neither does who brings an old file back.
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut eva = follow(folder.path(), &reach, "Eva", &invitation);
+    let mut eva = anna.bring(folder.path(), &reach, "Eva", Role::Editor);
     assert_eq!(eva.exchange.take_kept(&mut eva.file).unwrap().pending, 0);
     eva.round();
     assert_eq!(eva.titles(), ["Bake rye bread"]);
@@ -187,8 +182,7 @@ fn a_file_that_comes_back_after_an_erasure_goes_again_and_nothing_grows() {
     anna.write("Bake bread");
     let person = anna.write_person("Xenia Unmistakable");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Bela", Role::Editor);
     for number in 0..5 {
         bela.write(&format!("Sing {number}"));
         bela.round();
@@ -221,8 +215,7 @@ fn an_exchange_with_nothing_new_writes_nothing_in_a_program_that_was_started_ane
     let mut anna = begin(folder.path(), &reach);
     anna.write("Bake bread");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Reader).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Bela", Role::Reader);
     for _ in 0..3 {
         bela.round();
         anna.round();
@@ -249,8 +242,7 @@ fn an_editor_who_leaves_is_seen_to_have_left_and_the_last_one_stays() {
     let mut anna = begin(folder.path(), &reach);
     anna.write("Bake bread");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), &reach, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), &reach, "Bela", Role::Editor);
     bela.round();
     bela.write("Sing");
     bela.exchange.part(&mut bela.file).unwrap();

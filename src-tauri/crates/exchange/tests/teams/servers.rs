@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::common::{Person, Reach, begin, follow};
+use crate::common::{Person, Reach, begin};
 use exchange::{Access, Address, ExchangeError, OpenedPlace, Place, PlanLog, Role};
 
 /// A server that ends with the test.
@@ -124,8 +124,7 @@ fn works_at(reach_it: &Reach) {
     let mut anna = begin(folder.path(), reach_it);
     let event = anna.write("Bake bread");
     anna.round();
-    let invitation = anna.exchange.invite(Role::Editor).unwrap();
-    let mut bela = follow(folder.path(), reach_it, "Bela", &invitation);
+    let mut bela = anna.bring(folder.path(), reach_it, "Bela", Role::Editor);
     bela.round();
     assert_eq!(bela.titles(), ["Bake bread"]);
     bela.rename(&event, "Bake rye bread");
@@ -141,8 +140,7 @@ fn works_at(reach_it: &Reach) {
     settle(&mut [&mut anna, &mut bela]);
     let files = reach_it.open().list().unwrap().len();
     assert!(files < 60, "{files} files lie at the place");
-    let invitation = anna.exchange.invite(Role::Reader).unwrap();
-    let mut cara = follow(folder.path(), reach_it, "Cara", &invitation);
+    let mut cara = anna.bring(folder.path(), reach_it, "Cara", Role::Reader);
     cara.round();
     assert_eq!((cara.titles(), cara.titles().len()), (anna.titles(), 61));
     assert_eq!(PlanLog::vector(&anna.file).unwrap(), PlanLog::vector(&cara.file).unwrap());
