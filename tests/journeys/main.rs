@@ -52,6 +52,7 @@ const JOURNEYS: &[(&str, Journey)] = &[
     ("a team begun and joined, two windows side by side", team::joined),
     ("a team, back after being away", team::away),
     ("a form that is open while a colleague writes", team::form_meanwhile),
+    ("a cell that is typed into while a colleague writes", team::cell_meanwhile),
     ("a clash of two colleagues decided by keyboard", team::clash),
     ("a reader of a team may not write", team::reader),
     ("letters to hosts in each form", publish::letters),

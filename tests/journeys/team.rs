@@ -214,6 +214,72 @@ pub fn form_meanwhile(folder: &Path) -> Outcome<()> {
     ben.driver.close()
 }
 
+/// The same of fields that are saved where they stand: one in the settings and a cell of the programme's table.
+pub fn cell_meanwhile(folder: &Path) -> Outcome<()> {
+    let Pair { ann, ben, event, .. } = pair(folder, "editor")?;
+    let place = ben.ask("list_neighbourhoods", &json!({}))?[0].clone();
+    ben.screen(&said("screen-settings"))?;
+    ben.click("radio", &said("settings-view-neighbourhoods"))?;
+    ben.settle()?;
+    let field = "return [...document.querySelectorAll('main input')].find((e) => e.value === arguments[0]) ?? null";
+    ben.driver.click_at("the name", field, &[place["name"].clone()])?;
+    ben.driver.keys("Control+a")?;
+    ben.driver.type_text("By Ben")?;
+    let named = json!({ "table": "neighbourhood", "id": place["id"], "fields": { "name": "By Ann" } });
+    ann.ask("set_record_fields", &named)?;
+    ben.until_so("Ann’s name behind the field", || Ok(name_of(&ben, &place["id"])? == "By Ann"))?;
+    ben.settle()?;
+    ben.driver.keys("Tab")?;
+    told(&ben, "By Ann", || name_of(&ben, &place["id"]))?;
+    ben.check_access("a field beside a colleague’s change")?;
+    ben.picture("team-field")?;
+    ben.driver.keys("Shift+Tab")?;
+    ben.driver.keys("Enter")?;
+    ben.until_so("Ben’s name", || Ok(name_of(&ben, &place["id"])? == "By Ben"))?;
+
+    set_title(&ann, &event, "Aardvarks, an evening")?;
+    ben.until_so("Ann’s title at Ben’s", || Ok(title(&ben, &event)? == "Aardvarks, an evening"))?;
+    ben.screen(&said("screen-programme"))?;
+    ben.click("radio", &said("programme-view-table"))?;
+    ben.fill(&said("programme-search"), "Aardvarks")?;
+    ben.settle()?;
+    let cell = "return [...document.querySelectorAll('main [role=gridcell]')].find((e) => e.textContent.trim() === arguments[0])";
+    ben.driver.click_at("the title", cell, &[json!("Aardvarks, an evening")])?;
+    ben.settle()?;
+    ben.driver.until("the focus in the table", "return document.activeElement?.dataset.cell !== undefined", &[])?;
+    ben.driver.keys("Home")?;
+    ben.driver.keys("F2")?;
+    ben.driver.keys("Control+a")?;
+    ben.driver.type_text("Aardvarks by Ben")?;
+    set_title(&ann, &event, "Aardvarks by Ann")?;
+    ben.until_so("Ann’s title behind the cell", || Ok(title(&ben, &event)? == "Aardvarks by Ann"))?;
+    ben.settle()?;
+    ben.driver.keys("Enter")?;
+    told(&ben, "Aardvarks by Ann", || title(&ben, &event))?;
+    ben.check_access("a cell beside a colleague’s change")?;
+    ben.picture("team-cell")?;
+    ben.driver.keys("Enter")?;
+    ben.until_so("Ben’s title", || Ok(title(&ben, &event)? == "Aardvarks by Ben"))?;
+    ann.driver.close()?;
+    ben.driver.close()
+}
+
+fn name_of(page: &Page, id: &Value) -> Outcome<String> {
+    let all = page.ask("list_neighbourhoods", &json!({}))?;
+    let found = all.as_array().into_iter().flatten().find(|one| one["id"] == *id).map(|one| one["name"].clone());
+    Ok(found.unwrap_or_default().as_str().unwrap_or_default().to_owned())
+}
+
+/// That the page says what Ann wrote, and that it still stands in the plan.
+fn told(page: &Page, theirs: &str, held: impl Fn() -> Outcome<String>) -> Outcome<()> {
+    page.sees("Ann changed this meanwhile")?;
+    page.sees(theirs)?;
+    match held()? {
+        now if now == theirs => Ok(()),
+        now => Err(format!("“{now}” was written over “{theirs}”")),
+    }
+}
+
 /// Both write into one place without having seen each other: both values are shown, and one key decides, for both.
 pub fn clash(folder: &Path) -> Outcome<()> {
     let Pair { ann, ben, event, .. } = pair(folder, "editor")?;

@@ -38,6 +38,7 @@ fields-fault-email = This is not an e-mail address. Write it like name@example.o
 fields-fault-link = This is not the address of a page. Write it like https://example.org.
 fields-fault-phone = This is not a telephone number. Write it like +49 8382 1234.
 
+fields-changed_meanwhile = { $who } changed this meanwhile. It says now: { $what }. Press Enter to put yours in the place of that, or Escape to leave it as it is.
 fields-unsaved = Your changes are not saved.
 fields-keep = Keep editing
 fields-leave = Leave without saving

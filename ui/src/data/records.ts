@@ -39,6 +39,11 @@ export async function changeRecord<T extends RecordTable>(table: T, id: string, 
   return done('set_record_fields', { table, id, fields: fields as Record<string, JsonValue> });
 }
 
+/** The same of a field that is saved where it stands, which shows itself why it was refused. */
+export function saveFields<T extends RecordTable>(table: T, id: string, fields: FieldsOf<T>) {
+  return call('set_record_fields', { table, id, fields: fields as Record<string, JsonValue> });
+}
+
 /** Puts a row in another place among its siblings; a place outside the list changes nothing. */
 export async function moveRecord(table: RecordTable, rows: readonly { id: string }[], from: number, to: number): Promise<void> {
   const row = rows[from];

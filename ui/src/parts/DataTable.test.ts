@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Column, groupsOf, linesOf, sorted } from './columns';
+import { type Changing, CHANGING } from './changing.svelte';
 import DataTable from './DataTable.svelte';
 import { rowWindow } from './window';
 
@@ -169,6 +170,43 @@ describe('the table', () => {
     await fireEvent.input(container.querySelector('td input')!, { target: { value: 'New' } });
     await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Enter' });
     expect(save).toHaveBeenCalledExactlyOnceWith(rows[0], 'New');
+  });
+  test('what others write into a cell meanwhile neither takes away what is typed nor is written over unread', async () => {
+    let revision = 7;
+    const told: unknown[] = [];
+    const changing: Changing = {
+      isAllowed: true,
+      why: '',
+      revision: () => revision,
+      saveFrom: (filled, work) => {
+        told.push(filled);
+        return work();
+      },
+    };
+    const refused = {
+      ok: false,
+      cancelled: false,
+      failure: { code: 'changed_meanwhile', values: { who: 'Ann', what: 'Title “Hers”' }, problems: [] },
+    };
+    const save = vi.fn().mockResolvedValueOnce(refused).mockResolvedValue({ ok: true });
+    const props = { label: 'Events', columns: columns(save), rowId: (row: Row) => row.id };
+    const context = new Map([[CHANGING, changing]]);
+    const { container, rerender, findByRole } = render(DataTable<Row>, { props: { ...props, rows: rows.slice(0, 3) }, context });
+    const field = () => container.querySelector('td input') as HTMLInputElement;
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    await fireEvent.input(field(), { target: { value: 'Mine' } });
+    revision = 8;
+    await rerender({ ...props, rows: [{ ...(rows[0] as Row), title: 'Hers' }, ...rows.slice(1, 3)] });
+    expect(field().value).toBe('Mine');
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    expect((await findByRole('alert')).textContent).toContain('Ann');
+    expect(field().value).toBe('Mine');
+    await fireEvent.blur(field());
+    expect(save, 'leaving decides nothing').toHaveBeenCalledOnce();
+    await fireEvent.keyDown(field(), { key: 'Enter' });
+    await vi.waitFor(() => expect(told).toEqual([{ at: 7 }, { at: 7, told: 8 }]));
+    await vi.waitFor(() => expect(document.activeElement).toBe(cell(container, '0:0')));
+    expect(container.querySelector('td input')).toBeNull();
   });
   test('a cell that cannot be changed says so', async () => {
     const { container, getByRole } = shown();

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { place } from '../text/place.svelte';
-import { numberReader } from '../text/readers';
+import { numberReader, wordsReader } from '../text/readers';
 import Field from './Field.svelte';
 import Typed from './Typed.svelte';
 
@@ -136,6 +136,61 @@ test.each([
   await field.type(words);
   await field.leave();
   expect([field.value(), field.input.value]).toEqual([minor, written]);
+});
+
+describe('a field that is saved where it stands', () => {
+  const meanwhile = {
+    ok: false,
+    cancelled: false,
+    failure: { code: 'changed_meanwhile', values: { who: 'Ann', what: 'Name “Hers”' }, problems: [] },
+  };
+  const placed = (onchange: () => unknown, value = 'Harbour') => {
+    const props = { reader: wordsReader, value, onchange, required: true };
+    const { container, rerender } = render(Typed, { props: props as never });
+    const input = container.querySelector<HTMLInputElement>('input')!;
+    const said = () => container.querySelector('.said')?.textContent?.trim() ?? '';
+    const type = async (words: string) => {
+      await fireEvent.input(input, { target: { value: words } });
+    };
+    return { input, said, type, others: (words: string) => rerender({ ...props, value: words } as never) };
+  };
+
+  test('keeps what is typed when others write there, and says what it says now', async () => {
+    const onchange = vi.fn().mockResolvedValueOnce(meanwhile).mockResolvedValue({ ok: true });
+    const { input, said, type, others } = placed(onchange);
+    await type('Mine');
+    await others('Hers');
+    expect(input.value).toBe('Mine');
+    await fireEvent.change(input);
+    await vi.waitFor(() => expect(said()).toContain('Ann'));
+    await fireEvent.change(input);
+    expect(onchange, 'leaving decides nothing').toHaveBeenCalledOnce();
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    await vi.waitFor(() => expect(said()).toBe(''));
+    expect(onchange).toHaveBeenLastCalledWith('Mine');
+  });
+
+  test('gives back by Escape what the plan holds by now', async () => {
+    const { input, said, type, others } = placed(vi.fn().mockResolvedValue(meanwhile));
+    await type('Mine');
+    await others('Hers');
+    await fireEvent.change(input);
+    await vi.waitFor(() => expect(said()).toContain('Ann'));
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    expect(input.value).toBe('Hers');
+    expect(said()).toBe('');
+  });
+
+  test('shows what others write where nobody types, and says that a name is needed', async () => {
+    const onchange = vi.fn();
+    const { input, said, type, others } = placed(onchange);
+    await others('Hers');
+    expect(input.value).toBe('Hers');
+    await type('');
+    await fireEvent.change(input);
+    expect(said()).not.toBe('');
+    expect(onchange).not.toHaveBeenCalled();
+  });
 });
 
 describe('a cell of a grid', () => {

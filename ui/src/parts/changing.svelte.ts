@@ -21,7 +21,8 @@ export interface Changing {
   saveFrom<T>(form: Filled, save: () => Promise<T>): Promise<T>;
 }
 
-const CHANGING = Symbol('changing');
+/** Under which a component finds it. */
+export const CHANGING = Symbol('changing');
 const ALLOWED: Changing = { isAllowed: true, why: '', revision: () => 0, saveFrom: (_, save) => save() };
 
 export const provideChanging = (changing: Changing) => setContext(CHANGING, changing);

@@ -8,7 +8,7 @@ import { dateOrder, type DateWords, dateWords, readDate } from './read/dates';
 import { readMoney, writeMoney } from './read/money';
 import { readNumber, writeNumber } from './read/numbers';
 import { readTime } from './read/times';
-import { type Fault, type Reader, withoutMarks } from './read/understood';
+import { type Fault, nothing, type Reader, withoutMarks } from './read/understood';
 import { t, text } from './text.svelte';
 
 export type { Fault, Reader, Understood } from './read/understood';
@@ -86,6 +86,8 @@ export function timeReader(): Reader<string> {
 }
 
 const asTyped = (read: Reader<string>['read']): Reader<string> => ({ read, write: (value) => value, tell: (value) => value });
+/** Words that mean themselves. */
+export const wordsReader = asTyped((typed) => (typed.trim() === '' ? nothing : { kind: 'value', value: typed.trim() }));
 export const emailReader = asTyped(readEmail);
 export const linkReader = asTyped(readLink);
 export const phoneReader = asTyped(readPhone);
