@@ -1,14 +1,14 @@
 # The screen Team, joining from the start screen, and what other screens say of colleagues.
 
 screen-team = Team
-screen-team-about = Several people, one plan, no server.
+screen-team-about = Several people work on one plan, each on a copy of their own.
 team-view-people = People
 team-view-clashes = Clashes
 team-view-came_in = What came in
 team-view-place = Place
 team-screen-views = Parts of the team
 team-screen-counted = { $label } ({ $count })
-team-screen-of = { $team }: everything you do reaches the others, and theirs reaches you.
+team-screen-of = { $team }: each of you has a copy of the plan, and what you do is exchanged.
 team-screen-corner = Team: { $said }
 team-screen-nav = { $count ->
     [one] { $count } thing to look at
@@ -24,6 +24,7 @@ team-screen-none = You work on this plan alone
 team-screen-none-about = In a team each has a copy of the plan and works on it whenever they like, also without a network. What they do meets by itself, through a folder or a server that all of you reach. Nobody waits for anybody, and nothing is lost.
 team-screen-begin = Begin a team…
 team-screen-begin-title = Begin a team
+team-screen-begin-step = Step { $step } of { $steps }
 team-screen-begin-do = Begin the team
 team-screen-named = { $city } planning team
 team-screen-place = Place
@@ -59,6 +60,7 @@ team-screen-recovery = The recovery sheet
 team-screen-recovery-about = When the passphrase is forgotten, these letters let an editor choose a new one. They are shown now and never again.
 team-screen-recovery-lost = When passphrase and sheet are both lost, nobody can open the files at the place any more, not even we. What is on your computers stays.
 team-screen-recovery-kept = I have printed it or written it down
+team-screen-recovery-held = Save the sheet or write the letters down, then tick the box above. They are not shown again.
 team-screen-recovery-save = Save the sheet to print…
 
 # People.
@@ -84,6 +86,7 @@ team-screen-invited = { $count ->
 }
 team-screen-gone = No longer in the team: { $names }
 team-screen-invite = Invite a colleague…
+team-screen-invite-title = Invite a colleague
 team-screen-invite-about = You get a file to give away. Whoever opens it in Paideia and knows the team passphrase is in.
 team-screen-invite-do = Save the invitation…
 team-screen-invitation = The invitation
@@ -189,9 +192,9 @@ team-screen-exchanged = { $sent ->
     [one] one came in.
    *[other] { $received } came in.
 }
-team-screen-pause = Let it rest
+team-screen-pause = Pause on this computer
 team-screen-resume = Go on exchanging
-team-screen-access-folder = The folder lies elsewhere here…
+team-screen-access-folder = The folder is somewhere else on this computer…
 team-screen-access = Name and password of the place
 team-screen-access-about = The place stays the same; only how this computer gets in changes. The folder may lie elsewhere here.
 team-screen-drop = Throw my changes away…

@@ -15,6 +15,9 @@ export type Returns<N extends CommandName> = Commands[N]['returns'];
 export type Outcome<T> =
   { ok: true; value: T } | { ok: false; cancelled: true; failure?: undefined } | { ok: false; cancelled: false; failure: Failure };
 
+/** What the window calls when the desk has changed by itself. */
+export const STIR = 'paideia-stir';
+
 /** Refusals that are no fault of what was asked: the plan's file cannot be written. */
 const OF_THE_FILE = new Set([
   'file_moved',
@@ -62,6 +65,8 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
     putBack?.();
     if (commandTable[name].effect === 'write' && OF_THE_FILE.has(failure.code)) desk.noteWriting(false);
     if (failure.code === 'file_moved') desk.moved = failure;
+    // A refusal brings no revision, and may have made what is known of the team another.
+    if (commandTable[name].effect !== 'read') dispatchEvent(new Event(STIR));
     return { ok: false, cancelled: false, failure };
   }
 }

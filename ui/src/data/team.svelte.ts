@@ -4,11 +4,10 @@
  * Colleagues change the plan while nobody here presses anything: the window says so by an event, and the page asks. How
  * long ago something was grows by itself, so that it is asked now and then as well.
  */
+import { STIR } from './call';
 import { desk } from './desk.svelte';
 import { query } from './query.svelte';
 
-/** What the window calls when the desk has changed by itself. */
-const STIR = 'paideia-stir';
 const AGAIN_MS = 20_000;
 
 /** The team; `null`: the plan has none. Call it while a component is set up. */
