@@ -126,6 +126,7 @@ error-status_step_refused = “{ $title }” stands at “{ $from }” and canno
         [one] ; neither can one other.
        *[other] ; neither can { $other_count } others.
     } It can become: { $steps }.
+error-hours_reversed = These hours end before they begin. Correct one of the two times.
 error-ages_reversed = The lowest age is above the highest. Correct one of them.
 error-rule_unreadable = This rule of repetition cannot be followed. Choose another one; the sessions stay as they are.
 error-rule_too_long = This rule of repetition makes too many days. Let it begin later, or end.

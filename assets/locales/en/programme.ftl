@@ -310,9 +310,10 @@ programme-table-count = { $count ->
 }
 programme-table-group = Group
 programme-table-group-none = No groups
-programme-table-grouped = By { $column }
+programme-table-grouped = Grouped: { $column }
 programme-table-hint = Double-click or F2 changes a cell. Shift or dragging chooses several, to copy, paste or fill down.
 programme-column-starts = First session
+programme-group-day = Day
 programme-column-venues = Venues
 programme-column-problems = Problems
 
@@ -337,6 +338,8 @@ event-form-access = Access
 event-form-after = After the week
 event-form-money = Money and duties
 event-form-session = Session { $number }
+event-form-free_and_cost = “Free of charge” is ticked, so visitors are told that it costs nothing. Take the tick away if it costs something.
+event-form-in_session = Session { $number }: { $problem }
 event-form-session-add = Add a session
 event-form-session-remove = Remove session { $number }
 event-form-partner-add = Add a partner

@@ -5435,6 +5435,9 @@ export const currencyDigits: Readonly<Record<string, number>> = {
 /** The largest values that a plan can hold, either way: of counts, of numbers with fractions, of amounts in the smallest unit. */
 export const bounds = { count: 1000000000, number: 1000000000000000, minor: 1000000000000000 } as const;
 
+/** Stands for the id of an event that has none yet, and before `-` and its place in the list for that of a session. */
+export const draftId = 'draft';
+
 /** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */
 export const computedCounts = [
   'events_announced',

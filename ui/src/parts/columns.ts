@@ -16,6 +16,8 @@ export interface Column<Row> {
   group?: (row: Row) => string | readonly string[];
   /** How people read the heading, where it is not what groups are ordered by. */
   groupTitle?: (heading: string) => string;
+  /** What rows are grouped by, where the column is headed otherwise. */
+  groupName?: string;
   align?: 'start' | 'end';
   isHidden?: boolean;
   /** Makes the cell editable in place. */

@@ -53,10 +53,9 @@ export class Form {
   async show(problems: readonly Problem[]): Promise<Problem[]> {
     await tick();
     const named = untrack(() => this.#ordered);
-    named
-      .find(({ name }) => problems.some(({ field }) => field === name))
-      ?.element()
-      ?.focus();
+    const about = named.filter(({ name }) => problems.some(({ field }) => field === name)).map((field) => field.element());
+    // Where a field stands several times, such as in each session, only those that it is about are marked.
+    (about.find((input) => input?.getAttribute('aria-invalid') === 'true') ?? about[0])?.focus();
     return problems.filter(({ field }) => !named.some(({ name }) => name === field));
   }
 }

@@ -1,10 +1,11 @@
 /** The readers of fields in the language of the page and the country of the plan; the reading itself is in `read`. */
 import { bounds } from '../bindings';
 import { currencyDigits } from './money';
-import { formatDate, formatMoney, formatNumber, formatTime, formatFullDate } from './format';
+import { formatDate, formatFullDate, formatMoney, formatNumber, formatTime, languageName, plainList } from './format';
 import { place } from './place.svelte';
 import { readEmail, readLink, readPhone } from './read/addresses';
 import { dateOrder, type DateWords, dateWords, readDate } from './read/dates';
+import { LanguageNames, readLanguages, tagsOf, writeLanguages } from './read/languages';
 import { readMoney, writeMoney } from './read/money';
 import { readNumber, writeNumber } from './read/numbers';
 import { readTime } from './read/times';
@@ -83,6 +84,16 @@ export function dateReader({ min, max, near }: DateBounds): Reader<string> {
 
 export function timeReader(): Reader<string> {
   return { read: (typed) => readTime(typed, text.language), write: (value) => withoutMarks(formatTime(value)), tell: formatTime };
+}
+
+/** Languages by name or tag; the value is their tags with commas between them. */
+export function languagesReader(): Reader<string> {
+  const names = new LanguageNames(text.language);
+  return {
+    read: (typed) => readLanguages(typed, names),
+    write: (value) => writeLanguages(value, names),
+    tell: (value) => plainList(tagsOf(value).map(languageName)),
+  };
 }
 
 const asTyped = (read: Reader<string>['read']): Reader<string> => ({ read, write: (value) => value, tell: (value) => value });

@@ -49,6 +49,12 @@ impl Failure {
         failure
     }
 
+    /// The same, said of one session of a draft.
+    pub(crate) fn in_session(mut self, id: &str) -> Self {
+        self.problems.iter_mut().for_each(|problem| problem.session_id = Some(id.to_owned()));
+        self
+    }
+
     /// There is no such record.
     pub(crate) fn not_found(table: &str, id: &str) -> Self {
         Self::new("not_found").with("table", table).with("id", id)

@@ -25,12 +25,12 @@ beforeEach(() => {
   vi.mocked(call).mockReset().mockResolvedValue({ ok: true, value: yellow });
 });
 
-function shown(value: string, checked: ColourCheck | null) {
-  return render(ColourField, { props: { value, checked, usual, problems: [], onchange } });
+function shown(value: string, now: ColourCheck) {
+  return render(ColourField, { props: { value, now, onchange } });
 }
 
 test('a colour that can be read is said to be', () => {
-  const view = shown('', null);
+  const view = shown('', usual);
   expect(view.getByRole('status').textContent).toContain('11.5');
   expect(view.queryByText(/darker/i)).toBeNull();
 });
@@ -50,7 +50,7 @@ test('a colour that cannot be read is told with its ratio, kept, and a darker sh
 });
 
 test('what is typed is checked as it is typed', async () => {
-  const view = shown('', null);
+  const view = shown('', usual);
   const input = view.getByLabelText(t('house_style-accent'));
   await fireEvent.input(input, { target: { value: '#FFD500' } });
   await tick();
@@ -60,7 +60,7 @@ test('what is typed is checked as it is typed', async () => {
 });
 
 test('every colour of the palette has a name and can be chosen', async () => {
-  const view = shown('', null);
+  const view = shown('', usual);
   for (const { name, colour } of PALETTE) {
     await fireEvent.click(view.getByRole('button', { name: t(`house_style-palette-${name}`) }));
     await tick();

@@ -30,7 +30,8 @@ export type FaultCode =
   | 'no_such_time'
   | 'email'
   | 'link'
-  | 'phone';
+  | 'phone'
+  | 'language';
 
 export type Understood<T> =
   | { kind: 'nothing' }

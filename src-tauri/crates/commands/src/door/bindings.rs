@@ -11,6 +11,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::boards::homes::{FILTERS, HOMES, VIEWS};
 use crate::door::table;
+use crate::programme::events::DRAFT_ID;
 use crate::records::plain::AnyRecord;
 
 /// Collects what the table tells.
@@ -115,6 +116,11 @@ pub fn typescript() -> String {
         domain::bounds::MOST_COUNT,
         domain::bounds::MOST_NUMBER,
         domain::bounds::MOST_MINOR
+    );
+    let _ = writeln!(
+        text,
+        "\n/** Stands for the id of an event that has none yet, and before `-` and its place in the list for that of a session. */\n\
+         export const draftId = '{DRAFT_ID}';"
     );
     text.push_str("\n/** Counts that the plan makes itself for indicators. Their labels are the messages `indicators-computed-<key>`. */\n");
     let keys: Vec<String> = COMPUTED.iter().map(|key| format!("  '{key}',\n")).collect();

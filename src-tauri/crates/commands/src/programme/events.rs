@@ -1,7 +1,6 @@
 //! Events and their sessions: looking, checking while typing, saving, moving.
 
 use domain::rules::DraftedEvent;
-use domain::rules::attendance::is_rating;
 use domain::rules::last_time::last_time;
 use domain::rules::plain_words::{PlainWords, plain_words};
 use domain::rules::series::edit::SeriesScope;
@@ -11,12 +10,13 @@ use store::{Label, Tx};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
-use crate::own_fields::{check_values, put_values, settle_values, values_of_record};
+use crate::own_fields::{put_values, settle_values, values_of_record};
 use crate::plan::history::record_entries;
+use crate::programme::checks::{check_draft, check_references, check_times, check_wish};
 use crate::programme::rows::{board_rooms, event_rows};
 use crate::programme::series::{check_rule, edited, occurrence_id, settled, view_of};
 use crate::programme::workflow::{Step, steps_of};
-use crate::records::drafts::{label, need, need_if_given, need_text, not_negative, put_children};
+use crate::records::drafts::{label, need, need_if_given, put_children};
 use crate::views::{BoardRoom, EventDetail, EventDraft, EventName, EventRow, Slot};
 
 /// How many entries of its history a form shows.
@@ -79,20 +79,6 @@ fn name_of(plan: &Plan, event: &Event) -> EventName {
     let sessions = plan.sessions.iter().filter(|session| session.event_id == event.id);
     let starts_at = sessions.filter_map(|session| session.starts_at).min();
     EventName { id: event.id.clone(), title: event.title.clone(), status: event.status, starts_at }
-}
-
-/// Refuses an event that would be a part of itself, be it through others.
-fn check_umbrella(plan: &Plan, event: &Event) -> Result<(), Failure> {
-    let mut above = event.umbrella_id.as_ref();
-    // A plan from elsewhere may hold a circle of its own: no walk is longer than there are events.
-    for _ in 0..=plan.events.len() {
-        let Some(id) = above else { return Ok(()) };
-        if *id == event.id {
-            return Err(Failure::invalid("umbrella_circle", "umbrella_id"));
-        }
-        above = plan.events.iter().find(|other| other.id == *id).and_then(|other| other.umbrella_id.as_ref());
-    }
-    Err(Failure::invalid("umbrella_circle", "umbrella_id"))
 }
 
 pub(crate) fn draft_of(plan: &Plan, event: &Event) -> EventDraft {
@@ -218,6 +204,7 @@ pub(crate) fn save_event(desk: &Desk, draft: EventDraft) -> Result<Id, Failure> 
         let code = if draft.event.id.is_empty() { "create_event" } else { "save_event" };
         let old = plan.events.iter().find(|event| event.id == draft.event.id).map(|event| draft_of(plan, event));
         let known = old.as_ref().map(|old| &old.event);
+        check_wish(plan, known, &draft.event)?;
         check_rule(plan, known, &draft, chosen.as_ref())?;
         let step = Step::between(desk, plan, known, &draft.event, &draft.status_reason)?;
         let answer = file.command(label(code, &draft.event.title), |tx| {
@@ -239,6 +226,11 @@ fn write_draft(tx: &mut Tx, old: Option<&EventDraft>, draft: &EventDraft) -> Res
     put_values(tx, &draft.own_values)
 }
 
+/// What a session of a draft is called in what is said of it: those that are new have no id yet. The page knows the rule.
+pub(crate) fn id_in_draft(session: &Session, index: usize) -> Id {
+    if session.id.is_empty() { format!("{DRAFT_ID}-{index}") } else { session.id.clone() }
+}
+
 /// Gives ids to what has none and ties the children to their event.
 fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
     if draft.event.id.is_empty() {
@@ -249,7 +241,7 @@ fn settle(draft: &mut EventDraft, mut new_id: impl FnMut() -> Id) {
         if session.id.is_empty() {
             let id = new_id();
             let of_rule = occurrence_id(&event_id, session);
-            session.id = if id == DRAFT_ID { format!("{DRAFT_ID}-{index}") } else { of_rule.unwrap_or(id) };
+            session.id = if id == DRAFT_ID { id_in_draft(session, index) } else { of_rule.unwrap_or(id) };
         }
         session.event_id.clone_from(&event_id);
     }
@@ -279,75 +271,6 @@ pub(crate) fn settle_tags(tags: &mut Vec<Tag>, subject: Subject, subject_id: &st
 /// The id of a tag derives from what it ties together.
 pub(crate) fn tag_id(subject_id: &str, area_id: &str, feature_id: Option<&str>) -> Id {
     domain::link_id(&[subject_id, area_id, feature_id.unwrap_or_default()])
-}
-
-/// Refuses what no rule could make sense of.
-pub(crate) fn check_draft(draft: &EventDraft) -> Result<(), Failure> {
-    let event = &draft.event;
-    need_text(&event.title, "title")?;
-    not_negative(event.capacity, "capacity")?;
-    not_negative(event.registered_count, "registered_count")?;
-    not_negative(event.attended_count, "attended_count")?;
-    not_negative(event.first_time_count, "first_time_count")?;
-    not_negative(event.rating_count, "rating_count")?;
-    if event.rating_average.is_some_and(|average| !is_rating(average)) {
-        return Err(Failure::invalid("rating_beyond", "rating_average"));
-    }
-    not_negative(event.age_from, "age_from")?;
-    not_negative(event.age_to, "age_to")?;
-    not_negative(event.money_asked_minor, "money_asked_minor")?;
-    not_negative(event.money_granted_minor, "money_granted_minor")?;
-    if let (Some(from), Some(to)) = (event.age_from, event.age_to)
-        && to < from
-    {
-        return Err(Failure::invalid("ages_reversed", "age_to"));
-    }
-    if let (Some(starts_on), Some(ends_on)) = (event.span_starts_on, event.span_ends_on)
-        && ends_on < starts_on
-    {
-        return Err(Failure::invalid("ends_before_start", "span_ends_on"));
-    }
-    draft.sessions.iter().try_for_each(|session| check_times(session.starts_at, session.ends_at))
-}
-
-fn check_times(
-    starts_at: Option<chrono::NaiveDateTime>,
-    ends_at: Option<chrono::NaiveDateTime>,
-) -> Result<(), Failure> {
-    match (starts_at, ends_at) {
-        (Some(starts_at), Some(ends_at)) if ends_at <= starts_at => {
-            Err(Failure::invalid("ends_before_start", "ends_at"))
-        }
-        (None, Some(_)) => Err(Failure::invalid("start_missing", "starts_at")),
-        _ => Ok(()),
-    }
-}
-
-pub(crate) fn check_references(plan: &Plan, draft: &EventDraft) -> Result<(), Failure> {
-    need_if_given(&plan.weeks, draft.event.week_id.as_ref())?;
-    need_if_given(&plan.events, draft.event.umbrella_id.as_ref())?;
-    need_if_given(&plan.events, draft.event.copied_from_id.as_ref())?;
-    check_umbrella(plan, &draft.event)?;
-    for session in &draft.sessions {
-        need_if_given(&plan.venues, session.venue_id.as_ref())?;
-        need_if_given(&plan.rooms, session.room_id.as_ref())?;
-    }
-    for link in &draft.partners {
-        need(&plan.partners, &link.partner_id)?;
-    }
-    for link in &draft.people {
-        need(&plan.people, &link.person_id)?;
-    }
-    check_values(plan, &draft.own_values)?;
-    check_tags(plan, &draft.tags)
-}
-
-/// Refuses tags to what is not there.
-pub(crate) fn check_tags(plan: &Plan, tags: &[Tag]) -> Result<(), Failure> {
-    tags.iter().try_for_each(|tag| {
-        need(&plan.areas, &tag.area_id)?;
-        need_if_given(&plan.features, tag.feature_id.as_ref())
-    })
 }
 
 pub(crate) fn delete_event(desk: &Desk, id: Id) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod bulk;
 pub(crate) mod cells;
+pub(crate) mod checks;
 pub(crate) mod copies;
 pub(crate) mod events;
 pub(crate) mod host_forms;

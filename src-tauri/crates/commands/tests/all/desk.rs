@@ -72,6 +72,50 @@ fn what_would_corrupt_the_plan_is_refused() {
     }
 }
 
+/// Of several sessions, the one with a fault is named, also where it is new and has no id yet.
+#[test]
+fn a_fault_of_a_session_names_that_session() {
+    let table = Table::sample();
+    let (event, session) = table.placed();
+    let draft = table.call("get_event", json!({ "id": event["id"] }))["draft"].clone();
+    let reversed = |mut session: Value| {
+        (session["starts_at"], session["ends_at"]) = (json!("2027-05-05T10:00:00"), json!("2027-05-05T09:00:00"));
+        session
+    };
+    let mut known = draft.clone();
+    let at = known["sessions"].as_array().unwrap().iter().position(|it| it["id"] == session["id"]).unwrap();
+    known["sessions"][at] = reversed(known["sessions"][at].clone());
+    let mut new = draft.clone();
+    let mut one = reversed(draft["sessions"][0].clone());
+    one["id"] = json!("");
+    new["sessions"].as_array_mut().unwrap().push(one);
+    let last = format!("draft-{}", draft["sessions"].as_array().unwrap().len());
+    for (draft, id) in [(known, session["id"].as_str().unwrap()), (new, last.as_str())] {
+        let failure = table.refused("save_event", json!({ "draft": draft }));
+        assert_eq!(failure.code, "ends_before_start");
+        assert_eq!(failure.problems[0].session_id.as_deref(), Some(id));
+    }
+}
+
+/// Hours that end before they begin are none, unless they end in the festival's night; what stood there stops nobody.
+#[test]
+fn reversed_hours_are_refused_and_those_into_the_night_are_not() {
+    let table = Table::sample();
+    let (event, _) = table.placed();
+    let wish = |from: &str, to: &str| {
+        json!({ "event_id": event["id"], "session_id": null, "minutes": 60,
+        "wish": { "on": null, "from": from, "to": to, "venue_id": null } })
+    };
+    assert_eq!(table.refused("list_slots", wish("15:00:00", "14:00:00")).code, "hours_reversed");
+    table.call("list_slots", wish("20:00:00", "00:00:00"));
+    let mut draft = table.call("get_event", json!({ "id": event["id"] }))["draft"].clone();
+    (draft["event"]["wished_from"], draft["event"]["wished_to"]) = (json!("15:00:00"), json!("14:00:00"));
+    let failure = table.refused("save_event", json!({ "draft": draft }));
+    assert_eq!((failure.code.as_str(), failure.problems[0].field.as_deref()), ("hours_reversed", Some("wished_to")));
+    draft["event"]["wished_to"] = json!("16:00:00");
+    table.call("save_event", json!({ "draft": draft }));
+}
+
 #[test]
 fn deleting_takes_everything_along_and_the_bin_brings_it_back() {
     let table = Table::sample();

@@ -9,6 +9,7 @@ pub(crate) mod contacts;
 pub(crate) mod dates;
 pub(crate) mod evidence;
 pub(crate) mod html;
+pub(crate) mod languages;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod recurrence;

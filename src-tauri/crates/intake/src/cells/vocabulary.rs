@@ -1,4 +1,5 @@
-//! Words for yes and no, kinds, states, booking, audiences and languages, as people of several languages write them.
+//! Words for yes and no, kinds, states, booking and audiences, as people of several languages write them; languages stand
+//! in `languages`.
 //!
 //! Spelling is compared without case, accents and marks.
 
@@ -306,50 +307,6 @@ pub(crate) fn audiences_of(cell: &str) -> Vec<String> {
     found
 }
 
-/// Language tags from names or tags; names that are not known are left out.
-pub(crate) fn languages_of(cell: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for part in values(&cell.replace([' ', '/'], ",")) {
-        let key = name_key(&part);
-        let tag =
-            LANGUAGES.iter().find(|(tag, names)| *tag == key || names.contains(&key.as_str())).map(|(tag, _)| *tag);
-        if let Some(tag) = tag.filter(|tag| !found.iter().any(|known| known == tag)) {
-            found.push(tag.to_owned());
-        }
-    }
-    found
-}
-
-const LANGUAGES: &[(&str, &[&str])] = &[
-    ("en", &["english", "ingles", "englisch", "anglais", "inglese", "engels", "英語", "영어"]),
-    ("es", &["spanish", "espanol", "castellano", "spanisch", "espagnol", "spagnolo", "spaans"]),
-    ("de", &["german", "deutsch", "aleman", "allemand", "tedesco", "duits"]),
-    ("fr", &["french", "francais", "frances", "franzosisch", "francese", "frans"]),
-    ("pt", &["portuguese", "portugues", "portugiesisch", "portugais", "portoghese"]),
-    ("it", &["italian", "italiano", "italienisch", "italien", "italiaans"]),
-    ("nl", &["dutch", "nederlands", "niederlandisch", "neerlandais", "neerlandes"]),
-    ("ga", &["irish", "gaeilge"]),
-    ("cy", &["welsh", "cymraeg"]),
-    ("ar", &["arabic", "arabisch", "arabe", "arabo"]),
-    ("pl", &["polish", "polski", "polnisch"]),
-    ("uk", &["ukrainian", "ukrainisch", "українська"]),
-    ("ru", &["russian", "russisch", "русский"]),
-    ("tr", &["turkish", "turkisch", "turkce"]),
-    ("zh", &["chinese", "chinesisch", "chino", "chinois", "中文"]),
-    ("ja", &["japanese", "日本語"]),
-    ("ko", &["korean", "한국어"]),
-    ("ro", &["romanian", "romana", "rumanisch"]),
-    ("ca", &["catalan", "catala"]),
-    ("eu", &["basque", "euskara"]),
-    ("gl", &["galician", "galego"]),
-    ("el", &["greek", "ελληνικα"]),
-    ("ur", &["urdu"]),
-    ("hi", &["hindi"]),
-    ("bn", &["bengali"]),
-    ("so", &["somali"]),
-    ("fa", &["farsi", "persian"]),
-];
-
 /// Several values in a cell.
 pub(crate) fn values(cell: &str) -> Vec<String> {
     let is_break = |letter: char| matches!(letter, ',' | ';' | '|' | '\n' | '、' | '•' | '，');
@@ -388,7 +345,6 @@ mod tests {
         assert_eq!(booking_of("Imprescindible inscripción previa"), Some(Booking::Required));
         assert_eq!(audiences_of("/usuario/Niños,/usuario/Familias"), ["Niños", "Familias"]);
         assert_eq!(audiences_of("Families / Adults; adults"), ["Families", "Adults"]);
-        assert_eq!(languages_of("English, Deutsch"), ["en", "de"]);
         assert_eq!(access_of("Wheelchair access, hearing loop"), ["step_free", "hearing_loop"]);
     }
 }

@@ -11,6 +11,7 @@ use domain::*;
 use crate::cells::clean::{clean_line, clean_text, name_key, title_state, without_lone_quote};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
+use crate::cells::languages::languages_of;
 use crate::cells::vocabulary::*;
 use crate::cells::weekdays::Letters;
 use crate::events::schedule::Schedule;
@@ -283,10 +284,14 @@ impl Row<'_> {
     }
 
     fn choices(&self, draft: &mut RowDraft) {
+        let (languages, unknown) = languages_of(self.raw("languages"));
+        if !unknown.is_empty() {
+            draft.tell("languages", &unknown.join(", "), "word_unknown");
+        }
         let event = &mut draft.event;
         let lists: [(&'static str, &mut Vec<String>, Vec<String>); 3] = [
             ("audiences", &mut event.audiences, audiences_of(self.raw("audiences"))),
-            ("languages", &mut event.languages, languages_of(self.raw("languages"))),
+            ("languages", &mut event.languages, languages),
             ("access_features", &mut event.access_features, access_of(self.raw("access_features"))),
         ];
         for (field, place, found) in lists {

@@ -16,6 +16,7 @@ use super::{is_at, no_place_for, place_name, refused};
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
+use crate::programme::checks::check_hours;
 use crate::programme::events::problems_of_session;
 use crate::records::drafts::need;
 
@@ -35,6 +36,8 @@ pub(crate) fn list_slots(
 ) -> Result<FreeSlots, Failure> {
     let shown = desk.shown()?;
     let (plan, week) = (&*shown.plan, shown.need_week()?);
+    let wish = wish.unwrap_or_default();
+    check_hours(plan, wish.from, wish.to, "to")?;
     let event = need(&plan.events, &event_id)?;
     let session = session_id.map(|id| need(&plan.sessions, &id)).transpose()?;
     let today = shown.today(desk.now());
@@ -49,7 +52,6 @@ pub(crate) fn list_slots(
     let open = [open];
     let ground = Ground::new(plan, week, &schedule, today, &open);
     let [open] = &open;
-    let wish = wish.unwrap_or_default();
     let slots = ranked(&shown, &ground, open, &wish)?;
     // That nothing fits a wish says nothing of the session.
     let none = (slots.is_empty() && wish == SlotWish::default()).then(|| no_place_for(&ground, open));
