@@ -12,10 +12,11 @@ use domain::{Event, Id, Plan};
 use exchange::{
     Access, Address, Cost, Exchange, FileSecrets, Invitation, Joining, NewTeam, OpenedPlace, Place, Role, create, join,
 };
+use serde_json::{Value, json};
 use store::{Label, OpenRisk, PlanFile, Surroundings};
 
 use crate::plans::{surroundings, write_grown};
-use crate::{Figures, clock, median, ms, publishing};
+use crate::{Figures, clock, median, ms, publishing, shown};
 
 /// So many people, and so many changes of each.
 const PEOPLE: usize = 4;
@@ -52,14 +53,21 @@ fn copy(folder: &Path, base: &Path, name: &str) -> Result<PlanFile, String> {
     PlanFile::open(&path, OpenRisk::Accept, &world(folder, name)).map_err(said)
 }
 
-/// Somebody renames events, one after the other, each of which others rename too.
-fn work(file: &mut PlanFile, who: &str, count: usize) -> Result<(), String> {
-    let plan = file.snapshot().map_err(said)?;
-    let events: Vec<Event> = plan.events.clone();
-    drop(plan);
-    for number in 0..count {
+/// Events as somebody renames them, one after the other, each of which others rename too.
+fn renamed(events: &[Event], who: &str, count: usize) -> impl Iterator<Item = Event> {
+    (0..count).map(move |number| {
         let event = &events[number % events.len()];
-        let event = Event { title: format!("{} {who} {number}", event.title), ..event.clone() };
+        Event { title: format!("{} {who} {number}", event.title), ..event.clone() }
+    })
+}
+
+fn events(file: &PlanFile) -> Result<Vec<Event>, String> {
+    Ok(file.snapshot().map_err(said)?.events.clone())
+}
+
+fn work(file: &mut PlanFile, who: &str, count: usize) -> Result<(), String> {
+    let events = events(file)?;
+    for event in renamed(&events, who, count) {
         file.command(Label::new("save_event"), |tx| tx.put(&event)).map_err(said)?;
     }
     Ok(())
@@ -74,8 +82,8 @@ fn merging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), Stri
         let changes = file.changes_since(&seen).map_err(said)?;
         std::fs::write(sent_by(folder, person), changes.to_bytes().map_err(said)?).map_err(said)?;
     }
-    let times = (0..3).map(|_| taken_in(folder, base)).collect::<Result<_, String>>()?;
-    figures.hold("take in 20,000 changes of four people, who changed the same", median(times), ms(600));
+    let times = (0..3).map(|_| taken_in(folder, base)).collect::<Result<Vec<_>, String>>()?;
+    figures.hold("take in 20,000 changes of four people, who changed the same", median(times.clone()), ms(600));
     let program = std::env::current_exe().map_err(said)?;
     let alone = publishing::clock(|| {
         let mut command = Command::new(&program);
@@ -83,6 +91,32 @@ fn merging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), Stri
         command
     })?;
     figures.memory("the same, most memory of a program that does nothing else", alone.memory, 150_000_000);
+    rivals(figures, folder, base, median(times))
+}
+
+/// The same work with two libraries that merge documents. They hold the document in memory and are asked to write it
+/// down afterwards, for what a plan has taken in is on the disk.
+fn rivals(figures: &mut Figures, folder: &Path, base: &Path, ours: Duration) -> Result<(), String> {
+    let Some(program) = std::env::var_os("PAIDEIA_BENCH_RIVALS") else {
+        return Err("PAIDEIA_BENCH_RIVALS names no program; cargo xtask bench sets it".to_owned());
+    };
+    let write = |name: &str, value: &Value| std::fs::write(folder.join(name), value.to_string()).map_err(said);
+    let events = events(&copy(folder, base, "alike")?)?;
+    write("events.json", &json!(events))?;
+    for person in 0..PEOPLE {
+        let name = format!("person-{person}");
+        let work: Vec<_> = renamed(&events, &name, EACH).map(|event| json!([event.id, event.title])).collect();
+        write(&format!("{name}.json"), &json!(work))?;
+    }
+    let answer = Command::new(program).arg(folder).output().map_err(said)?;
+    let told: Value = serde_json::from_slice(&answer.stdout).map_err(said)?;
+    for (name, library) in [("Automerge", "automerge"), ("Loro", "loro")] {
+        let time = |what: &str| Duration::from_secs_f64(told[library][what].as_f64().unwrap_or(0.0) / 1000.0);
+        let (taking, saving) = (time("take_in"), time("save"));
+        figures.compare(&format!("the same to {name}, and its writing down"), ours, taking + saving, None);
+        figures.note(&format!("{name}: taking in alone"), shown(taking));
+        figures.note(&format!("{name}: opening the document, which a plan need not"), shown(time("open")));
+    }
     Ok(())
 }
 
@@ -160,7 +194,9 @@ fn exchanging(figures: &mut Figures, folder: &Path, base: &Path) -> Result<(), S
         let (ours, theirs): (Plan, Plan) =
             ((*anna.snapshot().map_err(said)?).clone(), (*file.snapshot().map_err(said)?).clone());
         if ours.events != theirs.events {
-            return Err("the newcomer has another plan".to_owned());
+            let other = ours.events.iter().zip(&theirs.events).find(|(ours, theirs)| ours != theirs);
+            let counts = (ours.events.len(), theirs.events.len());
+            return Err(format!("the newcomer has another plan: {counts:?} events, the first {other:?}"));
         }
     }
     figures.hold("join a team of 5,000 events and 50,000 changes, local folder", median(times), ms(5_000));

@@ -68,6 +68,7 @@ notice-exchange_other_team = { $files_count_raw ->
     [one] One file at the place is not of this team. It is left alone.
    *[other] { $files_count } files at the place are not of this team. They are left alone.
 }
+notice-exchange_too_many_waiting = More changes came than can wait for earlier ones, which are not at the place. Ask a colleague whose copy is whole to exchange.
 notice-exchange_plan_refused = Changes by { $name } do not fit what is known, and were refused.
 notice-exchange_put_back = { $files_count_raw ->
     [one] One file was missing at the place and is put back.

@@ -14,6 +14,7 @@ pub fn bench(words: &[String]) -> Result<(), String> {
     page()?;
     run(&mut cargo(&["build", "--profile", "dist", "--workspace"]))?;
     let python = alternatives()?;
+    let rivals = rivals()?;
     let program = shipped("benchmarks");
     let mut command = if has_display() {
         Command::new(program)
@@ -22,7 +23,16 @@ pub fn bench(words: &[String]) -> Result<(), String> {
         command.args(["--auto-servernum", "--server-args=-screen 0 1600x1000x24"]).arg(program);
         command
     };
-    run(command.args(words).env("PAIDEIA_BENCH_PYTHON", python))
+    run(command.args(words).env("PAIDEIA_BENCH_PYTHON", python).env("PAIDEIA_BENCH_RIVALS", rivals))
+}
+
+/// Libraries that merge documents, against which taking in is held: a program outside of the workspace, so that nothing
+/// but this builds them.
+fn rivals() -> Result<PathBuf, String> {
+    let folder = shipped("rivals");
+    run(cargo(&["build", "--release", "--locked", "--manifest-path", "tests/rivals/Cargo.toml", "--target-dir"])
+        .arg(&folder))?;
+    Ok(folder.join("release").join(format!("rivals{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Python with pandas and WeasyPrint, against which imports and documents are held; in a folder of its own beside what was built.

@@ -146,6 +146,14 @@ fn struck(
     })
 }
 
+/// Whether somebody is made an editor by one who had not seen that this right was taken: then it stays taken, as it does
+/// where the records stand the other way round. Else the list would name an editor whose words count for nothing.
+fn is_overtaken(placed: &[Placed], endings: &[Ending], index: usize, op: &Op) -> bool {
+    let Op::SetRole { member, role: Role::Editor, .. } = op else { return false };
+    let mut earlier = endings.iter().filter(|ending| ending.member == *member && ending.record < index);
+    earlier.any(|ending| !placed[index].has_seen(&placed[ending.record]))
+}
+
 /// Goes through the records in order. Answers the team, and which endings were carried out.
 fn apply(mut team: Team, placed: &[Placed], endings: &[Ending]) -> (Team, Vec<Ending>) {
     let mut applied = Vec::new();
@@ -167,6 +175,10 @@ fn apply(mut team: Team, placed: &[Placed], endings: &[Ending]) -> (Team, Vec<En
             if is_silent || (needs_editor && member.role != Role::Editor) {
                 team.told.insert(Told::new("exchange_record_refused").with("name", &member.name));
                 invite_in_vain(&mut team, &mut invitations, op);
+                continue;
+            }
+            if is_overtaken(placed, endings, index, op) {
+                team.told.insert(Told::new("exchange_record_refused").with("name", &team.members[&author].name));
                 continue;
             }
             let ending = endings.iter().find(|ending| ending.record == index && ends(op, ending));

@@ -5,6 +5,8 @@
 
 mod access;
 mod address;
+#[cfg(test)]
+mod behind_tests;
 mod careful;
 mod opened;
 #[cfg(test)]

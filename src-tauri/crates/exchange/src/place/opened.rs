@@ -110,8 +110,11 @@ fn over_web(operator: Operator, access: &Access) -> Result<Operator, ExchangeErr
         .read_timeout(SILENCE)
         .referer(false);
     if let Some(proxy) = &access.proxy {
-        let wrong = |_| ExchangeError::AddressNotValid { address: proxy.clone() };
-        client = client.proxy(reqwest::Proxy::all(proxy).map_err(wrong)?);
+        let wrong = || ExchangeError::AddressNotValid { address: proxy.clone() };
+        // The client would take any words for one and fail later, without a reason that leads anywhere.
+        let address = if proxy.contains("://") { proxy.clone() } else { format!("http://{proxy}") };
+        let address = url::Url::parse(&address).ok().filter(url::Url::has_host).ok_or_else(wrong)?;
+        client = client.proxy(reqwest::Proxy::all(address).map_err(|_| wrong())?);
     }
     if let Some(pem) = &access.certificates {
         let wrong = |_| ExchangeError::CertificateNotValid { name: "PEM".to_owned() };
@@ -119,8 +122,12 @@ fn over_web(operator: Operator, access: &Access) -> Result<Operator, ExchangeErr
             client = client.add_root_certificate(certificate);
         }
     }
-    let unreachable = |error: reqwest::Error| ExchangeError::PlaceUnreachable { detail: error.to_string() };
-    let transport = HttpTransporter::new(Careful(ReqwestTransport::new(client.build().map_err(unreachable)?)));
+    // Bytes that are no certificate are found only now.
+    let wrong = |error: reqwest::Error| match access.certificates {
+        Some(_) if error.is_builder() => ExchangeError::CertificateNotValid { name: "PEM".to_owned() },
+        Some(_) | None => ExchangeError::PlaceUnreachable { detail: error.to_string() },
+    };
+    let transport = HttpTransporter::new(Careful(ReqwestTransport::new(client.build().map_err(wrong)?)));
     Ok(operator.with_context(OperationContext::new().with_http_transport(transport)))
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 
 /// What the server does wrong.
@@ -53,7 +53,8 @@ pub(crate) fn start() -> (Shared, SocketAddr) {
     (server, address)
 }
 
-fn answer(server: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
+/// Answers one request.
+pub(crate) fn answer(server: &Shared, mut stream: impl Read + Write) -> std::io::Result<()> {
     let (mut bytes, mut buffer) = (Vec::new(), [0; 65536]);
     let head_end = loop {
         if let Some(at) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {

@@ -86,6 +86,14 @@ fn all_end_equal() {
     }
 }
 
+/// A team that split, and an editor by the word of one who had not seen that this right was taken.
+#[test]
+fn histories_that_ended_unequal_once() {
+    for seed in [1_503, 2_569] {
+        history(seed);
+    }
+}
+
 #[test]
 fn a_place_that_was_emptied_is_filled_again_for_newcomers() {
     let mut cast = Cast::new(7_001);
@@ -119,6 +127,23 @@ fn many_small_files_are_folded_while_others_read() {
     cast.settle();
     cast.assert_equal("after folding");
     assert_eq!(cast.people[third].plan.content().len(), 121);
+}
+
+/// The names of files say nothing of their order: a newcomer whose plan keeps little waiting gets the whole all the same.
+#[test]
+fn a_newcomer_gets_more_than_can_wait() {
+    for seed in 7_010..7_015 {
+        let mut cast = Cast::new(seed);
+        for number in 0..60 {
+            cast.people[0].plan.write(&format!("change {number}: {}", "words ".repeat(60)));
+            cast.round(0).unwrap();
+        }
+        let third = cast.invite(0, Role::Reader).unwrap();
+        cast.people[third].plan.room = 3;
+        let told = cast.round(third).unwrap().told;
+        assert_eq!(cast.people[third].plan.content(), cast.people[0].plan.content(), "{seed}");
+        assert!(told.iter().all(|told| told.code != "exchange_too_many_waiting"), "{told:?}");
+    }
 }
 
 /// The program is killed at each request of a round, before it or after the place has done it: nothing it had in memory

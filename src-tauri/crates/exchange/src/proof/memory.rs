@@ -22,6 +22,8 @@ pub struct MemoryPlan {
     pub replica: String,
     changes: BTreeMap<String, Vec<Change>>,
     pending: Vec<Bundle>,
+    /// How many bundles may wait for others.
+    pub room: usize,
     has_seen: Vector,
 }
 
@@ -32,6 +34,7 @@ impl MemoryPlan {
             replica: replica.to_owned(),
             changes: BTreeMap::new(),
             pending: Vec::new(),
+            room: usize::MAX,
             has_seen: Vector::default(),
         }
     }
@@ -151,6 +154,10 @@ impl PlanLog for MemoryPlan {
             if received.applied == before {
                 break;
             }
+        }
+        for bundle in open.split_off(open.len().min(self.room)) {
+            let (replica, code) = (bundle.replica, "too_many_waiting".to_owned());
+            received.refused.push(Refusal { replica, code, values: BTreeMap::new() });
         }
         self.pending = open;
         let vector = self.vector()?;

@@ -36,6 +36,11 @@ impl Runs {
         }
     }
 
+    /// The first number in it.
+    pub fn first(&self) -> Option<u64> {
+        self.0.first().map(|(first, _)| *first)
+    }
+
     /// One run.
     pub fn of(from: u64, to: u64) -> Self {
         Runs(vec![(from, to)])

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::{holds_changes, look_inside, replica_of};
 use super::session::{Exchange, OpenedBox};
+use super::state::Runs;
 use crate::bytes::hex;
 use crate::error::{ExchangeError, Told};
 use crate::keys::{KeyBox, KeyRing};
@@ -12,9 +13,11 @@ use crate::members::Verdict;
 use crate::parts::{DeviceId, Kind, Part, SignedBundle, changes_of};
 
 /// So many bytes of changes are held in memory before they are given to the plan.
-const LOT: usize = 16 << 20;
+const LOT: usize = if cfg!(test) { 1 << 10 } else { 16 << 20 };
 /// So many changes of one computer at once are told of; a newcomer gets those of years.
 const MANY: u64 = if cfg!(test) { 500 } else { 100_000 };
+/// Why a plan refuses changes for which it has no room to wait.
+const TOO_EARLY: &str = "too_many_waiting";
 /// A clock that is further ahead than this is told of.
 const FAR_FUTURE: i64 = 86_400_000;
 
@@ -29,36 +32,70 @@ impl Exchange {
     pub(super) fn take(&mut self, plan: &mut dyn PlanLog) -> Result<u64, ExchangeError> {
         self.notice_loss(plan)?;
         let mut received = 0;
-        let mut looked = BTreeSet::new();
+        let (mut looked, mut early) = (BTreeSet::new(), BTreeSet::new());
         loop {
             let names = self.to_look_at(&looked);
             if names.is_empty() {
                 break;
             }
-            let (mut queue, mut length) = (Vec::new(), 0);
-            for name in names {
-                looked.insert((name.clone(), self.ring.len()));
-                let parts = self.look_at(&name);
-                length += parts.iter().map(|part| part.body.len()).sum::<usize>();
-                queue.push(Queued { file: name, parts });
-                if LOT < length {
-                    self.settle()?;
-                    received += self.give(plan, std::mem::take(&mut queue))?;
-                    length = 0;
-                }
-            }
-            self.settle()?;
-            received += self.give(plan, queue)?;
+            looked.extend(names.iter().map(|name| (name.clone(), self.ring.len())));
+            received += self.take_files(plan, names, &mut early)?;
         }
+        received += self.take_early(plan, early)?;
         // What was refused or waited is looked at again once the team is another.
         if std::mem::take(&mut self.must_judge_again) {
             let held = self.state.files.iter().filter(|(_, known)| known.is_held && known.locked.is_none());
             for name in held.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
                 let parts = self.look_at(&name);
-                received += self.give(plan, vec![Queued { file: name, parts }])?;
+                received += self.give(plan, vec![Queued { file: name, parts }], &mut BTreeSet::new())?;
             }
         }
         self.tell_locked();
+        Ok(received)
+    }
+
+    /// Opens files and gives the plan what they hold. `early` gets those with changes that came before what they build
+    /// on, when more waits already than a plan keeps waiting.
+    fn take_files(
+        &mut self,
+        plan: &mut dyn PlanLog,
+        names: Vec<String>,
+        early: &mut BTreeSet<String>,
+    ) -> Result<u64, ExchangeError> {
+        let mut received = 0;
+        let (mut queue, mut length) = (Vec::new(), 0);
+        for name in names {
+            let parts = self.look_at(&name);
+            length += parts.iter().map(|part| part.body.len()).sum::<usize>();
+            queue.push(Queued { file: name, parts });
+            if LOT < length {
+                self.settle()?;
+                received += self.give(plan, std::mem::take(&mut queue), early)?;
+                length = 0;
+            }
+        }
+        self.settle()?;
+        Ok(received + self.give(plan, queue, early)?)
+    }
+
+    /// Gives again what came too early, oldest first, as long as that leads further: names of files say nothing of their
+    /// order, and a newcomer gets the changes of years.
+    fn take_early(&mut self, plan: &mut dyn PlanLog, mut early: BTreeSet<String>) -> Result<u64, ExchangeError> {
+        let mut received = 0;
+        while !early.is_empty() {
+            let mut names: Vec<String> = std::mem::take(&mut early).into_iter().collect();
+            let first = |name: &String| {
+                let covers = self.state.files.get(name).map(|known| known.covers.values());
+                covers.and_then(|runs| runs.filter_map(Runs::first).min())
+            };
+            names.sort_by_key(first);
+            let applied = self.take_files(plan, names, &mut early)?;
+            received += applied;
+            if applied == 0 && !early.is_empty() {
+                self.told.insert(Told::new("exchange_too_many_waiting"));
+                break;
+            }
+        }
         Ok(received)
     }
 
@@ -162,7 +199,12 @@ impl Exchange {
     }
 
     /// Gives the plan the changes that may be taken in, and notes which files are done.
-    fn give(&mut self, plan: &mut dyn PlanLog, queue: Vec<Queued>) -> Result<u64, ExchangeError> {
+    fn give(
+        &mut self,
+        plan: &mut dyn PlanLog,
+        queue: Vec<Queued>,
+        early: &mut BTreeSet<String>,
+    ) -> Result<u64, ExchangeError> {
         let known = plan.vector()?;
         let mut taken: Vec<Bundle> = Vec::new();
         let mut verdicts = Vec::new();
@@ -185,12 +227,17 @@ impl Exchange {
             verdicts.push((file, is_held));
         }
         self.tell_many(&taken);
-        let (applied, refused) = self.give_in_lots(plan, taken)?;
+        let (applied, refused, too_early) = self.give_in_lots(plan, taken)?;
         for (file, is_held) in verdicts {
             if let Some(known) = self.state.files.get_mut(&file).filter(|known| known.locked.is_none()) {
-                let mut replicas = known.covers.keys().filter_map(|chain| replica_of(chain));
-                let is_refused = replicas.any(|replica| refused.contains(replica));
-                (known.is_taken, known.is_held) = (true, is_held || is_refused);
+                let is_any = |of: &BTreeSet<String>| {
+                    known.covers.keys().filter_map(|chain| replica_of(chain)).any(|replica| of.contains(replica))
+                };
+                let (is_refused, is_early) = (is_any(&refused), is_any(&too_early));
+                (known.is_taken, known.is_held) = (true, is_held || is_refused || is_early);
+                if is_early {
+                    early.insert(file);
+                }
             }
         }
         Ok(applied)
@@ -240,16 +287,16 @@ impl Exchange {
     }
 
     /// What others need comes first, as far as the numbers tell; the plan keeps what comes too early.
-    /// Answers how many changes were taken, and of which replicas the plan refused some.
+    /// Answers how many changes were taken, and of which replicas the plan refused some, and had no room for some to wait.
     fn give_in_lots(
         &mut self,
         plan: &mut dyn PlanLog,
         mut bundles: Vec<Bundle>,
-    ) -> Result<(u64, BTreeSet<String>), ExchangeError> {
+    ) -> Result<(u64, BTreeSet<String>, BTreeSet<String>), ExchangeError> {
         let depth =
             |bundle: &Bundle| bundle.needs.0.values().fold(bundle.from, |sum, number| sum.saturating_add(*number));
         bundles.sort_by_cached_key(|bundle| (depth(bundle), bundle.replica.clone(), bundle.from));
-        let (mut applied, mut refused) = (0, BTreeSet::new());
+        let (mut applied, mut refused, mut early) = (0, BTreeSet::new(), BTreeSet::new());
         let mut rest = bundles.as_slice();
         while !rest.is_empty() {
             let mut length = 0;
@@ -261,6 +308,10 @@ impl Exchange {
             let received = plan.receive(lot)?;
             applied += received.applied;
             for refusal in received.refused {
+                if refusal.code == TOO_EARLY {
+                    early.insert(refusal.replica);
+                    continue;
+                }
                 let device = self.team.as_ref().and_then(|team| team.device_of(&refusal.replica).copied());
                 let name = self.team.as_ref().zip(device).map(|(team, device)| team.name_of(&device));
                 let told = Told::new("exchange_plan_refused").with("name", name.unwrap_or_default());
@@ -269,6 +320,6 @@ impl Exchange {
             }
             rest = later;
         }
-        Ok((applied, refused))
+        Ok((applied, refused, early))
     }
 }
