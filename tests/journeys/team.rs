@@ -233,8 +233,7 @@ pub fn cell_meanwhile(folder: &Path) -> Outcome<()> {
     told(&ben, "By Ann", || name_of(&ben, &place["id"]))?;
     ben.check_access("a field beside a colleague’s change")?;
     ben.picture("team-field")?;
-    ben.driver.keys("Shift+Tab")?;
-    ben.driver.keys("Enter")?;
+    ben.press("fields-keep_mine")?;
     ben.until_so("Ben’s name", || Ok(name_of(&ben, &place["id"])? == "By Ben"))?;
 
     set_title(&ann, &event, "Aardvarks, an evening")?;

@@ -39,7 +39,11 @@ fields-fault-link = This is not the address of a page. Write it like https://exa
 fields-fault-language = “{ $words }” is not known as a language. Write names or codes with commas between them, such as English, ga.
 fields-fault-phone = This is not a telephone number. Write it like +49 8382 1234.
 
-fields-changed_meanwhile = { $who } changed this meanwhile. It says now: { $what }. Press Enter to put yours in the place of that, or Escape to leave it as it is.
+fields-changed_meanwhile = { $who } changed this meanwhile. It says now: { $what }.
+fields-changed_meanwhile-keys = { $sentence } Press Enter to put yours in the place of that, or Escape to leave it as it is.
+fields-keep_mine = Keep mine
+fields-take_theirs = Take theirs
+fields-lost = Not saved in “{ $field }”: “{ $words }”. { $why }
 fields-unsaved = Your changes are not saved.
 fields-keep = Keep editing
 fields-leave = Leave without saving

@@ -182,6 +182,7 @@ describe('the table', () => {
         told.push(filled);
         return work();
       },
+      lost: () => undefined,
     };
     const refused = {
       ok: false,
@@ -206,6 +207,19 @@ describe('the table', () => {
     await fireEvent.keyDown(field(), { key: 'Enter' });
     await vi.waitFor(() => expect(told).toEqual([{ at: 7 }, { at: 7, told: 8 }]));
     await vi.waitFor(() => expect(document.activeElement).toBe(cell(container, '0:0')));
+    expect(container.querySelector('td input')).toBeNull();
+  });
+  test.each(['the row is gone', 'the table is gone'])('words that are not saved are told when %s', async (how) => {
+    const lost = vi.fn();
+    const changing: Changing = { isAllowed: true, why: '', revision: () => 1, saveFrom: (_, work) => work(), lost };
+    const props = { label: 'Events', columns: columns(vi.fn()), rowId: (row: Row) => row.id };
+    const context = new Map([[CHANGING, changing]]);
+    const { container, rerender, unmount } = render(DataTable<Row>, { props: { ...props, rows: rows.slice(0, 3) }, context });
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    await fireEvent.input(container.querySelector('td input')!, { target: { value: 'Mine' } });
+    if (how === 'the row is gone') await rerender({ ...props, rows: rows.slice(1, 3) });
+    else unmount();
+    expect(lost).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'Mine', '');
     expect(container.querySelector('td input')).toBeNull();
   });
   test('a cell that cannot be changed says so', async () => {

@@ -1,3 +1,5 @@
+import { t } from '../text';
+import { type Changing, CHANGING } from './changing.svelte';
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -146,13 +148,17 @@ describe('a field that is saved where it stands', () => {
   };
   const placed = (onchange: () => unknown, value = 'Harbour') => {
     const props = { reader: wordsReader, value, onchange, required: true };
-    const { container, rerender } = render(Typed, { props: props as never });
+    const lost = vi.fn();
+    const changing: Changing = { isAllowed: true, why: '', revision: () => 1, saveFrom: (_, work) => work(), lost };
+    const context = new Map([[CHANGING, changing]]);
+    const { container, rerender, unmount } = render(Typed, { props: props as never, context });
+    const press = (name: string) => fireEvent.click([...container.querySelectorAll('button')].find((it) => it.textContent === name)!);
     const input = container.querySelector<HTMLInputElement>('input')!;
     const said = () => container.querySelector('.said')?.textContent?.trim() ?? '';
     const type = async (words: string) => {
       await fireEvent.input(input, { target: { value: words } });
     };
-    return { input, said, type, others: (words: string) => rerender({ ...props, value: words } as never) };
+    return { input, said, type, press, lost, unmount, others: (words: string) => rerender({ ...props, value: words } as never) };
   };
 
   test('keeps what is typed when others write there, and says what it says now', async () => {
@@ -179,6 +185,37 @@ describe('a field that is saved where it stands', () => {
     await fireEvent.keyDown(input, { key: 'Escape' });
     expect(input.value).toBe('Hers');
     expect(said()).toBe('');
+  });
+
+  test.each([
+    ['fields-keep_mine', 'Mine', 2],
+    ['fields-take_theirs', 'Hers', 1],
+  ])('%s by its button, wherever the focus went', async (button, value, saves) => {
+    const onchange = vi.fn().mockResolvedValueOnce(meanwhile).mockResolvedValue({ ok: true });
+    const { input, said, type, press, others, lost, unmount } = placed(onchange);
+    await type('Mine');
+    await others('Hers');
+    await fireEvent.change(input);
+    await vi.waitFor(() => expect(said()).toContain('Ann'));
+    await press(t(button));
+    await vi.waitFor(() => expect(said()).toBe(''));
+    expect(input.value).toBe(value);
+    expect(onchange).toHaveBeenCalledTimes(saves);
+    unmount();
+    expect(lost).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['refused', 'Mine', meanwhile, true],
+    ['not understood', '', { ok: true }, true],
+    ['saved', 'Mine', { ok: true }, false],
+  ])('words that were %s are told when the field goes, unless the plan holds them', async (_, words, answer, isTold) => {
+    const { input, type, lost, unmount } = placed(vi.fn().mockResolvedValue(answer));
+    await type(words);
+    await fireEvent.change(input);
+    await new Promise((done) => setTimeout(done, 10));
+    unmount();
+    expect(lost.mock.calls.map(([, typed]) => typed)).toEqual(isTold ? [words] : []);
   });
 
   test('shows what others write where nobody types, and says that a name is needed', async () => {

@@ -19,11 +19,13 @@ export interface Changing {
   revision(): number;
   /** Saves what was filled at one revision: what others changed since is not written over before it was told. */
   saveFrom<T>(form: Filled, save: () => Promise<T>): Promise<T>;
+  /** Tells of words that were typed into a field that is gone, and are not in the plan. */
+  lost(field: string, words: string, why: string): void;
 }
 
 /** Under which a component finds it. */
 export const CHANGING = Symbol('changing');
-const ALLOWED: Changing = { isAllowed: true, why: '', revision: () => 0, saveFrom: (_, save) => save() };
+const ALLOWED: Changing = { isAllowed: true, why: '', revision: () => 0, saveFrom: (_, save) => save(), lost: () => undefined };
 
 export const provideChanging = (changing: Changing) => setContext(CHANGING, changing);
 /** Call it while a component is set up. */

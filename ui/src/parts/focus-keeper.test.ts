@@ -54,3 +54,27 @@ test('a focus that went elsewhere by itself is left alone', async () => {
   await settled();
   expect(focused()).toBe('add');
 });
+
+test('a field that is typed into leads into no other row: the next letters go nowhere', async () => {
+  document.body.innerHTML =
+    '<main><ul>' +
+    ['a', 'b'].map((id) => `<li id="${id}"><input id="${id}-note"><button id="${id}-bin"></button></li>`).join('') +
+    '</ul></main>';
+  at('a-note').focus();
+  at('b-note').focus();
+  at('b').remove();
+  await settled();
+  expect(document.activeElement?.tagName).toBe('MAIN');
+});
+
+test('a row that is moved keeps the focus of its field', async () => {
+  document.body.innerHTML = '<ul><li id="a"><input id="a-note"></li><li id="b"><input id="b-note"></li></ul>';
+  at('b-note').focus();
+  const row = at('b');
+  const list = row.parentElement!;
+  row.remove();
+  (document.activeElement as HTMLElement).blur();
+  list.prepend(row);
+  await settled();
+  expect(focused()).toBe('b-note');
+});

@@ -18,6 +18,8 @@ function refusalOf(answer: unknown): Failure | null {
 export class InPlace {
   /** Why what was typed is not in the plan. */
   refused = $state.raw<string | null>(null);
+  /** Whether it was refused for what somebody else wrote there, so that either can be taken. */
+  isTold = $state(false);
   #filled: Filled;
   #running: Promise<unknown> | null = null;
 
@@ -28,6 +30,7 @@ export class InPlace {
   /** Somebody begins to type, or thinks better of it. */
   begin(): void {
     this.refused = null;
+    this.isTold = false;
     this.#filled = { at: this.changing.revision() };
   }
 
@@ -41,9 +44,9 @@ export class InPlace {
       this.begin();
       return true;
     }
-    const isTold = failure.code === 'changed_meanwhile';
-    if (isTold) this.#filled = { ...this.#filled, told: this.changing.revision() };
-    this.refused = isTold ? tv('fields-changed_meanwhile', failure.values) : failureText(failure);
+    this.isTold = failure.code === 'changed_meanwhile';
+    if (this.isTold) this.#filled = { ...this.#filled, told: this.changing.revision() };
+    this.refused = this.isTold ? tv('fields-changed_meanwhile', failure.values) : failureText(failure);
     return false;
   }
 }
