@@ -59,6 +59,7 @@ error-unknown_field = There is no such field. Check its name.
 error-unknown_chart = There is no chart called { $name }. Choose one from the list of charts.
 error-unknown_language = There is no such language. Choose one from the list.
 error-unknown_time_zone = There is no such time zone. Choose one from the list, such as Europe/Dublin.
+error-unknown_currency = There is no such currency. Write its code of three letters, such as EUR.
 error-unknown_framework = There is no such framework. Choose one from the list.
 error-no_such_version = There is no version called “{ $name }”. Choose one from the list of versions.
 error-name_taken = There is already a version of this name. Choose another name.

@@ -88,7 +88,10 @@ refused-words_of_one_time = Only day, hour and place can differ for a single tim
 refused-range_not_followed = Only this one time is moved. Move those that follow in the plan.
 refused-rating_beyond = Ratings go from 1 to 5. Write their average, such as 4.3.
 refused-number_unreadable = There is no number here. Write it in digits.
+refused-negative = This number is below zero. Write it from 0 on.
+refused-ages_reversed = The lowest age is above the highest. Correct one of them.
 refused-word_unknown = This word is not known for this field. Use one of the words of the event form.
+refused-language_unknown = This is not known as a language. Write names or codes, such as English, ga.
 refused-status_step_refused = The event has come further in the plan; this takes no decision back. Change its status in the programme if it is right.
 refused-yes_or_no_unreadable = This is neither yes nor no. Write one of them.
 

@@ -3,7 +3,7 @@
  *
  * Dates are put together by the messages of `formats.ftl`, as in the program, so that screen and paper agree.
  */
-import { currencyDigits } from './money';
+import { currencyCode, currencyDigits } from './money';
 import { hasText, isolated, SET_APART, t, text, TO_HERE } from './text.svelte';
 
 // Stored times carry no zone: read as UTC and written as UTC, they stay what they are.
@@ -101,17 +101,22 @@ export function formatPercent(percent: number): string {
   return t('format-percent', { number: formatNumber(percent) });
 }
 
-/** Money from its smallest unit; no cents when there are none. */
+/**
+ * Money from its smallest unit; no cents when there are none. An old plan can hold any word for its currency, and `Intl`
+ * throws at what is no code: then the word stands behind the number.
+ */
 export function formatMoney(minor: number, currency: string): string {
   const digits = currencyDigits(currency);
+  const code = currencyCode(currency);
+  const isCode = /^[A-Z]{3}$/.test(code);
   const format = new Intl.NumberFormat(text.language, {
-    style: 'currency',
-    currency: currency || 'EUR',
+    ...(isCode ? { style: 'currency', currency: code } : {}),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(minor / 10 ** digits);
+  const amount = format.format(minor / 10 ** digits);
+  return isCode || code === '' ? amount : `${amount}\u00a0${isolated(currency.trim())}`;
 }
 
 /** Money in a few figures, such as `€12.4k`, with the same words as in the program's drawings. */
@@ -124,7 +129,7 @@ export function formatShortMoney(minor: number, currency: string): string {
         ? t('format-thousands', { number: formatNumber(amount / 1e3, 1) })
         : t('format-millions', { number: formatNumber(amount / 1e6, 1) });
   const own = `format-currency-${currency}`;
-  const written = t(hasText(own) ? own : 'format-currency', { amount: short, currency });
+  const written = currency === '' ? short : t(hasText(own) ? own : 'format-currency', { amount: short, currency });
   return minor < 0 ? `${t('format-minus')}${written}` : written;
 }
 

@@ -2,6 +2,7 @@
 
 mod support;
 
+use domain::{EventKind, Plan};
 use intake::ImportKind;
 use support::{apply, check, lindau, options, rows, written};
 
@@ -31,7 +32,10 @@ fn places_and_money_of_an_event() {
         check(cell, Some(57), None, "2 places_doubtful, 2 amount_unreadable");
     }
     check("5-7", Some(7), None, "2 places_doubtful, 2 amount_unreadable");
-    for cell in ["−57", "57k", "1e3", "0x1F", "NaN", "½", "1½", "2 Mio"] {
+    for cell in ["-4", "−57"] {
+        check(cell, None, None, "2 negative, 2 amount_unreadable");
+    }
+    for cell in ["57k", "1e3", "0x1F", "NaN", "½", "1½", "2 Mio"] {
         check(cell, None, None, "2 number_unreadable, 2 amount_unreadable");
     }
     for cell in ["#REF!", "#N/A", "####"] {
@@ -47,11 +51,45 @@ fn ages_and_places_on_the_map() {
     };
     assert_eq!(of("Age from;Age to", "6;12"), (Some(6), Some(12), String::new()));
     assert_eq!(of("Age from;Age to", "6-8;12+"), (None, None, "2 number_unreadable, 2 number_unreadable".to_owned()));
+    assert_eq!(of("Age from;Age to", "6;6"), (Some(6), Some(6), String::new()));
+    assert_eq!(of("Age from;Age to", "60;10"), (None, None, "2 ages_reversed".to_owned()));
+    assert_eq!(of("Age from;Age to", "-6;12"), (None, Some(12), "2 negative".to_owned()));
+    assert_eq!(of("Age range", "6-12"), (Some(6), Some(12), String::new()));
+    assert_eq!(of("Age range", "60 to 10"), (None, None, "2 ages_reversed".to_owned()));
     let told = |cells: &str| event("Venue;Latitude;Longitude", cells).1;
     assert_eq!(told("Hall;47.5;9.6"), "");
     assert_eq!(told("Hall;0;0"), "");
     assert_eq!(told("Hall;47.5 N;9,6"), "2 number_unreadable");
     assert_eq!(told("Hall;147.5;9.6"), "2 number_unreadable");
+}
+
+/// What a city calls its own kinds stands in every row: each is told once, at its first.
+#[test]
+fn words_that_are_not_known_are_told() {
+    assert_eq!(event("Language", "Klingon").1, "2 language_unknown");
+    let (known, told) = event("Kind", "Sonstiges");
+    assert_eq!((known.kind, told.as_str()), (EventKind::Other, ""));
+    let row = |title: &str, kind: &str| format!("{title};2027-05-04;10:00;{kind}\n");
+    let first = format!("Title;Date;Time;Kind\n{}{}", row("Talk", "Talk"), row("Walk", "Walk"));
+    let then = format!(
+        "Title;Date;Time;Kind\n{}{}{}{}",
+        row("Talk", "Séance"),
+        row("Walk", "SEANCE"),
+        row("Tour", "/actividades/CircoMagia"),
+        row("Run", "/actividades/CircoMagia"),
+    );
+    let run = |plan: &Plan, text: &str| {
+        let (_folder, path) = written("a.csv", text.as_bytes());
+        let done = check(ImportKind::Events, &path, plan, &options()).expect("a table");
+        (apply(plan, &done.writes), rows(&done.preview.told))
+    };
+    let (plan, told) = run(&lindau().0, &first);
+    assert_eq!(told, "");
+    let (plan, told) = run(&plan, &then);
+    assert_eq!(told, "2 word_unknown, 4 word_unknown");
+    // Events of the plan keep what is known of them.
+    let kinds: Vec<EventKind> = plan.events.iter().map(|event| event.kind).collect();
+    assert_eq!(kinds, [EventKind::Talk, EventKind::Walk, EventKind::Other, EventKind::Other]);
 }
 
 #[test]

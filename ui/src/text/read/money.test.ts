@@ -35,6 +35,9 @@ describe('amounts are read as people type them', () => {
     const read = readMoney(typed, rules(currency));
     expect(read.kind === 'value' ? read.value : read.kind === 'fault' ? read.fault.code : 'empty').toBe(expected);
   });
+  test.each(['Bananas', 'EURO', 'eur', ''])('a plan whose currency is “%s” has amounts, too', (currency) =>
+    expect(readMoney('12.50', rules(currency))).toMatchObject({ value: 1250 }),
+  );
   test('less than nothing is refused where the field has a bound', () =>
     expect(readMoney('-5', { ...rules('EUR'), min: 0 })).toMatchObject({ fault: { code: 'below' } }));
 });

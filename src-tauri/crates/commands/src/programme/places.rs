@@ -165,9 +165,23 @@ pub(crate) fn save_profile(desk: &Desk, profile: Profile) -> Result<(), Failure>
     desk.write(|plan, file| {
         // One row a plan, whatever id the page sends.
         let id = plan.profile.as_ref().map_or_else(|| profile.id.clone(), |profile| profile.id.clone());
-        let profile = Profile { id, ..profile };
+        let currency = currency_of(&profile, plan.profile.as_ref())?;
+        let profile = Profile { id, currency, ..profile };
         Ok(file.command(label("save_profile", &profile.city), |tx| tx.put(&profile))?)
     })
+}
+
+/// The code of the currency as ISO 4217 writes it. One that was wrong in the plan already stays, so that everything else
+/// of an old profile can still be saved.
+fn currency_of(profile: &Profile, before: Option<&Profile>) -> Result<String, Failure> {
+    let code = profile.currency.trim().to_ascii_uppercase();
+    if currency::all().contains_key(&code) {
+        return Ok(code);
+    }
+    if before.is_some_and(|before| before.currency == profile.currency) {
+        return Ok(profile.currency.clone());
+    }
+    Err(Failure::invalid("unknown_currency", "currency"))
 }
 
 /// Refuses weeks that end before they start or are longer than a month.
@@ -210,4 +224,26 @@ pub(crate) fn delete_week(desk: &Desk, id: Id) -> Result<(), Failure> {
 pub(crate) fn choose_week(desk: &Desk, id: Id) -> Result<(), Failure> {
     need(&desk.shown()?.plan.weeks, &id)?;
     desk.choose_week(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_that_was_wrong_already_stops_no_other_change() {
+        let of = |currency: &str| Profile { currency: currency.to_owned(), ..Profile::default() };
+        let check = |before: &str, now: &str, kept: Result<&str, &str>| {
+            let found = currency_of(&of(now), Some(&of(before))).map_err(|failure| failure.code);
+            assert_eq!(found.as_deref().map_err(String::as_str), kept, "{before:?} to {now:?}");
+        };
+        for word in ["Bananas", "", " EURO "] {
+            check(word, word, Ok(word));
+            check(word, "EUR", Ok("EUR"));
+            check(word, "Pears", Err("unknown_currency"));
+            check("EUR", word, Err("unknown_currency"));
+        }
+        check("eur", "eur", Ok("EUR"));
+        assert!(currency_of(&of("Bananas"), None).is_err());
+    }
 }

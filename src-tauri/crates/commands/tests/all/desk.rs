@@ -72,6 +72,26 @@ fn what_would_corrupt_the_plan_is_refused() {
     }
 }
 
+/// A word that is no currency would leave the screens of money without any amount.
+#[test]
+fn a_currency_is_a_code_that_people_pay_in() {
+    let table = Table::sample();
+    let with = |currency: &str| {
+        let mut profile = table.call("get_profile", json!({}));
+        profile["currency"] = json!(currency);
+        json!({ "profile": profile })
+    };
+    for typed in ["Bananas", "EURO", "€", "XXX", "", " "] {
+        let failure = table.refused("save_profile", with(typed));
+        let field = failure.problems[0].field.as_deref();
+        assert_eq!((failure.code.as_str(), field), ("unknown_currency", Some("currency")), "{typed:?}");
+    }
+    for (typed, kept) in [("gbp", "GBP"), (" Jpy ", "JPY"), ("EUR", "EUR")] {
+        table.call("save_profile", with(typed));
+        assert_eq!(table.call("get_profile", json!({}))["currency"], kept, "{typed:?}");
+    }
+}
+
 /// Of several sessions, the one with a fault is named, also where it is new and has no id yet.
 #[test]
 fn a_fault_of_a_session_names_that_session() {

@@ -102,6 +102,12 @@ pub(crate) fn places_in(cell: &str) -> Option<(i64, bool)> {
     Some((first, has_more || is_name || is_bound || written.has_open_sign()))
 }
 
+/// Why a cell is no count: it is one below zero, or none at all.
+pub(crate) fn why_no_count(cell: &str) -> &'static str {
+    let number = Written::read(cell).and_then(|written| written.without_thousandths());
+    if number.is_some_and(|number| number < 0.0) { "negative" } else { "number_unreadable" }
+}
+
 /// Words of currencies and of estimates that can stand beside an amount, besides the codes of ISO 4217.
 const MONEY_WORDS: &[&str] = &[
     "euro",
@@ -238,6 +244,12 @@ mod tests {
         for cell in ["unlimited", "-5", "1e17", "12.5", "99999999999", "57k", "2 Tsd.", "1½", "½", "0x1F", "3 million"]
         {
             check(cell, None);
+        }
+        for cell in ["-5", "−5", "-4 places", "-1.200"] {
+            assert_eq!(why_no_count(cell), "negative", "{cell:?}");
+        }
+        for cell in ["unlimited", "12.5", "57k", "A-5"] {
+            assert_eq!(why_no_count(cell), "number_unreadable", "{cell:?}");
         }
     }
 

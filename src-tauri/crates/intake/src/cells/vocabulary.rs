@@ -27,17 +27,50 @@ fn is_word(key: &str, word: &str) -> bool {
         && key.bytes().zip(word.bytes()).all(|(its, ours)| its == if ours == b'_' { b' ' } else { ours })
 }
 
-/// The kind of an event, also from paths such as `/contenido/actividades/CursosTalleres`.
-pub(crate) fn kind_of(cell: &str) -> EventKind {
+/// The kind of an event, also from paths such as `/contenido/actividades/CursosTalleres`; `None` where no word of it is
+/// known.
+pub(crate) fn kind_of(cell: &str) -> Option<EventKind> {
     let last = cell.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let key = name_key(cell);
     for key in [&key, &name_key(last)] {
         if let Some(kind) = EventKind::ALL.iter().find(|kind| is_word(key, kind.word())) {
-            return *kind;
+            return Some(*kind);
         }
     }
-    KINDS.iter().find(|(part, _)| key.contains(part)).map_or(EventKind::Other, |(_, kind)| *kind)
+    let known = KINDS.iter().find(|(part, _)| key.contains(part)).map(|(_, kind)| *kind);
+    known.or_else(|| OTHER_KINDS.contains(&key.as_str()).then_some(EventKind::Other))
 }
+
+/// Words that mean no kind of the others, and say so.
+const OTHER_KINDS: &[&str] = &[
+    "others",
+    "misc",
+    "miscellaneous",
+    "various",
+    "sonstige",
+    "sonstiges",
+    "andere",
+    "anderes",
+    "verschiedenes",
+    "otro",
+    "otra",
+    "otros",
+    "otras",
+    "varios",
+    "autre",
+    "autres",
+    "divers",
+    "altro",
+    "altra",
+    "altri",
+    "outro",
+    "outra",
+    "outros",
+    "anders",
+    "overig",
+    "その他",
+    "기타",
+];
 
 const KINDS: &[(&str, EventKind)] = &[
     ("open day", EventKind::OpenDay),
@@ -333,10 +366,15 @@ mod tests {
             ["1", "Sí", "ja", "0", "NO", "maybe"].map(yes_or_no),
             [Some(true), Some(true), Some(true), Some(false), Some(false), None]
         );
-        assert_eq!(kind_of("/contenido/actividades/CursosTalleres"), EventKind::Workshop);
-        assert_eq!(kind_of("open_day"), EventKind::OpenDay);
-        assert_eq!(kind_of("Vortrag"), EventKind::Talk);
-        assert_eq!(kind_of("Sport - Youth"), EventKind::Other);
+        assert_eq!(kind_of("/contenido/actividades/CursosTalleres"), Some(EventKind::Workshop));
+        assert_eq!(kind_of("open_day"), Some(EventKind::OpenDay));
+        assert_eq!(kind_of("Vortrag"), Some(EventKind::Talk));
+        for cell in ["Other", "Sonstiges", "andere", "Otro", "autre", "Altro", "その他", "기타"] {
+            assert_eq!(kind_of(cell), Some(EventKind::Other), "{cell}");
+        }
+        for cell in ["Sport - Youth", "Séance", "/contenido/actividades/CircoMagia"] {
+            assert_eq!(kind_of(cell), None, "{cell}");
+        }
         assert_eq!(status_of("Abgesagt"), Some(EventStatus::Cancelled));
         assert_eq!(status_of("Needs information"), Some(EventStatus::NeedsInformation));
         assert_eq!(status_of("purple"), None);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use domain::{Id, ImportMapping, OwnSubject, Plan, Record, Week};
 
-use crate::cells::clean::clean_line;
+use crate::cells::clean::{clean_line, name_key};
 use crate::cells::dates::{DateOrder, DateReading};
 use crate::cells::evidence::Evidence;
 use crate::cells::names::LanguageEvidence;
@@ -260,10 +260,15 @@ fn named(sheet: &Sheet, reading: &RowReading, line: usize, refusal: &Refusal) ->
 }
 
 fn told_of(sheet: &Sheet, reading: &RowReading, drafts: &[RowDraft]) -> Vec<RefusedRow> {
-    let of = |draft: &RowDraft| -> Vec<RefusedRow> {
-        draft.told.iter().map(|refusal| named(sheet, reading, draft.line, refusal)).collect()
-    };
-    sheet.told.iter().cloned().chain(drafts.iter().flat_map(of)).collect()
+    // Agendas of cities name their own categories in every row: each that is not known is told once, at its first row,
+    // or thousands of them would hide all else.
+    let mut unknown_kinds = HashSet::new();
+    let mut told = sheet.told.clone();
+    for draft in drafts {
+        let is_new = |refusal: &&Refusal| refusal.field != "kind" || unknown_kinds.insert(name_key(&refusal.value));
+        told.extend(draft.told.iter().filter(is_new).map(|refusal| named(sheet, reading, draft.line, refusal)));
+    }
+    told
 }
 
 fn fill_items(

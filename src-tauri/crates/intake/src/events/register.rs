@@ -8,7 +8,8 @@ use domain::*;
 
 use crate::Writes;
 use crate::cells::clean::{as_people_count, clean_line, name_key};
-use crate::events::row::{VenueFacts, is_online};
+use crate::events::row::VenueFacts;
+use crate::events::row_place::is_online;
 use crate::people::{People, Sought, Within};
 
 /// Records of one kind under their names, and which of them must be written.

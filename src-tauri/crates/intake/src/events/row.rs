@@ -8,12 +8,13 @@ use std::collections::{BTreeSet, HashMap};
 use domain::addresses::is_link;
 use domain::*;
 
-use crate::cells::clean::{clean_line, clean_text, name_key, title_state, without_lone_quote};
+use crate::cells::clean::{clean_line, clean_text, title_state, without_lone_quote};
 use crate::cells::contacts::{Contact, in_brackets};
 use crate::cells::dates::DateReading;
 use crate::cells::languages::languages_of;
 use crate::cells::vocabulary::*;
 use crate::cells::weekdays::Letters;
+use crate::events::row_place::is_online;
 use crate::events::schedule::Schedule;
 use crate::source::form::HostForm;
 use crate::source::timing::Timing;
@@ -286,7 +287,7 @@ impl Row<'_> {
     fn choices(&self, draft: &mut RowDraft) {
         let (languages, unknown) = languages_of(self.raw("languages"));
         if !unknown.is_empty() {
-            draft.tell("languages", &unknown.join(", "), "word_unknown");
+            draft.tell("languages", &unknown.join(", "), "language_unknown");
         }
         let event = &mut draft.event;
         let lists: [(&'static str, &mut Vec<String>, Vec<String>); 3] = [
@@ -305,10 +306,6 @@ impl Row<'_> {
             event.access_note = access;
             draft.given.insert("access_note");
         }
-        if !self.raw("kind").is_empty() {
-            event.kind = kind_of(&self.line("kind"));
-            draft.given.insert("kind");
-        }
         let place = draft.venue.names.first().map(String::as_str).unwrap_or_default();
         if let Some(mode) = mode_of(self.raw("mode")).or_else(|| is_online(place).then_some(EventMode::Online)) {
             event.mode = mode;
@@ -325,7 +322,21 @@ impl Row<'_> {
                 None => draft.tell("status", status, "word_unknown"),
             }
         }
+        self.kind(draft);
         self.answers(draft);
+    }
+
+    /// A word that is not known says nothing of the kind: a new event is `Other`, one of the plan keeps its own.
+    fn kind(&self, draft: &mut RowDraft) {
+        let cell = self.line("kind");
+        match kind_of(&cell) {
+            _ if cell.is_empty() => {}
+            Some(kind) => {
+                draft.event.kind = kind;
+                draft.given.insert("kind");
+            }
+            None => draft.tell("kind", &cell, "word_unknown"),
+        }
     }
 
     fn answers(&self, draft: &mut RowDraft) {
@@ -380,21 +391,4 @@ impl Row<'_> {
             draft.given.insert(field);
         }
     }
-}
-
-/// A place that is none.
-pub(crate) fn is_online(name: &str) -> bool {
-    matches!(
-        name_key(name).as_str(),
-        "online"
-            | "zoom"
-            | "virtual"
-            | "en linea"
-            | "en ligne"
-            | "teams"
-            | "microsoft teams"
-            | "オンライン"
-            | "온라인"
-            | "internet"
-    )
 }

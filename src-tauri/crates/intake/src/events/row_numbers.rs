@@ -1,6 +1,6 @@
 //! The cells of a row that hold numbers: places, ages, money, coordinates, and whether it costs anything.
 
-use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in, rating_in};
+use crate::cells::amounts::{age_in, is_for_nothing, money_in, places_in, rating_in, why_no_count};
 use crate::cells::clean::name_key;
 use crate::cells::vocabulary::yes_or_no;
 use crate::events::row::{Row, RowDraft};
@@ -59,7 +59,7 @@ impl Row<'_> {
                     }
                 }
                 None if cell.is_empty() => {}
-                None => told.push((field, "number_unreadable")),
+                None => told.push((field, why_no_count(cell))),
             }
         }
         match rating_in(self.raw("rating_average")) {
@@ -78,7 +78,7 @@ impl Row<'_> {
                     draft.given.insert(field);
                 }
                 None if cell.is_empty() => {}
-                None => told.push((field, "number_unreadable")),
+                None => told.push((field, why_no_count(cell))),
             }
         }
         let money: [(&'static str, &'static str, &mut Option<i64>); 2] = [
@@ -100,7 +100,8 @@ impl Row<'_> {
             draft.tell(field, self.raw(field), reason);
         }
         self.coordinates(draft);
-        self.age_range(draft);
+        let field = if self.age_range(draft) { "age_range" } else { "age_to" };
+        self.ages_in_order(field, draft);
     }
 
     /// A place that cannot be read has no coordinates; 0 is what portals write where they have none.
@@ -114,20 +115,33 @@ impl Row<'_> {
         }
     }
 
-    fn age_range(&self, draft: &mut RowDraft) {
+    /// Both ages of one cell; whether it holds any.
+    fn age_range(&self, draft: &mut RowDraft) -> bool {
         let event = &mut draft.event;
         let ages = self.raw("age_range");
         let mut numbers = ages
             .split(|letter: char| !letter.is_ascii_digit())
             .filter_map(|part| part.parse::<i64>().ok())
             .filter(|age| *age < 130);
-        if let Some(from) = numbers.next() {
-            event.age_from = Some(from);
-            event.age_to = numbers.next().filter(|to| from <= *to);
-            draft.given.insert("age_from");
-            if event.age_to.is_some() {
-                draft.given.insert("age_to");
-            }
+        let Some(from) = numbers.next() else { return false };
+        event.age_from = Some(from);
+        event.age_to = numbers.next();
+        draft.given.insert("age_from");
+        if event.age_to.is_some() {
+            draft.given.insert("age_to");
         }
+        true
+    }
+
+    /// Takes neither age where the lowest is above the highest: nobody knows which is wrong, and the form of the event
+    /// could not be saved with both.
+    fn ages_in_order(&self, field: &'static str, draft: &mut RowDraft) {
+        let event = &mut draft.event;
+        if event.age_from.zip(event.age_to).is_none_or(|(from, to)| from <= to) {
+            return;
+        }
+        (event.age_from, event.age_to) = (None, None);
+        draft.given.retain(|given| !matches!(*given, "age_from" | "age_to"));
+        draft.tell(field, self.raw(field), "ages_reversed");
     }
 }

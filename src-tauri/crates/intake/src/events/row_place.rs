@@ -50,3 +50,20 @@ fn venue_names(cell: &str) -> Vec<String> {
     }
     names
 }
+
+/// A place that is none.
+pub(crate) fn is_online(name: &str) -> bool {
+    matches!(
+        name_key(name).as_str(),
+        "online"
+            | "zoom"
+            | "virtual"
+            | "en linea"
+            | "en ligne"
+            | "teams"
+            | "microsoft teams"
+            | "オンライン"
+            | "온라인"
+            | "internet"
+    )
+}
