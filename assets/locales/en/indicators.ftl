@@ -167,6 +167,7 @@ indicators-card = Card
 indicators-readings = Readings
 indicators-tags = What it shows
 indicators-tags-saved = Tags saved.
+indicators-neighbourhood_gone = A neighbourhood that was deleted
 indicators-missing = Missing: known to be unknown, which is not zero
 indicators-suppressed = Suppressed in everything that leaves the city
 indicators-grid = Readings and targets of { $name } by year and group

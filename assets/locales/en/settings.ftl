@@ -36,6 +36,7 @@ settings-week-dates = Dates
 settings-week-deadlines = Deadlines
 settings-week-targets = Targets
 settings-neighbourhoods-about = Coverage compares events with the residents of each neighbourhood. Cells are saved when you leave them; rank 1 is the most deprived.
+settings-neighbourhoods-twice = More than one is called { $names }. Add to the names what tells them apart.
 settings-neighbourhoods-residents = { $residents } residents in all
 settings-neighbourhood-new = Name of a neighbourhood
 settings-neighbourhood-add = Add

@@ -218,6 +218,21 @@ describe('a field that is saved where it stands', () => {
     expect(lost.mock.calls.map(([, typed]) => typed)).toEqual(isTold ? [words] : []);
   });
 
+  test.each([
+    ['a label around it', '<label>Note <span id="at"></span></label>'],
+    ['a label of its id', '<label for="note">Note<span> *</span></label><span id="at"></span>'],
+  ])('lost words are told with the name of their field: %s', async (_, html) => {
+    document.body.innerHTML = html;
+    const lost = vi.fn();
+    const context = new Map([[CHANGING, { isAllowed: true, why: '', revision: () => 1, saveFrom: vi.fn(), lost } satisfies Changing]]);
+    const props = { reader: wordsReader, value: 'Was', id: 'note', onchange: vi.fn(), required: true };
+    const { unmount } = render(Typed, { target: document.getElementById('at')!, props: props as never, context });
+    await fireEvent.input(document.getElementById('note')!, { target: { value: '' } });
+    unmount();
+    expect(lost.mock.calls.map(([field]) => field as string)).toEqual(['Note']);
+    document.body.innerHTML = '';
+  });
+
   test('shows what others write where nobody types, and says that a name is needed', async () => {
     const onchange = vi.fn();
     const { input, said, type, others } = placed(onchange);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../bindings';
-import { sparkLines } from './rows';
+import { blanks, type IndicatorDetail, type Point } from '../../bindings';
+import { t } from '../../text';
+import { gridRows, sparkLines } from './rows';
 
 const point = (year: number, value: number | null): Point => ({
   year,
@@ -17,4 +18,10 @@ describe('small drawings', () => {
   it('draw nothing of nothing', () => {
     expect(sparkLines([point(2020, null)], 60, 20)).toEqual([]);
   });
+});
+
+it('readings of a neighbourhood that was deleted stand in a row that says so', () => {
+  const reading = { ...blanks.reading, group_kind: 'neighbourhood' as const, neighbourhood_id: 'gone' };
+  const detail = { readings: [{ reading }] } as unknown as IndicatorDetail;
+  expect(gridRows(detail, [], []).map(({ label }) => label)).toEqual([t('group-kind-total'), t('indicators-neighbourhood_gone')]);
 });
