@@ -236,6 +236,8 @@ pub fn cell_meanwhile(folder: &Path) -> Outcome<()> {
     ben.press("fields-keep_mine")?;
     ben.until_so("Ben’s name", || Ok(name_of(&ben, &place["id"])? == "By Ben"))?;
 
+    gone_meanwhile(&ann, &ben, field)?;
+
     set_title(&ann, &event, "Aardvarks, an evening")?;
     ben.until_so("Ann’s title at Ben’s", || Ok(title(&ben, &event)? == "Aardvarks, an evening"))?;
     ben.screen(&said("screen-programme"))?;
@@ -261,6 +263,29 @@ pub fn cell_meanwhile(folder: &Path) -> Outcome<()> {
     ben.until_so("Ben’s title", || Ok(title(&ben, &event)? == "Aardvarks by Ben"))?;
     ann.driver.close()?;
     ben.driver.close()
+}
+
+/// The field goes with its neighbourhood: what was typed is told, and no letter goes into another one.
+fn gone_meanwhile(ann: &Page, ben: &Page, field: &str) -> Outcome<()> {
+    let notes = || -> Outcome<Vec<(Value, Value)>> {
+        let all = ben.ask("list_neighbourhoods", &json!({}))?;
+        Ok(all.as_array().into_iter().flatten().map(|one| (one["id"].clone(), one["note"].clone())).collect())
+    };
+    let mut left = notes()?;
+    let (id, note) = left.remove(1);
+    ben.driver.click_at("the note", field, &[note])?;
+    ben.driver.keys("Control+a")?;
+    ben.driver.type_text("Words of Ben")?;
+    ann.ask("delete_records", &json!({ "table": "neighbourhood", "ids": [id] }))?;
+    ben.sees("Words of Ben”")?;
+    ben.driver.type_text(" and more")?;
+    ben.driver.keys("Tab")?;
+    ben.settle()?;
+    ben.picture("team-lost")?;
+    match notes()? {
+        now if now == left => Ok(()),
+        now => Err(format!("what was typed went into another neighbourhood: {now:?}")),
+    }
 }
 
 fn name_of(page: &Page, id: &Value) -> Outcome<String> {
