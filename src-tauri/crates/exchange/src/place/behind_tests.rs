@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, KeyPair};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
@@ -22,10 +22,10 @@ fn start_sealed() -> (Shared, SocketAddr, String) {
     let city_key = KeyPair::generate().unwrap();
     let mut city = CertificateParams::default();
     city.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let trusted = city.self_signed(&city_key).unwrap().pem();
+    let city = city.self_signed(&city_key).unwrap();
     let key = KeyPair::generate().unwrap();
     let of_server = CertificateParams::new(vec![HOST.to_owned()]).unwrap();
-    let certificate = of_server.signed_by(&key, &Issuer::new(city, city_key)).unwrap();
+    let certificate = of_server.signed_by(&key, &city, &city_key).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let secret = PrivatePkcs8KeyDer::from(key.serialize_der());
@@ -43,7 +43,7 @@ fn start_sealed() -> (Shared, SocketAddr, String) {
             drop(sealed.flush());
         }
     });
-    (server, address, trusted)
+    (server, address, city.pem())
 }
 
 /// Starts a proxy that leads to one server, whatever is asked of it, and writes down what that was; `refuses`: it wants
