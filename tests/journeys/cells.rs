@@ -208,6 +208,7 @@ fn step_together(page: &Page) -> Outcome<()> {
     page.sees("2 events")?;
     crate::workflow::says_why(page, "The hosts are ill.")?;
     page.until_so("what was withdrawn", || Ok(withdrawn()? == before + 2))?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("what was there", || Ok(withdrawn()? == before))
 }

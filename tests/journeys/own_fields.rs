@@ -109,6 +109,7 @@ pub fn by_hand(folder: &Path) -> Outcome<()> {
     page.picture("own-fields-delete")?;
     page.press("own_fields-delete-do")?;
     page.until_so("the field gone", || Ok(fields()? == before - 1))?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("the field back", || Ok(fields()? == before && said_of(&page, &title, "Stage")? == "Yard"))?;
     page.driver.close()

@@ -110,6 +110,13 @@ impl Page {
         self.click("button", &said(id))
     }
 
+    /// Waits until no dialog is open: as long as one is, undo and other keys are meant for its fields.
+    pub fn closed(&self) -> Outcome<()> {
+        self.driver
+            .until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[])
+            .map(drop)
+    }
+
     /// Finds an action in the palette by its name, and runs it by Enter.
     pub fn action(&self, id: &str) -> Outcome<()> {
         self.driver.keys("Control+k")?;

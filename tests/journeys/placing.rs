@@ -30,10 +30,6 @@ fn changed(page: &Page, before: &[Value]) -> Outcome<usize> {
     Ok(sessions(page)?.iter().filter(|session| !before.contains(session)).count())
 }
 
-fn is_closed(page: &Page) -> Outcome<()> {
-    page.driver.until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[]).map(drop)
-}
-
 /// Waits until something is proposed; how many rows.
 fn proposed(page: &Page) -> Outcome<usize> {
     let rows = "return document.querySelectorAll('dialog[open] .found input[type=checkbox]').length || null";
@@ -62,7 +58,7 @@ pub fn find_by_pointer(folder: &Path) -> Outcome<()> {
     page.driver.until("slots of the day", is_of_day, &[json!("6 May")])?;
     page.driver.click_at("the first slot", "return document.querySelector('dialog[open] ol button')", &[])?;
     page.until_so("the placed session", || Ok(changed(&page, &before)? == 1))?;
-    is_closed(&page)?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("what was there", || Ok(sessions(&page)? == before))?;
     page.driver.click_at("a block", "return document.querySelector('[data-session]')", &[])?;
@@ -92,7 +88,7 @@ pub fn place_by_pointer(folder: &Path) -> Outcome<()> {
     }
     let apply = "return document.querySelector('dialog[open] footer button:last-child')";
     page.driver.click_at("Apply", apply, &[])?;
-    is_closed(&page)?;
+    page.closed()?;
     page.until_so("the placed sessions", || Ok(changed(&page, &before)? == rows - 1))?;
     page.press("action-undo")?;
     page.until_so("what was there", || Ok(sessions(&page)? == before))?;
@@ -117,7 +113,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.tab_to("a slot", "e.matches('dialog[open] ol button')")?;
     page.driver.keys("Enter")?;
     page.until_so("the moved session", || Ok(changed(&page, &before)? == 1))?;
-    is_closed(&page)?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("what was there", || Ok(sessions(&page)? == before))?;
     page.tab_and_press("placing-open")?;
@@ -127,7 +123,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.tab_to("Apply", "e.matches('dialog[open] footer button:last-child')")?;
     page.driver.keys("Enter")?;
     page.until_so("the placed sessions", || Ok(changed(&page, &before)? == rows - 1))?;
-    is_closed(&page)?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("what was there", || Ok(sessions(&page)? == before))?;
     page.driver.close()

@@ -28,10 +28,6 @@ fn shown(page: &Page) -> Outcome<u64> {
     Ok(page.driver.script(sum, &[])?.as_u64().unwrap_or(0))
 }
 
-fn is_closed(page: &Page) -> Outcome<()> {
-    page.driver.until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[]).map(drop)
-}
-
 /// A kind is given to somebody with a day in the past, found by who and by late, and taken back by one undo.
 pub fn give_by_pointer(folder: &Path) -> Outcome<()> {
     let plan = crate::sample_plan(folder)?;
@@ -48,7 +44,7 @@ pub fn give_by_pointer(folder: &Path) -> Outcome<()> {
     page.picture("problems-give")?;
     page.press("problems-assign-do")?;
     page.until_so("the given kind", || Ok(given(&page)? as u64 == kind))?;
-    is_closed(&page)?;
+    page.closed()?;
     page.enter(&said("problems-owner"), "Ben")?;
     page.until_so("what Ben sees to", || Ok(shown(&page)? == kind))?;
     page.enter(&said("problems-when"), "Late")?;
@@ -95,7 +91,7 @@ pub fn give_by_keys(folder: &Path) -> Outcome<()> {
     page.driver.type_text("Ben")?;
     page.driver.keys("Enter")?;
     page.until_so("one given", || Ok(given(&page)? == 1))?;
-    is_closed(&page)?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("nothing given", || Ok(given(&page)? == 0))?;
     page.driver.close()
@@ -124,7 +120,7 @@ pub fn away(folder: &Path) -> Outcome<()> {
     page.enter(&said("partner-available_from"), "23:00")?;
     page.picture("partners-available")?;
     page.press("parts-save")?;
-    is_closed(&page)?;
+    page.closed()?;
     page.until_so("a host that is away", || Ok(!away(&page)?.is_empty()))?;
     page.driver.keys("Control+z")?;
     page.until_so("a host that is there", || Ok(away(&page)?.is_empty()))?;

@@ -131,7 +131,7 @@ pub fn accept_problem(folder: &Path) -> Outcome<()> {
     page.driver.type_text("Agreed with both hosts")?;
     page.driver.keys("Enter")?;
     page.until_so("one problem less", || Ok(open(&page)? == before - 1))?;
-    page.driver.until("the question gone", "return !document.querySelector('dialog[open]')", &[])?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("the problem back", || Ok(open(&page)? == before))?;
     // The page tells how many there are a moment later.
@@ -148,8 +148,7 @@ pub fn accept_problem(folder: &Path) -> Outcome<()> {
     page.driver.type_text("Looked at by the office")?;
     page.driver.keys("Enter")?;
     page.until_so("a kind less", || Ok(0 < kind && open(&page)? == before - kind))?;
-    // As long as the question stands there, undo is meant for its words.
-    page.driver.until("the question gone", "return !document.querySelector('dialog[open]')", &[])?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("the kind back", || Ok(open(&page)? == before))?;
     page.driver.close()
@@ -230,6 +229,7 @@ pub fn release(folder: &Path) -> Outcome<()> {
     page.check_access("taking back")?;
     page.press("releases-take_back-do")?;
     page.until_so("the programme of the release", || Ok(page.ask("get_releases", &json!({}))?["changed_count"] == 0))?;
+    page.closed()?;
     page.driver.keys("Control+z")?;
     page.until_so("the draft again", || Ok(page.ask("get_releases", &json!({}))?["changed_count"] == 1))?;
     page.driver.close()

@@ -20,10 +20,6 @@ fn programme(page: &Page) -> Outcome<()> {
     page.settle()
 }
 
-fn is_closed(page: &Page) -> Outcome<()> {
-    page.driver.until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[]).map(drop)
-}
-
 fn event(page: &Page) -> Outcome<Value> {
     let all = page.ask("list_events", &json!({}))?;
     let found = all.as_array().into_iter().flatten().find(|event| event["title"] == TITLE).cloned();
@@ -73,7 +69,7 @@ fn reaches(page: &Page, scope: &str) -> Outcome<()> {
     let choice = "return document.querySelector(`dialog[open] input[value=${arguments[0]}]`)";
     page.driver.click_at(scope, choice, &[json!(scope)])?;
     page.press("scope-do")?;
-    is_closed(page)
+    page.closed()
 }
 
 /// A new event that repeats, one day of it left out; saved, its panel shows it.
@@ -91,7 +87,7 @@ fn made(page: &Page) -> Outcome<usize> {
     )?;
     let lines = page.driver.script("return document.querySelectorAll('dialog[open] .series li').length", &[])?;
     page.press("event-form-save")?;
-    is_closed(page)?;
+    page.closed()?;
     let count = lines.as_u64().unwrap_or(0) as usize - 1;
     page.until_so("its sessions", || Ok(sessions(page)?.len() == count))?;
     page.driver.until("its panel", "return document.querySelector('main aside li s') !== null", &[])?;
@@ -163,7 +159,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
         &[],
     )?;
     page.tab_and_press("event-form-save")?;
-    is_closed(&page)?;
+    page.closed()?;
     page.until_so("its sessions", || Ok(2 < sessions(&page)?.len()))?;
     page.settle()?;
     let before = sessions(&page)?;
@@ -179,7 +175,7 @@ pub fn by_keys(folder: &Path) -> Outcome<()> {
     page.driver.keys("ArrowDown")?;
     page.driver.keys("ArrowDown")?;
     page.driver.keys("Enter")?;
-    is_closed(&page)?;
+    page.closed()?;
     page.until_so("all at half past six", || Ok(at(&page, "18:30")? == before.len()))?;
     page.settle()?;
     page.driver.keys("Control+z")?;
@@ -197,7 +193,7 @@ pub fn copy_a_week(folder: &Path) -> Outcome<()> {
     page.driver.until("the form of a week", "return document.querySelector('dialog[open] input') !== null", &[])?;
     page.fill(&said("week-title"), "Riverton 2028")?;
     page.driver.keys("Enter")?;
-    is_closed(&page)?;
+    page.closed()?;
     let weeks = || -> Outcome<Value> { Ok(page.ask("get_app_state", &json!({}))?["plan"]["weeks"].clone()) };
     let is_next = |week: &&Value| week["title"] == "Riverton 2028";
     page.until_so("the new week", || Ok(weeks()?.as_array().into_iter().flatten().any(|it| is_next(&it))))?;
@@ -224,7 +220,7 @@ pub fn copy_a_week(folder: &Path) -> Outcome<()> {
     };
     let before = revision(&page)?;
     page.driver.click_at("Copy", "return document.querySelector('dialog[open] footer button:last-child')", &[])?;
-    is_closed(&page)?;
+    page.closed()?;
     page.until_so("the copy", || Ok(revision(&page)?["label"]["code"] == "add_copies"))?;
     let again = page.ask("check_copies", &json!({ "what": { "kind": "week" }, "week_id": next["id"] }))?;
     if again["event_count"] != 0 || again["twin_count"] != told["event_count"] {
@@ -249,7 +245,7 @@ pub fn looks(folder: &Path) -> Outcome<()> {
         page.driver.script(list, &[])?;
         look("series-form")?;
         page.press("event-form-save")?;
-        is_closed(page)?;
+        page.closed()?;
         page.driver.until("its panel", "return document.querySelector('main aside .rule') !== null", &[])?;
         look("series-panel")?;
         of_panel(page, "series-more-named", 1)?;
