@@ -41,15 +41,13 @@ impl Exchange {
             looked.extend(names.iter().map(|name| (name.clone(), self.ring.len())));
             received += self.take_files(plan, names, &mut early)?;
         }
-        received += self.take_early(plan, early)?;
         // What was refused or waited is looked at again once the team is another.
         if std::mem::take(&mut self.must_judge_again) {
             let held = self.state.files.iter().filter(|(_, known)| known.is_held && known.locked.is_none());
-            for name in held.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
-                let parts = self.look_at(&name);
-                received += self.give(plan, vec![Queued { file: name, parts }], &mut BTreeSet::new())?;
-            }
+            let names = held.map(|(name, _)| name.clone()).collect();
+            received += self.take_files(plan, names, &mut early)?;
         }
+        received += self.take_early(plan, early)?;
         self.tell_locked();
         Ok(received)
     }

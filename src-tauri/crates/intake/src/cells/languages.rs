@@ -2,6 +2,9 @@
 //!
 //! Spelling is compared without case, accents and marks.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::cells::clean::name_key;
 use crate::cells::vocabulary::values;
 
@@ -29,10 +32,17 @@ pub(crate) fn languages_of(cell: &str) -> (Vec<String>, Vec<String>) {
 }
 
 fn tag_of(word: &str) -> Option<&'static str> {
-    let key = name_key(word);
-    let is_it = |(tag, names): &&(&str, &[&str])| *tag == key || names.iter().any(|name| name_key(name) == key);
-    LANGUAGES.iter().find(is_it).map(|(tag, _)| *tag)
+    BY_KEY.get(&name_key(word)).copied()
 }
+
+/// Each name and tag as it is compared, made once: a file of 50,000 rows asks for each of its cells.
+static BY_KEY: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let of_language = |(tag, names): &(&'static str, &'static [&'static str])| {
+        let tag = *tag;
+        names.iter().copied().chain([tag]).map(move |name| (name_key(name), tag)).collect::<Vec<_>>()
+    };
+    LANGUAGES.iter().flat_map(of_language).collect()
+});
 
 /// What stands between two languages and says nothing; the empty one is a mark such as `&`.
 const JOINERS: &[&str] = &["", "and", "or", "und", "oder", "y", "et", "ou", "e"];
