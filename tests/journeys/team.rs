@@ -237,6 +237,7 @@ pub fn cell_meanwhile(folder: &Path) -> Outcome<()> {
     ben.until_so("Ben’s name", || Ok(name_of(&ben, &place["id"])? == "By Ben"))?;
 
     gone_meanwhile(&ann, &ben, field)?;
+    city_meanwhile(&ann, &ben, field)?;
 
     set_title(&ann, &event, "Aardvarks, an evening")?;
     ben.until_so("Ann’s title at Ben’s", || Ok(title(&ben, &event)? == "Aardvarks, an evening"))?;
@@ -286,6 +287,34 @@ fn gone_meanwhile(ann: &Page, ben: &Page, field: &str) -> Outcome<()> {
         now if now == left => Ok(()),
         now => Err(format!("what was typed went into another neighbourhood: {now:?}")),
     }
+}
+
+/// A field of the city keeps what was typed, whether a colleague wrote there or it is no value, and can be kept.
+fn city_meanwhile(ann: &Page, ben: &Page, field: &str) -> Outcome<()> {
+    ben.click("radio", &said("settings-view-city"))?;
+    ben.settle()?;
+    let mut profile = ann.ask("get_profile", &json!({}))?;
+    let source = |page: &Page| Ok::<_, String>(page.ask("get_profile", &json!({}))?["population_source"].clone());
+    ben.driver.click_at("the source", field, &[profile["population_source"].clone()])?;
+    ben.driver.keys("Control+a")?;
+    ben.driver.type_text("Census of Ben")?;
+    profile["population_source"] = json!("Register of Ann");
+    ann.ask("save_profile", &json!({ "profile": profile }))?;
+    ben.until_so("Ann’s source behind the field", || Ok(source(ben)? == json!("Register of Ann")))?;
+    ben.settle()?;
+    ben.driver.keys("Tab")?;
+    ben.sees("Ann changed this meanwhile")?;
+    ben.driver.until("what was typed", field, &[json!("Census of Ben")])?;
+    ben.press("fields-keep_mine")?;
+    ben.until_so("Ben’s source", || Ok(source(ben)? == json!("Census of Ben")))?;
+    ben.driver.click_at("the currency", field, &[profile["currency"].clone()])?;
+    ben.driver.keys("Control+a")?;
+    ben.driver.type_text("Quux")?;
+    ben.driver.keys("Tab")?;
+    ben.sees("Write its code of three letters")?;
+    ben.driver.until("what was typed", field, &[json!("Quux")])?;
+    ben.picture("team-city")?;
+    Ok(())
 }
 
 fn name_of(page: &Page, id: &Value) -> Outcome<String> {

@@ -1,6 +1,7 @@
 /**
  * Fields of one record that were handed in and do not stand yet in what the plan answers: a record that is handed in
- * whole, field by field, must not take the field before back to what it was.
+ * whole, field by field, must not take the field before back to what it was. What is chosen is shown by it; a field that
+ * is typed into keeps its words by itself and is shown what the plan holds, or a refusal would take them away.
  */
 import { untrack } from 'svelte';
 
