@@ -66,6 +66,25 @@ fn a_form_writes_over_nothing_that_changed_since_it_was_filled() {
     assert_eq!(file.snapshot().unwrap().rooms[0].capacity, Some(30), "the form left it alone");
 }
 
+/// A record that two people make at once, such as the only one of its kind: what one of them entered meets.
+#[test]
+fn a_record_that_came_since_the_form_was_filled_is_not_written_over() {
+    let world = world();
+    let mut file = world.create();
+    put(&mut file, &room("z", "Attic", None));
+    let seen = file.last_change().unwrap();
+    put(&mut file, &room("a", "Hall", None));
+    file.seen_as(Some(Seen { filled: seen, told: None }));
+    let refused = file.command(label("save"), |tx| tx.put(&room("a", "Barn", Some(20)))).unwrap_err();
+    let StoreError::ChangedMeanwhile { found } = refused else { panic!("{refused}") };
+    let told: Vec<_> = found.iter().map(|it| (it.field.as_str(), it.now.as_str())).collect();
+    assert_eq!(told, [("name", "Hall")]);
+    put(&mut file, &room("a", "Hall", Some(20)));
+    file.seen_as(Some(Seen { filled: seen, told: None }));
+    put(&mut file, &room("a", "Hall", None));
+    assert_eq!(file.snapshot().unwrap().rooms[0].capacity, Some(20), "who left it empty had not seen it");
+}
+
 #[test]
 fn what_was_deleted_while_its_form_was_open_comes_back_whole_or_not_at_all() {
     let world = world();

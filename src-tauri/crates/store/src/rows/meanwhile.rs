@@ -75,7 +75,11 @@ impl Base {
         let id = cells.first().map(Cell::plain).unwrap_or_default();
         let Some(obj) = ops::find_obj(connection, table.name, &id)? else { return Ok(Some(cells)) };
         let state = ops::state(connection, obj, &self.until)?;
-        let Some(seen) = ops::held_row(table, &id, &state, true) else { return Ok(Some(cells)) };
+        let seen = match (ops::held_row(table, &id, &state, true), now) {
+            (Some(seen), _) => seen,
+            (None, Some(now)) => before_it_came(&cells, now),
+            (None, None) => return Ok(Some(cells)),
+        };
         let told = match &self.told {
             Some(told) => ops::held_row(table, &id, &ops::state(connection, obj, told)?, true),
             None => None,
@@ -107,6 +111,29 @@ impl Base {
         let Some(obj) = ops::find_obj(connection, table.name, id)? else { return Ok(false) };
         Ok(ops::is_present(&ops::state(connection, obj, &self.until)?))
     }
+}
+
+/// What a form saw of a record that came since, such as the look of a plan that two people give it first: nothing, so
+/// that what only one of them entered meets, and where both did they are asked.
+fn before_it_came(cells: &[Cell], now: &[Cell]) -> Vec<Cell> {
+    let is_empty = |cell: &Cell| match cell {
+        Cell::Null => true,
+        Cell::Integer(number) => *number == 0,
+        Cell::Real(_) => false,
+        Cell::Text(text) => text.is_empty(),
+    };
+    let pairs = cells.iter().zip(now);
+    pairs
+        .map(|(cell, now)| {
+            if is_empty(cell) {
+                cell.clone()
+            } else if is_empty(now) {
+                now.clone()
+            } else {
+                Cell::Null
+            }
+        })
+        .collect()
 }
 
 fn meanwhile(
