@@ -20,8 +20,8 @@ describe('small drawings', () => {
   });
 });
 
-it('readings of a neighbourhood that was deleted stand in a row that says so', () => {
-  const reading = { ...blanks.reading, group_kind: 'neighbourhood' as const, neighbourhood_id: 'gone' };
+it.each([null, 'gone'])('readings of a neighbourhood that was deleted stand in a row that says so: %s', (neighbourhood_id) => {
+  const reading = { ...blanks.reading, group_kind: 'neighbourhood' as const, neighbourhood_id };
   const detail = { readings: [{ reading }] } as unknown as IndicatorDetail;
   expect(gridRows(detail, [], []).map(({ label }) => label)).toEqual([t('group-kind-total'), t('indicators-neighbourhood_gone')]);
 });
