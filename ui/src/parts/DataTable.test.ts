@@ -222,6 +222,26 @@ describe('the table', () => {
     expect(lost).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'Mine', '');
     expect(container.querySelector('td input')).toBeNull();
   });
+  test('Tab leads back to a cell that was not understood, and on when it is pressed again', async () => {
+    const [title] = columns();
+    const read = () => ({ fault: 'This is not a number.' });
+    const { container } = shown({ columns: [{ ...title, edit: { value: (row: Row) => row.title, read, save: vi.fn() } }] });
+    const beside = document.createElement('button');
+    document.body.append(beside);
+    const leave = async () => {
+      await fireEvent.keyDown(document.activeElement!, { key: 'Tab' });
+      beside.focus();
+      await new Promise((done) => setTimeout(done, 0));
+    };
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    const field = container.querySelector('td input') as HTMLInputElement;
+    await fireEvent.input(field, { target: { value: 'lots' } });
+    await leave();
+    const held = document.activeElement;
+    await leave();
+    expect([held === field, document.activeElement === beside]).toEqual([true, true]);
+    beside.remove();
+  });
   test('a cell that cannot be changed says so', async () => {
     const { container, getByRole } = shown();
     await fireEvent.focus(cell(container, '0:1')!);
