@@ -3,6 +3,7 @@
 
 use super::cast::{CHEAP, PASSPHRASE};
 use super::{BEGIN, Cast, MemoryPlan};
+use crate::envelope::Envelope;
 use crate::error::ExchangeError;
 use crate::log::PlanLog;
 use crate::members::Role;
@@ -197,6 +198,39 @@ fn a_clock_that_was_ahead_does_not_stick() {
 }
 
 /// One exchange is enough for what one has sent oneself.
+/// Files there were folded away under a key that somebody never got, who does not know that they were removed: however
+/// long that is, they put nothing back, for it may have been erased.
+#[test]
+fn whoever_hears_nobody_puts_nothing_back() {
+    let mut cast = Cast::new(9_031);
+    cast.invite(0, Role::Editor).unwrap();
+    cast.invite(0, Role::Editor).unwrap();
+    cast.people[0].plan.write("to be erased");
+    cast.settle();
+    let before = cast.shelf.look().names();
+    let person = &mut cast.people[0];
+    let team = person.exchange.as_mut().unwrap();
+    let member = team.find_member("Person 1").unwrap();
+    team.remove(&member, "quite another passphrase", &person.plan).unwrap();
+    cast.round(0).unwrap();
+    cast.round(2).unwrap();
+    // What tells of it lies under the old key too.
+    let key_of = |cast: &Cast, name: &String| Envelope::look(&cast.shelf.look().bytes(name)).unwrap().key_id();
+    let old = before.iter().find_map(|name| key_of(&cast, name)).unwrap();
+    let names = cast.shelf.look().names();
+    for name in names.iter().filter(|name| key_of(&cast, name).is_none_or(|key| key == old)) {
+        cast.shelf.look().delete(name);
+    }
+    let left = cast.shelf.look().names();
+    assert!(!left.is_empty());
+    for _ in 0..60 {
+        cast.people[1].clock.pass(DAY);
+        assert!(!tells(&cast.round(1).unwrap(), "exchange_put_back"));
+    }
+    let is_old = |name: &String| before.contains(name);
+    assert!(!cast.shelf.look().names().iter().any(is_old));
+}
+
 #[test]
 fn an_own_file_that_is_gone_is_put_back_at_once() {
     let mut cast = Cast::new(9_010);

@@ -3,7 +3,7 @@
 //! What others have folded into new files is not missed: what counts is what the files hold, not that they are there.
 
 use super::session::Exchange;
-use super::state::{Covers, add_covers, covers_all};
+use super::state::{Covers, Known, add_covers, covers_all};
 use crate::bytes::hex;
 use crate::error::{ExchangeError, Told};
 use crate::place::Listed;
@@ -28,9 +28,20 @@ impl Exchange {
         // Whether what is gone stands in files that cannot be opened here, nobody here can tell; and who was removed puts
         // nothing back.
         let device = self.device.id();
+        let now = self.now();
+        for (name, known) in &mut self.state.files {
+            let is_locked = known.locked.is_some() && present.contains(name);
+            known.locked_at = match (is_locked, known.locked_at) {
+                (true, at) if 0 < at && at <= now => at,
+                (true, _) => now,
+                (false, _) => 0,
+            };
+        }
         let has_foreign = self.state.files.values().any(|known| known.is_foreign);
         let is_locked = |name: &String| {
-            let known = self.state.files.get(name).filter(|known| !known.is_foreign);
+            // What somebody left there who was removed while they removed others says nothing about what is gone.
+            let is_left = |known: &Known| self.all_were_here_long_after(known.locked_at);
+            let known = self.state.files.get(name).filter(|known| !known.is_foreign && !is_left(known));
             let key = known.and_then(|known| known.locked.as_ref());
             key.is_some_and(|key| !has_foreign || self.is_of_team(key))
         };

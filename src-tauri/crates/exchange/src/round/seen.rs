@@ -2,8 +2,10 @@
 //! something, and else once a day; the one before is taken away once the new one was seen at the place.
 
 use super::session::Exchange;
+use super::state::Heard;
+use crate::bytes::hex;
 use crate::error::ExchangeError;
-use crate::parts::{Kind, Part, Presence};
+use crate::parts::{DeviceId, Kind, Part, Presence};
 
 /// How often a device says that it is here when nothing is new, and when it has what it had not.
 const SELDOM: i64 = 20 * 3_600_000;
@@ -25,12 +27,31 @@ pub(super) fn rank(presence: &Presence, now: i64) -> (bool, i64) {
     (presence.at <= now + AHEAD, presence.at)
 }
 
+/// Long after: whoever writes under a key that is not known here has shown it by then.
+const LONG: i64 = 2 * 86_400_000;
+
 impl Exchange {
+    /// Whether everybody else who belongs to the team was here long after a moment, by notes that can be read here. Then
+    /// nobody of the team writes what cannot be; and who does not know that they were removed hears no more of those who
+    /// removed them.
+    pub(super) fn all_were_here_long_after(&self, moment: i64) -> bool {
+        let after = moment.saturating_add(LONG);
+        let was_here = |device: &DeviceId| self.state.heard.get(&hex(device)).is_some_and(|heard| after <= heard.here);
+        let Some(team) = &self.team else { return false };
+        let mut others = team.members.values().filter(|it| !it.is_removed && !it.devices.contains(&self.device.id()));
+        after <= self.now() && others.all(|member| member.devices.iter().any(was_here))
+    }
+
     /// Keeps in mind what a device says of itself.
     pub(super) fn note_presence(&mut self, part: &Part) {
         let Ok(presence) = Presence::read(&part.body) else { return };
         let now = self.now();
         let last = self.presences.entry(part.device).or_default();
+        let heard = self.state.heard.entry(hex(&part.device)).or_default();
+        // What is read again after a start is no news.
+        if heard.at < presence.at {
+            *heard = Heard { at: presence.at, here: now };
+        }
         if is_later(&presence, last, now) {
             *last = presence;
         }

@@ -117,6 +117,9 @@ pub(crate) struct Known {
     /// The key that opens it, if that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locked: Option<String>,
+    /// Since when it has been at the place without a key for it here, in milliseconds since 1970.
+    #[serde(default)]
+    pub locked_at: i64,
     /// Whether all of it is understood, so that it may be folded.
     pub is_plain: bool,
     /// Whether changes in it have not been given to the plan: refused, or waiting for who signed them.
@@ -146,6 +149,15 @@ pub(crate) struct Broken {
     pub tries: u32,
     /// When to look again, in milliseconds since 1970.
     pub next_at: i64,
+}
+
+/// When a device said last that it was here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Heard {
+    /// By its own clock, in milliseconds since 1970.
+    pub at: i64,
+    /// By the clock of this computer, when that was heard.
+    pub here: i64,
 }
 
 /// Something that was told, and when.
@@ -193,6 +205,9 @@ pub(crate) struct State {
     pub present: Vector,
     #[serde(default)]
     pub presence: Option<String>,
+    /// Who was heard, by the devices in hexadecimal digits.
+    #[serde(default)]
+    pub heard: BTreeMap<String, Heard>,
     /// What was told of late.
     #[serde(default)]
     pub told: Vec<Remembered>,
