@@ -43,7 +43,7 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
     let surroundings = commands::home::surroundings(now, random);
     let home = surroundings.home.clone();
     log_panics(home.clone());
-    let desk = Arc::new(Desk::new(surroundings));
+    let desk = Arc::new(Desk::new(surroundings).with_keyring(commands::home::keyring()));
     if !has_display() {
         eprintln!("{}", desk.texts().get("window-no_display"));
         return ExitCode::FAILURE;

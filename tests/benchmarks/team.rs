@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use domain::{Event, Id, Plan};
 use exchange::{
-    Access, Address, Cost, Exchange, FileSecrets, Invitation, Joining, NewTeam, OpenedPlace, Place, Role, create, join,
+    Access, Address, Cost, Exchange, FileSecrets, Invitation, Joining, NewTeam, NoKeyring, OpenedPlace, Place, Role,
+    Secrets, create, join,
 };
 use serde_json::{Value, json};
 use store::{Label, OpenRisk, PlanFile, Surroundings};
@@ -149,10 +150,14 @@ fn place(folder: &Path) -> Result<(String, Box<dyn Place>), String> {
     Ok((address, Box::new(place)))
 }
 
+fn secrets(world: &Surroundings, plan_id: &str) -> Arc<dyn Secrets> {
+    Arc::new(FileSecrets::new(Exchange::secrets_path(world, plan_id), Arc::new(NoKeyring), world.clone()))
+}
+
 fn begin(folder: &Path, file: &PlanFile) -> Result<Exchange, String> {
     let (address, place) = place(folder)?;
     let world = world(folder, "Anna");
-    let secrets = Arc::new(FileSecrets::new(Exchange::secrets_path(&world, file.plan_id())));
+    let secrets = secrets(&world, file.plan_id());
     let cost = Cost { memory: 8, passes: 1 };
     let new = NewTeam { team: "Week", name: "Anna", address: &address, passphrase: "one team, one passphrase", cost };
     Ok(create(&new, file, place, secrets, world).map_err(said)?.0)
@@ -164,8 +169,8 @@ fn newcomer(folder: &Path, invitation: &Invitation, name: &str) -> Result<(PlanF
     std::fs::create_dir_all(&world.home).map_err(said)?;
     let joining =
         Joining { invitation, address: &address, passphrase: "one team, one passphrase", name, plan_id: None };
-    let secrets = |path: &Path| -> Arc<dyn exchange::Secrets> { Arc::new(FileSecrets::new(path)) };
-    let (mut exchange, plan_id) = join(&joining, place, secrets, world.clone()).map_err(said)?;
+    let kept = |plan_id: &str| secrets(&world, plan_id);
+    let (mut exchange, plan_id) = join(&joining, place, kept, world.clone()).map_err(said)?;
     let path = folder.join(name).join("joined.paideia");
     let mut file = PlanFile::create_to_receive(&path, &plan_id, &world).map_err(said)?;
     exchange.take_kept(&mut file).map_err(said)?;

@@ -169,6 +169,7 @@ pub fn away(folder: &Path) -> Outcome<()> {
     set_title(&ann, &event, "Written while Ben was away")?;
     exchange(&ann)?;
     let ben = Page::open(&theirs.0, Some(&theirs.1))?;
+    unlock(&ben)?;
     ben.until_so("Ann’s change at Ben’s", || Ok(title(&ben, &event)? == "Written while Ben was away"))?;
     show(&ben, "came_in")?;
     ben.sees("Written while Ben was away")?;
@@ -178,6 +179,23 @@ pub fn away(folder: &Path) -> Outcome<()> {
     ann.until_so("the old title at Ann’s", || Ok(title(&ann, &event)? != "Written while Ben was away"))?;
     ann.driver.close()?;
     ben.driver.close()
+}
+
+/// A home of its own has no keyring: the passphrase is asked for, a wrong one is told and can be mended.
+fn unlock(page: &Page) -> Outcome<()> {
+    page.click("button", "Saved here, and not exchanged: enter the team passphrase.")?;
+    page.sees(&said("team-screen-locked"))?;
+    page.check_access("a team whose keys are locked")?;
+    page.picture("team-locked")?;
+    page.press("team-screen-unlock")?;
+    page.enter(&said("team_joining-passphrase"), "lantern ferry willow lamp")?;
+    page.driver.keys("Enter")?;
+    page.sees("The team passphrase is not right")?;
+    page.check_access("a wrong passphrase")?;
+    page.picture("team-unlock")?;
+    page.enter(&said("team_joining-passphrase"), PASSPHRASE)?;
+    page.driver.keys("Enter")?;
+    page.sees(&said("team-screen-members"))
 }
 
 /// A form that was open while a colleague's change came in writes over nothing: it says what the other wrote, keeps what

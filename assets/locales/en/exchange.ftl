@@ -38,6 +38,7 @@ error-exchange_editors_only = Only editors of the team may do this. Ask one of t
 error-exchange_no_such_member = There is no member called “{ $name }”. See the list of members.
 error-exchange_several_members = Several members are called “{ $name }”. Give one of these ids instead: { $ids }
 error-exchange_last_editor = Nobody would be left who may change the plan. Make somebody else an editor first.
+error-exchange_secrets_locked = No keyring of this computer opens the keys of the team. Enter the team passphrase that was last entered here; in the terminal say --passphrase-file, or set PAIDEIA_PASSPHRASE.
 error-exchange_secrets_missing = The keys of the team on this computer are missing or damaged. Ask for a new invitation and join once more; nothing in the plan is lost.
 error-exchange_home = Paideia's own files of the team cannot be read or written. Details: { $detail }
 

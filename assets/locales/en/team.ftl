@@ -31,6 +31,7 @@ team-says-old_copy = { $day_count_raw ->
     [one] The copy of { $name } is { $day_count } day old.
    *[other] The copy of { $name } is { $day_count } days old.
 }
+team-says-locked = Saved here, and not exchanged: enter the team passphrase.
 team-says-needs_passphrase = Your changes wait: enter the new team passphrase.
 team-says-not_member = You no longer belong to this team. The plan stays on this computer, and nothing is exchanged any more.
 team-says-paused = Saved here. The exchange with the team is stopped on this computer.

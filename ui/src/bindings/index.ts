@@ -4202,6 +4202,11 @@ came_in_count: number,
  */
 invitation_count: number, 
 /**
+ * The secrets of this computer wait for the passphrase (`open_team_keys`): no keyring opens them, and nothing else is
+ * known before.
+ */
+is_locked: boolean, 
+/**
  * The newest passphrase must be entered here (`open_team_keys`) before anything is sent.
  */
 must_enter_passphrase: boolean, 

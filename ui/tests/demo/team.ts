@@ -18,6 +18,7 @@ export const team: TeamView = {
   conflict_count: 2,
   came_in_count: 3,
   invitation_count: 1,
+  is_locked: false,
   must_enter_passphrase: false,
   must_change_passphrase: false,
   members: [

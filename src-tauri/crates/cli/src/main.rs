@@ -26,7 +26,8 @@ fn main() -> ExitCode {
     if let Some(code) = commands::serve_pages() {
         return code;
     }
-    let desk = Arc::new(Desk::new(commands::home::surroundings(now, random)).without_memory());
+    let desk = Desk::new(commands::home::surroundings(now, random)).without_memory();
+    let desk = Arc::new(desk.with_keyring(commands::home::keyring()));
     let texts = desk.texts();
     let arguments = match arguments::command(&texts).try_get_matches() {
         Ok(arguments) => arguments,

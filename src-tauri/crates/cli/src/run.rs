@@ -415,7 +415,13 @@ fn call(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     let takes_file = commands::command(name).is_some_and(|command| command.file.is_some());
     let path = args.as_object_mut().filter(|_| takes_file).and_then(|args| args.remove("path"));
     let path = path.and_then(|path| path.as_str().map(std::path::PathBuf::from));
-    let answer = terminal.desk.call(name, args, path)?;
+    let answer = match terminal.desk.call(name, args.clone(), path.clone()) {
+        Err(failure) if failure.code == "exchange_secrets_locked" => {
+            crate::team::unlock(terminal, None, true)?;
+            terminal.desk.call(name, args, path)?
+        }
+        answer => answer?,
+    };
     let told = if arguments.get_flag("reply") {
         json!({ "revision": answer.revision, "touched": answer.touched, "value": answer.value })
     } else {

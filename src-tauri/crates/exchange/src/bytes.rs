@@ -117,16 +117,14 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// The bytes of such a text, of exactly this number.
 pub(crate) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 2 * N {
-        return None;
-    }
+    unhex(text)?.try_into().ok()
+}
+
+/// The bytes of such a text.
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let mut found = [0; N];
-    for (at, pair) in bytes.chunks_exact(2).enumerate() {
-        found[at] = digit(pair[0])? << 4 | digit(pair[1])?;
-    }
-    Some(found)
+    let (pairs, []) = text.as_bytes().as_chunks() else { return None };
+    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
 }
 
 #[cfg(test)]

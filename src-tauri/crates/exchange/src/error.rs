@@ -77,6 +77,8 @@ pub enum ExchangeError {
     LastEditor,
     /// The secrets of this computer are gone or cannot be read.
     SecretsMissing,
+    /// The secrets of this computer are there and locked: the keyring does not open them, so the passphrase must.
+    SecretsLocked,
     /// This computer's own files cannot be read or written.
     Home { detail: String },
     /// The disk of this computer is full.
@@ -122,6 +124,7 @@ impl ExchangeError {
             ExchangeError::SeveralMembers { .. } => "exchange_several_members",
             ExchangeError::LastEditor => "exchange_last_editor",
             ExchangeError::SecretsMissing => "exchange_secrets_missing",
+            ExchangeError::SecretsLocked => "exchange_secrets_locked",
             ExchangeError::Home { .. } => "exchange_home",
             ExchangeError::DiskFull => "disk_full",
             ExchangeError::Plan { code, .. } => code,
@@ -168,6 +171,7 @@ impl ExchangeError {
             | ExchangeError::EditorsOnly
             | ExchangeError::LastEditor
             | ExchangeError::SecretsMissing
+            | ExchangeError::SecretsLocked
             | ExchangeError::DiskFull => BTreeMap::new(),
         }
     }

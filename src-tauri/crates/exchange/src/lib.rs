@@ -22,13 +22,15 @@ mod round;
 
 pub use envelope::{Envelope, MOST_CONTENT, MOST_FILE};
 pub use error::{ExchangeError, Told};
-pub use keys::{Cost, FileSecrets, LEAST_LETTERS, MemorySecrets, RecoveryKey, Secrets};
+pub use keys::{
+    Cost, FileSecrets, Keyring, LEAST_LETTERS, MemorySecrets, NoKeyring, RecoveryKey, Secrets, SystemKeyring,
+};
 pub use log::{Bundle, PlanLog, Received, Refusal, Standing, Vector};
 pub use members::{Invitation, Member, MemberId, Role, Team, Verdict};
 pub use parts::{DeviceId, MOST_BYTES, Part, TeamId};
 pub use place::{Access, Address, Listed, OpenedPlace, Place, user_of};
 pub use plan_file::{bundles_between, piece, receive_into, standing_of, vector_of};
 pub use round::{
-    ErasureStatus, Exchange, FOLD_FROM, INVITED_FOR, Joining, MemberStatus, NewTeam, Report, Status, create, forget,
-    join, join_once_ready,
+    ErasureStatus, Exchange, FOLD_FROM, INVITED_FOR, Joining, LastKnown, MemberStatus, NewTeam, Report, Status, create,
+    forget, join, join_once_ready,
 };

@@ -48,11 +48,14 @@ const BUILD: &[Need] = &[
         name: "the window libraries (WebKitGTK 4.1, GTK 3)",
         is_there: || {
             !cfg!(target_os = "linux")
-                || answers("pkg-config", &["--exists", "webkit2gtk-4.1", "gtk+-3.0", "librsvg-2.0", "openssl"])
+                || answers(
+                    "pkg-config",
+                    &["--exists", "webkit2gtk-4.1", "gtk+-3.0", "librsvg-2.0", "openssl", "dbus-1"],
+                )
         },
-        apt: &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libxdo-dev", "libssl-dev"],
-        dnf: "webkit2gtk4.1-devel gtk3-devel librsvg2-devel libxdo-devel openssl-devel",
-        pacman: "webkit2gtk-4.1 gtk3 librsvg xdotool openssl",
+        apt: &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libxdo-dev", "libssl-dev", "libdbus-1-dev"],
+        dnf: "webkit2gtk4.1-devel gtk3-devel librsvg2-devel libxdo-devel openssl-devel dbus-devel",
+        pacman: "webkit2gtk-4.1 gtk3 librsvg xdotool openssl dbus",
         brew: "",
         windows: "winget install Microsoft.EdgeWebView2Runtime",
     },
@@ -86,6 +89,18 @@ const TESTS: &[Need] = &[
         apt: &["xvfb", "xauth", "webkit2gtk-driver", "openbox", "xdotool", "imagemagick"],
         dnf: "xorg-x11-server-Xvfb webkit2gtk4.1 openbox xdotool ImageMagick",
         pacman: "xorg-server-xvfb webkit2gtk-4.1 openbox xdotool imagemagick",
+        brew: "",
+        windows: "",
+    },
+    Need {
+        name: "a keyring, and a session for it",
+        is_there: || {
+            let programs = "command -v dbus-run-session && command -v gnome-keyring-daemon";
+            !cfg!(target_os = "linux") || answers("sh", &["-c", programs])
+        },
+        apt: &["dbus-daemon", "gnome-keyring"],
+        dnf: "dbus-daemon gnome-keyring",
+        pacman: "dbus gnome-keyring",
         brew: "",
         windows: "",
     },

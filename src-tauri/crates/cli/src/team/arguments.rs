@@ -29,24 +29,26 @@ pub fn team(words: &Words) -> Command {
         .subcommands([
             with_sheet(with_place(on_plan("create")).mut_arg("place", |place| place.required(true)))
                 .arg(words.option("team")),
-            on_plan("invite")
+            with_passphrase(on_plan("invite"))
                 .arg(words.option("out").required(true))
                 .arg(words.option("role").value_parser(roles).default_value("editor"))
                 .arg(words.flag("device")),
             with_place(join),
-            on_plan("exchange"),
-            on_plan("status"),
-            on_plan("members"),
-            on_plan("set-role").arg(words.value("member")).arg(words.value("role").value_parser(roles)),
+            with_passphrase(on_plan("exchange")),
+            with_passphrase(on_plan("status")),
+            with_passphrase(on_plan("members")),
+            with_passphrase(on_plan("set-role"))
+                .arg(words.value("member"))
+                .arg(words.value("role").value_parser(roles)),
             with_passphrase(on_plan("remove").arg(words.value("member"))),
-            on_plan("place")
+            with_passphrase(on_plan("place"))
                 .arg(words.value("place").required(false))
                 .args(["user", "password-file", "proxy", "certificates"].map(|it| words.option(it))),
-            on_plan("drop-changes"),
+            with_passphrase(on_plan("drop-changes")),
             with_passphrase(on_plan("passphrase").arg(words.flag("enter"))),
             with_passphrase(on_plan("recover")).arg(words.option("recovery-key-file")),
-            with_sheet(on_plan("recovery-key")),
-            on_plan("erasures"),
+            with_sheet(with_passphrase(on_plan("recovery-key"))),
+            with_passphrase(on_plan("erasures")),
             on_plan("leave"),
         ])
 }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::outcome::{DONE, Terminal};
 use crate::run::word;
 use crate::show::plain;
-use crate::team::given;
 use crate::team::people::place_in_list;
+use crate::team::{given, unlock};
 
 /// Lists what waits.
 pub fn conflicts(terminal: &Terminal) -> Result<u8, Failure> {
@@ -103,6 +103,8 @@ fn claim_of(terminal: &Terminal, id: &str, name: &str) -> Result<usize, Failure>
 
 /// Nobody decides for several people by the name of one.
 fn must_be_one(terminal: &Terminal, name: &str) -> Result<(), Failure> {
+    // Who is called how, the keys of the team tell.
+    unlock(terminal, None, true)?;
     let team = terminal.call("get_team", json!({}))?;
     let called = team["members"].as_array().into_iter().flatten().filter(|member| member["name"] == name);
     if called.count() < 2 { Ok(()) } else { Err(Failure::new("several_all_of").with("name", name)) }

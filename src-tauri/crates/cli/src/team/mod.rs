@@ -18,6 +18,7 @@ use text::Texts;
 use crate::outcome::{DONE, FAILED, Terminal, WRONG_USAGE};
 use crate::run::{notice_text, open, tell_notices, word};
 use crate::show::plain;
+pub use secrets::unlock;
 use secrets::{passphrase, place};
 
 /// Runs what was asked of a team.
@@ -28,6 +29,14 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     }
     open_when_free(terminal, arguments)?;
     tell_notices(terminal)?;
+    // Where another passphrase is given, the one that opens the keys comes from elsewhere.
+    let is_other = matches!(name, "passphrase" | "remove");
+    let file = if is_other { None } else { given_if_known(arguments, "passphrase-file") };
+    // How it stands is said all the same; leaving takes no keys, and the recovery key opens them itself.
+    match name {
+        "create" | "leave" | "recover" => {}
+        name => unlock(terminal, file, name != "status")?,
+    }
     match name {
         "create" => create(terminal, arguments),
         "invite" => invite(terminal, arguments),
@@ -74,6 +83,11 @@ fn set_place(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure>
 /// The option of this name, where it was given.
 fn given(arguments: &ArgMatches, name: &str) -> Option<String> {
     arguments.get_one::<String>(name).cloned()
+}
+
+/// The same of an option that not every word has.
+fn given_if_known(arguments: &ArgMatches, name: &str) -> Option<String> {
+    arguments.try_get_one::<String>(name).ok().flatten().cloned()
 }
 
 /// What somebody is called who has not said it: as in the history, else as on this computer.

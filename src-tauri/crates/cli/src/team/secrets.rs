@@ -9,18 +9,34 @@ use serde_json::{Value, json};
 use crate::outcome::Terminal;
 use crate::team::given;
 
+/// The variable of the team passphrase.
+const PASSPHRASE: &str = "PAIDEIA_PASSPHRASE";
+
 /// The longest file of which the first line is taken.
 const MOST_BYTES: u64 = 64 << 10;
 
 /// The team passphrase: from a file, else from the environment, else asked for. A new one is asked for twice.
 pub fn passphrase(terminal: &Terminal, arguments: &ArgMatches, is_new: bool) -> Result<String, Failure> {
     let id = if is_new { "terminal-ask-new-passphrase" } else { "terminal-ask-passphrase" };
-    let secret = secret(terminal, given(arguments, "passphrase-file"), "PAIDEIA_PASSPHRASE", id)?;
+    let secret = secret(terminal, given(arguments, "passphrase-file"), PASSPHRASE, id)?;
     let Secret { text, was_asked } = secret.ok_or_else(|| Failure::new("passphrase_missing"))?;
     if was_asked && is_new && ask(terminal, "terminal-ask-again")? != text {
         return Err(Failure::new("passphrases_differ"));
     }
     Ok(text)
+}
+
+/// Opens the keys of the plan's team by its passphrase, where no keyring does; without one the team stays locked, unless
+/// it must be open.
+pub fn unlock(terminal: &Terminal, file: Option<String>, must: bool) -> Result<(), Failure> {
+    if terminal.call("get_team", json!({}))?["is_locked"] != json!(true) {
+        return Ok(());
+    }
+    match secret(terminal, file, PASSPHRASE, "terminal-ask-passphrase")? {
+        Some(secret) => terminal.call("open_team_keys", json!({ "passphrase": secret.text })).map(drop),
+        None if must => Err(Failure::new("exchange_secrets_locked")),
+        None => Ok(()),
+    }
 }
 
 /// The recovery key, in the same ways.

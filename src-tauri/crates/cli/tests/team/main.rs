@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod keyring;
 mod together;
 mod told;
 
@@ -70,13 +71,22 @@ impl City {
 }
 
 impl Person<'_> {
+    /// From now on they know this passphrase.
+    fn knows(&self, passphrase: &str) {
+        fs::write(self.city.path(self.name).join("known"), passphrase).unwrap();
+    }
+
+    fn known(&self) -> String {
+        fs::read_to_string(self.city.path(self.name).join("known")).unwrap_or_else(|_| PASSPHRASE.to_owned())
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_paideia"));
         command
             .args(arguments)
             .current_dir(self.city.path(self.name))
             .env("PAIDEIA_HOME", self.city.path(self.name).join("home"))
-            .env_remove("PAIDEIA_PASSPHRASE")
+            .env("PAIDEIA_PASSPHRASE", self.known())
             .stdin(Stdio::null());
         command
     }

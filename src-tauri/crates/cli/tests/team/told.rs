@@ -146,6 +146,7 @@ fn misuse_is_told_as_what_it_is() {
     // Nobody else knows the newest passphrase by an old one.
     fs::write(city.path("second"), "another four words here").unwrap();
     anna.check(&[&words[..], &["../second"]].concat(), 0);
+    anna.knows("another four words here");
     assert_eq!(
         code(&[&words[..3], &["--enter", "--passphrase-file", "../passphrase"]].concat(), 1),
         "exchange_passphrase_old"

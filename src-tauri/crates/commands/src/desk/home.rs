@@ -4,8 +4,10 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use exchange::{Keyring, NoKeyring, SystemKeyring};
 use store::Surroundings;
 
 /// Folder name below the platform's place for application data.
@@ -13,7 +15,6 @@ const FOLDER: &str = "paideia";
 
 /// The folder of settings, leases and safety copies: `PAIDEIA_HOME`, else the platform's own place.
 pub fn home_folder() -> PathBuf {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(home) = set("PAIDEIA_HOME") {
         return home;
     }
@@ -25,6 +26,20 @@ pub fn home_folder() -> PathBuf {
         set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")))
     };
     place.unwrap_or_else(env::temp_dir).join(FOLDER)
+}
+
+/// What opens the secrets of teams: the keyring of the system. A program with a home of its own, on a stick or in a test,
+/// leaves nothing beside it.
+pub fn keyring() -> Arc<dyn Keyring> {
+    match set("PAIDEIA_HOME") {
+        Some(_) => Arc::new(NoKeyring),
+        None => Arc::new(SystemKeyring::default()),
+    }
+}
+
+/// A variable that says something.
+fn set(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Who holds a plan that is open here, as `name@machine`.
@@ -45,11 +60,5 @@ pub fn holder() -> String {
 pub fn surroundings(clock: fn() -> DateTime<Utc>, random: fn() -> [u8; 16]) -> Surroundings {
     let holder = holder();
     let author = holder.split('@').next().unwrap_or_default().to_owned();
-    Surroundings {
-        clock: std::sync::Arc::new(clock),
-        random: std::sync::Arc::new(random),
-        home: home_folder(),
-        author,
-        holder,
-    }
+    Surroundings { clock: Arc::new(clock), random: Arc::new(random), home: home_folder(), author, holder }
 }

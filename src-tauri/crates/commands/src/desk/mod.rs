@@ -8,6 +8,7 @@ pub(crate) mod beside;
 mod frame;
 pub mod home;
 pub(crate) mod machine;
+mod secrets;
 pub(crate) mod shown;
 mod slots;
 pub(crate) mod touched;
@@ -23,11 +24,13 @@ use chrono::{DateTime, Utc};
 use domain::Id;
 #[cfg(test)]
 use domain::Plan;
+use exchange::{FileSecrets, Keyring};
 use store::{OpenRisk, PlanFile, Reader, Surroundings};
 use text::Texts;
 
 use crate::Failure;
 use crate::desk::machine::Machine;
+use crate::desk::secrets::TeamSecrets;
 use crate::desk::shown::Shown;
 use crate::desk::slots::Slots;
 use crate::desk::touched::{Steps, Touched};
@@ -64,6 +67,7 @@ pub struct Desk {
     progress: Mutex<Progress>,
     stop: Arc<AtomicBool>,
     slots: Slots,
+    secrets: TeamSecrets,
 }
 
 /// How many states of the past are kept.
@@ -94,7 +98,19 @@ impl Desk {
             progress: Mutex::default(),
             stop: Arc::default(),
             slots: Slots::default(),
+            secrets: TeamSecrets::default(),
         }
+    }
+
+    /// The same desk with a keyring, which opens the secrets of teams; without one their passphrases are asked for.
+    pub fn with_keyring(mut self, keyring: Arc<dyn Keyring>) -> Self {
+        self.secrets = TeamSecrets::new(keyring);
+        self
+    }
+
+    /// The secrets of a plan's team, as long as the program runs.
+    pub(crate) fn secrets(&self, plan_id: &str) -> Arc<FileSecrets> {
+        self.secrets.of(&self.surroundings, plan_id)
     }
 
     /// The same desk for scripts: what they open is not listed among the recent plans.

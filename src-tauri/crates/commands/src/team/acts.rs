@@ -11,7 +11,7 @@ use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::team::beginning::{chosen, need_name, not_done};
-use crate::team::held::{Held, Opened, secrets, with_team};
+use crate::team::held::{Held, Opened, unlock, with_team};
 use crate::team::plan_log::DeskPlan;
 use crate::team::views::{ExchangeReport, InvitationMade, PlaceChoice, RecoveryLetters, TeamRole};
 use crate::views::Notice;
@@ -108,7 +108,7 @@ pub(crate) fn set_team_access(desk: &Desk, place: PlaceChoice) -> Result<(), Fai
     with_team(desk, |opened, plan| {
         let usual = opened.exchange.status(plan)?.place;
         let (text, mut access) = chosen(desk, &place, &usual)?;
-        let secrets = secrets(desk, &plan_id);
+        let secrets = desk.secrets(&plan_id);
         let before = exchange::Access::kept(secrets.as_ref())?;
         access.certificates = access.certificates.or(before.certificates);
         if access.password.is_empty() && (access.user.is_empty() || access.user == before.user) {
@@ -160,8 +160,11 @@ pub(crate) fn set_recovery_key(desk: &Desk) -> Result<RecoveryLetters, Failure> 
     Ok(RecoveryLetters { recovery_key: recovery.letters() })
 }
 
-/// Takes in keys by the newest passphrase.
+/// Opens the secrets of this computer by the passphrase that was last entered on it; otherwise takes in keys by the newest.
 pub(crate) fn open_team_keys(desk: &Desk, passphrase: String) -> Result<(), Failure> {
+    if unlock(desk, |secrets| secrets.unlock(&passphrase))? {
+        return Ok(());
+    }
     with_team(desk, |opened, plan| {
         opened.exchange.enter_passphrase(&passphrase)?;
         opened.exchange.round(plan)?;
@@ -169,9 +172,10 @@ pub(crate) fn open_team_keys(desk: &Desk, passphrase: String) -> Result<(), Fail
     })
 }
 
-/// Takes in keys by the recovery key, and chooses a new passphrase.
+/// Opens the secrets of this computer by the recovery key if they wait for it, takes in keys by it, and chooses a new passphrase.
 pub(crate) fn recover_team(desk: &Desk, recovery_key: String, passphrase: String) -> Result<(), Failure> {
     let recovery = RecoveryKey::of_letters(&recovery_key)?;
+    unlock(desk, |secrets| secrets.recover(&recovery))?;
     say(desk, |opened, plan| {
         opened.exchange.recover(&recovery, &passphrase)?;
         opened.exchange.round(plan)?;
@@ -190,6 +194,7 @@ pub(crate) fn leave_team(desk: &Desk) -> Result<(), Failure> {
     if exchange::Exchange::place_of(&world, &plan_id)?.is_none() {
         return Err(Failure::new("exchange_no_team"));
     }
+    desk.secrets(&plan_id).forget();
     exchange::forget(&world, &plan_id)?;
     held.forget(desk);
     desk.change_machine(|machine| drop(machine.teams.remove(&plan_id)))

@@ -7,7 +7,7 @@ use exchange::{Access, Address, Cost, Exchange, ExchangeError, NewTeam, OpenedPl
 use crate::Failure;
 use crate::desk::{Desk, hold};
 use crate::records::drafts::need_text;
-use crate::team::held::{Held, note, secrets};
+use crate::team::held::{Held, note};
 use crate::team::plan_log::DeskPlan;
 use crate::team::view::name_of_folder;
 use crate::team::views::{PlaceChoice, RecoveryLetters, TeamBeginning, TeamFolder};
@@ -92,7 +92,7 @@ pub(crate) fn create_team(desk: &Desk, team: TeamBeginning) -> Result<RecoveryLe
     let (text, access) = chosen(desk, &team.place, "")?;
     let address = Address::read(&text)?;
     let place = OpenedPlace::new(&address, &access)?;
-    let (name, secrets) = (team.name.trim(), secrets(desk, &plan_id));
+    let (name, secrets) = (team.name.trim(), desk.secrets(&plan_id));
     let new = NewTeam { team: team.team.trim(), name, address: &text, passphrase: &team.passphrase, cost: Cost::USUAL };
     let slot = desk.slot::<Held>();
     let mut held = hold(&slot);

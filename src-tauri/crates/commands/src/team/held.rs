@@ -2,10 +2,11 @@
 //! waiting for a round that is under way.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use domain::Id;
-use exchange::{Access, Address, ErasureStatus, Exchange, FileSecrets, OpenedPlace, Role, Secrets, Status};
+use exchange::{
+    Access, Address, ErasureStatus, Exchange, ExchangeError, FileSecrets, LastKnown, OpenedPlace, Role, Status,
+};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -27,6 +28,8 @@ enum Holding {
     Unknown,
     /// The plan has no team on this computer.
     Nothing,
+    /// Its secrets take the passphrase; not tried again before somebody enters it.
+    Locked,
     Opened(Box<Opened>),
 }
 
@@ -68,22 +71,24 @@ impl Held {
             *self = Self { plan_id: plan_id.clone(), holding: Holding::Unknown };
         }
         if let Holding::Unknown = self.holding {
-            self.holding = match open(desk, plan_id)? {
-                Some(opened) => Holding::Opened(Box::new(opened)),
-                None => Holding::Nothing,
-            };
+            self.holding = open(desk, plan_id)?;
             match &self.holding {
                 Holding::Opened(opened) => {
                     note_looked(desk, plan_id)?;
                     note(desk, plan_id, opened);
                 }
-                Holding::Nothing | Holding::Unknown => {
+                Holding::Nothing | Holding::Locked | Holding::Unknown => {
                     know(desk, plan_id, None);
                 }
+            }
+            if let Holding::Locked = self.holding {
+                let last = Exchange::last_known(&desk.surroundings(), plan_id)?;
+                call_author(desk, &last.authors);
             }
         }
         match &mut self.holding {
             Holding::Opened(opened) => Ok(Some(opened)),
+            Holding::Locked => Err(ExchangeError::SecretsLocked.into()),
             Holding::Nothing | Holding::Unknown => Ok(None),
         }
     }
@@ -92,8 +97,13 @@ impl Held {
     pub(crate) fn opened(&mut self, plan_id: &Id) -> Option<&mut Opened> {
         match &mut self.holding {
             Holding::Opened(opened) if self.plan_id == *plan_id => Some(opened),
-            Holding::Opened(_) | Holding::Nothing | Holding::Unknown => None,
+            Holding::Opened(_) | Holding::Nothing | Holding::Locked | Holding::Unknown => None,
         }
+    }
+
+    /// Whether the team waits for its passphrase.
+    fn is_locked(&self, plan_id: &Id) -> bool {
+        self.plan_id == *plan_id && matches!(self.holding, Holding::Locked)
     }
 
     /// Takes in a team that was just begun.
@@ -106,7 +116,7 @@ impl Held {
                 note(desk, plan_id, opened);
                 opened
             }
-            Holding::Nothing | Holding::Unknown => unreachable!("it was opened above"),
+            Holding::Nothing | Holding::Locked | Holding::Unknown => unreachable!("it was opened above"),
         }
     }
 
@@ -118,19 +128,45 @@ impl Held {
     }
 }
 
-/// The secrets of a plan's team.
-pub(crate) fn secrets(desk: &Desk, plan_id: &str) -> Arc<dyn Secrets> {
-    Arc::new(FileSecrets::new(Exchange::secrets_path(&desk.surroundings(), plan_id)))
-}
-
-fn open(desk: &Desk, plan_id: &Id) -> Result<Option<Opened>, Failure> {
+fn open(desk: &Desk, plan_id: &Id) -> Result<Holding, Failure> {
     let world = desk.surroundings();
-    let Some(address) = Exchange::place_of(&world, plan_id)? else { return Ok(None) };
-    let (address, secrets) = (Address::read(&address)?, secrets(desk, plan_id));
+    let Some(address) = Exchange::place_of(&world, plan_id)? else { return Ok(Holding::Nothing) };
+    let (address, secrets) = (Address::read(&address)?, desk.secrets(plan_id));
+    match secrets.open() {
+        Err(ExchangeError::SecretsLocked) => return Ok(Holding::Locked),
+        opened => opened?,
+    }
     let place = OpenedPlace::new(&address, &Access::kept(secrets.as_ref())?)?;
     let exchange = Exchange::open(plan_id, Box::new(place), secrets, world)?;
     let rhythm = Rhythm::new(address.is_folder());
-    Ok(Some(Opened { exchange, rhythm }))
+    Ok(Holding::Opened(Box::new(Opened { exchange, rhythm })))
+}
+
+/// Opens the secrets of the plan's team in one of their ways, where they wait for it; says whether they did.
+pub(crate) fn unlock(
+    desk: &Desk,
+    way: impl FnOnce(&FileSecrets) -> Result<(), ExchangeError>,
+) -> Result<bool, Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let slot = desk.slot::<Held>();
+    let mut held = hold(&slot);
+    let opened = held.open(desk, &plan_id).map(drop);
+    if !held.is_locked(&plan_id) {
+        return opened.map(|()| false);
+    }
+    way(&desk.secrets(&plan_id))?;
+    held.holding = Holding::Unknown;
+    held.open(desk, &plan_id)?;
+    desk.note_team();
+    Ok(true)
+}
+
+/// Whether the team of the plan on the desk waits for its passphrase, as far as is known without waiting.
+pub(crate) fn is_locked(desk: &Desk) -> Result<bool, Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let slot = desk.slot::<Held>();
+    let held = slot.try_lock();
+    Ok(held.is_ok_and(|held| held.is_locked(&plan_id)))
 }
 
 /// What came before somebody looked at a team for the first time is not told as new.
@@ -168,8 +204,11 @@ pub(crate) fn with_team<T>(
     }
 }
 
-/// Why there is no team: none was begun, or this computer has forgotten it, with its folder.
+/// Why there is no team: none was begun, or this computer has forgotten it, with its folder, or waits for its passphrase.
 pub(crate) fn no_team(desk: &Desk) -> Failure {
+    if is_locked(desk).unwrap_or_default() {
+        return ExchangeError::SecretsLocked.into();
+    }
     let others = desk.ask(|reader| Ok(reader.replicas_of_others()?)).unwrap_or_default();
     Failure::new(if others.is_empty() { "exchange_no_team" } else { "exchange_team_forgotten" })
 }
@@ -181,13 +220,17 @@ pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
     let told = opened.exchange.told().into_iter().map(remembered).collect();
     let trouble = opened.exchange.trouble().map(remembered);
     let (authors, erasures) = (opened.exchange.authors(), opened.exchange.erasures());
-    // Changes bear the name that their author has in the team, whatever this computer was told before.
-    if let Some((name, _)) = authors.values().find(|(_, is_me)| *is_me) {
-        desk.call_author(name);
-    }
+    call_author(desk, &authors);
     let stand = Stand { status, authors, told, trouble, erasures };
     if know(desk, plan_id, Some(stand)) {
         desk.note_team();
+    }
+}
+
+/// Changes bear the name that their author has in the team, whatever this computer was told before.
+fn call_author(desk: &Desk, authors: &Authors) {
+    if let Some((name, _)) = authors.values().find(|(_, is_me)| *is_me) {
+        desk.call_author(name);
     }
 }
 
@@ -238,7 +281,11 @@ pub(crate) fn stand(desk: &Desk) -> Result<Option<Stand>, Failure> {
             return Ok(known.stand.clone());
         }
     }
-    with(desk, |_, _| Ok(()))?;
+    match with(desk, |_, _| Ok(())) {
+        // Nothing is known of it before.
+        Err(_) if is_locked(desk)? => {}
+        other => drop(other?),
+    }
     let known = hold(&slot);
     Ok(known.stand.clone().filter(|_| known.plan_id == plan_id))
 }
@@ -246,7 +293,11 @@ pub(crate) fn stand(desk: &Desk) -> Result<Option<Stand>, Failure> {
 /// Whether the person at this computer may only look at the plan on the desk.
 pub(crate) fn is_reader(desk: &Desk) -> bool {
     // A team that cannot be opened holds nobody up: what is written then stays on this computer.
-    stand(desk).ok().flatten().is_some_and(|stand| stand.status.role == Some(Role::Reader))
+    match stand(desk) {
+        Ok(Some(stand)) => stand.status.role == Some(Role::Reader),
+        Ok(None) => last_known(desk).is_ok_and(|last| last.is_reader),
+        Err(_) => false,
+    }
 }
 
 /// Refuses what changes the plan to who may only look.
@@ -256,5 +307,16 @@ pub(crate) fn must_be_editor(desk: &Desk) -> Result<(), Failure> {
 
 /// Whose changes are whose; nobody's where there is no team.
 pub(crate) fn authors(desk: &Desk) -> Result<Authors, Failure> {
-    Ok(stand(desk)?.map(|stand| stand.authors).unwrap_or_default())
+    match stand(desk)? {
+        Some(stand) => Ok(stand.authors),
+        None => Ok(last_known(desk)?.authors),
+    }
+}
+
+/// What is known of a team that waits for its passphrase; nothing where there is none.
+pub(crate) fn last_known(desk: &Desk) -> Result<LastKnown, Failure> {
+    if !is_locked(desk)? {
+        return Ok(LastKnown::default());
+    }
+    Ok(Exchange::last_known(&desk.surroundings(), &desk.shown_now()?.file.plan_id)?)
 }

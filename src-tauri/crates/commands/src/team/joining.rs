@@ -10,7 +10,6 @@ use crate::desk::{Desk, hold};
 use crate::door::files::with_ending;
 use crate::door::kinds::FileKind;
 use crate::team::beginning::{chosen, has_folder, need_name, not_done};
-use crate::team::held::secrets;
 use crate::team::view::{kind_of, name_of_place};
 use crate::team::views::{InvitationRead, PlaceKind, TeamJoining};
 
@@ -106,19 +105,15 @@ fn joined(
     let known = here.as_ref().map(|file| file.plan_id().to_owned());
     let asked =
         Joining { invitation, address: &text, passphrase: &joining.passphrase, name, plan_id: known.as_deref() };
-    let (world, is_here, mut file, mut kept) = (desk.surroundings(), here.is_some(), here, None);
-    let kept_at = |path: &Path| {
-        let secrets: std::sync::Arc<dyn exchange::Secrets> = std::sync::Arc::new(exchange::FileSecrets::new(path));
-        kept = Some(std::sync::Arc::clone(&secrets));
-        secrets
-    };
+    let (world, is_here, mut file) = (desk.surroundings(), here.is_some(), here);
+    let secrets = |plan_id: &str| -> std::sync::Arc<dyn exchange::Secrets> { desk.secrets(plan_id) };
     let ready = |plan_id: &str| {
         if file.is_none() {
             file = Some(PlanFile::create_to_receive(path, plan_id, &desk.surroundings())?);
         }
         Ok(())
     };
-    let joined = join_once_ready(&asked, Box::new(place), kept_at, world, ready);
+    let joined = join_once_ready(&asked, Box::new(place), secrets, world, ready);
     let (mut exchange, plan_id) = joined.map_err(|error| {
         if let Some(file) = file.take().filter(|_| !is_here) {
             // It holds nothing, and the invitation can be used another time.
@@ -132,7 +127,7 @@ fn joined(
         }
     })?;
     let mut file = file.ok_or_else(|| Failure::new("no_plan_open"))?;
-    access.keep(kept.unwrap_or_else(|| secrets(desk, &plan_id)).as_ref())?;
+    access.keep(desk.secrets(&plan_id).as_ref())?;
     // What was read to join is in the plan now, whatever becomes of the line.
     exchange.take_kept(&mut file)?;
     drop(exchange.round(&mut file));

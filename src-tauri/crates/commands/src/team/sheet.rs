@@ -12,14 +12,14 @@ use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::door::notices::of_letters;
 use crate::outputs::look::of_look;
-use crate::team::held::stand;
+use crate::team::held::{no_team, stand};
 use crate::views::Exported;
 
 /// Writes the sheet. The key is that which was shown when the team began; nobody else knows it.
 pub(crate) fn export_recovery_sheet(desk: &Desk, path: PathBuf, recovery_key: String) -> Result<Exported, Failure> {
     // A slip of the hand would lie in a safe for years.
     let letters = RecoveryKey::of_letters(&recovery_key)?.letters();
-    let stand = stand(desk)?.ok_or_else(|| Failure::new("exchange_no_team"))?;
+    let stand = stand(desk)?.ok_or_else(|| no_team(desk))?;
     let shown = desk.shown_now()?;
     let texts = desk.texts();
     let today = shown.today(desk.now());

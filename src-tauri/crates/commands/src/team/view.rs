@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use exchange::{Address, MemberStatus, Role};
+use exchange::{Address, Exchange, MemberStatus, Role};
 use text::{Arg, Texts};
 
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::team::came_in::New;
-use crate::team::held::{Stand, look_again, stand};
+use crate::team::held::{Stand, is_locked, last_known, look_again, stand};
 use crate::team::views::{MemberRow, PlaceKind, TeamView};
 use crate::views::Notice;
 
@@ -21,7 +21,7 @@ const OLD: TimeDelta = TimeDelta::days(2);
 /// The team of the plan on the desk, as it stands on this computer.
 pub(crate) fn get_team(desk: &Desk) -> Result<Option<TeamView>, Failure> {
     look_again(desk)?;
-    let Some(stand) = stand(desk)? else { return Ok(None) };
+    let Some(stand) = stand(desk)? else { return Ok(if is_locked(desk)? { Some(locked(desk)?) } else { None }) };
     let shown = desk.shown_now()?;
     let new = desk.ask(|reader| New::of(desk, &shown.file.plan_id, reader, &stand.authors))?;
     let is_paused = desk.machine().teams.get(&shown.file.plan_id).is_some_and(|team| team.is_paused);
@@ -45,10 +45,25 @@ pub(crate) fn get_team(desk: &Desk) -> Result<Option<TeamView>, Failure> {
         conflict_count: count(status.conflicts),
         came_in_count: new.count(),
         invitation_count: status.invitations,
+        is_locked: false,
         must_enter_passphrase: status.must_enter_passphrase,
         must_change_passphrase: status.must_change_passphrase && status.role == Some(Role::Editor),
         members: status.members.iter().map(|member| scene.member(member)).collect(),
     }))
+}
+
+/// A team that waits for its passphrase: its name and where it is, and that is all.
+fn locked(desk: &Desk) -> Result<TeamView, Failure> {
+    let plan_id = desk.shown_now()?.file.plan_id.clone();
+    let address = Exchange::place_of(&desk.surroundings(), &plan_id)?.and_then(|place| Address::read(&place).ok());
+    Ok(TeamView {
+        name: last_known(desk)?.team,
+        place: address.as_ref().map(name_of_place).unwrap_or_default(),
+        place_kind: address.as_ref().map_or(PlaceKind::Folder, kind_of),
+        says: vec![say("locked", [])],
+        is_locked: true,
+        ..TeamView::default()
+    })
 }
 
 /// What kind of place an address is.

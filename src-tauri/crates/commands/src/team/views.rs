@@ -18,9 +18,10 @@ pub enum TeamRole {
 }
 
 /// What kind of place a team exchanges through. Texts: `team-place-<word>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PlaceKind {
+    #[default]
     /// A folder of this computer, a shared drive, a stick, or one that a service keeps in step.
     Folder,
     /// A folder of a WebDAV server, such as Nextcloud.
@@ -140,7 +141,7 @@ pub struct MemberRow {
 }
 
 /// The team of the plan on the desk, as it stands on this computer.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 pub struct TeamView {
     pub name: String,
     pub my_name: String,
@@ -168,6 +169,9 @@ pub struct TeamView {
     pub came_in_count: usize,
     /// Invitations that nobody has used yet.
     pub invitation_count: usize,
+    /// The secrets of this computer wait for the passphrase (`open_team_keys`): no keyring opens them, and nothing else is
+    /// known before.
+    pub is_locked: bool,
     /// The newest passphrase must be entered here (`open_team_keys`) before anything is sent.
     pub must_enter_passphrase: bool,
     /// Somebody was removed who could still read what is written: an editor must choose a new passphrase.

@@ -123,13 +123,20 @@ pub fn prepare(desk: &Desk, name: &str, inputs: &Path) {
     }
 }
 
+const PASSPHRASE: &str = "four words that nobody guesses";
+
+/// This desk has no keyring.
+fn unlock_team(desk: &Desk) {
+    ask(desk, "open_team_keys", json!({ "passphrase": PASSPHRASE }));
+}
+
 /// A team with a place that has room.
 fn begin_team(desk: &Desk, inputs: &Path) {
     let place = inputs.join("place");
     drop(fs::remove_dir_all(&place));
     fs::create_dir(&place).unwrap();
     let place = json!({ "address": place, "user": "", "password": "", "proxy": null });
-    let team = json!({ "team": "Week", "name": "Ana", "passphrase": "four words that nobody guesses", "place": place });
+    let team = json!({ "team": "Week", "name": "Ana", "passphrase": PASSPHRASE, "place": place });
     let made = ask(desk, "create_team", json!({ "team": team }));
     fs::write(inputs.join("recovery"), made["recovery_key"].as_str().unwrap()).unwrap();
 }
@@ -300,8 +307,14 @@ pub fn arguments(desk: &Desk, name: &str, inputs: &Path) -> Option<Value> {
             json!({ "accent": "#C8102E", "heading_font": "", "text_font": "", "logo_alt": "A heron", "code_points": false })
         }
         "import_framework_file" | "import_logo" | "delete_logo" => json!({}),
-        "export_recovery_sheet" => json!({ "recovery_key": fs::read_to_string(inputs.join("recovery")).unwrap() }),
-        "export_invitation" => json!({ "role": "editor", "is_device": false }),
+        "export_recovery_sheet" => {
+            unlock_team(desk);
+            json!({ "recovery_key": fs::read_to_string(inputs.join("recovery")).unwrap() })
+        }
+        "export_invitation" => {
+            unlock_team(desk);
+            json!({ "role": "editor", "is_device": false })
+        }
         "set_tags" => {
             let tagged = |it: &Value| list_tags(desk, &it["id"]).as_array().is_some_and(|tags| !tags.is_empty());
             json!({ "subject": "event", "subject_id": first(desk, "list_events", tagged)["id"], "tags": [] })

@@ -5,12 +5,11 @@
 //! or the removal of a member needs nobody else to do anything: their devices open the next box by themselves. Anyone
 //! can lock a box, so whoever knows the team already takes keys only from a box that an editor signed.
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use crypto_box::{PublicKey, SecretKey};
 use store::Surroundings;
 use zeroize::Zeroizing;
 
+use super::seal::{seal, unseal};
 use super::{KeyRing, Lock, Random, TeamKey};
 use crate::bytes::{Input, Output};
 use crate::error::ExchangeError;
@@ -166,16 +165,6 @@ fn contents(ring: &KeyRing, recipients: &Recipients) -> Zeroizing<Vec<u8>> {
         output.raw(device);
     }
     Zeroizing::new(output.0)
-}
-
-fn seal(key: &[u8; 32], nonce: &[u8; 24], team: &TeamId, content: &[u8]) -> Result<Vec<u8>, ExchangeError> {
-    let cipher = XChaCha20Poly1305::new(key.into());
-    cipher.encrypt(XNonce::from_slice(nonce), Payload { msg: content, aad: team }).map_err(|_| ExchangeError::TooLarge)
-}
-
-fn unseal(key: &[u8; 32], nonce: &[u8; 24], team: &TeamId, sealed: &[u8]) -> Result<Vec<u8>, ExchangeError> {
-    let cipher = XChaCha20Poly1305::new(key.into());
-    cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: team }).map_err(|_| ExchangeError::NotOpened)
 }
 
 #[cfg(test)]

@@ -5,10 +5,13 @@
 //! is our own cryptography (decision 28). Who is a member, and which key is the one to use, is said by the team.
 
 mod device;
+mod file_secrets;
 mod key_box;
+mod keyring;
 mod letters;
 mod passphrase;
 mod recovery;
+mod seal;
 mod secrets;
 
 use std::collections::BTreeMap;
@@ -18,14 +21,17 @@ use store::Surroundings;
 use zeroize::Zeroize;
 
 pub use device::Device;
+pub use file_secrets::FileSecrets;
 pub use key_box::{KeyBox, Opened, Recipients};
+pub use keyring::{Keyring, NoKeyring, SystemKeyring};
 pub use letters::{from_letters, to_letters};
 pub use passphrase::{Cost, LEAST_LETTERS, Lock};
 pub use recovery::RecoveryKey;
-pub use secrets::{FileSecrets, MemorySecrets, Secrets};
+pub use secrets::{MemorySecrets, Secrets};
 
 /// Whoever joins must know the secret of the invitation.
 pub(crate) use device::invitation_key;
+pub(crate) use file_secrets::team_in;
 pub(crate) use passphrase::check as check_passphrase;
 pub(crate) use secrets::write_whole;
 

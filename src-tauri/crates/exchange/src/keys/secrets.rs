@@ -1,18 +1,12 @@
-//! Where the secrets of this computer are kept: behind one small trait.
-//!
-//! [`FileSecrets`] keeps them in a file of the app's own folder that only this user of the computer can read. That is
-//! weaker than the keyring of the system, which also locks them while nobody is logged in: whoever can read the files
-//! of this user can read them. The plan lies unlocked in the same place anyway.
+//! A place for the secrets of this computer: behind one small trait. Where they lie on a disk: [`super::FileSecrets`].
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde::{Deserialize, Serialize};
-
-use crate::bytes::hex;
+use super::Lock;
 use crate::error::ExchangeError;
 
 /// A place for secrets.
@@ -21,59 +15,13 @@ pub trait Secrets: Send + Sync {
     fn get(&self, name: &str) -> Result<Option<Vec<u8>>, ExchangeError>;
     /// Keeps a secret.
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), ExchangeError>;
-    /// Forgets a secret.
-    fn forget(&self, name: &str) -> Result<(), ExchangeError>;
-}
-
-/// One file for all secrets of a plan, of mode 0600.
-pub struct FileSecrets {
-    path: PathBuf,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-struct Kept(BTreeMap<String, String>);
-
-impl FileSecrets {
-    /// Secrets in this file, which need not exist.
-    pub fn new(path: impl Into<PathBuf>) -> Self {
-        FileSecrets { path: path.into() }
+    /// Lets the passphrase of the team open them as well: its lock, and the key it makes.
+    fn lock_by(&self, _lock: &Lock, _key: &[u8; 32]) -> Result<(), ExchangeError> {
+        Ok(())
     }
-
-    fn read(&self) -> Result<Kept, ExchangeError> {
-        match fs::read(&self.path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| ExchangeError::SecretsMissing),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Kept::default()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn write(&self, kept: &Kept) -> Result<(), ExchangeError> {
-        let bytes = serde_json::to_vec(kept).map_err(|_| ExchangeError::SecretsMissing)?;
-        write_whole(&self.path, &bytes)
-    }
-}
-
-impl Secrets for FileSecrets {
-    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, ExchangeError> {
-        let kept = self.read()?;
-        let Some(text) = kept.0.get(name) else { return Ok(None) };
-        let digits: Option<Vec<u8>> = text
-            .as_bytes()
-            .chunks(2)
-            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-            .collect();
-        digits.map(Some).ok_or(ExchangeError::SecretsMissing)
-    }
-
-    fn set(&self, name: &str, secret: &[u8]) -> Result<(), ExchangeError> {
-        let mut kept = self.read()?;
-        kept.0.insert(name.to_owned(), hex(secret));
-        self.write(&kept)
-    }
-
-    fn forget(&self, name: &str) -> Result<(), ExchangeError> {
-        let mut kept = self.read()?;
-        if kept.0.remove(name).is_none() { Ok(()) } else { self.write(&kept) }
+    /// Lets the recovery key open them as well, of which this is the public half.
+    fn lock_for(&self, _recovery: &[u8; 32]) -> Result<(), ExchangeError> {
+        Ok(())
     }
 }
 
@@ -101,8 +49,8 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError
 pub struct MemorySecrets(Mutex<BTreeMap<String, Vec<u8>>>);
 
 impl MemorySecrets {
-    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn kept(&self) -> MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -114,40 +62,5 @@ impl Secrets for MemorySecrets {
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), ExchangeError> {
         self.kept().insert(name.to_owned(), secret.to_vec());
         Ok(())
-    }
-
-    fn forget(&self, name: &str) -> Result<(), ExchangeError> {
-        self.kept().remove(name);
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_this_user_can_read_them() {
-        let folder = tempfile::tempdir().unwrap();
-        let secrets = FileSecrets::new(folder.path().join("team/secrets"));
-        assert_eq!(secrets.get("device"), Ok(None));
-        secrets.set("device", &[0, 255, 7]).unwrap();
-        secrets.set("passphrase", b"x").unwrap();
-        assert_eq!(secrets.get("device"), Ok(Some(vec![0, 255, 7])));
-        #[cfg(unix)]
-        {
-            let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&secrets.path).unwrap().permissions());
-            assert_eq!(mode & 0o777, 0o600);
-        }
-        secrets.forget("device").unwrap();
-        assert_eq!((secrets.get("device"), secrets.get("passphrase")), (Ok(None), Ok(Some(b"x".to_vec()))));
-    }
-
-    #[test]
-    fn a_damaged_file_is_told() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("secrets");
-        fs::write(&path, "{\"device\":\"zz\"}").unwrap();
-        assert_eq!(FileSecrets::new(&path).get("device"), Err(ExchangeError::SecretsMissing));
     }
 }

@@ -3,7 +3,6 @@
 //! Nothing at the place is believed before the passphrase has opened a box, and no team before its records show the
 //! invitation: whoever looks after the place can neither read nor pretend to be the team.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use store::Surroundings;
@@ -55,7 +54,7 @@ struct Found {
 pub fn join(
     joining: &Joining,
     place: Box<dyn Place>,
-    secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
+    secrets: impl FnOnce(&str) -> Arc<dyn Secrets>,
     world: Surroundings,
 ) -> Result<(Exchange, String), ExchangeError> {
     join_once_ready(joining, place, secrets, world, |_| Ok(()))
@@ -65,7 +64,7 @@ pub fn join(
 pub fn join_once_ready(
     joining: &Joining,
     place: Box<dyn Place>,
-    secrets: impl FnOnce(&Path) -> Arc<dyn Secrets>,
+    secrets: impl FnOnce(&str) -> Arc<dyn Secrets>,
     world: Surroundings,
     ready: impl FnOnce(&str) -> Result<(), ExchangeError>,
 ) -> Result<(Exchange, String), ExchangeError> {
@@ -83,7 +82,7 @@ pub fn join_once_ready(
     }
     forget(&world, &plan_id)?;
     ready(&plan_id)?;
-    let secrets = secrets(&Exchange::secrets_path(&world, &plan_id));
+    let secrets = secrets(&plan_id);
     secrets.set("device", &device.to_bytes())?;
     let state = State::new(hex(&team.id), plan_id.clone(), joining.address.to_owned());
     let mut exchange = Exchange::with(state, device, place, secrets, world)?;

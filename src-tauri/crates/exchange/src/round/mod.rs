@@ -27,4 +27,5 @@ pub use erasing::ErasureStatus;
 pub use fold::FOLD_FROM;
 pub use joining::{Joining, join, join_once_ready};
 pub use session::{Exchange, Report, forget};
+pub use state::LastKnown;
 pub use status::{MemberStatus, Status};

@@ -9,13 +9,13 @@ use sha2::{Digest, Sha256};
 use store::Surroundings;
 
 use super::files::{Mirror, holds_records, look_inside};
-use super::state::{Known, State};
+use super::state::{Known, LastKnown, State};
 use crate::bytes::{Input, Output, from_hex, hex};
 use crate::envelope;
 use crate::error::{ExchangeError, Told};
-use crate::keys::{Device, FileSecrets, KeyRing, Lock, Random, Secrets, TeamKey};
+use crate::keys::{Device, KeyRing, Lock, Random, Secrets, TeamKey, team_in};
 use crate::log::PlanLog;
-use crate::members::Team;
+use crate::members::{Role, Team};
 use crate::parts::{self, DeviceId, Kind, Part, Presence, TeamId};
 use crate::place::Place;
 
@@ -86,8 +86,14 @@ impl Exchange {
         if let Some(state) = State::read(&state_path(&folder_of(world, plan_id)))? {
             return Ok(Some(state.place).filter(|_| state.is_begun));
         }
-        let kept = FileSecrets::new(Exchange::secrets_path(world, plan_id)).get("team").unwrap_or_default();
+        let kept = team_in(&Exchange::secrets_path(world, plan_id)).unwrap_or_default();
         Ok(kept.and_then(|kept| String::from_utf8(kept.get(32..)?.to_vec()).ok()))
+    }
+
+    /// What is known of the team of a plan before its secrets are open.
+    pub fn last_known(world: &Surroundings, plan_id: &str) -> Result<LastKnown, ExchangeError> {
+        let state = State::read(&state_path(&folder_of(world, plan_id)))?;
+        Ok(state.map(|state| state.last).unwrap_or_default())
     }
 
     /// Goes on at another place, or at the same with another way in. What is missing there is put there.
@@ -99,7 +105,7 @@ impl Exchange {
         self.save()
     }
 
-    /// The file in which the secrets of a plan's team are kept where the system has no keyring.
+    /// The file in which the secrets of a plan's team are kept.
     pub fn secrets_path(world: &Surroundings, plan_id: &str) -> PathBuf {
         folder_of(world, plan_id).join("secrets.json")
     }
@@ -281,6 +287,11 @@ impl Exchange {
 
     /// Remembers, if there is anything new to remember.
     pub(crate) fn save(&mut self) -> Result<(), ExchangeError> {
+        if let Some(team) = &self.team {
+            let me = team.member_of(&self.device.id());
+            let is_reader = me.is_some_and(|(_, me)| me.role == Role::Reader);
+            self.state.last = LastKnown { team: team.name.clone(), is_reader, authors: self.authors() };
+        }
         let mut before = self.saved.clone();
         // That the place was reached once more is worth a write only now and then.
         if self.state.reached_at - before.reached_at < 60_000 {
@@ -294,14 +305,14 @@ impl Exchange {
     }
 
     pub(crate) fn save_keys(&mut self) -> Result<(), ExchangeError> {
-        self.secrets.set("keys", &write_ring(&self.ring))?;
         if let Some((lock, key)) = &self.passphrase {
+            self.secrets.lock_by(lock, key)?;
             let mut output = Output::default();
             lock.write(&mut output);
             output.raw(key).raw(&self.passphrase_of.unwrap_or_default());
             self.secrets.set("passphrase", &output.0)?;
         }
-        Ok(())
+        self.secrets.set("keys", &write_ring(&self.ring))
     }
 
     /// The newest of the keys that are known.

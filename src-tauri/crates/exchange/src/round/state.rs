@@ -168,6 +168,17 @@ pub(crate) struct Remembered {
     pub at: i64,
 }
 
+/// What is known of a team without its keys: as it was when they were last open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastKnown {
+    /// Name of the team.
+    pub team: String,
+    /// Whether the person at this computer may only look.
+    pub is_reader: bool,
+    /// Whose changes are whose, as [`super::Exchange::authors`].
+    pub authors: BTreeMap<String, (String, bool)>,
+}
+
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct State {
@@ -208,6 +219,9 @@ pub(crate) struct State {
     /// Who was heard, by the devices in hexadecimal digits.
     #[serde(default)]
     pub heard: BTreeMap<String, Heard>,
+    /// The team as it was last.
+    #[serde(default)]
+    pub last: LastKnown,
     /// What was told of late.
     #[serde(default)]
     pub told: Vec<Remembered>,

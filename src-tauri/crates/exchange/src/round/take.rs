@@ -162,6 +162,7 @@ impl Exchange {
     pub(super) fn settle(&mut self) -> Result<(), ExchangeError> {
         self.evaluate();
         let Some(team) = &self.team else { return Ok(()) };
+        self.secrets.lock_for(&team.recovery)?;
         self.told.extend(team.told.iter().cloned());
         for (hash, part) in &self.boxes {
             if self.opened.contains_key(hash) || team.member_of(&part.device).is_none() {
