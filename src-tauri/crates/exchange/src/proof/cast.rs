@@ -147,19 +147,6 @@ impl Cast {
         exchange.team.as_ref().is_some_and(|team| team.is_active(&exchange.device.id()))
     }
 
-    /// Whether two removed each other at the same time, each under a key that the other never gets: two teams then lie at
-    /// one place. Who sees files there that cannot be opened puts nothing back, so that what is wiped away in such a
-    /// place stays on the computers that have it.
-    fn is_split(&self) -> bool {
-        let is_gone = |by: usize, who: usize| {
-            let device = self.people[who].exchange.as_ref().unwrap().device.id();
-            let team = self.people[by].exchange.as_ref().unwrap().team.as_ref();
-            team.is_some_and(|team| team.member_of(&device).is_some() && !team.is_active(&device))
-        };
-        let active: Vec<usize> = (0..self.people.len()).filter(|who| self.is_active(*who)).collect();
-        active.iter().any(|one| active.iter().any(|other| is_gone(*one, *other) && is_gone(*other, *one)))
-    }
-
     /// Everybody who belongs to the team sees the same people and has the same plan.
     #[track_caller]
     pub fn assert_equal(&self, why: &str) {
@@ -168,7 +155,6 @@ impl Cast {
             let exchange = self.people[*who].exchange.as_ref().unwrap();
             exchange.state.files.values().all(|known| known.locked.is_none())
         };
-        let is_split = self.is_split();
         let mut all: Vec<usize> = (0..self.people.len()).filter(|who| self.is_active(*who)).collect();
         all.sort_by_key(|who| !has_keys(who));
         for who in all {
@@ -176,7 +162,7 @@ impl Cast {
             let team = exchange.team.as_ref().unwrap();
             // Who was removed under a key that nobody had sent there yet cannot read so, and reads nothing else either.
             let is_gone = |(team, _): &(Team, _)| !team.is_active(&exchange.device.id());
-            if !has_keys(&who) && (is_split || first.as_ref().is_some_and(is_gone)) {
+            if !has_keys(&who) && first.as_ref().is_some_and(is_gone) {
                 continue;
             }
             // What one wrote without being allowed to, or took in of somebody who was none of the team, stays one's own.

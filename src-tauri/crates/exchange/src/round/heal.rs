@@ -2,6 +2,7 @@
 //!
 //! What others have folded into new files is not missed: what counts is what the files hold, not that they are there.
 
+use super::files::holds_changes;
 use super::session::Exchange;
 use super::state::{Covers, Known, add_covers, covers_all};
 use crate::bytes::hex;
@@ -25,8 +26,9 @@ impl Exchange {
                 add_covers(&mut there, &self.meaning(&known.covers));
             }
         }
-        // Whether what is gone stands in files that cannot be opened here, nobody here can tell; and who was removed puts
-        // nothing back.
+        // Whether changes that are gone stand in files that cannot be opened here, or are erased by them, nobody here can
+        // tell. Records and boxes are erased by nobody, and without them those files are opened never. Who was removed
+        // puts nothing back.
         let device = self.device.id();
         let now = self.now();
         for (name, known) in &mut self.state.files {
@@ -45,7 +47,8 @@ impl Exchange {
             let key = known.and_then(|known| known.locked.as_ref());
             key.is_some_and(|key| !has_foreign || self.is_of_team(key))
         };
-        let is_blind = !self.team.as_ref().is_some_and(|team| team.is_active(&device)) || present.iter().any(is_locked);
+        let is_removed = !self.team.as_ref().is_some_and(|team| team.is_active(&device));
+        let is_blind = present.iter().any(is_locked);
         let (mut to_send, mut to_forget) = (Vec::new(), Vec::new());
         let clean = self.clean_stamp();
         let meanings: Vec<Covers> = self.state.files.values().map(|known| self.meaning(&known.covers)).collect();
@@ -72,7 +75,7 @@ impl Exchange {
                 to_forget.push(name.clone());
             } else if is_opened && clean.is_some_and(|clean| known.clean_at != clean) {
                 // What was erased comes back nowhere: an editor writes the rest anew.
-            } else if is_blind {
+            } else if is_removed || (is_blind && (known.locked.is_some() || holds_changes(&known.covers))) {
                 // Whoever can tell puts it back.
             } else if is_strange || (is_opened && !known.is_plain) {
                 // What is not understood, was refused as a whole, or may be another team's is for its author to put back.

@@ -24,6 +24,8 @@ mod telling;
 
 pub use acts::{INVITED_FOR, NewTeam, create};
 pub use erasing::ErasureStatus;
+#[cfg(test)]
+pub(crate) use files::holds_changes;
 pub use fold::FOLD_FROM;
 pub use joining::{Joining, join, join_once_ready};
 pub use session::{Exchange, Report, forget};
