@@ -36,7 +36,10 @@ fields-fault-time_half = Minutes have two figures, as in 14:05.
 fields-fault-no_such_time = There is no such time. A day goes from 0:00 to 23:59.
 fields-fault-email = This is not an e-mail address. Write it like name@example.org.
 fields-fault-link = This is not the address of a page. Write it like https://example.org.
-fields-fault-language = “{ $words }” is not known as a language. Write names or codes with commas between them, such as English, ga.
+fields-fault-language = { $count ->
+    [one] “{ $words }” is not known as a language.
+   *[other] “{ $words }” are not known as languages.
+} Write names or codes with commas between them, such as English, ga.
 fields-fault-phone = This is not a telephone number. Write it like +49 8382 1234.
 
 fields-changed_meanwhile = { $who } changed this meanwhile. It says now: { $what }.

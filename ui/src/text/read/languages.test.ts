@@ -24,6 +24,7 @@ test.each([
   ['pt-br, zh-hant', 'pt-BR,zh-Hant'],
   ['ase', 'ase'],
   ['xx', 'language: xx'],
+  ['Klingon, ga, Elvish', 'language: Klingon, Elvish'],
   ['\u200fעברית', 'he'],
 ])('%s', (typed, expected) => expect(said(typed)).toBe(expected));
 

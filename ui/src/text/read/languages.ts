@@ -53,13 +53,15 @@ export class LanguageNames {
 /** `English, ga` as `en,ga`; what stands twice is taken once. */
 export function readLanguages(typed: string, names: LanguageNames): Understood<Tags> {
   const found = new Set<string>();
+  const unknown: string[] = [];
   for (const part of withoutMarks(typed).split(/[,;/|\n、،，]/)) {
     const words = names.find(part.trim()) ? [part.trim()] : part.split(/\s+/).filter(Boolean);
     const tags = words.map((word) => names.find(word));
     const known = tags.filter((tag) => tag !== undefined);
-    if (known.length < tags.length) return fault('language', { words: part.trim() });
+    if (known.length < tags.length) unknown.push(part.trim());
     known.forEach((tag) => found.add(tag));
   }
+  if (unknown.length > 0) return fault('language', { words: unknown.join(', '), count: unknown.length });
   return found.size === 0 ? nothing : { kind: 'value', value: [...found].join(',') };
 }
 
