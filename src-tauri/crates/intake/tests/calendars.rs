@@ -317,6 +317,34 @@ fn a_real_address_book() {
     assert_eq!(done.writes.partners[0].name, "Test Benutzer");
 }
 
+/// Whichever comes first in the file: by its number, then by when it was changed, which is not when it was sent.
+#[test]
+fn of_two_versions_the_later_counts() {
+    let (plan, week) = lindau();
+    for (older, newer) in [
+        ("SEQUENCE:1\r\nLAST-MODIFIED:20270201T090000Z", "SEQUENCE:2\r\nLAST-MODIFIED:20270101T090000Z"),
+        (
+            "LAST-MODIFIED:20270201T090000Z\r\nDTSTAMP:20270301T090000Z",
+            "LAST-MODIFIED:20270210T090000Z\r\nDTSTAMP:20270210T090000Z",
+        ),
+        ("DTSTAMP:20270201T090000Z", "DTSTAMP:20270301T090000Z"),
+    ] {
+        let event = |title: &str, version: &str| {
+            format!(
+                "BEGIN:VEVENT\r\nUID:one\r\n{version}\r\nDTSTART:20270504T100000\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
+            )
+        };
+        let (old, new) = (event("Old", older), event("New", newer));
+        for events in [format!("{old}{new}"), format!("{new}{old}")] {
+            let text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
+            let done = run(&plan, &week, "two.ics", text.as_bytes(), &options());
+            let titles: Vec<&str> = done.writes.events.iter().map(|event| event.title.as_str()).collect();
+            assert_eq!(titles, ["New"], "{text}");
+            assert_eq!(done.preview.no_records.len(), 1, "{text}");
+        }
+    }
+}
+
 /// The slow way to find the times of a rule: day after day.
 #[test]
 fn series_agree_with_a_slow_expansion() {

@@ -306,6 +306,41 @@ mod tests {
     }
 
     #[test]
+    fn what_is_there_is_told_apart_and_who_has_none_is_named() {
+        let square = |size: u32| json!([[[0, 0], [size, 0], [size, size], [0, 0]]]);
+        let feature = |name: &str, size: u32| {
+            json!({ "type": "Feature", "properties": { "name": name },
+                "geometry": { "type": "Polygon", "coordinates": square(size) } })
+        };
+        let file = json!({ "type": "FeatureCollection", "features": [feature("Hill", 1), feature("Quay", 2), feature("Park", 3)] });
+        let file = of_bytes("a.geojson", file.to_string().as_bytes()).expect("outlines");
+        let place =
+            |name: &str| Neighbourhood { id: name.to_owned(), name: name.to_owned(), ..Neighbourhood::default() };
+        let mut plan = Plan { neighbourhoods: ["Hill", "Quay", "Park", "Fort"].map(place).into(), ..Plan::default() };
+        let dry_run =
+            |plan: &Plan| outline_dry_run(plan, &file, &ImportOptions::default(), &Unwatched).expect("a dry run");
+        let without = |done: &DryRun| {
+            done.preview
+                .notices
+                .iter()
+                .find(|notice| notice.code == "outlines_without")
+                .map(|it| it.values["names"].clone())
+        };
+        let first = dry_run(&plan);
+        assert_eq!((first.preview.new, first.preview.changed, first.preview.same), (3, 0, 0));
+        assert_eq!(without(&first), Some("Fort".to_owned()));
+        plan.neighbourhoods.truncate(3);
+        plan.neighbourhoods[0] = first.writes.neighbourhoods[0].clone();
+        plan.neighbourhoods[1].outline = first.writes.neighbourhoods[0].outline.clone();
+        let second = dry_run(&plan);
+        assert_eq!((second.preview.new, second.preview.changed, second.preview.same), (1, 1, 1));
+        let records = &second.preview.records[0];
+        assert_eq!((records.new, records.changed, records.same), (0, 2, 1));
+        let written: Vec<&str> = second.writes.neighbourhoods.iter().map(|place| place.id.as_str()).collect();
+        assert_eq!((written, without(&second)), (vec!["Quay", "Park"], None));
+    }
+
+    #[test]
     fn other_files_are_refused() {
         let code = |text: &str| of_bytes("a", text.as_bytes()).expect_err("a refusal").code;
         assert_eq!([code("name;shape"), code("{\"type\":\"Point\"}"), code("[]")], ["outlines_unreadable"; 3]);

@@ -115,3 +115,46 @@ pub(super) fn is_step(from: &Cell, to: &Cell) -> bool {
     let of = EventStatus::from_cell;
     of(from).zip(of(to)).is_some_and(|(from, to)| from == to || from.can_become(to))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Event;
+
+    use super::*;
+
+    #[test]
+    fn an_event_holds_itself_by_none_or_several_others() {
+        let event = |(id, umbrella): (&str, &str)| Event {
+            id: id.to_owned(),
+            umbrella_id: (!umbrella.is_empty()).then(|| umbrella.to_owned()),
+            ..Event::default()
+        };
+        let plan =
+            |events: &[(&str, &str)]| Plan { events: events.iter().copied().map(event).collect(), ..Plan::default() };
+        let long = plan(&[("a", ""), ("b", "a"), ("c", "b"), ("d", "c")]);
+        let is_circle =
+            |plan: &Plan, id: Option<&str>, umbrella: &str| is_in_circle(plan, id, Some(umbrella.to_owned()));
+        for (id, umbrella, expected) in [
+            ("a", "a", true),
+            ("a", "b", true),
+            ("a", "d", true),
+            ("d", "a", false),
+            ("b", "c", true),
+            ("c", "a", false),
+        ] {
+            assert_eq!(is_circle(&long, Some(id), umbrella), expected, "{id} under {umbrella}");
+        }
+        assert!(!is_circle(&long, None, "d"), "one that is new is held by nobody");
+        assert!(!is_in_circle(&long, Some("a"), None));
+        // A circle that is there already, which this one does not belong to.
+        assert!(is_circle(&plan(&[("a", "b"), ("b", "a")]), Some("new"), "a"));
+    }
+
+    #[test]
+    fn ages_and_times_that_cannot_be() {
+        let told = |event: Event| contradiction::<Event>(&Plan::default(), &event.cells());
+        let ages = |age_from, age_to| told(Event { age_from, age_to, ..Event::default() });
+        assert_eq!(ages(Some(9), Some(8)), Some(("age_to", "table_ages")));
+        assert_eq!([ages(Some(8), Some(8)), ages(None, Some(8)), ages(Some(8), None)], [None; 3]);
+    }
+}
