@@ -183,14 +183,14 @@ pub fn away(folder: &Path) -> Outcome<()> {
 
 /// A home of its own has no keyring: the passphrase is asked for, a wrong one is told and can be mended.
 fn unlock(page: &Page) -> Outcome<()> {
-    page.click("button", "Saved here, and not exchanged: enter the team passphrase.")?;
+    page.click("button", "Enter the team passphrase: saved here, and not exchanged.")?;
     page.sees(&said("team-screen-locked"))?;
     page.check_access("a team whose keys are locked")?;
     page.picture("team-locked")?;
     page.press("team-screen-unlock")?;
     page.enter(&said("team_joining-passphrase"), "lantern ferry willow lamp")?;
     page.driver.keys("Enter")?;
-    page.sees("The team passphrase is not right")?;
+    page.sees("This is not the passphrase that was last entered on this computer")?;
     page.check_access("a wrong passphrase")?;
     page.picture("team-unlock")?;
     page.enter(&said("team_joining-passphrase"), PASSPHRASE)?;

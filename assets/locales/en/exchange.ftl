@@ -20,6 +20,7 @@ error-exchange_malformed = A file of the team is damaged. It was left out; ask i
 error-exchange_too_large = There is more in one change than can be sent. Take large attachments out of it and try again.
 error-exchange_key_missing = This computer does not have the key that the team uses now. Enter the new team passphrase, or wait until an editor has exchanged.
 error-exchange_not_opened = A file of the team cannot be opened with its key. It was left out.
+error-exchange_wrong_passphrase_here = This is not the passphrase that was last entered on this computer. Check capital letters; if a colleague changed it lately, enter the one before. The recovery sheet helps if nobody knows it.
 error-exchange_wrong_passphrase = The team passphrase is not right. Check capital letters and try again; the recovery sheet helps if nobody knows it.
 error-exchange_passphrase_not_new = This is the passphrase that the team has already. Choose another, which nobody who left knows.
 error-exchange_passphrase_too_short = The team passphrase is too short. Take at least ten letters, better four words that do not belong together.
@@ -38,8 +39,8 @@ error-exchange_editors_only = Only editors of the team may do this. Ask one of t
 error-exchange_no_such_member = There is no member called “{ $name }”. See the list of members.
 error-exchange_several_members = Several members are called “{ $name }”. Give one of these ids instead: { $ids }
 error-exchange_last_editor = Nobody would be left who may change the plan. Make somebody else an editor first.
-error-exchange_secrets_locked = No keyring of this computer opens the keys of the team. Enter the team passphrase that was last entered here; in the terminal say --passphrase-file, or set PAIDEIA_PASSPHRASE.
-error-exchange_secrets_missing = The keys of the team on this computer are missing or damaged. Ask for a new invitation and join once more; nothing in the plan is lost.
+error-exchange_secrets_locked = No keyring of this computer opens the keys of the team. Enter the team passphrase that was last entered here; in the terminal set PAIDEIA_PASSPHRASE, or say --passphrase-file where it does not name a new one.
+error-exchange_secrets_missing = The keys of the team on this computer are missing or damaged. Leave the team on this computer, ask for a new invitation and join once more; nothing in the plan is lost.
 error-exchange_home = Paideia's own files of the team cannot be read or written. Details: { $detail }
 
 # What was noticed, and stopped nothing

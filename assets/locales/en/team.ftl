@@ -31,7 +31,8 @@ team-says-old_copy = { $day_count_raw ->
     [one] The copy of { $name } is { $day_count } day old.
    *[other] The copy of { $name } is { $day_count } days old.
 }
-team-says-locked = Saved here, and not exchanged: enter the team passphrase.
+team-says-locked = Enter the team passphrase: saved here, and not exchanged.
+team-says-missing = The keys of the team are missing: saved here, and not exchanged.
 team-says-needs_passphrase = Your changes wait: enter the new team passphrase.
 team-says-not_member = You no longer belong to this team. The plan stays on this computer, and nothing is exchanged any more.
 team-says-paused = Saved here. The exchange with the team is stopped on this computer.
@@ -75,7 +76,7 @@ team-sheet-line = { $line }
 team-sheet-group = Group { $group }
 team-sheet-use = When you need it
 team-sheet-use-when = When nobody in the team knows the team passphrase any more.
-team-sheet-use-how = Open the plan on the computer of an editor, choose “Use the recovery sheet” in the screen Team, type the key, and choose a new passphrase.
+team-sheet-use-how = Open the plan on the computer of an editor, choose “The passphrase is forgotten” in the screen Team, type the key, and choose a new passphrase.
 team-sheet-use-then = The others notice nothing: their computers get the new key by themselves. Who joins from then on needs the new passphrase.
 team-sheet-keep = How to keep it
 team-sheet-keep-where = In a safe, or in the sealed envelope in which the city keeps such things. Not in the folder of the team, and not as a photograph on a telephone.

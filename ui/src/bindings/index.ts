@@ -1924,6 +1924,11 @@ percent: number | null, values: { [key in string]: string },
 screen: string, };
 
 /**
+ * Whether the keys of a team can be had on this computer. Texts: `team-screen-<word>`.
+ */
+export type Keys = "open" | "locked" | "missing";
+
+/**
  * Offers of one kind and unit.
  */
 export type KindTotal = { 
@@ -4202,10 +4207,9 @@ came_in_count: number,
  */
 invitation_count: number, 
 /**
- * The secrets of this computer wait for the passphrase (`open_team_keys`): no keyring opens them, and nothing else is
- * known before.
+ * Otherwise little else is known.
  */
-is_locked: boolean, 
+keys: Keys, 
 /**
  * The newest passphrase must be entered here (`open_team_keys`) before anything is sent.
  */
@@ -4213,7 +4217,11 @@ must_enter_passphrase: boolean,
 /**
  * Somebody was removed who could still read what is written: an editor must choose a new passphrase.
  */
-must_change_passphrase: boolean, members: Array<MemberRow>, };
+must_change_passphrase: boolean, 
+/**
+ * Another passphrase than the newest opens the keys on this computer, until that is entered here.
+ */
+has_older_passphrase: boolean, members: Array<MemberRow>, };
 
 /**
  * Where a level is drawn in the temple.

@@ -18,9 +18,10 @@ export const team: TeamView = {
   conflict_count: 2,
   came_in_count: 3,
   invitation_count: 1,
-  is_locked: false,
+  keys: 'open',
   must_enter_passphrase: false,
   must_change_passphrase: false,
+  has_older_passphrase: false,
   members: [
     { id: 'a', name: 'Ann', role: 'editor', device_count: 2, is_me: true, is_removed: false, seen_at: null, behind_count: 0 },
     {

@@ -57,6 +57,8 @@ pub enum ExchangeError {
     InvitationNotKnown,
     /// The invitation has run out.
     InvitationExpired,
+    /// It does not open the secrets of this computer, which may be those of a passphrase before.
+    WrongPassphraseHere,
     /// The passphrase was the right one until an editor chose another.
     PassphraseOld,
     /// There is no team at this place.
@@ -108,6 +110,7 @@ impl ExchangeError {
             ExchangeError::KeyMissing => "exchange_key_missing",
             ExchangeError::NotOpened => "exchange_not_opened",
             ExchangeError::WrongPassphrase => "exchange_wrong_passphrase",
+            ExchangeError::WrongPassphraseHere => "exchange_wrong_passphrase_here",
             ExchangeError::PassphraseTooShort => "exchange_passphrase_too_short",
             ExchangeError::PassphraseNotNew => "exchange_passphrase_not_new",
             ExchangeError::RecoveryNotValid => "exchange_recovery_not_valid",
@@ -157,6 +160,7 @@ impl ExchangeError {
             | ExchangeError::KeyMissing
             | ExchangeError::NotOpened
             | ExchangeError::WrongPassphrase
+            | ExchangeError::WrongPassphraseHere
             | ExchangeError::PassphraseTooShort
             | ExchangeError::PassphraseNotNew
             | ExchangeError::RecoveryNotValid

@@ -49,7 +49,7 @@ pub fn team(words: &Words) -> Command {
             with_passphrase(on_plan("recover")).arg(words.option("recovery-key-file")),
             with_sheet(with_passphrase(on_plan("recovery-key"))),
             with_passphrase(on_plan("erasures")),
-            on_plan("leave"),
+            with_passphrase(on_plan("leave")),
         ])
 }
 

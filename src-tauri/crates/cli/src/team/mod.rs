@@ -19,7 +19,7 @@ use crate::outcome::{DONE, FAILED, Terminal, WRONG_USAGE};
 use crate::run::{notice_text, open, tell_notices, word};
 use crate::show::plain;
 pub use secrets::unlock;
-use secrets::{passphrase, place};
+use secrets::{has_variable, passphrase, place};
 
 /// Runs what was asked of a team.
 pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
@@ -34,8 +34,10 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     let file = if is_other { None } else { given_if_known(arguments, "passphrase-file") };
     // How it stands is said all the same; leaving takes no keys, and the recovery key opens them itself.
     match name {
-        "create" | "leave" | "recover" => {}
-        name => unlock(terminal, file, name != "status")?,
+        "create" | "recover" => {}
+        // Leaving takes no keys; but who can open them tells the others.
+        "leave" if file.is_none() => drop(has_variable().then(|| unlock(terminal, None, false))),
+        name => unlock(terminal, file, !matches!(name, "status" | "leave"))?,
     }
     match name {
         "create" => create(terminal, arguments),

@@ -150,10 +150,12 @@ pub fn drop_changes(terminal: &Terminal) -> Result<u8, Failure> {
 }
 
 pub fn leave(terminal: &Terminal) -> Result<u8, Failure> {
-    let name = plain(&team(terminal)?["name"]);
+    let team = team(terminal)?;
+    let (name, is_told) = (plain(&team["name"]), team["keys"] == json!("open"));
     terminal.call("leave_team", json!({}))?;
-    terminal.answer(&json!({ "team": name }), |texts| {
-        texts.format("terminal-team-left", &[("team", name.as_str().into())])
+    terminal.answer(&json!({ "team": name, "is_told": is_told }), |texts| {
+        let left = texts.format("terminal-team-left", &[("team", name.as_str().into())]);
+        if is_told { left } else { format!("{left}\n{}", texts.get("team-screen-leave-untold")) }
     });
     Ok(DONE)
 }

@@ -26,10 +26,15 @@ pub fn passphrase(terminal: &Terminal, arguments: &ArgMatches, is_new: bool) -> 
     Ok(text)
 }
 
+/// Whether the environment names the team passphrase.
+pub fn has_variable() -> bool {
+    std::env::var_os(PASSPHRASE).is_some_and(|text| !text.is_empty())
+}
+
 /// Opens the keys of the plan's team by its passphrase, where no keyring does; without one the team stays locked, unless
 /// it must be open.
 pub fn unlock(terminal: &Terminal, file: Option<String>, must: bool) -> Result<(), Failure> {
-    if terminal.call("get_team", json!({}))?["is_locked"] != json!(true) {
+    if terminal.call("get_team", json!({}))?["keys"] != json!("locked") {
         return Ok(());
     }
     match secret(terminal, file, PASSPHRASE, "terminal-ask-passphrase")? {
@@ -102,5 +107,8 @@ fn first_line(file: &str) -> Result<String, Failure> {
 }
 
 fn ask(terminal: &Terminal, question: &str) -> Result<String, Failure> {
-    Ok(rpassword::prompt_password(terminal.texts.get(question))?)
+    rpassword::prompt_password(terminal.texts.get(question)).map_err(|error| match error.kind() {
+        std::io::ErrorKind::UnexpectedEof => Failure::new("passphrase_missing"),
+        _ => error.into(),
+    })
 }

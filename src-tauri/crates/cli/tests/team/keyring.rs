@@ -23,7 +23,7 @@ fn without_a_keyring_the_passphrase_is_asked_for() {
     let (code, refused) = alone(&["call", "plan.paideia", "exchange_now"]);
     assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_secrets_locked")));
     let (code, status) = alone(&["team", "status", "plan.paideia"]);
-    assert_eq!((code, &status["is_locked"], &status["says"][0]["code"]), (Some(0), &json!(true), &json!("locked")));
+    assert_eq!((code, &status["keys"], &status["says"][0]["code"]), (Some(0), &json!("locked"), &json!("locked")));
     assert!(status["place"].as_str().unwrap().ends_with("place"), "{status}");
     // The plan can be worked on all the same.
     let (code, _) = alone(&["call", "plan.paideia", "list_events"]);
@@ -32,16 +32,66 @@ fn without_a_keyring_the_passphrase_is_asked_for() {
     let with = |file: &str| alone(&["team", "exchange", "plan.paideia", "--passphrase-file", file]);
     fs::write(city.path("wrong"), "four words that are others").unwrap();
     let (code, refused) = with("../wrong");
-    assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_wrong_passphrase")));
+    assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_wrong_passphrase_here")));
     let (code, report) = with("../passphrase");
     assert_eq!((code, &report["sent"]), (Some(0), &json!(1)), "{report}");
     assert_eq!(anna.exchange()["sent"], json!(0), "by the variable");
-    assert_eq!(anna.call("get_team", json!({}))["is_locked"], json!(true));
+    assert_eq!(anna.call("get_team", json!({}))["keys"], json!("locked"));
     anna.call("exchange_now", json!({}));
 
     // Who leaves needs no keys.
     let (code, _) = alone(&["team", "leave", "plan.paideia"]);
     assert_eq!(code, Some(0));
+}
+
+/// Keys that are lost or damaged close the team, and nothing else: the plan goes on, and so does who leaves and comes again.
+#[test]
+fn without_the_keys_the_plan_goes_on_and_one_joins_again() {
+    let city = City::new();
+    let anna = city.anna();
+    let harbour = anna.add("Harbour");
+    anna.exchange();
+    for (name, text) in [("Béla", None), ("Cara", Some("{\"sealed\":\"00"))] {
+        let person = city.join(&anna, name, "editor");
+        let team = fs::read_dir(city.path(name).join("home/teams")).unwrap().next().unwrap().unwrap().path();
+        match text {
+            None => fs::remove_file(team.join("secrets.json")).unwrap(),
+            Some(text) => fs::write(team.join("secrets.json"), text).unwrap(),
+        }
+        let status = person.check(&["team", "status", "plan.paideia"], 0);
+        let expected = (&json!("missing"), &json!("Cork learns"), &json!(name), &json!("editor"));
+        assert_eq!((&status["keys"], &status["name"], &status["my_name"], &status["role"]), expected);
+        assert_eq!(person.refused(&["team", "exchange", "plan.paideia"]), "exchange_secrets_missing");
+        person.check(&["history", "plan.paideia"], 0);
+        person.rename(&harbour, &format!("By {name}"));
+        assert_eq!(person.check(&["team", "leave", "plan.paideia"], 0)["is_told"], json!(false));
+        let file = format!("../{name} again.paideia-invitation");
+        anna.check(&["team", "invite", "plan.paideia", "--out", &file], 0);
+        person.check(&["team", "join", &file, "--out", "plan.paideia", "--name", name], 0);
+        settle(&[&anna, &person]);
+        assert_eq!(anna.names(), [format!("By {name}")], "what was written without the keys is not lost");
+    }
+}
+
+/// A colleague's new passphrase opens the keys here once it was entered here; before that the one before does.
+#[test]
+fn the_passphrase_that_was_entered_here_opens_the_keys() {
+    let city = City::new();
+    let anna = city.anna();
+    anna.exchange();
+    let bela = city.join(&anna, "Béla", "editor");
+    fs::write(city.path("second"), "another four words here").unwrap();
+    anna.check(&["team", "passphrase", "plan.paideia", "--passphrase-file", "../second"], 0);
+    anna.knows("another four words here");
+    assert_eq!(anna.check(&["team", "status", "plan.paideia"], 0)["has_older_passphrase"], json!(false));
+    bela.exchange();
+    assert_eq!(bela.check(&["team", "status", "plan.paideia"], 0)["has_older_passphrase"], json!(true));
+    let with = ["team", "exchange", "plan.paideia", "--passphrase-file", "../second"];
+    assert_eq!(bela.refused(&with), "exchange_wrong_passphrase_here");
+    bela.check(&["team", "passphrase", "plan.paideia", "--enter", "--passphrase-file", "../second"], 0);
+    bela.check(&with, 0);
+    bela.knows("another four words here");
+    assert_eq!(bela.check(&["team", "status", "plan.paideia"], 0)["has_older_passphrase"], json!(false));
 }
 
 /// With the keyring of a desktop nobody is asked anything; the key goes with the team.

@@ -11,7 +11,7 @@ use crate::desk::{Desk, hold};
 use crate::door::files::save;
 use crate::door::kinds::FileKind;
 use crate::team::beginning::{chosen, need_name, not_done};
-use crate::team::held::{Held, Opened, unlock, with_team};
+use crate::team::held::{Held, Opened, last_known, unlock, with_team};
 use crate::team::plan_log::DeskPlan;
 use crate::team::views::{ExchangeReport, InvitationMade, PlaceChoice, RecoveryLetters, TeamRole};
 use crate::views::Notice;
@@ -175,6 +175,9 @@ pub(crate) fn open_team_keys(desk: &Desk, passphrase: String) -> Result<(), Fail
 /// Opens the secrets of this computer by the recovery key if they wait for it, takes in keys by it, and chooses a new passphrase.
 pub(crate) fn recover_team(desk: &Desk, recovery_key: String, passphrase: String) -> Result<(), Failure> {
     let recovery = RecoveryKey::of_letters(&recovery_key)?;
+    if last_known(desk)?.role == Some(Role::Reader) {
+        return Err(ExchangeError::EditorsOnly.into());
+    }
     unlock(desk, |secrets| secrets.recover(&recovery))?;
     say(desk, |opened, plan| {
         opened.exchange.recover(&recovery, &passphrase)?;

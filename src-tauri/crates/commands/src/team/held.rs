@@ -12,6 +12,7 @@ use crate::Failure;
 use crate::desk::{Desk, hold};
 use crate::team::plan_log::DeskPlan;
 use crate::team::rhythm::Rhythm;
+use crate::team::views::Keys;
 use crate::views::Notice;
 
 /// The team, while rounds and acts take turns.
@@ -28,9 +29,19 @@ enum Holding {
     Unknown,
     /// The plan has no team on this computer.
     Nothing,
-    /// Its secrets take the passphrase; not tried again before somebody enters it.
-    Locked,
+    /// Its secrets take the passphrase, or are missing; not tried again before somebody does something about it.
+    Shut(Keys),
     Opened(Box<Opened>),
+}
+
+impl Keys {
+    /// What is answered to whoever needs them.
+    fn failure(self) -> Failure {
+        match self {
+            Keys::Open | Keys::Locked => ExchangeError::SecretsLocked.into(),
+            Keys::Missing => ExchangeError::SecretsMissing.into(),
+        }
+    }
 }
 
 /// A team that was opened.
@@ -77,18 +88,18 @@ impl Held {
                     note_looked(desk, plan_id)?;
                     note(desk, plan_id, opened);
                 }
-                Holding::Nothing | Holding::Locked | Holding::Unknown => {
+                Holding::Nothing | Holding::Shut(_) | Holding::Unknown => {
                     know(desk, plan_id, None);
                 }
             }
-            if let Holding::Locked = self.holding {
+            if let Holding::Shut(_) = self.holding {
                 let last = Exchange::last_known(&desk.surroundings(), plan_id)?;
                 call_author(desk, &last.authors);
             }
         }
         match &mut self.holding {
             Holding::Opened(opened) => Ok(Some(opened)),
-            Holding::Locked => Err(ExchangeError::SecretsLocked.into()),
+            Holding::Shut(keys) => Err(keys.failure()),
             Holding::Nothing | Holding::Unknown => Ok(None),
         }
     }
@@ -97,13 +108,16 @@ impl Held {
     pub(crate) fn opened(&mut self, plan_id: &Id) -> Option<&mut Opened> {
         match &mut self.holding {
             Holding::Opened(opened) if self.plan_id == *plan_id => Some(opened),
-            Holding::Opened(_) | Holding::Nothing | Holding::Locked | Holding::Unknown => None,
+            Holding::Opened(_) | Holding::Nothing | Holding::Shut(_) | Holding::Unknown => None,
         }
     }
 
-    /// Whether the team waits for its passphrase.
-    fn is_locked(&self, plan_id: &Id) -> bool {
-        self.plan_id == *plan_id && matches!(self.holding, Holding::Locked)
+    /// Whether the keys of the team are there and open.
+    fn keys(&self, plan_id: &Id) -> Keys {
+        match self.holding {
+            Holding::Shut(keys) if self.plan_id == *plan_id => keys,
+            Holding::Shut(_) | Holding::Opened(_) | Holding::Nothing | Holding::Unknown => Keys::Open,
+        }
     }
 
     /// Takes in a team that was just begun.
@@ -116,7 +130,7 @@ impl Held {
                 note(desk, plan_id, opened);
                 opened
             }
-            Holding::Nothing | Holding::Locked | Holding::Unknown => unreachable!("it was opened above"),
+            Holding::Nothing | Holding::Shut(_) | Holding::Unknown => unreachable!("it was opened above"),
         }
     }
 
@@ -132,12 +146,14 @@ fn open(desk: &Desk, plan_id: &Id) -> Result<Holding, Failure> {
     let world = desk.surroundings();
     let Some(address) = Exchange::place_of(&world, plan_id)? else { return Ok(Holding::Nothing) };
     let (address, secrets) = (Address::read(&address)?, desk.secrets(plan_id));
-    match secrets.open() {
-        Err(ExchangeError::SecretsLocked) => return Ok(Holding::Locked),
+    let kept = secrets.open().and_then(|()| Access::kept(secrets.as_ref()));
+    let opened = kept.and_then(|access| OpenedPlace::new(&address, &access));
+    let opened = opened.and_then(|place| Exchange::open(plan_id, Box::new(place), secrets, world));
+    let exchange = match opened {
+        Err(ExchangeError::SecretsLocked) => return Ok(Holding::Shut(Keys::Locked)),
+        Err(ExchangeError::SecretsMissing) => return Ok(Holding::Shut(Keys::Missing)),
         opened => opened?,
-    }
-    let place = OpenedPlace::new(&address, &Access::kept(secrets.as_ref())?)?;
-    let exchange = Exchange::open(plan_id, Box::new(place), secrets, world)?;
+    };
     let rhythm = Rhythm::new(address.is_folder());
     Ok(Holding::Opened(Box::new(Opened { exchange, rhythm })))
 }
@@ -151,7 +167,7 @@ pub(crate) fn unlock(
     let slot = desk.slot::<Held>();
     let mut held = hold(&slot);
     let opened = held.open(desk, &plan_id).map(drop);
-    if !held.is_locked(&plan_id) {
+    if held.keys(&plan_id) == Keys::Open {
         return opened.map(|()| false);
     }
     way(&desk.secrets(&plan_id))?;
@@ -161,12 +177,12 @@ pub(crate) fn unlock(
     Ok(true)
 }
 
-/// Whether the team of the plan on the desk waits for its passphrase, as far as is known without waiting.
-pub(crate) fn is_locked(desk: &Desk) -> Result<bool, Failure> {
+/// Whether the keys of the plan's team are open, as far as is known without waiting.
+pub(crate) fn keys(desk: &Desk) -> Result<Keys, Failure> {
     let plan_id = desk.shown_now()?.file.plan_id.clone();
     let slot = desk.slot::<Held>();
     let held = slot.try_lock();
-    Ok(held.is_ok_and(|held| held.is_locked(&plan_id)))
+    Ok(held.map_or(Keys::Open, |held| held.keys(&plan_id)))
 }
 
 /// What came before somebody looked at a team for the first time is not told as new.
@@ -206,8 +222,9 @@ pub(crate) fn with_team<T>(
 
 /// Why there is no team: none was begun, or this computer has forgotten it, with its folder, or waits for its passphrase.
 pub(crate) fn no_team(desk: &Desk) -> Failure {
-    if is_locked(desk).unwrap_or_default() {
-        return ExchangeError::SecretsLocked.into();
+    match keys(desk) {
+        Ok(keys @ (Keys::Locked | Keys::Missing)) => return keys.failure(),
+        Ok(Keys::Open) | Err(_) => {}
     }
     let others = desk.ask(|reader| Ok(reader.replicas_of_others()?)).unwrap_or_default();
     Failure::new(if others.is_empty() { "exchange_no_team" } else { "exchange_team_forgotten" })
@@ -283,7 +300,7 @@ pub(crate) fn stand(desk: &Desk) -> Result<Option<Stand>, Failure> {
     }
     match with(desk, |_, _| Ok(())) {
         // Nothing is known of it before.
-        Err(_) if is_locked(desk)? => {}
+        Err(_) if keys(desk)? != Keys::Open => {}
         other => drop(other?),
     }
     let known = hold(&slot);
@@ -295,7 +312,7 @@ pub(crate) fn is_reader(desk: &Desk) -> bool {
     // A team that cannot be opened holds nobody up: what is written then stays on this computer.
     match stand(desk) {
         Ok(Some(stand)) => stand.status.role == Some(Role::Reader),
-        Ok(None) => last_known(desk).is_ok_and(|last| last.is_reader),
+        Ok(None) => last_known(desk).is_ok_and(|last| last.role == Some(Role::Reader)),
         Err(_) => false,
     }
 }
@@ -313,9 +330,9 @@ pub(crate) fn authors(desk: &Desk) -> Result<Authors, Failure> {
     }
 }
 
-/// What is known of a team that waits for its passphrase; nothing where there is none.
+/// What is known of a team whose keys are not open; nothing where there is none.
 pub(crate) fn last_known(desk: &Desk) -> Result<LastKnown, Failure> {
-    if !is_locked(desk)? {
+    if keys(desk)? == Keys::Open {
         return Ok(LastKnown::default());
     }
     Ok(Exchange::last_known(&desk.surroundings(), &desk.shown_now()?.file.plan_id)?)

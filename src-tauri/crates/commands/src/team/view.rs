@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use exchange::{Address, Exchange, MemberStatus, Role};
+use exchange::{Address, Exchange, MemberStatus, PlanLog, Role};
 use text::{Arg, Texts};
 
 use crate::Failure;
 use crate::desk::Desk;
 use crate::desk::shown::Shown;
 use crate::team::came_in::New;
-use crate::team::held::{Stand, is_locked, last_known, look_again, stand};
-use crate::team::views::{MemberRow, PlaceKind, TeamView};
+use crate::team::held::{Stand, keys, last_known, look_again, stand};
+use crate::team::plan_log::DeskPlan;
+use crate::team::views::{Keys, MemberRow, PlaceKind, TeamView};
 use crate::views::Notice;
 
 /// A copy is old when nothing was heard of it for so long and it lacks something.
@@ -21,7 +22,7 @@ const OLD: TimeDelta = TimeDelta::days(2);
 /// The team of the plan on the desk, as it stands on this computer.
 pub(crate) fn get_team(desk: &Desk) -> Result<Option<TeamView>, Failure> {
     look_again(desk)?;
-    let Some(stand) = stand(desk)? else { return Ok(if is_locked(desk)? { Some(locked(desk)?) } else { None }) };
+    let Some(stand) = stand(desk)? else { return shut(desk) };
     let shown = desk.shown_now()?;
     let new = desk.ask(|reader| New::of(desk, &shown.file.plan_id, reader, &stand.authors))?;
     let is_paused = desk.machine().teams.get(&shown.file.plan_id).is_some_and(|team| team.is_paused);
@@ -45,25 +46,39 @@ pub(crate) fn get_team(desk: &Desk) -> Result<Option<TeamView>, Failure> {
         conflict_count: count(status.conflicts),
         came_in_count: new.count(),
         invitation_count: status.invitations,
-        is_locked: false,
+        keys: Keys::Open,
         must_enter_passphrase: status.must_enter_passphrase,
         must_change_passphrase: status.must_change_passphrase && status.role == Some(Role::Editor),
+        has_older_passphrase: status.has_older_passphrase,
         members: status.members.iter().map(|member| scene.member(member)).collect(),
     }))
 }
 
-/// A team that waits for its passphrase: its name and where it is, and that is all.
-fn locked(desk: &Desk) -> Result<TeamView, Failure> {
+/// A team whose keys are not open: what was known of it last, and what the plan tells by itself.
+fn shut(desk: &Desk) -> Result<Option<TeamView>, Failure> {
+    let keys = keys(desk)?;
+    let code = match keys {
+        Keys::Open => return Ok(None),
+        Keys::Locked => "locked",
+        Keys::Missing => "missing",
+    };
     let plan_id = desk.shown_now()?.file.plan_id.clone();
     let address = Exchange::place_of(&desk.surroundings(), &plan_id)?.and_then(|place| Address::read(&place).ok());
-    Ok(TeamView {
-        name: last_known(desk)?.team,
+    let (last, standing) = (last_known(desk)?, DeskPlan::new(desk, plan_id).standing()?);
+    let clashes = [("conflict_count", standing.conflicts.to_string())];
+    let clashes = (0 < standing.conflicts).then(|| say("conflicts", clashes));
+    Ok(Some(TeamView {
+        name: last.team,
+        my_name: last.my_name,
+        role: last.role.map(Into::into),
         place: address.as_ref().map(name_of_place).unwrap_or_default(),
         place_kind: address.as_ref().map_or(PlaceKind::Folder, kind_of),
-        says: vec![say("locked", [])],
-        is_locked: true,
+        says: std::iter::once(say(code, [])).chain(clashes).collect(),
+        conflict_count: count(standing.conflicts),
+        waiting_count: count(standing.waiting),
+        keys,
         ..TeamView::default()
-    })
+    }))
 }
 
 /// What kind of place an address is.

@@ -140,6 +140,18 @@ pub struct MemberRow {
     pub behind_count: usize,
 }
 
+/// Whether the keys of a team can be had on this computer. Texts: `team-screen-<word>`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Keys {
+    #[default]
+    Open,
+    /// No keyring opens them: they wait for the passphrase (`open_team_keys`).
+    Locked,
+    /// Lost or damaged.
+    Missing,
+}
+
 /// The team of the plan on the desk, as it stands on this computer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 pub struct TeamView {
@@ -169,13 +181,14 @@ pub struct TeamView {
     pub came_in_count: usize,
     /// Invitations that nobody has used yet.
     pub invitation_count: usize,
-    /// The secrets of this computer wait for the passphrase (`open_team_keys`): no keyring opens them, and nothing else is
-    /// known before.
-    pub is_locked: bool,
+    /// Otherwise little else is known.
+    pub keys: Keys,
     /// The newest passphrase must be entered here (`open_team_keys`) before anything is sent.
     pub must_enter_passphrase: bool,
     /// Somebody was removed who could still read what is written: an editor must choose a new passphrase.
     pub must_change_passphrase: bool,
+    /// Another passphrase than the newest opens the keys on this computer, until that is entered here.
+    pub has_older_passphrase: bool,
     pub members: Vec<MemberRow>,
 }
 

@@ -79,10 +79,12 @@ impl FileSecrets {
         let file = read(&self.path)?;
         let bytes = file.get(BY_PASSPHRASE).and_then(|text| unhex(text)).ok_or(ExchangeError::SecretsMissing)?;
         let mut input = Input::new(&bytes);
-        let (lock, nonce) = (Lock::read(&mut input)?, input.array()?);
-        let sealed = input.bytes(100)?;
+        let damaged = |_| ExchangeError::SecretsMissing;
+        let lock = Lock::read(&mut input).map_err(damaged)?;
+        let nonce = input.array().map_err(damaged)?;
+        let sealed = input.bytes(100).map_err(damaged)?;
         let key = unseal(&lock.key(passphrase)?, &nonce, self.name.as_bytes(), sealed);
-        self.opened(&file, key.map_err(|_| ExchangeError::WrongPassphrase)?)
+        self.opened(&file, key.map_err(|_| ExchangeError::WrongPassphraseHere)?)
     }
 
     /// The same by the recovery key of the team.
@@ -307,7 +309,7 @@ mod tests {
             (Err(ExchangeError::SecretsLocked), Err(ExchangeError::SecretsLocked))
         );
         assert_eq!(none.lock_by(&LOCK, &[0; 32]), Err(ExchangeError::SecretsLocked));
-        assert_eq!(none.unlock("another one, and wrong"), Err(ExchangeError::WrongPassphrase));
+        assert_eq!(none.unlock("another one, and wrong"), Err(ExchangeError::WrongPassphraseHere));
         assert_eq!(none.unlock(PASSPHRASE), Ok(()));
         assert_eq!((none.open(), none.get("device")), (Ok(()), Ok(Some(vec![0xab; 64]))));
     }
@@ -333,7 +335,7 @@ mod tests {
         let other = Lock { salt: [2; 16], ..LOCK };
         computer.locked().lock_by(&other, &other.key("another one altogether").unwrap()).unwrap();
         let secrets = computer.secrets(Arc::new(NoKeyring));
-        assert_eq!(secrets.unlock(PASSPHRASE), Err(ExchangeError::WrongPassphrase));
+        assert_eq!(secrets.unlock(PASSPHRASE), Err(ExchangeError::WrongPassphraseHere));
         assert_eq!(secrets.unlock("another one altogether"), Ok(()));
         assert_eq!(secrets.get("device"), Ok(Some(vec![0xab; 64])));
         assert_eq!(secrets.get("team"), Ok(Some(b"which".to_vec())));
@@ -392,6 +394,10 @@ mod tests {
         let mut sealed = whole.clone();
         sealed.get_mut(SEALED).unwrap().replace_range(60..62, "00");
         write(&computer.path(), &sealed).unwrap();
+        assert_eq!(secrets().unlock(PASSPHRASE), Err(ExchangeError::SecretsMissing));
+        let mut short = whole.clone();
+        short.get_mut(BY_PASSPHRASE).unwrap().truncate(40);
+        write(&computer.path(), &short).unwrap();
         assert_eq!(secrets().unlock(PASSPHRASE), Err(ExchangeError::SecretsMissing));
         let mut keyless = whole;
         keyless.remove(BY_PASSPHRASE);

@@ -18,7 +18,7 @@ const MOST_DEVICES: usize = 2000;
 const MOST_OPS: usize = 1000;
 
 /// What a member may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// May change the plan, and who belongs to the team.

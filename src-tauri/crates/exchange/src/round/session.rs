@@ -15,7 +15,7 @@ use crate::envelope;
 use crate::error::{ExchangeError, Told};
 use crate::keys::{Device, KeyRing, Lock, Random, Secrets, TeamKey, team_in};
 use crate::log::PlanLog;
-use crate::members::{Role, Team};
+use crate::members::Team;
 use crate::parts::{self, DeviceId, Kind, Part, Presence, TeamId};
 use crate::place::Place;
 
@@ -289,8 +289,9 @@ impl Exchange {
     pub(crate) fn save(&mut self) -> Result<(), ExchangeError> {
         if let Some(team) = &self.team {
             let me = team.member_of(&self.device.id());
-            let is_reader = me.is_some_and(|(_, me)| me.role == Role::Reader);
-            self.state.last = LastKnown { team: team.name.clone(), is_reader, authors: self.authors() };
+            let my_name = me.map(|(_, me)| me.name.clone()).unwrap_or_default();
+            let role = me.map(|(_, me)| me.role);
+            self.state.last = LastKnown { team: team.name.clone(), my_name, role, authors: self.authors() };
         }
         let mut before = self.saved.clone();
         // That the place was reached once more is worth a write only now and then.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::ExchangeError;
 use crate::keys::write_whole;
 use crate::log::Vector;
+use crate::members::Role;
 
 /// Numbers from the first to the last of each run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,8 +174,10 @@ pub(crate) struct Remembered {
 pub struct LastKnown {
     /// Name of the team.
     pub team: String,
-    /// Whether the person at this computer may only look.
-    pub is_reader: bool,
+    /// What the person at this computer is called there.
+    pub my_name: String,
+    /// `None`: no member, or not known.
+    pub role: Option<Role>,
     /// Whose changes are whose, as [`super::Exchange::authors`].
     pub authors: BTreeMap<String, (String, bool)>,
 }

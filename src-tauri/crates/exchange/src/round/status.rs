@@ -57,6 +57,8 @@ pub struct Status {
     pub invitations: usize,
     /// The key that is used now is not known here: the newest passphrase must be entered before anything is sent.
     pub must_enter_passphrase: bool,
+    /// The passphrase that opens the secrets of this computer is not the newest of the team.
+    pub has_older_passphrase: bool,
     /// Somebody was removed who could still read what is written: an editor must choose a new passphrase.
     pub must_change_passphrase: bool,
     /// The members.
@@ -109,6 +111,7 @@ impl Exchange {
             invitations: team.invitations.len(),
             must_enter_passphrase: me.is_some() && self.key_to_use().is_none(),
             must_change_passphrase: team.needs_new_key(),
+            has_older_passphrase: self.passphrase_of.is_some_and(|of| self.newest_key() != Some(of)),
             members,
         })
     }
