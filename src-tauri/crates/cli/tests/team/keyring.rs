@@ -98,6 +98,11 @@ fn the_passphrase_that_was_entered_here_opens_the_keys() {
 #[test]
 #[cfg(target_os = "linux")]
 fn the_keyring_of_the_system_opens_the_keys() {
+    // In some containers nobody may start it.
+    if !Command::new("gnome-keyring-daemon").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        println!("skipped: no keyring can be started here");
+        return;
+    }
     let city = City::new();
     city.person("Anna");
     let run = |script: &str| {

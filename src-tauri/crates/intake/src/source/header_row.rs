@@ -160,6 +160,12 @@ pub(crate) fn letters(column: usize) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn columns_are_called_as_in_spreadsheets() {
+        let names = [0, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+
     fn rows(text: &str) -> Vec<RawRow> {
         text.lines().enumerate().map(|(at, line)| (at + 1, line.split(';').map(str::to_owned).collect())).collect()
     }

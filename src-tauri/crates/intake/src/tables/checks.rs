@@ -151,6 +151,20 @@ mod tests {
     }
 
     #[test]
+    fn a_value_takes_the_place_of_another_where_it_may() {
+        let event = Event { title: "Kites".to_owned(), age_from: Some(6), ..Event::default() };
+        let at = |field: &str| Event::FIELDS.iter().position(|it| *it == field).unwrap();
+        let put = |field: &str, cell: Cell| with::<Event>(&event.cells(), at(field), cell);
+        let title = put("title", Cell::Text("Boats".to_owned())).unwrap();
+        assert_eq!(Event::from_cells(&title), Ok(Event { title: "Boats".to_owned(), ..event.clone() }));
+        let ages = put("age_from", Cell::Null).unwrap();
+        assert_eq!(Event::from_cells(&ages), Ok(Event { age_from: None, ..event.clone() }));
+        assert_eq!(put("title", Cell::Null), Err("table_needed"));
+        assert_eq!(put("age_from", Cell::Text("six".to_owned())), Err("table_does_not_fit"));
+        assert_eq!(put("age_from", Cell::Integer(-6)), Err("table_below_zero"));
+    }
+
+    #[test]
     fn ages_and_times_that_cannot_be() {
         let told = |event: Event| contradiction::<Event>(&Plan::default(), &event.cells());
         let ages = |age_from, age_to| told(Event { age_from, age_to, ..Event::default() });
