@@ -205,6 +205,20 @@ describe('a field that is saved where it stands', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
+  test('other words than those that were refused are saved when the field is left', async () => {
+    const tooLong = { ok: false, failure: { code: 'text_too_long', values: {}, problems: [] } };
+    const onchange = vi.fn().mockResolvedValueOnce(tooLong).mockResolvedValue({ ok: true });
+    const { input, said, type } = placed(onchange);
+    await type('Mine and more');
+    await fireEvent.change(input);
+    await vi.waitFor(() => expect(said()).not.toBe(''));
+    expect(input.value, 'what was refused stays').toBe('Mine and more');
+    await type('Mine');
+    expect(said(), 'what was refused stands there no more').toBe('');
+    await fireEvent.change(input);
+    await vi.waitFor(() => expect(onchange.mock.calls.map(([words]) => words as string)).toEqual(['Mine and more', 'Mine']));
+  });
+
   test.each([
     ['refused', 'Mine', meanwhile, true],
     ['not understood', '', { ok: true }, true],

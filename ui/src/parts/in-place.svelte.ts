@@ -34,6 +34,11 @@ export class InPlace {
     this.#filled = { at: this.changing.revision() };
   }
 
+  /** Other words stand there than those that were refused: they are tried as the first were. What somebody else wrote waits. */
+  rewrite(): void {
+    if (!this.isTold) this.refused = null;
+  }
+
   /** Saves, one after another, and says whether the plan holds it. */
   async save(work: () => unknown): Promise<boolean> {
     while (this.#running) await this.#running;
