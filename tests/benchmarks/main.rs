@@ -4,6 +4,7 @@
 //! with the alternative, where there is one, measured in the same run.
 
 mod alternatives;
+mod colleagues;
 mod corpus;
 #[allow(dead_code, reason = "the journeys use more of the driver")]
 #[path = "../journeys/driver.rs"]

@@ -34,6 +34,7 @@ pub fn measure(figures: &mut Figures) -> Result<(), String> {
     let folder = memory.map_err(|error| error.to_string())?;
     let sample = crate::parts::sample_plan(folder.path())?;
     let base = write_grown(folder.path(), &sample, EVENTS)?;
+    crate::colleagues::measure(figures, folder.path(), &base)?;
     merging(figures, folder.path(), &base)?;
     exchanging(figures, folder.path(), &base)
 }
