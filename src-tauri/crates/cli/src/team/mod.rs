@@ -19,7 +19,7 @@ use crate::outcome::{DONE, FAILED, Terminal, WRONG_USAGE};
 use crate::run::{notice_text, open, tell_notices, word};
 use crate::show::plain;
 pub use secrets::unlock;
-use secrets::{has_variable, passphrase, place};
+use secrets::{passphrase, place};
 
 /// Runs what was asked of a team.
 pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
@@ -32,12 +32,12 @@ pub fn run(terminal: &Terminal, arguments: &ArgMatches) -> Result<u8, Failure> {
     // Where another passphrase is given, the one that opens the keys comes from elsewhere.
     let is_other = matches!(name, "passphrase" | "remove");
     let file = if is_other { None } else { given_if_known(arguments, "passphrase-file") };
-    // How it stands is said all the same; leaving takes no keys, and the recovery key opens them itself.
+    // How it stands is said all the same, and the recovery key opens them itself.
     match name {
         "create" | "recover" => {}
-        // Leaving takes no keys; but who can open them tells the others.
-        "leave" if file.is_none() => drop(has_variable().then(|| unlock(terminal, None, false))),
-        name => unlock(terminal, file, !matches!(name, "status" | "leave"))?,
+        // Who cannot open them leaves without telling the others.
+        "leave" => drop(unlock(terminal, file, false)),
+        name => unlock(terminal, file, name != "status")?,
     }
     match name {
         "create" => create(terminal, arguments),

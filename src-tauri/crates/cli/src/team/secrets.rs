@@ -26,11 +26,6 @@ pub fn passphrase(terminal: &Terminal, arguments: &ArgMatches, is_new: bool) -> 
     Ok(text)
 }
 
-/// Whether the environment names the team passphrase.
-pub fn has_variable() -> bool {
-    std::env::var_os(PASSPHRASE).is_some_and(|text| !text.is_empty())
-}
-
 /// Opens the keys of the plan's team by its passphrase, where no keyring does; without one the team stays locked, unless
 /// it must be open.
 pub fn unlock(terminal: &Terminal, file: Option<String>, must: bool) -> Result<(), Failure> {

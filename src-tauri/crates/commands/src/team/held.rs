@@ -35,11 +35,12 @@ enum Holding {
 }
 
 impl Keys {
-    /// What is answered to whoever needs them.
-    fn failure(self) -> Failure {
+    /// What is answered to whoever needs them while they are not open.
+    fn failure(self) -> Option<Failure> {
         match self {
-            Keys::Open | Keys::Locked => ExchangeError::SecretsLocked.into(),
-            Keys::Missing => ExchangeError::SecretsMissing.into(),
+            Keys::Open => None,
+            Keys::Locked => Some(ExchangeError::SecretsLocked.into()),
+            Keys::Missing => Some(ExchangeError::SecretsMissing.into()),
         }
     }
 }
@@ -72,6 +73,7 @@ struct Known {
     is_looked: bool,
     /// Of the plan when it was looked at.
     revision: i64,
+    keys: Keys,
     stand: Option<Stand>,
 }
 
@@ -88,18 +90,18 @@ impl Held {
                     note_looked(desk, plan_id)?;
                     note(desk, plan_id, opened);
                 }
-                Holding::Nothing | Holding::Shut(_) | Holding::Unknown => {
-                    know(desk, plan_id, None);
+                Holding::Shut(keys) => {
+                    know(desk, plan_id, *keys, None);
+                    call_author(desk, &Exchange::last_known(&desk.surroundings(), plan_id)?.authors);
                 }
-            }
-            if let Holding::Shut(_) = self.holding {
-                let last = Exchange::last_known(&desk.surroundings(), plan_id)?;
-                call_author(desk, &last.authors);
+                Holding::Nothing | Holding::Unknown => {
+                    know(desk, plan_id, Keys::Open, None);
+                }
             }
         }
         match &mut self.holding {
             Holding::Opened(opened) => Ok(Some(opened)),
-            Holding::Shut(keys) => Err(keys.failure()),
+            Holding::Shut(keys) => keys.failure().map_or(Ok(None), Err),
             Holding::Nothing | Holding::Unknown => Ok(None),
         }
     }
@@ -109,14 +111,6 @@ impl Held {
         match &mut self.holding {
             Holding::Opened(opened) if self.plan_id == *plan_id => Some(opened),
             Holding::Opened(_) | Holding::Nothing | Holding::Shut(_) | Holding::Unknown => None,
-        }
-    }
-
-    /// Whether the keys of the team are there and open.
-    fn keys(&self, plan_id: &Id) -> Keys {
-        match self.holding {
-            Holding::Shut(keys) if self.plan_id == *plan_id => keys,
-            Holding::Shut(_) | Holding::Opened(_) | Holding::Nothing | Holding::Unknown => Keys::Open,
         }
     }
 
@@ -137,7 +131,7 @@ impl Held {
     /// Lets go of the team.
     pub(crate) fn forget(&mut self, desk: &Desk) {
         self.holding = Holding::Unknown;
-        know(desk, &self.plan_id.clone(), None);
+        know(desk, &self.plan_id.clone(), Keys::Open, None);
         desk.note_team();
     }
 }
@@ -167,9 +161,7 @@ pub(crate) fn unlock(
     let slot = desk.slot::<Held>();
     let mut held = hold(&slot);
     let opened = held.open(desk, &plan_id).map(drop);
-    if held.keys(&plan_id) == Keys::Open {
-        return opened.map(|()| false);
-    }
+    let Holding::Shut(_) = held.holding else { return opened.map(|()| false) };
     way(&desk.secrets(&plan_id))?;
     held.holding = Holding::Unknown;
     held.open(desk, &plan_id)?;
@@ -177,12 +169,12 @@ pub(crate) fn unlock(
     Ok(true)
 }
 
-/// Whether the keys of the plan's team are open, as far as is known without waiting.
+/// Whether the keys of the plan's team are open, without waiting for a round.
 pub(crate) fn keys(desk: &Desk) -> Result<Keys, Failure> {
     let plan_id = desk.shown_now()?.file.plan_id.clone();
-    let slot = desk.slot::<Held>();
-    let held = slot.try_lock();
-    Ok(held.map_or(Keys::Open, |held| held.keys(&plan_id)))
+    let slot = desk.slot::<Known>();
+    let known = hold(&slot);
+    Ok(if known.plan_id == plan_id { known.keys } else { Keys::Open })
 }
 
 /// What came before somebody looked at a team for the first time is not told as new.
@@ -222,9 +214,8 @@ pub(crate) fn with_team<T>(
 
 /// Why there is no team: none was begun, or this computer has forgotten it, with its folder, or waits for its passphrase.
 pub(crate) fn no_team(desk: &Desk) -> Failure {
-    match keys(desk) {
-        Ok(keys @ (Keys::Locked | Keys::Missing)) => return keys.failure(),
-        Ok(Keys::Open) | Err(_) => {}
+    if let Some(failure) = keys(desk).ok().and_then(Keys::failure) {
+        return failure;
     }
     let others = desk.ask(|reader| Ok(reader.replicas_of_others()?)).unwrap_or_default();
     Failure::new(if others.is_empty() { "exchange_no_team" } else { "exchange_team_forgotten" })
@@ -239,7 +230,7 @@ pub(crate) fn note(desk: &Desk, plan_id: &Id, opened: &Opened) {
     let (authors, erasures) = (opened.exchange.authors(), opened.exchange.erasures());
     call_author(desk, &authors);
     let stand = Stand { status, authors, told, trouble, erasures };
-    if know(desk, plan_id, Some(stand)) {
+    if know(desk, plan_id, Keys::Open, Some(stand)) {
         desk.note_team();
     }
 }
@@ -252,7 +243,7 @@ fn call_author(desk: &Desk, authors: &Authors) {
 }
 
 /// Whether it is another than before; that the place was reached once more is not.
-fn know(desk: &Desk, plan_id: &Id, stand: Option<Stand>) -> bool {
+fn know(desk: &Desk, plan_id: &Id, keys: Keys, stand: Option<Stand>) -> bool {
     let slot = desk.slot::<Known>();
     let mut known = hold(&slot);
     let is_other = match (&known.stand, &stand) {
@@ -261,11 +252,11 @@ fn know(desk: &Desk, plan_id: &Id, stand: Option<Stand>) -> bool {
             let is_same = status == now.status && before.authors == now.authors && before.erasures == now.erasures;
             !is_same || before.told != now.told || before.trouble != now.trouble
         }
-        (None, None) => false,
+        (None, None) => known.keys != keys,
         (Some(_), None) | (None, Some(_)) => true,
     };
     let revision = desk.shown_now().map_or(0, |shown| shown.revision);
-    *known = Known { plan_id: plan_id.clone(), is_looked: true, revision, stand };
+    *known = Known { plan_id: plan_id.clone(), is_looked: true, revision, keys, stand };
     is_other
 }
 

@@ -47,8 +47,13 @@ impl City {
     }
 
     fn person(&self, name: &str) -> Person {
+        std::fs::create_dir(self.root.path().join(name)).unwrap();
+        self.again(name)
+    }
+
+    /// The same computer, with the program started anew.
+    fn again(&self, name: &str) -> Person {
         let folder = self.root.path().join(name);
-        std::fs::create_dir(&folder).unwrap();
         let clock = self.clock.clone();
         let mut surroundings = common::surroundings(&folder, name, move || clock.now());
         // Two people must not make up the same.
@@ -399,4 +404,30 @@ fn the_recovery_sheet_is_a_page() {
         anna.desk.call("export_recovery_sheet", slip, Some(path)).unwrap_err().code,
         "exchange_recovery_not_valid"
     );
+}
+
+/// While the window looks after the team every half second, it is locked at every moment, and never no team at all.
+#[test]
+fn a_locked_team_is_locked_whoever_asks_and_when() {
+    let city = City::new();
+    drop(city.anna());
+    let anna = city.again("Anna");
+    anna.with_file("open_plan", json!({ "accept_risk": true }), &anna.folder.join("a.paideia"));
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                anna.desk.tend_team();
+            }
+        });
+        // No panic here: the other thread would never end.
+        let is_locked = |answer: commands::Answer| answer.value["keys"] == "locked";
+        let all_locked = (0..300).all(|_| anna.desk.call("get_team", json!({}), None).is_ok_and(is_locked));
+        is_over.store(true, Ordering::Relaxed);
+        assert!(all_locked);
+    });
+    let refused = anna.desk.call("open_team_keys", json!({ "passphrase": "others" }), None).unwrap_err();
+    assert_eq!(refused.code, "exchange_wrong_passphrase_here");
+    anna.call("open_team_keys", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(anna.call("get_team", json!({}))["keys"], "open");
 }

@@ -218,6 +218,15 @@ impl Exchange {
         let team = Team::of_signed(self.team_id, &parts).ok();
         self.must_judge_again |= team != self.team;
         self.team = team;
+        if let Some(team) = &self.team {
+            let me = team.member_of(&self.device.id()).map(|(_, me)| me);
+            self.state.last = LastKnown {
+                team: team.name.clone(),
+                my_name: me.map(|me| me.name.clone()).unwrap_or_default(),
+                role: me.map(|me| me.role),
+                authors: self.authors(),
+            };
+        }
     }
 
     /// One round.
@@ -287,12 +296,6 @@ impl Exchange {
 
     /// Remembers, if there is anything new to remember.
     pub(crate) fn save(&mut self) -> Result<(), ExchangeError> {
-        if let Some(team) = &self.team {
-            let me = team.member_of(&self.device.id());
-            let my_name = me.map(|(_, me)| me.name.clone()).unwrap_or_default();
-            let role = me.map(|(_, me)| me.role);
-            self.state.last = LastKnown { team: team.name.clone(), my_name, role, authors: self.authors() };
-        }
         let mut before = self.saved.clone();
         // That the place was reached once more is worth a write only now and then.
         if self.state.reached_at - before.reached_at < 60_000 {
