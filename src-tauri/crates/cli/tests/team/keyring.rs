@@ -12,12 +12,7 @@ fn without_a_keyring_the_passphrase_is_asked_for() {
     let text = fs::read_to_string(kept.join("secrets.json")).unwrap();
     assert!(text.contains("sealed") && !text.contains("device"), "{text}");
 
-    let alone = |arguments: &[&str]| {
-        let mut command = anna.command(&[arguments, &["--json"]].concat());
-        let output = command.env_remove("PAIDEIA_PASSPHRASE").output().unwrap();
-        let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
-        (output.status.code(), answer)
-    };
+    let alone = |arguments: &[&str]| anna.alone(arguments);
     let (code, refused) = alone(&["team", "exchange", "plan.paideia"]);
     assert_eq!((code, &refused["error"]["code"]), (Some(1), &json!("exchange_secrets_locked")));
     let (code, refused) = alone(&["call", "plan.paideia", "exchange_now"]);

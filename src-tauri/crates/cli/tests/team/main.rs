@@ -91,6 +91,13 @@ impl Person<'_> {
         command
     }
 
+    /// What they are answered who say no passphrase, neither in a file nor in the environment.
+    fn alone(&self, arguments: &[&str]) -> (Option<i32>, Value) {
+        let mut command = self.command(&[arguments, &["--json"]].concat());
+        let output = command.env_remove("PAIDEIA_PASSPHRASE").output().unwrap();
+        (output.status.code(), serde_json::from_slice(&output.stdout).unwrap_or(Value::Null))
+    }
+
     fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()
     }

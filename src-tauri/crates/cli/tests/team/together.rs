@@ -281,9 +281,8 @@ fn secrets_are_asked_for_and_never_taken_from_the_arguments() {
     anna.check(&[&words[..], &["--week", "Week", "--from", "2027-05-03", "--to", "2027-05-09"]].concat(), 0);
     let address = city.address();
     let create = ["team", "create", "plan.paideia", "--place", &address, "--name", "Anna", "--sheet", "sheet.pdf"];
-    let output = anna.command(&create).env_remove("PAIDEIA_PASSPHRASE").arg("--json").output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("passphrase_missing"));
+    let (code, refused) = anna.alone(&create);
+    assert_eq!((code, &refused["error"]["code"]), (Some(2), &json!("passphrase_missing")));
     let with = |secret: &str, arguments: &[&str]| {
         let output = anna.command(arguments).env("PAIDEIA_PASSPHRASE", secret).arg("--json").output().unwrap();
         (output.status.code(), serde_json::from_slice::<Value>(&output.stdout).unwrap())
