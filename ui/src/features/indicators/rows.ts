@@ -118,7 +118,7 @@ export function gridRows(detail: IndicatorDetail, neighbourhoods: readonly Neigh
   const add = (kind: GroupKind, group: string, neighbourhoodId: string | null) => {
     const key = groupKey(kind, group, neighbourhoodId);
     const place = neighbourhoods.find((candidate) => candidate.id === neighbourhoodId);
-    // Readings outlive the neighbourhood that they are of, and lose its id with it.
+    // In plans of before, readings outlived the neighbourhood that they are of, and lost its id with it.
     const gone = kind === 'neighbourhood' && group.trim() === '' ? t('indicators-neighbourhood_gone') : group;
     const label = kind === 'total' ? t('group-kind-total') : (place?.name ?? gone);
     if (!rows.has(key)) rows.set(key, { key, kind, group, neighbourhoodId, label });
