@@ -44,6 +44,12 @@ class Toasts {
     this.#show({ id: this.#next++, text, kind: 'failed', ways: [], changedAt: answers.changedAt });
   }
 
+  /** The same beside what was refused in this very turn, such as several fields that are left at once. */
+  failToo(text: string) {
+    const before = this.#isFresh ? untrack(() => this.list).find(({ kind }) => kind === 'failed') : undefined;
+    this.fail(before ? `${before.text} ${text}` : text);
+  }
+
   /** Speaks a result to those who do not see it. */
   speak(text: string) {
     // The same sentence twice must be a change, or it is not spoken again.

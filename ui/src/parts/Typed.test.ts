@@ -205,6 +205,20 @@ describe('a field that is saved where it stands', () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
+  test('the same words that were refused, or what the engine undid by itself, are left as others are', async () => {
+    const refused = { ok: false, failure: { code: 'text_too_long', values: {}, problems: [] } };
+    const onchange = vi.fn().mockResolvedValue(refused);
+    const { input, said, type } = placed(onchange);
+    for (const times of [1, 2]) {
+      await type('Mine');
+      // No change is told of: the words are those of when it was entered.
+      await fireEvent.blur(input);
+      await vi.waitFor(() => expect(onchange).toHaveBeenCalledTimes(times));
+      await vi.waitFor(() => expect(said()).not.toBe(''));
+      await type('Min');
+    }
+  });
+
   test('other words than those that were refused are saved when the field is left', async () => {
     const tooLong = { ok: false, failure: { code: 'text_too_long', values: {}, problems: [] } };
     const onchange = vi.fn().mockResolvedValueOnce(tooLong).mockResolvedValue({ ok: true });
