@@ -31,6 +31,6 @@ pub use parts::{DeviceId, MOST_BYTES, Part, TeamId};
 pub use place::{Access, Address, Listed, OpenedPlace, Place, user_of};
 pub use plan_file::{bundles_between, piece, receive_into, standing_of, vector_of};
 pub use round::{
-    ErasureStatus, Exchange, FOLD_FROM, INVITED_FOR, Joining, LastKnown, MemberStatus, NewTeam, Report, Status, create,
-    forget, join, join_once_ready,
+    ErasureStatus, Exchange, FOLD_FROM, INVITED_FOR, Invited, Joining, LastKnown, MemberStatus, NewTeam, Report,
+    Status, create, forget, join, join_once_ready,
 };

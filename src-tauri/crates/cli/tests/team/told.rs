@@ -243,3 +243,16 @@ fn a_place_that_may_only_be_read_is_told_as_that() {
     anna.exchange();
     assert_eq!(status(&anna)["says"][0]["code"], "saved");
 }
+
+/// An invitation that could not be written is none: it would count in every list, and nobody has it.
+#[test]
+fn an_invitation_that_was_not_written_is_none() {
+    let city = City::new();
+    let anna = city.anna();
+    for out in ["../b.txt", "../no such folder/b.paideia-invitation"] {
+        anna.check(&["team", "invite", "plan.paideia", "--out", out], if out.ends_with("txt") { 2 } else { 1 });
+    }
+    assert_eq!(anna.check(&["team", "status", "plan.paideia"], 0)["invitation_count"], json!(0));
+    anna.check(&["team", "invite", "plan.paideia", "--out", "../b.paideia-invitation"], 0);
+    assert_eq!(anna.check(&["team", "status", "plan.paideia"], 0)["invitation_count"], json!(1));
+}

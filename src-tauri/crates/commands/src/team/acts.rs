@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
-use exchange::{ExchangeError, INVITED_FOR, Invitation, MemberId, OpenedPlace, RecoveryKey, Report, Role, Told};
+use exchange::{ExchangeError, INVITED_FOR, MemberId, OpenedPlace, RecoveryKey, Report, Role, Told};
 
 use crate::Failure;
 use crate::desk::{Desk, hold};
@@ -82,14 +82,12 @@ pub(crate) fn export_invitation(
 ) -> Result<InvitationMade, Failure> {
     let until = desk.now() + TimeDelta::milliseconds(INVITED_FOR);
     let until_at = desk.shown_now()?.local(until);
-    // The file is there before the team hears of the invitation: one that nobody has does no harm.
-    let invite = |opened: &mut Opened| -> Result<Invitation, Failure> {
-        let exchange = &mut opened.exchange;
-        Ok(if is_device { exchange.invite_device()? } else { exchange.invite(role.into())? })
-    };
     say(desk, |opened, _| {
-        let invitation = invite(opened)?;
-        let exported = save(desk, &path, FileKind::Invitation, |_| Ok(invitation.write()))?;
+        let exchange = &mut opened.exchange;
+        let made = if is_device { exchange.device_invitation()? } else { exchange.invitation(role.into())? };
+        // The file is there before the team hears of the invitation.
+        let exported = save(desk, &path, FileKind::Invitation, |_| Ok(made.0.write()))?;
+        let invitation = exchange.announce(made)?;
         Ok(InvitationMade { exported, code: invitation.code, until_at })
     })
 }

@@ -114,7 +114,10 @@ fn a_second_device_belongs_to_the_same_member() {
     let mut cast = Cast::new(4);
     let reader = cast.invite(0, Role::Reader).unwrap();
     cast.settle();
-    let invitation = exchange(&mut cast, reader).invite_device().unwrap();
+    let invitation = {
+        let made = exchange(&mut cast, reader).device_invitation().unwrap();
+        exchange(&mut cast, reader).announce(made).unwrap()
+    };
     let second = cast.join(&invitation).unwrap();
     cast.round(second).unwrap();
     assert!(!cast.is_editor(second) && cast.is_active(second));

@@ -97,6 +97,9 @@ fn take_back(world: &Surroundings, plan_id: &str, place: &dyn Place) -> Result<(
     forget(world, plan_id)
 }
 
+/// What the team is told of an invitation.
+pub struct Invited(Op);
+
 impl Exchange {
     /// All that belongs to a beginning is done, and remembered in both places where a team is looked for.
     pub(super) fn has_begun(&mut self) -> Result<(), ExchangeError> {
@@ -127,21 +130,37 @@ impl Exchange {
 
     /// Invites a new member. The passphrase must reach them by another way.
     pub fn invite(&mut self, role: Role) -> Result<Invitation, ExchangeError> {
-        let team = self.editors_only()?.name.clone();
-        self.invite_as(&team, role, None)
+        let invited = self.invitation(role)?;
+        self.announce(invited)
     }
 
-    /// Invites another device of one's own.
-    pub fn invite_device(&mut self) -> Result<Invitation, ExchangeError> {
+    /// An invitation of a new member. Nobody hears of it before it is announced, so that it can be put where it is
+    /// safe: one that nobody has would count in every list.
+    pub fn invitation(&self, role: Role) -> Result<(Invitation, Invited), ExchangeError> {
+        self.invitation_as(&self.editors_only()?.name, role, None)
+    }
+
+    /// The same for another device of one's own.
+    pub fn device_invitation(&self) -> Result<(Invitation, Invited), ExchangeError> {
         let team = self.team.as_ref().ok_or(ExchangeError::NoTeam)?;
         let (id, member) = team.member_of(&self.device.id()).ok_or(ExchangeError::NoTeam)?;
-        let (id, role, name) = (*id, member.role, team.name.clone());
-        self.invite_as(&name, role, Some(id))
+        self.invitation_as(&team.name, member.role, Some(*id))
     }
 
-    fn invite_as(&mut self, team: &str, role: Role, device_of: Option<MemberId>) -> Result<Invitation, ExchangeError> {
+    fn invitation_as(
+        &self,
+        team: &str,
+        role: Role,
+        device_of: Option<MemberId>,
+    ) -> Result<(Invitation, Invited), ExchangeError> {
+        self.key_to_use().ok_or(ExchangeError::KeyMissing)?;
         let until = self.now() + INVITED_FOR;
         let (invitation, op) = invite(team, &self.state.place, role, device_of, until, &self.world)?;
+        Ok((invitation, Invited(op)))
+    }
+
+    /// Tells the team of an invitation that was made here.
+    pub fn announce(&mut self, (invitation, Invited(op)): (Invitation, Invited)) -> Result<Invitation, ExchangeError> {
         self.say_and_send(vec![op])?;
         Ok(invitation)
     }

@@ -22,7 +22,7 @@ mod status;
 mod take;
 mod telling;
 
-pub use acts::{INVITED_FOR, NewTeam, create};
+pub use acts::{INVITED_FOR, Invited, NewTeam, create};
 pub use erasing::ErasureStatus;
 #[cfg(test)]
 pub(crate) use files::holds_changes;
