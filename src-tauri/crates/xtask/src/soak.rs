@@ -18,6 +18,8 @@ struct Campaign {
 enum Kind {
     /// A target of tests of a package, as cargo names it.
     Tests { package: &'static str, target: &'static [&'static str], cases: u32 },
+    /// Files made up for an importer, guided by the code that they reach; `COUNT` is then how many minutes.
+    Guided { importer: &'static str },
     /// Every mutant of a package; `COUNT` is then the shard, such as 3/8.
     Mutants { package: &'static str },
 }
@@ -74,6 +76,11 @@ const CAMPAIGNS: &[Campaign] = &[
     ),
     tests("team-kills", "programs killed in the middle of an exchange", "paideia", &["--test", "team", "killed"], 500),
     tests("charts", "every chart with made-up plans", "charts", &["--tests"], 8_000),
+    guided("fuzz-events", "events"),
+    guided("fuzz-partners", "partners"),
+    guided("fuzz-indicators", "indicators"),
+    guided("fuzz-outlines", "outlines"),
+    guided("fuzz-budget", "budget"),
     mutants("mutants-domain", "domain"),
     mutants("mutants-store", "store"),
     mutants("mutants-intake", "intake"),
@@ -87,6 +94,11 @@ const fn tests(
     cases: u32,
 ) -> Campaign {
     Campaign { name, about, kind: Kind::Tests { package, target, cases } }
+}
+
+const fn guided(name: &'static str, importer: &'static str) -> Campaign {
+    let about = "files made up by libFuzzer for an importer; COUNT is minutes, 60 without it";
+    Campaign { name, about, kind: Kind::Guided { importer } }
 }
 
 const fn mutants(name: &'static str, package: &'static str) -> Campaign {
@@ -121,6 +133,10 @@ pub fn soak(words: &[String]) -> Result<(), String> {
                 (false, _) => Err(format!("{}: a test failed", campaign.name)),
             }
         }
+        Kind::Guided { importer } => {
+            let minutes = count.map_or(Ok(60), str::parse).map_err(|error| format!("COUNT: {error}"))?;
+            guide(importer, minutes)
+        }
         Kind::Mutants { package } => {
             if !answers("cargo", &["mutants", "--version"]) {
                 return Err("cargo-mutants is not installed: cargo install --locked cargo-mutants".to_owned());
@@ -132,6 +148,32 @@ pub fn soak(words: &[String]) -> Result<(), String> {
             run(&mut command)
         }
     }
+}
+
+/// What the stable compiler is told so that libFuzzer sees which code a file reaches, and what cannot be is noticed.
+const WATCHED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares -Cllvm-args=-sanitizer-coverage-stack-depth \
+    -Ccodegen-units=1 -Cdebug-assertions -Coverflow-checks";
+
+/// Files that end in a panic, no end or too much memory are kept in `target/fuzz/IMPORTER`, and end the run.
+fn guide(importer: &str, minutes: u32) -> Result<(), String> {
+    let folder = root().join("target/fuzz").join(importer);
+    let [found, seeds] = ["found", "seeds"].map(|name| folder.join(name));
+    for folder in [&found, &seeds] {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    // With a target named, build scripts are compiled without what is only for the program.
+    let told = Command::new("rustc").args(["--print", "host-tuple"]).output();
+    let told = told.map_err(|error| format!("rustc cannot be started: {error}"))?;
+    let host = String::from_utf8_lossy(&told.stdout);
+    let mut command = cargo(&["test", "--package", "intake", "--features", "fuzz", "--test", "importers", "--release"]);
+    command.args(["--target", host.trim(), "--target-dir"]).arg(root().join("target/fuzz/build"));
+    command.arg("--").args(["-timeout=60", "-rss_limit_mb=3000", "-max_len=40000", "-use_value_profile=1"]);
+    command.arg(format!("-max_total_time={}", u64::from(minutes) * 60));
+    command.arg(format!("-artifact_prefix={}/", folder.display())).arg(&found).arg(&seeds);
+    command.env("RUSTFLAGS", WATCHED).env("FUZZ_KIND", importer).env("FUZZ_SEEDS", &seeds);
+    run(&mut command)
 }
 
 fn list() -> String {
