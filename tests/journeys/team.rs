@@ -183,7 +183,7 @@ pub fn away(folder: &Path) -> Outcome<()> {
 
 /// A home of its own has no keyring: the passphrase is asked for, a wrong one is told and can be mended.
 fn unlock(page: &Page) -> Outcome<()> {
-    page.click("button", "Enter the team passphrase: saved here, and not exchanged.")?;
+    page.click("button", "Not exchanged: enter the team passphrase.")?;
     page.sees(&said("team-screen-locked"))?;
     page.check_access("a team whose keys are locked")?;
     page.picture("team-locked")?;

@@ -31,9 +31,10 @@ team-says-old_copy = { $day_count_raw ->
     [one] The copy of { $name } is { $day_count } day old.
    *[other] The copy of { $name } is { $day_count } days old.
 }
-team-says-locked = Enter the team passphrase: saved here, and not exchanged.
-team-says-missing = The keys of the team are missing: saved here, and not exchanged.
+team-says-locked = Not exchanged: enter the team passphrase.
+team-says-missing = Not exchanged: the keys are missing.
 team-says-needs_passphrase = Your changes wait: enter the new team passphrase.
+team-says-older_passphrase = A colleague changed the passphrase: enter the new one.
 team-says-not_member = You no longer belong to this team. The plan stays on this computer, and nothing is exchanged any more.
 team-says-paused = Saved here. The exchange with the team is stopped on this computer.
 team-says-trouble = Saved here, and not exchanged. { $sentence }
@@ -77,7 +78,7 @@ team-sheet-group = Group { $group }
 team-sheet-use = When you need it
 team-sheet-use-when = When nobody in the team knows the team passphrase any more.
 team-sheet-use-how = Open the plan on the computer of an editor, choose “The passphrase is forgotten” in the screen Team, type the key, and choose a new passphrase.
-team-sheet-use-then = The others notice nothing: their computers get the new key by themselves. Who joins from then on needs the new passphrase.
+team-sheet-use-then = The others go on: their computers get the new key by themselves. A computer without a keyring asks for the passphrase before until the new one was entered there. Who joins from then on needs the new one.
 team-sheet-keep = How to keep it
 team-sheet-keep-where = In a safe, or in the sealed envelope in which the city keeps such things. Not in the folder of the team, and not as a photograph on a telephone.
 team-sheet-keep-both = When passphrase and sheet are both lost, what lies at the place of the team can be opened by nobody but the computers that belong to it now. Their plans stay readable; a new team can be begun from any of them.

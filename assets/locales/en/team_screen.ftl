@@ -102,17 +102,18 @@ team-screen-rename-done = You are called { $name } in the team now.
 team-screen-keys = Passphrase and recovery
 team-screen-keys-about = One passphrase for the whole team lets a computer in. A recovery sheet lets an editor choose another when it is forgotten.
 team-screen-change = Change the passphrase
-team-screen-change-about = It holds for all files from now on. Computers that are in the team already stay in; whoever joins needs the new one.
+team-screen-change-about = It holds for all files from now on. Computers that are in the team already stay in; whoever joins needs the new one. A computer without a keyring asks for the one before until the new one was entered there.
 team-screen-change-done = The passphrase is changed.
 team-screen-enter = Enter the passphrase
-team-screen-enter-about = The passphrase was changed while this computer was away. Ask a colleague for it.
+team-screen-enter-about = A colleague changed the passphrase. Ask for the new one.
 team-screen-enter-done = This computer is in again.
 team-screen-locked = The team is locked on this computer until its passphrase is entered. What you write is saved here, and nothing is exchanged before.
-team-screen-missing = The keys of the team are missing or damaged on this computer. What you write is saved here, and nothing is exchanged. The recovery sheet may open them; else leave the team on this computer and join once more by a new invitation. Nothing in the plan is lost.
+team-screen-locked_reader = The team is locked on this computer until its passphrase is entered: nothing new comes in before. Ask an editor if you do not know it.
+team-screen-missing = The keys of the team are missing or damaged on this computer. What you write is saved here, and nothing is exchanged. Leave the team on this computer, ask for a new invitation, and join once more on the start screen with the very file of this plan: nothing in it is lost.
 team-screen-older = A colleague has changed the passphrase. Enter the new one, so that it opens the team on this computer too.
-team-screen-of_shut = { $team }: closed on this computer, nothing is exchanged.
+team-screen-of_shut = { $team }: locked on this computer, nothing is exchanged.
 team-screen-unlock = Enter the team passphrase
-team-screen-unlock-about = The one that was last entered on this computer, which may be the one before if a colleague changed it. It is asked for again when Paideia is started anew, unless the keyring of this computer can keep it.
+team-screen-unlock-about = The one that was last entered on this computer: if a colleague has changed it since, the one before. Without a keyring it is asked for at each start.
 team-screen-unlock-done = The team is open.
 team-screen-recover = The passphrase is forgotten
 team-screen-recover-about = Type the letters of the recovery sheet, and choose a new passphrase for the team.
@@ -215,8 +216,12 @@ team-screen-dropped = { $count ->
 }
 team-screen-leave = Leave the team
 team-screen-leave-about = This computer forgets the team: nothing is sent and nothing comes in any more. The plan stays here as it is. The others keep theirs.
-team-screen-leave-told = If you are an editor, the others see that you left.
-team-screen-leave-untold = The others are not told, for the keys of the team are closed here: ask an editor to remove you. What was not exchanged stays on this computer.
+team-screen-leave-unsent = { $count ->
+    [one] One change of yours was not exchanged yet: the others never get it.
+   *[other] { $count } changes of yours were not exchanged yet: the others never get them.
+}
+team-screen-leave-told = The others see that you left.
+team-screen-leave-untold = The others are not told. Ask an editor to remove you. What was not exchanged stays on this computer.
 team-screen-leave-do = Leave the team
 team-screen-erasures = People who were erased
 team-screen-erasures-about = Each copy of the plan confirms that it has erased. A copy on a computer that was lost never will: what is on it can be read by whoever has it.
@@ -235,7 +240,7 @@ team_joining-known_passphrase = Team passphrase
 team_joining-passphrase-hint = Whoever invited you has told you.
 team_joining-code = Letters of the invitation
 team_joining-code-hint = Only when you have no file.
-team-screen-join-about = Choose the file of the invitation.
+team-screen-join-about = Choose the file of the invitation. Who had this plan already chooses its very file at the end: what was written in it is kept.
 team-screen-join-file = Choose the invitation…
 team-screen-join-code = Go on with these letters
 team-screen-join-to = Team “{ $team }”, through “{ $place }”.

@@ -193,6 +193,9 @@ impl Scene<'_> {
             says.push(say("waiting", [("change_count", status.waiting.to_string())]));
         }
         says.extend(status.members.iter().filter_map(|member| self.old_copy(member)));
+        if status.has_older_passphrase && !status.must_enter_passphrase {
+            says.push(say("older_passphrase", []));
+        }
         if says.is_empty() {
             says.push(say("saved", []));
         }
