@@ -10,6 +10,9 @@ use crate::drawing::outline::{Outline, number, shown};
 use crate::drawing::shape::{self, FontFace, Shaped};
 use crate::{ChartPart, Medium};
 
+/// Lines that make one element: with many more, those that cross cost some readers of drawings very long.
+const SEGMENTS: usize = 64;
+
 /// A rectangle of the drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
@@ -149,6 +152,22 @@ impl Canvas {
         self.body += if stroke.is_none() { "Z\"" } else { "\"" };
         self.paint(colour, alpha, stroke);
         self.body += "/>";
+    }
+
+    /// Straight lines of one look, few of which make an element of their own: a network has thousands.
+    pub fn segments(&mut self, lines: &[[(f64, f64); 2]], colour: Colour, stroke: f64) {
+        for some in lines.chunks(SEGMENTS) {
+            self.body += "<path d=\"";
+            for (at, (x, y)) in some.iter().flat_map(|line| line.iter().enumerate()) {
+                self.body.push(if at == 0 { 'M' } else { 'L' });
+                number(&mut self.body, *x);
+                self.body.push(' ');
+                number(&mut self.body, *y);
+            }
+            self.body.push('"');
+            self.paint(colour, 1.0, Some(stroke));
+            self.body += "/>";
+        }
     }
 
     /// A line of text with its baseline at `y`.

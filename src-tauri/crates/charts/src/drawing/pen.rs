@@ -95,6 +95,12 @@ impl Pen {
         self.draw(&PathElement::new(self.path(points), filled(colour, 1.0).stroke_width(thickness(line))))
     }
 
+    /// Straight lines of one look, however many.
+    pub fn segments(&self, lines: &[[(f64, f64); 2]], colour: Colour, line: f64) {
+        let lines: Vec<_> = lines.iter().map(|ends| ends.map(|(x, y)| (self.x(x), y))).collect();
+        self.canvas.borrow_mut().segments(&lines, colour, line);
+    }
+
     /// A dashed line through points.
     pub fn dashes(&self, points: &[(f64, f64)], colour: Colour, line: f64) -> Drawn {
         self.with(ShapeLook { dash: 4.0, ..ShapeLook::default() }, || self.line(points, colour, line))

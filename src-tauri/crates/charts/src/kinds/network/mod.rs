@@ -55,9 +55,12 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium) -> Result<Sketch, Char
         .collect();
     let picture = Picture { pen: &pen, texts, drawn: &drawn, places: &places, radii: &radii };
     key(&pen, &keys)?;
+    let mut ties: BTreeMap<i64, Vec<[(f64, f64); 2]>> = BTreeMap::new();
     for (link, (from, to)) in network.links.iter().zip(&links) {
-        let line = 0.6 + 0.7 * link.strength.unwrap_or(1).clamp(1, 4) as f64;
-        pen.line(&[places[*from], places[*to]], Colour::STONE_LINE, line)?;
+        ties.entry(link.strength.unwrap_or(1).clamp(1, 4)).or_default().push([places[*from], places[*to]]);
+    }
+    for (strength, lines) in ties {
+        pen.segments(&lines, Colour::STONE_LINE, 0.6 + 0.7 * strength as f64);
     }
     // The smallest last, so that none hides behind a larger one; but names go to the largest first.
     let mut order: Vec<usize> = (0..drawn.len()).collect();
