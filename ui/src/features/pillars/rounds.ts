@@ -1,5 +1,6 @@
 /** How far a round of ratings has come, and how it differs from the one before. Pure. Not rated is not zero. */
 import type { Assessment, Feature, FrameworkDetail, Opinion, Rating } from '../../bindings';
+import { inCodeOrder } from '../../text/compare';
 
 /** What somebody says about a feature. */
 export interface Seen {
@@ -35,7 +36,7 @@ export function roundBefore(rounds: readonly Assessment[], drafts: readonly stri
   const kin = rounds.filter(
     (it) => it.id === round.id || (it.kind === round.kind && it.neighbourhood_id === round.neighbourhood_id && !drafts.includes(it.id)),
   );
-  const inOrder = [...kin].sort((a, b) => `${a.held_on} ${a.id}`.localeCompare(`${b.held_on} ${b.id}`));
+  const inOrder = [...kin].sort((a, b) => inCodeOrder(`${a.held_on} ${a.id}`, `${b.held_on} ${b.id}`));
   return inOrder[inOrder.findIndex(({ id }) => id === round.id) - 1];
 }
 
@@ -67,7 +68,7 @@ export function ratingFor(roundId: string, featureId: string, known: Rating | un
 
 /** A new round, on the scale of the last one. */
 export function nextRound(frameworkId: string, rounds: readonly Assessment[], title: string, today: string): Assessment {
-  const scale = [...rounds].sort((a, b) => a.held_on.localeCompare(b.held_on)).at(-1)?.scale_max ?? 4;
+  const scale = [...rounds].sort((a, b) => inCodeOrder(a.held_on, b.held_on)).at(-1)?.scale_max ?? 4;
   return {
     id: '',
     framework_id: frameworkId,

@@ -1,6 +1,6 @@
 /** The agenda: for each host, or each person, what they do and when. Pure. */
 import type { EventRow, Session } from '../../bindings';
-import { asPeopleCount } from '../../text/compare';
+import { asPeopleCount, inCodeOrder } from '../../text/compare';
 
 export type By = 'host' | 'person';
 
@@ -43,7 +43,7 @@ export function agendaOf(events: readonly EventRow[], by: By): Group[] {
   }
   for (const group of groups.values()) group.lines.sort(inTime);
   const isNobody = (group: Group) => Number(group.id === '');
-  return [...groups.values()].sort((a, b) => isNobody(a) - isNobody(b) || asPeopleCount(a.name, b.name) || a.id.localeCompare(b.id));
+  return [...groups.values()].sort((a, b) => isNobody(a) - isNobody(b) || asPeopleCount(a.name, b.name) || inCodeOrder(a.id, b.id));
 }
 
 /** Heads and lines below one another. */

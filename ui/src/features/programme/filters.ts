@@ -1,6 +1,6 @@
 /** Which events and rooms the views of the programme show. Pure; the same set for board, table and problems. */
 import type { BoardRoom, EventRow, SavedFilter } from '../../bindings';
-import { asPeopleCount } from '../../text/compare';
+import { asPeopleCount, inCodeOrder } from '../../text/compare';
 import { meetsOwn } from '../../cards/own-filters';
 
 /** What a saved filter holds: the one model of filters of the programme. Empty lists and texts let everything through. */
@@ -87,7 +87,7 @@ export function filterRooms(rooms: readonly BoardRoom[], filters: Filters, used:
       (used === null || used.has(room.id)),
   );
   // Hall 2 before Hall 10; the rooms of a venue stay in the order that it gives them.
-  return kept.sort((a, b) => asPeopleCount(a.venue_name, b.venue_name) || a.venue_id.localeCompare(b.venue_id));
+  return kept.sort((a, b) => asPeopleCount(a.venue_name, b.venue_name) || inCodeOrder(a.venue_id, b.venue_id));
 }
 
 /** What the filters may name: the records of the plan that is open. */

@@ -5,6 +5,7 @@
  */
 import type { BoardRoom, EventRow, Session } from '../../bindings';
 import { shiftDay } from '../../text/days';
+import { inCodeOrder } from '../../text/compare';
 
 /** Height of a row. */
 export const STEP_MINUTES = 15;
@@ -114,7 +115,7 @@ export function layout(events: readonly EventRow[], rooms: readonly BoardRoom[],
 
 /** Sorts blocks by column and start, and gives those of one column that overlap a lane each. */
 export function shareLanes(blocks: Block[]) {
-  blocks.sort((a, b) => a.column - b.column || a.from - b.from || a.to - b.to || a.session.id.localeCompare(b.session.id));
+  blocks.sort((a, b) => a.column - b.column || a.from - b.from || a.to - b.to || inCodeOrder(a.session.id, b.session.id));
   let group: Block[] = [];
   let ends: number[] = [];
   let column = -1;

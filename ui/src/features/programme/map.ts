@@ -6,6 +6,7 @@
  */
 import type { BoardRoom, EventRow, Neighbourhood, Session, VenueRow } from '../../bindings';
 import type { Item } from './week';
+import { asPeopleCount, inCodeOrder } from '../../text/compare';
 
 export interface Point {
   x: number;
@@ -181,7 +182,7 @@ export function placesOf(events: readonly EventRow[], venues: readonly VenueRow[
     }
     if (event.sessions.length === 0) (event.mode === 'online' ? places.online : places.nowhere).push({ event, session: null });
   }
-  places.spots = [...spots.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  places.spots = [...spots.values()].sort((a, b) => b.count - a.count || asPeopleCount(a.name, b.name));
   return places;
 }
 const venueOf = (session: Session, ofRoom: ReadonlyMap<string, string>) =>
@@ -235,7 +236,7 @@ export function eventsAt(spots: readonly Spot[]): number {
 
 /** Dots that cannot be told apart become one at the middle of their events. */
 export function grouped(dots: readonly Dot[]): Dot[] {
-  let all = [...dots].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id));
+  let all = [...dots].sort((a, b) => b.count - a.count || inCodeOrder(a.id, b.id));
   // A dot that grew may have come near to others: again, until all stand apart.
   for (let before = Infinity; all.length < before;) {
     before = all.length;

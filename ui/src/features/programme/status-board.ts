@@ -1,6 +1,6 @@
 /** The cards of the board by status: in the order of time, those without a date last. Pure. */
 import type { EventRow } from '../../bindings';
-import { asPeopleCount } from '../../text/compare';
+import { asPeopleCount, inCodeOrder } from '../../text/compare';
 
 /** Sorts behind every moment. */
 const LATER = '~';
@@ -9,6 +9,6 @@ const LATER = '~';
 export function inTime(events: readonly EventRow[]): EventRow[] {
   return [...events].sort((a, b) => {
     const [one, other] = [a.starts_at ?? LATER, b.starts_at ?? LATER];
-    return one < other ? -1 : one > other ? 1 : asPeopleCount(a.title, b.title) || a.id.localeCompare(b.id);
+    return one < other ? -1 : one > other ? 1 : asPeopleCount(a.title, b.title) || inCodeOrder(a.id, b.id);
   });
 }

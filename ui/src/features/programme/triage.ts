@@ -1,9 +1,10 @@
 /** What waits for a decision, and where the eye goes next. Pure. */
 import type { EventRow } from '../../bindings';
+import { inCodeOrder } from '../../text/compare';
 
 /** The submitted events, newest first; those that nobody dated come last. Ids rise with time. */
 export function waitingForDecision(events: readonly EventRow[]): EventRow[] {
-  const newest = (a: EventRow, b: EventRow) => (b.received_on ?? '').localeCompare(a.received_on ?? '') || b.id.localeCompare(a.id);
+  const newest = (a: EventRow, b: EventRow) => inCodeOrder(b.received_on ?? '', a.received_on ?? '') || inCodeOrder(b.id, a.id);
   return events.filter((event) => event.status === 'submitted').sort(newest);
 }
 

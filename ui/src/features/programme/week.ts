@@ -6,6 +6,7 @@
  */
 import type { EventRow, Session } from '../../bindings';
 import { type Block, DAY_MINUTES, minutesOn, shareLanes, STEP_MINUTES } from './layout';
+import { inCodeOrder } from '../../text/compare';
 
 /** Lines at the top of a day; where there are more, the last one says how many. */
 const MOST_TOPS = 3;
@@ -72,7 +73,7 @@ export function weekOf(events: readonly EventRow[], days: readonly string[], day
       a.block.column - b.block.column ||
       Number(a.isTimed) - Number(b.isTimed) ||
       a.block.from - b.block.from ||
-      a.block.session.id.localeCompare(b.block.session.id),
+      inCodeOrder(a.block.session.id, b.block.session.id),
   );
   return week;
 }

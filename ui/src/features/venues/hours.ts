@@ -1,5 +1,6 @@
 /** Opening hours as a form edits them: weekdays with several spans, closed days, dated exceptions. Pure. */
 import type { Opening } from '../../bindings';
+import { inCodeOrder } from '../../text/compare';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -16,14 +17,14 @@ const isClosed = (opening: Opening) => opening.opens === null && opening.closes 
 
 /** The rows of one weekday, earliest first. */
 export function ofWeekday(openings: readonly Opening[], weekday: number): Opening[] {
-  return openings.filter((opening) => opening.weekday === weekday).sort((a, b) => (a.opens ?? '').localeCompare(b.opens ?? ''));
+  return openings.filter((opening) => opening.weekday === weekday).sort((a, b) => inCodeOrder(a.opens ?? '', b.opens ?? ''));
 }
 
 /** The dated exceptions, earliest first. */
 export function exceptions(openings: readonly Opening[]): Opening[] {
   return openings
     .filter((opening) => opening.weekday === null)
-    .sort((a, b) => `${a.on_date}${a.opens ?? ''}`.localeCompare(`${b.on_date}${b.opens ?? ''}`));
+    .sort((a, b) => inCodeOrder(`${a.on_date}${a.opens ?? ''}`, `${b.on_date}${b.opens ?? ''}`));
 }
 
 /** Whether a weekday is open, closed, or not named at all. */
