@@ -3,3 +3,4 @@
 mod decisions;
 mod outlook;
 mod outlook_ground;
+mod since;

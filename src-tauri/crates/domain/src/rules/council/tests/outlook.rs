@@ -1,16 +1,16 @@
-//! What is late, what is to be decided, who gives what, and what changed, on plans of a few records.
+//! What is late, what is to be decided and who gives what, on plans of a few records.
 
 use serde_json::{Value, json};
 
+use crate::rules::outlook;
 use crate::rules::testing::*;
-use crate::rules::{outlook, since};
 use crate::*;
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     "2026-11-24".parse().expect("a date")
 }
 
-fn read<T: serde::de::DeserializeOwned>(values: Value) -> Vec<T> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(values: Value) -> Vec<T> {
     serde_json::from_value(values).expect("records")
 }
 
@@ -167,65 +167,4 @@ fn money_and_gifts_add_up_in_whole_cents() {
         .map(|it| (it.name, it.pledged_minor, it.received_minor, it.offers))
         .collect();
     assert_eq!(gifts, [("a".to_owned(), 15, 5, 2), ("b".to_owned(), 0, 0, 1)]);
-}
-
-/// Expected: `code names` (or the number it moved by) for each change.
-#[track_caller]
-fn check_since(before: &Plan, after: &Plan, expected: &str) {
-    let found: Vec<String> = since::since(before, after, 2027)
-        .items
-        .into_iter()
-        .map(|it| format!("{} {}", it.code, it.by.map_or_else(|| it.names.join("+"), |by| by.to_string())))
-        .collect();
-    assert_eq!(found.join(", "), expected);
-}
-
-#[test]
-fn nothing_changed_says_nothing() {
-    let plan = plan("Hall 10-11, Annex 11-12");
-    check_since(&plan, &plan, "");
-}
-
-#[test]
-fn what_changed_is_told_by_kind() {
-    let mut before = Plan {
-        partners: vec![partner("Ana", PartnerStatus::Invited), partner("Gone", PartnerStatus::Prospect)],
-        ..Plan::default()
-    };
-    before.actions = read(json!([{ "id": "a", "title": "Map" }, { "id": "b", "title": "Survey" }]));
-    before.budget_lines = read(json!([{ "id": "l", "year": 2027, "planned_minor": 100, "secured_minor": 50 }]));
-    before.indicators = read(json!([{ "id": "i", "name": "Literacy" }]));
-    let mut after = before.clone();
-    after.partners = vec![partner("Ana", PartnerStatus::Active), partner("Ben", PartnerStatus::Prospect)];
-    after.actions[0].status = RoadmapStatus::Achieved;
-    after.actions[1].revised_due_on = Some(today());
-    after.budget_lines[0].secured_minor = 80;
-    after.readings = read(json!([{ "id": "r", "indicator_id": "i", "measured_on": "2026-11-01", "value": 4.0 }]));
-    after.decisions = read(json!([{ "id": "d", "title": "Fund it" }]));
-    let expected = "decisions_new Fund it, actions_achieved Map, actions_moved Survey, budget_secured_up 30, \
-                    partners_new Ben, partners_committed Ana, partners_gone Gone, readings_new Literacy";
-    check_since(&before, &after, expected);
-    let since = since::since(&before, &after, 2027);
-    assert_eq!(since.change_kind("partner", "Ben"), Some(since::ChangeKind::New));
-    assert_eq!(since.change_kind("action", "a"), Some(since::ChangeKind::Changed));
-    assert_eq!(since.change_kind("partner", "Gone"), None, "what is gone carries no mark");
-}
-
-proptest::proptest! {
-    /// The slow twin: a record is marked new exactly when no record before has its id.
-    #[test]
-    fn new_partners_are_those_that_were_not_there(old in "[a-f]{0,6}", new in "[a-f]{0,6}") {
-        let plan_of = |ids: &str| {
-            let mut ids: Vec<char> = ids.chars().collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let partners = ids.iter().map(|id| partner(&id.to_string(), PartnerStatus::Prospect)).collect();
-            Plan { partners, ..Plan::default() }
-        };
-        let since = since::since(&plan_of(&old), &plan_of(&new), 2027);
-        for id in "abcdef".chars() {
-            let is_new = new.contains(id) && !old.contains(id);
-            proptest::prop_assert_eq!(since.change_kind("partner", &id.to_string()).is_some(), is_new);
-        }
-    }
 }
