@@ -1,5 +1,7 @@
 //! Agreement of raters, scores, designations, links between frameworks, and the gap between ambition and action.
 
+mod rounds;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -117,6 +119,7 @@ fn points_are_weight_by_rating_and_open_criteria_leave_the_result_open() {
     scored(&[("a1x", Some(4)), ("a1y", Some(4))], Some(60.0), (70.0, 1, Incomplete));
     scored(&[("a1x", Some(4)), ("a1y", None)], Some(60.0), (40.0, 2, Incomplete));
     scored(&all(9, 4, 4), Some(60.0), (100.0, 0, Passed));
+    scored(&all(-1, 4, 4), Some(60.0), (60.0, 0, Passed));
 }
 
 #[track_caller]
