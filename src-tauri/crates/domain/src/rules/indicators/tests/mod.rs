@@ -3,6 +3,8 @@
 #![allow(clippy::field_reassign_with_default, reason = "made-up plans grow list by list")]
 
 mod computed;
+mod events;
 mod facts;
 mod status;
 mod sums;
+mod years;

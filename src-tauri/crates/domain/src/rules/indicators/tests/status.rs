@@ -95,6 +95,10 @@ fn status_by_the_target_path() {
     check("hold", "2022=50", "2026=50", "2024=49", OnTrack, "98");
     check("hold", "2022=50", "2026=50", "2024=60", Behind, "80");
     check("hold", "2022=50", "2026=50", "2024=15", OffTrack, "30");
+    // What the next target asks for is there already, however far beyond it.
+    check("up", "2022=50", "2026=50 2030=100", "2024=80", OnTrack, "40");
+    check("down", "2022=50", "2026=50 2030=10", "2024=20", OnTrack, "40");
+    check("hold", "2022=50", "2026=50 2030=60", "2024=50", OnTrack, "100");
     // Without a base the first reading stands in; a missing value is not zero.
     check("up", "", "2026=30", "2022=10 2024=20", OnTrack, "100");
     check("up", "2022=10", "2026=30", "2024=20 2025=-", OnTrack, "100");
@@ -130,8 +134,17 @@ fn status_by_the_trend_alone() {
     check("up", "2022=10 2023=-", NoData, "-");
     // Only the last five count: the fall before them is forgotten.
     check("up", "2018=90 2019=10 2020=11 2021=12 2022=13 2023=14", Improving, "8.3");
+    // Around nothing there is no share of the mean: a change is a whole one.
+    check("up", "2022=-1 2023=1", Improving, "100.0");
+    check("up", "2022=1 2023=-1", Worsening, "-100.0");
     let none = judged(&plan_of("up", StatusMethod::None, "", "2026=1", "2024=1"));
-    assert_eq!(none.status, NotJudged);
+    assert_eq!(none, Judgement { status: NotJudged, method: StatusMethod::None, ..Judgement::default() });
+    for method in [StatusMethod::Trend, StatusMethod::TargetPath] {
+        assert_eq!(judged(&plan_of("up", method, "", "2026=1", "2024=1")).method, method);
+    }
+    let twice = [2024, 2024].map(|year| Point { year, value: Some(1.0), ..Point::default() });
+    let indicator = Indicator { status_method: StatusMethod::Trend, ..Indicator::default() };
+    assert_eq!(judge(&indicator, &twice, &[]).status, NoData, "two values of one year make no line");
 }
 
 #[test]
@@ -148,6 +161,25 @@ fn projections_follow_the_last_readings() {
     check("2022=10 2024=-", "2027=20", None);
     check("2022=10 2027=14", "2027=20", None);
     check("2022=10 2023=5 2024=0", "2028=4", Some((2028, 0.0, false)));
+}
+
+#[test]
+fn a_share_does_not_rise_above_all() {
+    for (unit, readings, expected) in [
+        ("%", "2022=80 2023=90", 100.0),
+        (" % ", "2022=90 2023=100", 100.0),
+        ("%", "2022=90 2023=101", 145.0),
+        ("people", "2022=80 2023=90", 130.0),
+        ("", "2022=80 2023=90", 130.0),
+        ("%", "2022=10 2023=12", 20.0),
+    ] {
+        let mut plan = plan_of("up", StatusMethod::TargetPath, "", "2027=1", readings);
+        plan.indicators[0].unit = unit.to_owned();
+        let facts = facts_of(&plan, "i", on(2026)).expect("facts");
+        let found = projection(facts.indicator, &facts.series(), &facts.targets).expect("a projection");
+        assert!((found.value - expected).abs() < 1e-6, "{unit:?} {readings}: {}", found.value);
+        assert_eq!((found.point_count, found.from_year), (2, 2023));
+    }
 }
 
 #[test]

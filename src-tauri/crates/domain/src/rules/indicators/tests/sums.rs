@@ -34,6 +34,15 @@ fn sums_by_hand() {
     check(sum, 12.0, &[Some(4.0), None], None);
     check(sum, 12.0, &[Some(14.0), None], Some(SumExceeds));
     check(sum, 12.0, &[Some(4.0)], None);
+    // Rounding can explain half a unit for each group and for the total.
+    check(sum, 11.5, &[Some(4.0), Some(6.0)], None);
+    check(sum, 8.5, &[Some(4.0), Some(6.0)], None);
+    check(sum, 8.4, &[Some(4.0), Some(6.0)], Some(SumDiffers));
+    check(sum, 12.0, &[Some(13.0), None], None);
+    check(sum, 12.0, &[Some(17.0), Some(-1.0), None], None);
+    check(weighted, 2.5, &[Some(4.0), Some(6.0)], None);
+    check(weighted, 2.4, &[Some(4.0), Some(6.0)], Some(OutsideGroups));
+    check(weighted, 7.5, &[Some(4.0), Some(6.0)], None);
     check(weighted, 5.0, &[Some(4.0), Some(6.0)], None);
     check(weighted, 9.0, &[Some(4.0), Some(6.0)], Some(OutsideGroups));
     check(weighted, 9.0, &[Some(4.0), None], None);
