@@ -1,7 +1,9 @@
 //! Series against a slow twin that walks day by day and knows nothing of the crate that finds the days; edits of
 //! occurrences; copies for another week.
 
+mod copied;
 mod twin;
+mod usual;
 
 use std::collections::BTreeSet;
 
