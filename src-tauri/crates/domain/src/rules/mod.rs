@@ -22,7 +22,7 @@ pub mod twins;
 #[cfg(test)]
 mod extremes;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use council::{decisions, outlook, risks, since};
 pub use frameworks::{agreement, crosswalk, gap, progress, scoring};

@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn prints_stay_what_they_are() {
         // Tables that people have hold them.
-        assert_eq!(print_of(""), print_of(""));
+        for (text, print) in [("", "v5z2vy"), ("a", "yv9dr4"), ("Bake bread", "5jtxhz"), ("Caf\u{e9}", "pzv658")] {
+            assert_eq!(print_of(text), print, "{text}");
+        }
         assert_ne!(print_of("a"), print_of("b"));
         assert_eq!(print_of("Bake bread").len(), LENGTH);
     }

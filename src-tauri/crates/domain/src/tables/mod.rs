@@ -329,47 +329,4 @@ impl TableKind {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn columns_are_fields_of_their_record_each_once() {
-        for kind in TableKind::ALL {
-            let columns = kind.columns();
-            let names: HashSet<&str> = columns.iter().map(|column| column.name).collect();
-            assert_eq!(names.len(), columns.len(), "{kind:?}");
-            for column in columns.iter().filter(|column| column.holds == Holds::Field) {
-                assert!(meaning(kind.table(), column.name).is_some(), "{kind:?} {}", column.name);
-            }
-            let of = spec(*kind);
-            for field in [of.left_out, of.once, of.keys, of.found_by, of.sorted_by].concat() {
-                assert!(meaning(of.table, field).is_some(), "{kind:?} {field}");
-            }
-            assert!(!of.found_by.is_empty() && !of.sorted_by.is_empty(), "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn every_meaning_that_a_cell_can_have_is_one_that_people_write() {
-        for kind in TableKind::ALL {
-            for column in kind.columns() {
-                let is_for_programs = matches!(
-                    column.meaning,
-                    Meaning::Machine
-                        | Meaning::Recurrence
-                        | Meaning::Computed
-                        | Meaning::FieldNames
-                        | Meaning::Cards
-                        | Meaning::ProblemCode
-                        | Meaning::Bytes
-                        | Meaning::Country
-                        | Meaning::Weekday
-                        | Meaning::Id("")
-                );
-                assert!(!is_for_programs, "{kind:?} {}", column.name);
-            }
-        }
-    }
-}
+mod tests;
