@@ -28,6 +28,11 @@ fn setting_up_counts_before_a_session() {
     check("Hall 10-11 setup=15, Hall 11-12", "room_double_booked Hall 11-12");
     check("Hall 10-11 setup=15, Hall 11:15-12", "");
     assert_eq!(only("Hall 10-11 setup=15, Hall 11-12").values["reason"], "setup");
+    // More than a day of it is a day.
+    check("Hall 10-11 setup=100, Hall 12:30-13", "room_double_booked Hall 12:30-13");
+    check("Hall 10-11 setup=100, Hall 12:40-13", "");
+    check("Hall 10-11 setup=9999, Hall tue 11-12", "");
+    check("Hall 10-11 setup=9999, Hall tue 10:45-12", "room_double_booked Hall tue 10:45-12");
 }
 
 #[test]
@@ -74,6 +79,19 @@ fn audiences_invited_twice() {
     check("Hall 10-11 audience=families, Annex 10-12 audience=seniors", "");
     let all: Vec<String> = (0..30).map(|room| format!("Room{room} 10-11 audience=all")).collect();
     check(&all.join(", "), "");
+}
+
+#[test]
+fn an_audience_of_more_than_a_third_of_many_events_is_everybody() {
+    let general = |total: usize, count: usize| {
+        let of =
+            |at: usize| Event { audiences: vec!["all".to_owned(); 2 * usize::from(at < count)], ..Event::default() };
+        let events: Vec<Event> = (0..total).map(of).collect();
+        crate::rules::programme::general_audiences(&events).contains("all")
+    };
+    assert!(!general(29, 29), "of few events nothing can be said");
+    assert!(general(30, 30) && general(30, 11) && !general(30, 10) && !general(30, 1));
+    assert!(general(300, 101) && !general(300, 100));
 }
 
 #[test]
