@@ -52,6 +52,12 @@ mod tests {
         assert_eq!(minutes(&at("b", None, Some(-6.26))), None);
         assert_eq!(minutes(&Venue { is_online: true, ..at("b", Some(54.35), Some(-6.26)) }), None);
         assert_eq!(travel_minutes(Some(&here), None), None);
+        let metres = |one: &Venue, other: &Venue| metres_between(one, other).map(|metres| metres.round() as i64);
+        let there = at("b", Some(53.36), Some(-6.26));
+        let online = Venue { is_online: true, ..there.clone() };
+        assert_eq!((metres(&here, &there), metres(&there, &here)), (Some(1112), Some(1112)));
+        assert_eq!((metres(&here, &online), metres(&online, &here)), (None, None), "what is online is nowhere");
+        assert_eq!(metres(&here, &at("b", None, Some(-6.26))), None);
         let (east, west) = (at("e", Some(0.0), Some(179.999)), at("w", Some(0.0), Some(-179.999)));
         assert_eq!(travel_minutes(Some(&east), Some(&west)), Some(3), "across the line of the date");
         let far = at("n", Some(f64::NAN), Some(f64::INFINITY));

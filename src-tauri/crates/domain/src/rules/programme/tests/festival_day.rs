@@ -83,3 +83,21 @@ fn the_last_night_belongs_to_the_week_and_the_night_before_it_does_not() {
     assert_eq!((outside("Hall next-mon 4-5", 0), outside("Hall next-mon 4-5", 240)), (1, 1));
     assert_eq!((outside("Hall mon 1-2", 0), outside("Hall mon 1-2", 240)), (0, 1));
 }
+
+#[test]
+fn a_plan_can_say_that_days_end_between_midnight_and_six() {
+    for (time, expected) in [
+        ("00:00:00", true),
+        ("00:01:00", true),
+        ("04:00:00", true),
+        ("06:00:00", true),
+        ("06:00:01", false),
+        ("06:01:00", false),
+        ("23:59:59", false),
+    ] {
+        assert_eq!(DayEnd::is_possible(time.parse().unwrap()), expected, "{time}");
+    }
+    for (said, expected) in [(0, 0), (90, 90), (240, 240), (360, 360), (361, 360), (600, 360)] {
+        assert_eq!(DayEnd::of(&ending("", said)).minutes(), expected);
+    }
+}

@@ -1,8 +1,8 @@
 //! Opening hours and the edges of the week.
 
-use crate::Remedy;
 use crate::rules::testing::*;
 use crate::rules::week::{days, open_spans};
+use crate::{Opening, Remedy};
 
 /// A programme in a house with these hours.
 #[track_caller]
@@ -42,6 +42,9 @@ fn hours_and_sessions_after_midnight() {
     check_hours("mon 18-2", "Hall 22-27", "outside_opening_hours Hall 22-27");
     check_hours("mon 18-2, tue 9-17", "Hall tue 1-2", "");
     check_hours("mon 0-24, tue 0-24", "Hall 22-26", "");
+    check_hours("mon 9-17, tue 0-12", "Hall 18-25", "outside_opening_hours Hall 18-25");
+    check_hours("mon 18-24, tue 0-3", "Hall 22-26", "");
+    check_hours("mon 18-23, tue 0-3", "Hall 22-26", "outside_opening_hours Hall 22-26");
 }
 
 #[test]
@@ -52,6 +55,12 @@ fn what_goes_on_for_days_begins_and_ends_while_it_is_open() {
     check_hours(hours, "Hall 17-58", "outside_opening_hours Hall 17-58");
     check_hours(hours, "Hall 10-67", "outside_opening_hours Hall 10-67");
     check_hours("mon 9-17", "Hall 10-67", "");
+    // It ends when the house opens: nobody could let them out.
+    check_hours(hours, "Hall 10-57", "outside_opening_hours Hall 10-57");
+    check_hours(hours, "Hall 10-57:15", "");
+    check_hours(hours, "Hall 10-65", "");
+    // A whole day and no more is one night, for which it has to be open.
+    check_hours("mon 9-17, tue 9-17", "Hall 10-34", "outside_opening_hours Hall 10-34");
 }
 
 #[test]
@@ -78,4 +87,46 @@ fn days_and_open_spans() {
     open(&mut plan, "House", "mon 18-2");
     assert_eq!(open_spans(&plan, "House", monday()), Some(vec![(18 * 60, 26 * 60)]));
     assert_eq!(open_spans(&plan, "House", monday() + TimeDelta::days(1)), None, "not named");
+}
+
+#[test]
+fn hours_that_touch_are_one_and_others_stay_apart() {
+    for (hours, expected) in [
+        ("mon 9-12, mon 12-17", vec![(9, 17)]),
+        ("mon 13-17, mon 9-12", vec![(9, 12), (13, 17)]),
+        ("mon 9-17, mon 10-12", vec![(9, 17)]),
+        ("mon 9-12, mon 11-17, mon 16-18", vec![(9, 18)]),
+        ("mon closed", vec![]),
+        ("mon closed, mon 9-12", vec![(9, 12)]),
+    ] {
+        let mut plan = plan("Hall 10-11");
+        hours.split(", ").for_each(|line| open(&mut plan, "House", line));
+        let expected: Vec<(u32, u32)> = expected.into_iter().map(|(from, to)| (from * 60, to * 60)).collect();
+        assert_eq!(open_spans(&plan, "House", monday()), Some(expected), "{hours}");
+    }
+    // Who says only when it opens, or only when it closes, means until or from midnight.
+    let mut plan = plan("Hall 10-11");
+    let nine = NaiveTime::from_hms_opt(9, 0, 0);
+    for (opens, closes, expected) in [(nine, None, (9 * 60, 24 * 60)), (None, nine, (0, 9 * 60))] {
+        plan.openings =
+            vec![Opening { venue_id: "House".to_owned(), weekday: Some(1), opens, closes, ..Opening::default() }];
+        assert_eq!(open_spans(&plan, "House", monday()), Some(vec![expected]), "{opens:?} {closes:?}");
+    }
+}
+
+#[test]
+fn what_is_before_the_week_is_offered_a_time_in_it_and_what_is_after_only_the_tray() {
+    let mut plan = plan("Hall 10-11");
+    let first = |plan: &crate::Plan| {
+        let found = problems(plan, &plan.weeks[0], early());
+        assert_eq!(found.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["outside_week"]);
+        let Remedy::MoveSession { starts_at, .. } = &found[0].remedies[0] else { panic!("{found:?}") };
+        *starts_at
+    };
+    let sunday = monday() - TimeDelta::days(1);
+    (plan.sessions[0].starts_at, plan.sessions[0].ends_at) = (Some(at(sunday, "20")), Some(at(sunday, "21")));
+    assert_eq!(first(&plan), Some(at(monday(), "9")));
+    let after = monday() + TimeDelta::days(7);
+    (plan.sessions[0].starts_at, plan.sessions[0].ends_at) = (Some(at(after, "10")), Some(at(after, "11")));
+    assert_eq!(first(&plan), None);
 }

@@ -102,6 +102,17 @@ fn people_and_hosts_who_are_away() {
         ("from=18 to=2", "Hall 1-2", None),
         ("from=18 to=2", "Hall 17-19", Some("hours")),
         ("from=9 to=17", "Hall 9-17 all-day", None),
+        ("from=12", "Hall 9-17 all-day", None),
+        ("from=12", "Hall ?", None),
+        ("from=12", "Hall 10-58", None),
+        ("from=9 to=17", "Hall 8-9", Some("hours")),
+        ("from=9 to=17", "Hall 17-18", Some("hours")),
+        ("from=9 to=17", "Hall 9-17", None),
+        // A day and no more is still the day on which it begins; midnight at the end is of the day before.
+        ("away=2027-05-04", "Hall 10-34", None),
+        ("away=2027-05-04", "Hall 10-34:15", Some("day")),
+        ("away=2027-05-05", "Hall 10-48", None),
+        ("away=2027-05-05", "Hall 10-48:15", Some("day")),
     ] {
         for (code, mark) in [("person_not_available", " @Ana"), ("host_not_available", "")] {
             let mut plan = plan(&format!("{programme}{mark}"));
@@ -202,4 +213,42 @@ proptest! {
         slow.sort();
         prop_assert_eq!(found, slow);
     }
+}
+
+#[test]
+fn hours_are_told_from_midnight_where_an_end_is_not_said() {
+    let hours = |words: &str| {
+        let (away_dates, available_from, available_to) = say(words);
+        let person = Person { away_dates, available_from, available_to, ..person("Ana", None) };
+        crate::rules::programme::Availability::of_person(&person).map(|it| it.hours())
+    };
+    assert_eq!(hours("from=9:30 to=17").as_deref(), Some("09:30:00/17:00:00"));
+    assert_eq!(hours("from=14").as_deref(), Some("14:00:00/00:00:00"));
+    assert_eq!(hours("to=14").as_deref(), Some("00:00:00/14:00:00"));
+    assert_eq!(hours(""), None);
+}
+
+#[test]
+fn newcomers_are_told_of_until_the_last_day_of_the_week() {
+    let programme: Vec<String> = (0..=NEWCOMER_EVENTS).map(|at| format!("Hall {}-{} by=New", at + 8, at + 9)).collect();
+    let mut plan = plan(&programme.join(", "));
+    plan.partners.iter_mut().for_each(|partner| partner.first_year = None);
+    let told = |today: &str| {
+        let found = problems(&plan, &plan.weeks[0], today.parse().expect("a date"));
+        found.iter().filter(|it| it.code == "newcomer_many_events").count()
+    };
+    assert_eq!((told("2027-05-08"), told("2027-05-09"), told("2027-05-10")), (1, 1, 0));
+}
+
+#[test]
+fn whoever_is_a_contact_at_one_of_two_places_is_told_as_a_contact() {
+    let part = |programme: &str| {
+        let found = only(programme);
+        assert_eq!(found.code, "person_in_two_places", "{programme}");
+        found.values["part"].clone()
+    };
+    assert_eq!(part("Hall 10-12 @Ana, Annex 11-13 @Ana"), "facilitator");
+    assert_eq!(part("Hall 10-12 by=Club alone=Cleo, Away.Hall 11-13 by=Club"), "contact");
+    assert_eq!(part("Hall 10-12 by=Club alone=Cleo, Away.Hall 11-13 by=Guild @Cleo"), "contact");
+    assert_eq!(part("Hall 11-13 by=Club alone=Cleo, Away.Hall 10-12 by=Guild @Cleo"), "contact");
 }
