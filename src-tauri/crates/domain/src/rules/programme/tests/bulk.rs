@@ -138,3 +138,56 @@ fn a_venue_is_closed_for_the_night_that_belongs_to_the_day() {
         assert_eq!(hit, expected, "days end at {ends:?}");
     }
 }
+
+#[test]
+fn each_change_has_a_word() {
+    let changes = [BulkChange::Postpone, BulkChange::Cancel, BulkChange::GoOnline { venue_id: None }, close("House")];
+    assert_eq!(changes.map(|change| change.word()), ["postpone", "cancel", "go_online", "close_venue"]);
+}
+
+/// An event with sessions on Monday, on Wednesday, called off on Thursday and without a date, seen on a day of the week.
+fn over_days(change: &BulkChange, day: i64) -> BulkChanges {
+    let mut plan = plan("Hall 10-11 for=10, Hall wed 10-11, Annex thu 10-11 cancelled, Annex none");
+    plan.events.truncate(1);
+    plan.sessions.iter_mut().for_each(|session| session.event_id = "00".to_owned());
+    bulk_changes(&plan, &plan.weeks[0], change, None, monday() + TimeDelta::days(day))
+}
+
+#[test]
+fn only_sessions_ahead_that_were_to_happen_are_counted() {
+    for (day, sessions, rooms) in [(0, 2, 1), (1, 1, 1), (2, 1, 1)] {
+        for change in [BulkChange::Postpone, BulkChange::Cancel, BulkChange::GoOnline { venue_id: None }] {
+            let counts = over_days(&change, day).counts;
+            assert_eq!(
+                (counts.event_count, counts.session_count, counts.room_count, counts.place_count),
+                (1, sessions, rooms, 10 * sessions as i64),
+                "{change:?} on day {day}"
+            );
+        }
+    }
+    let over = over_days(&BulkChange::Cancel, 3);
+    assert_eq!((told(&over), left(&over)), (vec![], vec![(BulkLeft::Over, 1)]), "nothing that had a date is left");
+}
+
+#[test]
+fn what_goes_online_takes_along_sessions_ahead_and_without_a_date() {
+    let moved = |day: i64| {
+        let changes = over_days(&BulkChange::GoOnline { venue_id: Some("Stream".to_owned()) }, day);
+        changes.sessions.iter().map(|it| it.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(moved(0), ["00", "01", "03"]);
+    assert_eq!(moved(1), ["01", "03"]);
+}
+
+#[test]
+fn a_closed_venue_is_entered_for_itself_and_what_was_held_there_stays() {
+    let mut held = plan("Hall 10-11 status=held, Hall 12-13 status=postponed");
+    let changes = change(&held, &close("House"));
+    assert_eq!(
+        changes.openings,
+        [Opening { venue_id: "House".to_owned(), on_date: Some(monday()), ..Opening::default() }]
+    );
+    assert_eq!((left(&changes), changes.sessions.len()), (vec![(BulkLeft::Over, 1), (BulkLeft::Off, 1)], 0));
+    held.sessions.iter_mut().for_each(|session| session.is_cancelled = true);
+    assert_eq!(left(&change(&held, &close("House"))), [], "what was called off before is not hit");
+}

@@ -90,3 +90,52 @@ fn every_problem_can_be_opened_and_accepted() {
     assert_eq!(problem.remedies[0], Remedy::SetCapacity { event_id: "00".to_owned(), capacity_count: 20 });
     assert_eq!(problem.remedies[3], Remedy::Accept { key: problem.key.clone() });
 }
+
+#[test]
+fn what_has_no_known_beginning_can_be_taken_off_the_board() {
+    let found = |programme: &str| {
+        let problem = only(programme);
+        assert_eq!(problem.code, "time_unknown");
+        (problem.field.unwrap(), problem.values["missing"].clone(), problem.remedies[0].code())
+    };
+    assert_eq!(found("Hall ?"), ("starts_at".to_owned(), "starts_at".to_owned(), "move_session"));
+    assert_eq!(found("Hall 10"), ("ends_at".to_owned(), "ends_at".to_owned(), "open_event"));
+}
+
+#[test]
+fn a_word_on_access_of_event_or_venue_is_enough() {
+    let codes = |edit: fn(&mut Plan)| {
+        let mut plan = plan("Hall 10-11 no-access");
+        edit(&mut plan);
+        problems(&plan, &plan.weeks[0], early()).into_iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(|_| ()), ["access_missing"]);
+    assert_eq!(codes(|plan| plan.events[0].access_note = " ".to_owned()), ["access_missing"]);
+    assert_eq!(codes(|plan| plan.events[0].access_note = "Ramp".to_owned()), [""; 0]);
+    assert_eq!(codes(|plan| plan.events[0].access_features = vec!["parking".to_owned()]), [""; 0]);
+    assert_eq!(codes(|plan| plan.venues[0].access_note = "Ramp".to_owned()), [""; 0]);
+    assert_eq!(codes(|plan| plan.venues[0].access_features = vec!["parking".to_owned()]), [""; 0]);
+    assert_eq!(codes(|plan| plan.venues[0].is_online = true), [""; 0]);
+}
+
+#[test]
+fn a_week_that_sets_no_length_finds_no_text_too_long() {
+    for (most, is_too_long) in [(-1, false), (0, false), (1, true), (2, false)] {
+        let mut plan = plan("Hall 10-11 text=two_words");
+        plan.weeks[0].short_text_max_words = most;
+        let found = problems(&plan, &plan.weeks[0], early());
+        assert_eq!(found.iter().any(|it| it.code == "short_text_too_long"), is_too_long, "at most {most}");
+    }
+}
+
+#[test]
+fn as_many_may_register_as_there_are_places() {
+    for (programme, expected) in [
+        ("Hall 10-11 for=20 registered=20", ""),
+        ("Hall 10-11 for=20 registered=21", "too_many_registered Hall 10-11"),
+        ("Hall 10-11 size=20 registered=20", ""),
+        ("Hall 10-11 size=20 registered=21", "too_many_registered Hall 10-11"),
+    ] {
+        check(programme, expected);
+    }
+}

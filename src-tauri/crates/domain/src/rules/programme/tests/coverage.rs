@@ -1,8 +1,9 @@
 //! Coverage, figures and progress.
 
-use crate::EventStatus;
+use crate::rules::coverage::{CoverageRow, coverage};
 use crate::rules::testing::*;
-use crate::rules::{coverage::coverage, figures::figures, progress};
+use crate::rules::{figures::figures, progress};
+use crate::{EventStatus, Neighbourhood};
 
 #[test]
 fn coverage_counts_events_once_and_places_at_each_session() {
@@ -94,4 +95,43 @@ fn progress_leaves_out_what_nobody_rated() {
     assert_eq!(progress::area_progress(&plan, "round")["pillar"], Some(50.0), "3 of 6");
     let averages = progress::area_ratings(&plan, "round")["pillar"];
     assert_eq!((averages.now, averages.ambition), (Some(2.5), Some(10.0 / 3.0)));
+}
+
+#[test]
+fn rows_are_held_against_residents_and_against_an_equal_share_of_the_target() {
+    let mut plan = plan("Hall 10-11 for=30, Hall tue 10-11, Hall tue 12-13 for=6");
+    plan.neighbourhoods[0].population = Some(3000);
+    let place = |id: &str, population: Option<i64>| Neighbourhood {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        population,
+        ..Neighbourhood::default()
+    };
+    plan.neighbourhoods.extend([place("Empty", Some(0)), place("Unknown", None)]);
+    let found = coverage(&plan, &plan.weeks[0]);
+    let row = |id: &str, residents: Option<i64>| CoverageRow {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        residents,
+        target: Some(2.0),
+        ..CoverageRow::default()
+    };
+    let east = CoverageRow {
+        events: 3,
+        places: 36,
+        events_per_1000: Some(1.0),
+        places_per_1000: Some(12.0),
+        gap: Some(3),
+        ..row("East", Some(3000))
+    };
+    assert_eq!(found.neighbourhoods, [east, row("Empty", Some(0)), row("Unknown", None)]);
+    let pillars: Vec<_> = found.pillars.iter().map(|it| (it.events, it.places, it.target, it.gap)).collect();
+    assert_eq!(pillars, [(3, 36, Some(14.0), Some(11))]);
+    let days: Vec<_> = found.days.iter().map(|it| (it.events, it.target, it.gap)).collect();
+    let empty = (0, Some(2.0), Some(2));
+    assert_eq!(days, [(1, Some(2.0), Some(1)), (2, Some(2.0), Some(0)), empty, empty, empty, empty, empty]);
+    plan.weeks[0].target_events_per_1000 = None;
+    plan.weeks[0].target_event_count = None;
+    let found = coverage(&plan, &plan.weeks[0]);
+    assert!(found.neighbourhoods.iter().chain(&found.days).all(|it| (it.target, it.gap) == (None, None)));
 }

@@ -13,7 +13,14 @@ fn late(programme: &str, today: &str) -> String {
     week.print_on = day("2027-04-01");
     let found = problems(&plan, &plan.weeks[0], today.parse().expect("a day"));
     let found = found.iter().filter(|it| it.code == "deadline_passed");
-    let words: Vec<String> = found.map(|it| format!("{} {}", it.values["deadline"], it.values["lack"])).collect();
+    let words: Vec<String> = found
+        .map(|it| {
+            // The form opens at what is missing.
+            let field = if it.values["lack"] == "no_text" { "short_text" } else { "status" };
+            assert_eq!((it.field.as_deref(), it.severity), (Some(field), Severity::Warning));
+            format!("{} {}", it.values["deadline"], it.values["lack"])
+        })
+        .collect();
     words.join(", ")
 }
 

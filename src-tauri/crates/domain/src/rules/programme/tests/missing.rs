@@ -121,3 +121,63 @@ fn drafts_and_what_is_off_are_left_in_peace() {
         assert_eq!(!ask(&plan).is_empty(), is_asked, "{status:?}");
     }
 }
+
+#[test]
+fn each_problem_asks_the_host_for_what_the_host_knows() {
+    use MissingDetail::*;
+    for (code, expected) in [
+        ("no_session", Some(Date)),
+        ("time_unknown", Some(Time)),
+        ("no_venue", Some(Place)),
+        ("short_text_too_long", Some(ShorterText)),
+        ("access_missing", Some(Access)),
+        ("booking_without_way", Some(BookingWay)),
+        ("return_missing", Some(Return)),
+        ("insurance_missing", Some(Insurance)),
+        ("room_double_booked", None),
+        ("no_pillar", None),
+    ] {
+        let plan = city();
+        let problem =
+            Problem { code: code.to_owned(), event_id: Some(plan.events[0].id.clone()), ..Problem::default() };
+        let asked = missing_details(&plan, &plan.weeks[0], [&problem]);
+        let details: Vec<MissingDetail> = asked.iter().flat_map(|it| it.events[0].details.clone()).collect();
+        assert_eq!(details, Vec::from_iter(expected), "{code}");
+        let held = Plan { events: vec![Event { status: EventStatus::Held, ..plan.events[0].clone() }], ..plan };
+        let asked = missing_details(&held, &held.weeks[0], [&problem]);
+        assert_eq!(!asked.is_empty(), expected == Some(Return), "{code}, of what was held");
+    }
+}
+
+#[test]
+fn insurance_is_asked_for_before_anything_is_promised() {
+    for status in [EventStatus::Submitted, EventStatus::NeedsInformation, EventStatus::Accepted, EventStatus::Held] {
+        let mut plan = city();
+        plan.events[0].is_insured = false;
+        plan.events[0].status = status;
+        let asked = missing_details(&plan, &plan.weeks[0], []);
+        let is_asked = asked.iter().any(|it| it.events[0].details.contains(&MissingDetail::Insurance));
+        let expected = matches!(status, EventStatus::Submitted | EventStatus::NeedsInformation);
+        assert_eq!(is_asked, expected, "{status:?}: once promised, the rules say so");
+    }
+}
+
+#[test]
+fn of_two_questions_the_later_one_stands_in_whatever_order_they_are_kept() {
+    let mut plan = city();
+    plan.events[0].status = EventStatus::NeedsInformation;
+    let step = |id: &str, day: i64, reason: &str| StatusStep {
+        id: id.to_owned(),
+        event_id: plan.events[0].id.clone(),
+        to_status: EventStatus::NeedsInformation,
+        taken_on: Some(monday() + TimeDelta::days(day)),
+        reason: reason.to_owned(),
+        ..StatusStep::default()
+    };
+    let mut steps = vec![step("1", 0, "How long?"), step("2", 0, "Which hall?"), step("0", 1, "For whom?")];
+    for _ in 0..3 {
+        steps.rotate_left(1);
+        plan.status_steps = steps.clone();
+        assert_eq!(ask(&plan)[0].events[0].question, "For whom?");
+    }
+}

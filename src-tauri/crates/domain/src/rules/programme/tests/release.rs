@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use crate::rules::release::{Detail, ReleaseChange, changes};
+use crate::rules::release::{Detail, Printed, ReleaseChange, changes};
 use crate::rules::testing::*;
 use crate::*;
 
@@ -254,4 +254,76 @@ proptest! {
             prop_assert_eq!(gone, Some(&turned));
         }
     }
+}
+
+#[test]
+fn whoever_is_or_was_concerned_is_named() {
+    let names = |before: &str, after: &str| {
+        let found = changes(&plan(before), &plan(after), "week").remove(0);
+        let joined = |ids: BTreeSet<Id>| ids.into_iter().collect::<Vec<_>>().join("+");
+        (joined(found.host_ids), joined(found.venue_ids))
+    };
+    let of = |hosts: &str, venues: &str| (hosts.to_owned(), venues.to_owned());
+    let bread = "Hall 10-12 title=Bread by=Library";
+    assert_eq!(names(bread, "Hall 11-12 title=Bread by=Library"), of("Library", "House"));
+    assert_eq!(names(bread, "Away.Hall 10-12 title=Bread by=School"), of("Library+School", "Away+House"));
+    assert_eq!(names(bread, ""), of("Library", "House"));
+}
+
+#[test]
+fn a_new_name_is_told_of_places_where_the_event_was_and_is() {
+    let details = |edit: fn(&mut Plan)| {
+        let before = plan("Hall 10-12 title=Bread, Mill.Attic 10-12 title=Chess");
+        let mut after = before.clone();
+        for venue in &mut after.venues {
+            venue.name = format!("New {}", venue.id);
+        }
+        for room in &mut after.rooms {
+            room.name = format!("New {}", room.id);
+        }
+        edit(&mut after);
+        let found = changes(&before, &after, "week").into_iter().find(|it| it.event_id == "00").expect("it changed");
+        let places = found.details.into_iter().filter_map(|detail| {
+            if let Detail::Place { table, change } = detail { Some(format!("{table} {}", change.to)) } else { None }
+        });
+        places.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(details(|_| ()), "venue New House, room New Hall");
+    assert_eq!(details(|plan| plan.sessions[0].room_id = Some("Mill.Attic".to_owned())), "");
+    let loses_room = |plan: &mut Plan| {
+        (plan.sessions[0].room_id, plan.sessions[0].venue_id) = (None, Some("House".to_owned()));
+    };
+    assert_eq!(details(loses_room), "venue New House");
+}
+
+#[test]
+fn a_session_that_came_again_under_another_id_is_told_of_only_where_it_moved() {
+    let before = plan("Hall 10-12 title=Bread");
+    let told = |times: &[(&str, &str)]| {
+        let mut after = before.clone();
+        after.sessions = times
+            .iter()
+            .map(|(id, times)| Session {
+                id: (*id).to_owned(),
+                room_id: Some("Hall".to_owned()),
+                ..session("00", monday(), times)
+            })
+            .map(|it| Session { event_id: "00".to_owned(), ..it })
+            .collect();
+        let found = changes(&before, &after, "week");
+        let hour = |at: Option<Printed>| {
+            at.and_then(|it| it.starts_at).map_or("-".to_owned(), |at| at.format("%H").to_string())
+        };
+        let details = found.into_iter().flat_map(|it| it.details);
+        let shown = details.map(|detail| {
+            let Detail::Session { from, to } = detail else { panic!("{detail:?}") };
+            format!("{}>{}", hour(from), hour(to))
+        });
+        shown.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(&[("again", "10-12")]), "");
+    assert_eq!(told(&[("again", "11-12")]), "->11, 10>-");
+    assert_eq!(told(&[("again", "10-12"), ("more", "14-15")]), "->14");
+    assert_eq!(told(&[("more", "14-15"), ("again", "10-12")]), "->14");
+    assert_eq!(told(&[("00", "11-12")]), "10>11");
 }

@@ -1,5 +1,6 @@
 //! What hosts tell after the week.
 
+use crate::rules::attendance;
 use crate::rules::testing::*;
 use crate::*;
 
@@ -83,4 +84,22 @@ fn nothing_is_held_before_its_day() {
     plan.sessions.push(Session { ends_at: Some(at(monday(), "11")), ..first });
     let found = problems(&plan, &plan.weeks[0], monday());
     assert!(found.iter().all(|problem| problem.code != "held_too_early"));
+}
+
+#[test]
+fn of_nobody_there_is_no_share_and_no_average() {
+    let mut plan = plan("Hall 10-11 status=held");
+    let found = |plan: &Plan| {
+        let found = attendance::attendance(plan, &plan.weeks[0]);
+        (found.missed_percent(), found.rating_average(), found.first_time_percent())
+    };
+    assert_eq!(found(&plan), (None, None, None));
+    let event = &mut plan.events[0];
+    (event.registered_count, event.attended_count, event.first_time_count) = (Some(0), Some(0), Some(0));
+    (event.rating_count, event.rating_average) = (Some(0), Some(4.0));
+    assert_eq!(found(&plan), (None, None, None));
+    let event = &mut plan.events[0];
+    (event.registered_count, event.attended_count, event.first_time_count) = (Some(4), Some(3), Some(0));
+    (event.rating_count, event.rating_average) = (None, Some(4.0));
+    assert_eq!(found(&plan), (Some(25.0), Some(4.0), Some(0.0)), "an average of nobody knows how many counts as one");
 }

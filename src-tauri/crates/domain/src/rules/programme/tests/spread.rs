@@ -44,9 +44,24 @@ fn weeks_keep_announced_held_and_came_apart() {
     assert_eq!(spread::attended_by_neighbourhood(&plan, &plan.weeks[0]), [None]);
     plan.events[0].attended_count = Some(17);
     plan.events[1].attended_count = Some(0);
-    let result = &spread::week_results(&plan)[0];
-    assert_eq!((result.announced, result.held, result.places), (3, 1, 35));
-    assert_eq!((result.returned, result.attended, result.target_events), (2, Some(17), Some(14)));
+    plan.weeks[0].target_place_count = Some(400);
+    // Neither a session without a date nor one that is called off has places to offer.
+    plan.sessions.push(Session { event_id: "00".to_owned(), ..session("undated", monday(), "none") });
+    let off = Session { event_id: "00".to_owned(), is_cancelled: true, ..session("off", monday(), "18-19") };
+    plan.sessions.push(off);
+    let result = spread::WeekResult {
+        week_id: "week".to_owned(),
+        title: "Learning week".to_owned(),
+        year: 2027,
+        announced: 3,
+        held: 1,
+        returned: 2,
+        attended: Some(17),
+        places: 35,
+        target_events: Some(14),
+        target_places: Some(400),
+    };
+    assert_eq!(spread::week_results(&plan), [result]);
     assert_eq!(spread::attended_by_neighbourhood(&plan, &plan.weeks[0]), [Some(17)]);
 }
 
@@ -62,12 +77,29 @@ fn neighbourhoods_show_their_last_reading_with_a_value() {
         value,
         ..Reading::default()
     };
+    let last = |plan: &Plan| spread::readings_by_neighbourhood(plan, "indicator")[0].and_then(|reading| reading.value);
     plan.readings = vec![reading(2025, Some(0.0)), reading(2024, Some(8.0)), reading(2026, None)];
-    let shown = spread::readings_by_neighbourhood(&plan, "indicator");
-    assert_eq!(shown[0].and_then(|reading| reading.value), Some(0.0));
-    plan.partners = vec![partner("a", PartnerStatus::Active), partner("b", PartnerStatus::Invited)];
+    assert_eq!(last(&plan), Some(0.0));
+    plan.readings.reverse();
+    assert_eq!(last(&plan), Some(0.0), "in whatever order they stand");
+    let other = |change: fn(&mut Reading)| {
+        let mut other = reading(2027, Some(99.0));
+        change(&mut other);
+        other
+    };
+    plan.readings.push(other(|it| it.indicator_id = "another".to_owned()));
+    plan.readings.push(other(|it| it.group_kind = GroupKind::Total));
+    plan.readings.push(other(|it| it.neighbourhood_id = None));
+    plan.readings.push(reading(2025, Some(7.0)));
+    assert_eq!(last(&plan), Some(0.0), "of two of one day the first");
+    let place = Neighbourhood { id: "West".to_owned(), ..Neighbourhood::default() };
+    plan.neighbourhoods.insert(0, place);
+    plan.partners = ["a", "b", "c", "d"].map(|id| partner(id, PartnerStatus::Active)).to_vec();
+    plan.partners.push(partner("asked", PartnerStatus::Invited));
     plan.partners.iter_mut().for_each(|partner| partner.neighbourhood_id = Some("East".to_owned()));
-    assert_eq!(spread::partners_by_neighbourhood(&plan), [1]);
+    plan.partners[0].neighbourhood_id = Some("West".to_owned());
+    plan.partners[1].neighbourhood_id = None;
+    assert_eq!(spread::partners_by_neighbourhood(&plan), [1, 2]);
 }
 
 #[test]

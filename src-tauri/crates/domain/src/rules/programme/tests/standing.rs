@@ -242,3 +242,46 @@ fn what_was_not_touched_is_not_found_again() {
         "no table of the plan"
     );
 }
+
+#[test]
+fn what_is_said_of_an_event_touches_it_alone_and_what_is_said_of_a_venue_everything() {
+    let mut plan = plan(PROGRAMME);
+    for (id, subject, of) in
+        [("v", Subject::Venue, "House"), ("e", Subject::Event, "08"), ("other", Subject::Venue, "Away")]
+    {
+        plan.own_values.push(OwnValue { id: id.to_owned(), subject, subject_id: of.to_owned(), ..OwnValue::default() });
+    }
+    let week = &plan.weeks[0];
+    let standing = Standing::new(&plan, week, early());
+    let same = |table: &str, id: &str| {
+        let touched = Touched::from([(table.to_owned(), Some(vec![id.to_owned()]))]);
+        let next = standing.next(&plan, &plan, week, early(), Some(&touched));
+        standing.problems().zip(next.problems()).filter(|(a, b)| std::ptr::eq(*a, *b)).count()
+    };
+    assert_eq!(same("own_value", "v"), 0, "venues are looked at as a whole");
+    assert!(0 < same("own_value", "e") && same("own_value", "e") < standing.problems().len());
+    assert_eq!(same("own_value", "gone"), standing.problems().len());
+    // Neither titles nor hosts are others: what is of no touched event is not found again.
+    assert!(0 < same("event", "08") && same("event", "08") < standing.problems().len());
+    assert!(0 < same("event_partner", "08"));
+}
+
+#[test]
+fn when_another_audience_becomes_everybodys_all_clashes_are_found_anew() {
+    // Of thirty events eleven are for families and ten for seniors: what is for more than a third clashes with nothing.
+    let line = |at: usize| match at {
+        0..11 => format!("Room{at} 10-11 audience=families"),
+        11..21 => format!("Room{at} tue 10-11 audience=seniors"),
+        _ => format!("Room{at} wed {}-{}", at - 12, at - 11),
+    };
+    let before = plan(&(0..30).map(line).collect::<Vec<_>>().join(", "));
+    let mut after = before.clone();
+    after.events[0].audiences = vec!["seniors".to_owned()];
+    let week = &before.weeks[0];
+    let standing = Standing::new(&before, week, early());
+    let clashes = |standing: &Standing| standing.problems().filter(|it| it.code == "same_audience_clash").count();
+    let touched = Touched::from([("event".to_owned(), Some(vec!["00".to_owned()]))]);
+    let next = standing.next(&before, &after, week, early(), Some(&touched));
+    assert!(0 < clashes(&standing) && 0 < clashes(&next));
+    assert_eq!(shown(&next), shown(&Standing::new(&after, week, early())));
+}

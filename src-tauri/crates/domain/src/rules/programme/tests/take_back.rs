@@ -110,3 +110,38 @@ proptest! {
         prop_assert_eq!((again.changed.len(), again.back.len(), again.gone.len()), (0, 0, 0));
     }
 }
+
+#[test]
+fn what_is_about_another_kind_of_record_of_the_same_id_stays_where_it_is() {
+    let mut before = plan(THEN);
+    let goal = Tag { id: "goal".to_owned(), subject: Subject::Goal, ..before.tags[0].clone() };
+    before.tags.push(goal);
+    before.own_fields.push(OwnField { id: "f".to_owned(), ..OwnField::default() });
+    let value = rules::own_fields::value(&before.own_fields[0], "00", "by the door".to_owned());
+    let of_venue = OwnValue { id: "venue".to_owned(), subject: Subject::Venue, ..value.clone() };
+    before.own_values = vec![of_venue, value.clone()];
+    let mut now = before.clone();
+    now.events[0].title = "Cake".to_owned();
+    let found = take_back(&before, &now, "week");
+    assert_eq!((found.own_values, found.tags), (vec![value], before.tags[..3].to_vec()));
+}
+
+#[test]
+fn an_event_that_is_taken_out_again_holds_none_of_those_that_stay() {
+    let before = plan(THEN);
+    let mut now = before.clone();
+    now.events.push(event("new", "New"));
+    now.events.push(Event { week_id: Some("other".to_owned()), ..event("elsewhere", "Elsewhere") });
+    // Before it was within one that is there today and goes, and within one of another week that stays.
+    let within = |umbrella: &str| {
+        let mut before = before.clone();
+        before.events[0].umbrella_id = Some(umbrella.to_owned());
+        let found = take_back(&before, &now, "week");
+        let bread = found.events.iter().find(|event| event.id == "00").expect("it goes back");
+        (bread.umbrella_id.clone(), found.cleared_count)
+    };
+    assert_eq!(within("new"), (None, 1));
+    assert_eq!(within("gone"), (None, 1));
+    assert_eq!(within("elsewhere"), (Some("elsewhere".to_owned()), 0));
+    assert_eq!(within("01"), (Some("01".to_owned()), 0));
+}
