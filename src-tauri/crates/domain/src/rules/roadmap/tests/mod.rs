@@ -1,5 +1,7 @@
 //! Tests of the roadmap: dates and words in one line each, rings of milestones against a slow twin.
 
+mod steps;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -82,6 +84,7 @@ fn dates_and_words_of_an_action() {
     check_action("2026-10-01 achieved !2026-10-11", "2026-10-01", Some(10), None, "");
     check_action("2026-10-01 on_track !2026-10-11", "2026-10-01", Some(10), None, "done_but_open");
     check_action("2026-12-01 <2026-12-02", "2026-12-01", Some(0), None, "starts_after_due");
+    check_action("2026-12-01 <2026-12-01", "2026-12-01", Some(0), None, "");
     check_action(">2026-11-23", "2026-11-23", None, Some(1), "late_but_on_track");
 }
 
@@ -118,6 +121,8 @@ fn a_milestone_is_called_by_its_dates() {
     assert_eq!(word("a 2026-12-01"), "on_track");
     assert_eq!(word("a 2026-11-01"), "behind");
     assert_eq!(word("a 2026-11-01 >2026-12-01"), "postponed");
+    assert_eq!(word("a 2026-12-01 >2026-12-01"), "on_track");
+    assert_eq!(word("a 2026-12-02 >2026-12-01"), "on_track");
     assert_eq!(word("a 2026-12-11 >2026-12-01"), "on_track");
     assert_eq!(word("a 2026-11-01 !2026-12-01"), "achieved");
 }
