@@ -235,6 +235,7 @@ fn parted<'a>(stops: &[Stop<'a>], mut of: impl FnMut(&Stop<'a>) -> Vec<About<'a>
 mod tests {
     use super::*;
     use crate::rules::testing::{plan, *};
+    use crate::{EventRole, PartnerStatus};
 
     /// `about: title state, …` for each sheet.
     #[track_caller]
@@ -291,6 +292,38 @@ mod tests {
             (of(SheetBy::Host, "Zoo"), of(SheetBy::Day, "2027-05-03"), of(SheetBy::Venue, "nowhere")),
             (1, 1, 0)
         );
+    }
+
+    #[test]
+    fn whoever_may_not_be_named_is_counted_once_and_for_their_own_sheet_alone() {
+        let mut plan = plan("Hall 9-10 by=Art @Ana @Ben @Cleo, Hall tue 9-10 by=Art @Ben");
+        for person in &mut plan.people {
+            person.consent_on = (person.id != "Ben").then(early);
+        }
+        let of = |only| {
+            let found = sheets(&plan, &plan.weeks[0], early(), SheetBy::Helper, only);
+            (found.sheets.iter().map(|it| it.about.key()).collect::<Vec<_>>().join(" "), found.unnamed)
+        };
+        assert_eq!(of(None), ("Ana Cleo".to_owned(), 1));
+        assert_eq!(of(Some("Ana")), ("Ana".to_owned(), 0));
+        assert_eq!(of(Some("Ben")), (String::new(), 1));
+    }
+
+    #[test]
+    fn a_host_in_two_parts_has_each_event_once() {
+        let mut plan = plan("Hall 9-10 by=Art title=Bear");
+        let link = |id: &str, partner: &str, role: EventRole| crate::EventPartner {
+            id: id.to_owned(),
+            event_id: "00".to_owned(),
+            partner_id: partner.to_owned(),
+            role,
+        };
+        plan.partners.push(partner("Zoo", PartnerStatus::Active));
+        plan.event_partners.push(link("1", "Art", EventRole::CoHost));
+        plan.event_partners.push(link("2", "Zoo", EventRole::CoHost));
+        plan.event_partners.push(link("3", "org00", EventRole::Sponsor));
+        let its: Vec<&str> = hosts(&plan)["00"].iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(its, ["Art", "Zoo"]);
     }
 
     #[test]

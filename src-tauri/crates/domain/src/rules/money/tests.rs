@@ -52,7 +52,10 @@ fn money_in_the_wrong_order_is_named() {
 #[test]
 fn a_match_has_a_name() {
     check_line("2027 grants fund 100 100 0 50", " ", "hint match_unnamed matched_by");
+    check_line("2027 grants fund 100 100 0 100", "", "hint match_unnamed matched_by");
+    check_line("2027 grants fund 100 100 0 101", "", "warning match_unnamed matched_by");
     check_line("2027 grants fund 100 100 0 150", "", "warning match_unnamed matched_by");
+    check_line("2027 grants fund 100 100 0 0", "", "");
 }
 
 #[test]
@@ -199,4 +202,41 @@ fn risks_are_looked_at_twice_a_year() {
     assert!(due(on("2026-05-23"), false));
     assert!(!due(on("2026-05-24"), false), "six months to the day");
     assert!(!due(on("2025-01-01"), true), "closed");
+}
+
+#[test]
+fn risks_that_are_due_to_be_looked_at_come_gravest_first() {
+    use RiskLevel::{High, Low, Medium};
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
+    let looked_at =
+        |id: &str, likelihood, impact, on: Option<NaiveDate>| Risk { reviewed_on: on, ..risk(id, likelihood, impact) };
+    let mut plan = Plan {
+        risks: vec![
+            looked_at("light", Low, Low, None),
+            looked_at("fresh", High, High, Some(today)),
+            looked_at("likely", High, Medium, None),
+            looked_at("grave", Medium, High, None),
+            looked_at("gravest", High, High, None),
+            looked_at("rare and grave", Low, High, None),
+        ],
+        ..Plan::default()
+    };
+    plan.risks.push(Risk { is_closed: true, ..looked_at("closed", High, High, None) });
+    let ids = |risks: Vec<&Risk>| risks.into_iter().map(|risk| risk.id.clone()).collect::<Vec<_>>().join(", ");
+    assert_eq!(ids(risks::review_due(&plan, today)), "gravest, grave, likely, rare and grave, light");
+    assert_eq!(ids(risks::ranked(&plan)), "fresh, gravest, grave, likely, rare and grave, light");
+}
+
+#[test]
+fn a_problem_names_its_line_with_the_year() {
+    let line = BudgetLine { id: "l".to_owned(), title: "Posters".to_owned(), ..line("2027 staff city 100 80 90") };
+    let expected = Problem {
+        code: "money_overspent".to_owned(),
+        severity: Severity::Warning,
+        key: "money_overspent:l".to_owned(),
+        field: Some("spent_minor".to_owned()),
+        values: [("title", "Posters"), ("year", "2027")].map(|(name, text)| (name.to_owned(), text.to_owned())).into(),
+        ..Problem::default()
+    };
+    assert_eq!(budget::problems([&line]), [expected]);
 }

@@ -80,3 +80,37 @@ fn declarations_name_what_they_lack() {
     let found: Vec<String> = decisions::declaration_problems(&plan).into_iter().map(|problem| problem.key).collect();
     assert_eq!(found, ["declaration_undated:new", "declaration_unsigned:old"]);
 }
+
+#[test]
+fn a_declaration_counts_once_a_body_adopted_it_on_a_day_and_somebody_signed() {
+    let (day, body) = (Some(on("2017-06-12")), "Council");
+    for (adopted_on, body, signatories, expected) in [
+        (day, body, vec!["Ana"], vec![]),
+        (day, body, vec![" ", "Ana"], vec![]),
+        (None, body, vec!["Ana"], vec![("declaration_undated", "adopted_on")]),
+        (day, " ", vec!["Ana"], vec![("declaration_undated", "adopted_on")]),
+        (day, body, vec![], vec![("declaration_unsigned", "signatories")]),
+        (day, body, vec![" "], vec![("declaration_unsigned", "signatories")]),
+        (None, "", vec![], vec![("declaration_undated", "adopted_on"), ("declaration_unsigned", "signatories")]),
+    ] {
+        let declaration = Declaration {
+            id: "d".into(),
+            title: "Charter".into(),
+            adopted_on,
+            body: body.into(),
+            signatories: signatories.iter().map(|name| (*name).to_owned()).collect(),
+            ..Declaration::default()
+        };
+        let problem = |(code, field): (&str, &str)| Problem {
+            code: code.to_owned(),
+            severity: Severity::Hint,
+            key: format!("{code}:d"),
+            field: Some(field.to_owned()),
+            values: [("title".to_owned(), "Charter".to_owned())].into(),
+            ..Problem::default()
+        };
+        let plan = Plan { declarations: vec![declaration], ..Plan::default() };
+        let expected: Vec<Problem> = expected.into_iter().map(problem).collect();
+        assert_eq!(decisions::declaration_problems(&plan), expected, "{adopted_on:?} {body:?} {signatories:?}");
+    }
+}

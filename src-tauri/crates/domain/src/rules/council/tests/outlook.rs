@@ -162,9 +162,12 @@ fn money_and_gifts_add_up_in_whole_cents() {
     plan.partners = vec![partner("b", PartnerStatus::Active), partner("a", PartnerStatus::Active)];
     let money = outlook::money(&plan, 2027);
     assert_eq!((money.planned_minor, money.secured_minor, money.gap_minor), (1100, 800, 300), "as the budget has it");
-    let gifts: Vec<(String, i64, i64, usize)> = outlook::contributions(&plan)
-        .into_iter()
-        .map(|it| (it.name, it.pledged_minor, it.received_minor, it.offers))
-        .collect();
-    assert_eq!(gifts, [("a".to_owned(), 15, 5, 2), ("b".to_owned(), 0, 0, 1)]);
+    let gift = |partner: &str, pledged_minor: i64, received_minor: i64, offers: usize| outlook::Contribution {
+        partner_id: partner.to_owned(),
+        name: partner.to_owned(),
+        pledged_minor,
+        received_minor,
+        offers,
+    };
+    assert_eq!(outlook::contributions(&plan), [gift("a", 15, 5, 2), gift("b", 0, 0, 1)]);
 }

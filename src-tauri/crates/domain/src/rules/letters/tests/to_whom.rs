@@ -224,3 +224,10 @@ fn a_deadline_that_has_passed_is_none() {
         assert_eq!(found, expected, "{reason:?} on {today}");
     }
 }
+
+#[test]
+fn events_without_a_host_stand_by_title() {
+    let programme =
+        "Hall 10-11 title=Zebra no-organiser status=accepted, Hall 12-13 title=Ape no-organiser status=accepted";
+    check(programme, LetterReason::Accepted, "nobody: Ape+Zebra");
+}

@@ -69,6 +69,13 @@ fn offers_add_up_by_partner_with_money_apart() {
     );
     assert!(has_come(&plan.offers[1]) && !has_come(&plan.offers[0]));
     assert!(!has_come(&offer("a", OfferKind::Money, Some(1), Some(0))), "nothing received is nothing");
+    let rooms = |received: Option<f64>, on: Option<NaiveDate>| Offer {
+        received_quantity: received,
+        received_on: on,
+        ..offer("a", OfferKind::Room, None, None)
+    };
+    assert!(!has_come(&rooms(None, None)) && !has_come(&rooms(Some(0.0), None)) && has_come(&rooms(Some(0.5), None)));
+    assert!(has_come(&rooms(None, some_day("2026-11-24"))), "a day says that it came");
 }
 
 proptest! {
@@ -246,4 +253,97 @@ fn a_track_record_keeps_announced_held_and_cancelled_apart() {
     assert_eq!((row.announced, row.held, row.cancelled, row.withdrawn), (4, 2, 1, 1));
     assert_eq!((row.registered, row.attended, row.returned), (Some(25), Some(0), 1), "nobody came is a number");
     assert!(track_record(&plan, "b").is_empty());
+}
+
+#[test]
+fn the_timeline_holds_what_is_of_the_partner_alone_and_says_what_is_open() {
+    let talk = |id: &str, due: &str, answered: &str| Interaction {
+        id: id.to_owned(),
+        partner_id: "a".to_owned(),
+        held_on: day("2026-10-02"),
+        answer_due_on: some_day(due),
+        answered_on: some_day(answered),
+        ..Interaction::default()
+    };
+    let gift = |id: &str, of: &str, pledged: &str, received: &str| Offer {
+        id: id.to_owned(),
+        partner_id: of.to_owned(),
+        pledged_on: some_day(pledged),
+        received_on: some_day(received),
+        ..Offer::default()
+    };
+    let task = |id: &str, subject: Option<Subject>| Task {
+        id: id.to_owned(),
+        subject,
+        subject_id: Some("a".to_owned()),
+        done_on: some_day("2026-09-01"),
+        ..Task::default()
+    };
+    let mut plan = plan("Hall 10-11 by=a, Hall tue 10-11 by=b");
+    // The same event twice in the plan's list is one entry.
+    plan.events.push(plan.events[0].clone());
+    plan.interactions = vec![
+        talk("awaited", "2026-10-30", ""),
+        talk("answered", "2026-10-30", "2026-10-20"),
+        talk("no answer asked", "", ""),
+    ];
+    plan.offers = vec![
+        gift("promised", "a", "2026-08-01", ""),
+        gift("came", "a", "2026-08-01", "2026-08-05"),
+        gift("of another", "b", "2026-08-01", "2026-08-05"),
+    ];
+    plan.tasks =
+        vec![task("done", Some(Subject::Partner)), task("of an event", Some(Subject::Event)), task("free", None)];
+    let shown: Vec<String> = timeline(&plan, &partner("a", PartnerStatus::Active))
+        .iter()
+        .map(|it| format!("{} {} {}{}", it.on, it.kind.word(), it.record_id, if it.is_open { "!" } else { "" }))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "2027-05-03 event 00",
+            "2026-10-02 interaction answered",
+            "2026-10-02 interaction awaited!",
+            "2026-10-02 interaction no answer asked",
+            "2026-09-01 task done",
+            "2026-08-05 received came",
+            "2026-08-01 promised came",
+            "2026-08-01 promised promised!",
+        ]
+    );
+}
+
+#[test]
+fn an_offer_waits_once_its_day_has_passed_and_nothing_came() {
+    let due = |on: &str, received: Option<i64>| {
+        let offer = Offer { due_on: some_day(on), ..offer("a", OfferKind::Money, Some(1), received) };
+        let plan = Plan { offers: vec![offer], ..Plan::default() };
+        waiting(&plan, day("2026-11-24")).len()
+    };
+    assert_eq!((due("2026-11-23", None), due("2026-11-24", None), due("2026-11-25", None)), (1, 0, 0));
+    assert_eq!((due("2026-11-23", Some(1)), due("2026-11-23", Some(0)), due("", None)), (0, 1, 0));
+}
+
+#[test]
+fn only_an_earlier_week_makes_somebody_no_newcomer() {
+    for (starts_on, is_new) in [("2027-05-02", false), ("2027-05-03", true), ("2028-05-03", true)] {
+        let mut plan = plan("Hall 10-11 by=a, Hall 12-13 by=a");
+        plan.partners.iter_mut().for_each(|it| it.first_year = None);
+        plan.partners.retain(|it| it.id == "a");
+        plan.weeks.push(Week { id: "other".to_owned(), starts_on: day(starts_on), ..week() });
+        plan.events[1].week_id = Some("other".to_owned());
+        assert_eq!(newcomers(&plan, &plan.weeks[0]).len(), usize::from(is_new), "{starts_on}");
+    }
+}
+
+#[test]
+fn what_was_called_off_serves_no_pillar_and_nobody_lives_where_there_are_none() {
+    let mut plan = plan("Hall 10-11 by=a, Hall 12-13 by=b status=cancelled");
+    plan.partners.retain(|it| !it.id.starts_with("org"));
+    plan.partners.iter_mut().for_each(|it| it.neighbourhood_id = Some("East".to_owned()));
+    let found = coverage(&plan);
+    assert_eq!((found.partners, found.without_pillar, found.pillars[0].partners), (2, 1, 1));
+    assert_eq!(found.rows[0].per_10000, Some(10.0));
+    plan.neighbourhoods[0].population = Some(0);
+    assert_eq!(coverage(&plan).rows[0].per_10000, None);
 }
