@@ -215,6 +215,27 @@ mod tests {
     }
 
     #[test]
+    fn the_limit_told_is_the_one_that_was_passed() {
+        let limit = |field: &str, number: i64| {
+            let (table, name) = field.split_once('.').unwrap();
+            let meaning = fields::meaning(table, name).unwrap();
+            check_cell("number", meaning, &Cell::Integer(number)).map(|it| it.limit)
+        };
+        for (field, number, expected) in [
+            ("opening.weekday", 0, Some("1")),
+            ("opening.weekday", 1, None),
+            ("opening.weekday", 7, None),
+            ("opening.weekday", 8, Some("7")),
+            ("budget_line.year", -1, Some("0")),
+            ("budget_line.year", 2201, Some("2200")),
+            ("event.capacity", i64::MAX, Some("1000000000")),
+            ("event.capacity", i64::MIN, Some("-1000000000")),
+        ] {
+            assert_eq!(limit(field, number).as_deref(), expected, "{field} {number}");
+        }
+    }
+
+    #[test]
     fn an_id_is_letters_digits_and_a_few_signs() {
         for id in ["1", "01a22105-0f2e-7c4d-9a3b-5d2f7e8c1b90", "a_b.c:d", &"x".repeat(LONGEST_ID)] {
             check_value("event.id", Cell::Text(id.to_owned()), "");

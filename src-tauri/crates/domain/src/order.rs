@@ -280,6 +280,8 @@ mod tests {
         check("a0", "a1V", "a1");
         check("a0", "a01", "a00V");
         check("a04", "a05", "a04V");
+        check("a04", "a05V", "a05");
+        check("a0zz", "a11", "a1");
         check("a0", "a001", "a000V");
         check("zzzzzzzzzzzzzzzzzzzzzzzzzzz", "", "zzzzzzzzzzzzzzzzzzzzzzzzzzzV");
         check("", "A00000000000000000000000001", "A00000000000000000000000000V");

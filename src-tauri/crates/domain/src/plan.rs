@@ -161,3 +161,95 @@ impl Plan {
         plan
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{self, monday};
+
+    #[test]
+    fn the_week_that_is_planned_is_the_one_asked_for_else_the_last_to_start() {
+        let week = |id: &str, days: i64| Week {
+            id: id.to_owned(),
+            starts_on: monday() + chrono::TimeDelta::days(days),
+            ..Week::default()
+        };
+        let plan = Plan { weeks: vec![week("old", -365), week("new", 365), week("now", 0)], ..Plan::default() };
+        let id = |asked: Option<&str>| plan.week(asked).map(|week| week.id.as_str());
+        assert_eq!((id(None), id(Some("now")), id(Some("gone"))), (Some("new"), Some("now"), None));
+        assert_eq!(Plan::default().week(None), None);
+    }
+
+    #[test]
+    fn a_plan_of_one_week_leaves_out_the_events_of_others_and_what_hangs_on_them() {
+        let mut plan = testing::plan("Hall 10-11 @Ana, Annex 10-11 @Ana, - 10-11");
+        plan.events[1].week_id = Some("other".to_owned());
+        plan.events[2].week_id = None;
+        for event in ["00", "01"] {
+            plan.status_steps.push(StatusStep {
+                id: event.to_owned(),
+                event_id: event.to_owned(),
+                ..StatusStep::default()
+            });
+            for (id, subject) in [("of event", Subject::Event), ("of venue", Subject::Venue)] {
+                plan.own_values.push(OwnValue {
+                    id: format!("{id} {event}"),
+                    subject,
+                    subject_id: event.to_owned(),
+                    ..OwnValue::default()
+                });
+            }
+        }
+        let goal = Tag { id: "of goal".to_owned(), subject: Subject::Goal, ..plan.tags[1].clone() };
+        plan.tags.push(goal);
+        let mut expected = plan.clone();
+        expected.events.truncate(1);
+        expected.sessions.truncate(1);
+        expected.event_partners.truncate(1);
+        expected.event_people.truncate(1);
+        expected.status_steps.truncate(1);
+        expected.tags = vec![plan.tags[0].clone(), plan.tags[3].clone()];
+        expected.own_values.retain(|it| it.id != "of event 01");
+        assert_eq!(plan.of_week("week"), expected);
+        let nothing = plan.of_week("gone");
+        assert_eq!((nothing.events.len(), nothing.sessions.len(), nothing.venues.len()), (0, 0, 1));
+    }
+
+    #[test]
+    fn areas_of_a_part_are_those_of_the_main_framework_in_their_order() {
+        let framework = |id: &str, is_main| Framework { id: id.to_owned(), is_main, ..Framework::default() };
+        let level = |id: &str, framework_id: &str, part: TemplePart| Level {
+            id: id.to_owned(),
+            framework_id: framework_id.to_owned(),
+            part,
+            ..Level::default()
+        };
+        let area = |id: &str, level_id: &str, position: &str| Area {
+            id: id.to_owned(),
+            level_id: level_id.to_owned(),
+            position: position.to_owned(),
+            ..Area::default()
+        };
+        let mut plan = Plan {
+            frameworks: vec![framework("other", false), framework("main", true)],
+            levels: vec![
+                level("columns", "main", TemplePart::Columns),
+                level("roof", "main", TemplePart::Pediment),
+                level("other columns", "other", TemplePart::Columns),
+            ],
+            areas: vec![
+                area("c", "columns", "a1"),
+                area("b", "columns", "a1"),
+                area("a", "roof", "a0"),
+                area("o", "other columns", "a0"),
+                area("d", "columns", "a0"),
+            ],
+            ..Plan::default()
+        };
+        let ids = |areas: Vec<&Area>| areas.into_iter().map(|area| area.id.clone()).collect::<String>();
+        assert_eq!(ids(plan.pillars()), "dbc");
+        assert_eq!(ids(plan.main_areas(TemplePart::Pediment)), "a");
+        plan.frameworks.pop();
+        assert_eq!(ids(plan.pillars()), "");
+    }
+}

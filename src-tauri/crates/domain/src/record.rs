@@ -292,3 +292,25 @@ field_as_text! {
     NaiveDateTime, Moment, "%Y-%m-%dT%H:%M:%S";
     NaiveTime, Time, "%H:%M:%S";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_from_the_cell_of_its_kind_and_from_no_other() {
+        let text = Cell::Text("1".to_owned());
+        let read = |cell: &Cell| (i64::from_cell(cell), f64::from_cell(cell), bool::from_cell(cell));
+        assert_eq!(read(&Cell::Integer(0)), (Some(0), Some(0.0), Some(false)));
+        assert_eq!(read(&Cell::Integer(1)), (Some(1), Some(1.0), Some(true)));
+        assert_eq!(read(&Cell::Integer(7)), (Some(7), Some(7.0), None), "neither yes nor no");
+        assert_eq!(read(&Cell::Real(1.5)), (None, Some(1.5), None));
+        assert_eq!(read(&text), (None, None, None));
+        assert_eq!(read(&Cell::Null), (None, None, None));
+        assert_eq!(String::from_cell(&text).as_deref(), Some("1"));
+        assert_eq!(String::from_cell(&Cell::Integer(1)), None);
+        assert_eq!(Option::<i64>::from_cell(&Cell::Null), Some(None));
+        assert_eq!(Option::<i64>::from_cell(&Cell::Integer(7)), Some(Some(7)));
+        assert_eq!(Option::<i64>::from_cell(&text), None);
+    }
+}

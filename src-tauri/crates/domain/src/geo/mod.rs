@@ -339,12 +339,20 @@ mod tests {
             ..Neighbourhood::default()
         };
         let plan = Plan { neighbourhoods: vec![place("a", ""), place("b", "{"), place("c", " ")], ..Plan::default() };
-        let problems = outline_problems(&plan);
-        assert_eq!(problems.len(), 1);
-        assert_eq!(
-            (problems[0].field.as_deref(), problems[0].values["reason"].as_str()),
-            (Some("outline"), "not_json")
-        );
+        let values = [("id", "b"), ("neighbourhood", "b"), ("reason", "not_json")];
+        let expected = Problem {
+            code: "outline_unreadable".to_owned(),
+            severity: Severity::Warning,
+            key: "outline_unreadable-b-not_json".to_owned(),
+            field: Some("outline".to_owned()),
+            values: values.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            ..Problem::default()
+        };
+        assert_eq!(outline_problems(&plan), [expected]);
+        assert_eq!(outline_of_neighbourhood(&plan.neighbourhoods[1]), None);
+        let square = format!(r#"{{"type":"Polygon","coordinates":[{SQUARE}]}}"#);
+        let area = outline_of_neighbourhood(&place("d", &square)).map(|outline| outline.area());
+        assert_eq!(area, Some(16.0));
     }
 
     proptest! {

@@ -180,3 +180,14 @@ pub struct Opening {
     pub note: String,
 }
 record!(Opening in "opening" { id, venue_id, weekday, on_date, opens, closes, note });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_along_with_people_is_no_feature_of_a_place() {
+        let others: Vec<&str> = AccessFeature::ALL.iter().filter(|it| !it.is_of_place()).map(|it| it.word()).collect();
+        assert_eq!(others, ["sign_language", "not_step_free"]);
+    }
+}

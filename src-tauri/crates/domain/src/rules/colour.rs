@@ -111,6 +111,17 @@ mod tests {
     }
 
     #[test]
+    fn the_light_of_a_part_is_that_of_wcag() {
+        // Below ten of 255 the curve is a straight line.
+        for (byte, expected) in
+            [(0, 0.0), (1, 0.000_303_5), (10, 0.003_035), (11, 0.003_347), (128, 0.215_861), (255, 1.0)]
+        {
+            let found = linear(byte);
+            assert!((found - expected).abs() < 1e-6, "{byte}: {found}");
+        }
+    }
+
+    #[test]
     fn a_colour_that_fails_has_a_darker_shade_that_passes() {
         for (given, passes) in [("#777777", false), ("#767676", true), ("#FF0000", false), ("#C8102E", true)] {
             assert_eq!(reads_on_white(colour(given)), passes, "{given}");

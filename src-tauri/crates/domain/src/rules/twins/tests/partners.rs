@@ -1,6 +1,6 @@
 //! Two partners as one: their people and ties; and which person, first year and original two records come to.
 
-use super::super::{TwinKind, apart, merged, twins};
+use super::super::{Hanging, TwinKind, apart, hanging, merged, twins};
 use crate::rules::testing::*;
 use crate::*;
 
@@ -231,4 +231,37 @@ fn two_that_somebody_told_apart_are_not_suggested_and_all_others_are() {
     plan.accepted_problems.push(apart(TwinKind::Venue, "a", "b", id("Another kind")));
     assert_eq!(shown(&plan), ["a=b", "b=c"]);
     assert_eq!(plan.accepted_problems[0].key, "twins_apart:person:a:c");
+}
+
+#[test]
+fn lists_and_words_that_one_leaves_empty_come_from_the_other() {
+    let features = |id: &str, words: &[&str], note: &str| Venue {
+        access_features: words.iter().map(|word| (*word).to_owned()).collect(),
+        note: note.to_owned(),
+        ..venue(id)
+    };
+    for (kept, gone, expected) in [
+        ((&[][..], ""), (&["parking"][..], "By the door."), (&["parking"][..], "By the door.")),
+        ((&["step_free"], "By the door."), (&["parking"], ""), (&["step_free"], "By the door.")),
+        ((&["step_free"], "Ring. By the door."), (&[], "By the door."), (&["step_free"], "Ring. By the door.")),
+        ((&[], "Ring."), (&[], "By the door."), (&[], "Ring.\nBy the door.")),
+    ] {
+        let venues = vec![features("a", kept.0, kept.1), features("b", gone.0, gone.1)];
+        let after = merged(&Plan { venues, ..Plan::default() }, TwinKind::Venue, "a", "b").unwrap();
+        assert_eq!(after.venues, [features("a", expected.0, expected.1)]);
+    }
+}
+
+#[test]
+fn a_list_that_names_a_partner_hangs_on_it() {
+    let count = |organisers: &[&str]| {
+        let organisers = organisers.iter().map(|id| (*id).to_owned()).collect();
+        let saved_filters = vec![SavedFilter { id: id("f"), organisers, ..SavedFilter::default() }];
+        hanging(&Plan { saved_filters, ..Plan::default() }, TwinKind::Partner, "k")
+    };
+    let one = vec![Hanging { table: id("saved_filter"), count: 1 }];
+    assert_eq!(count(&["k"]), one);
+    assert_eq!(count(&["other", "k"]), one);
+    assert_eq!(count(&["other"]), []);
+    assert_eq!(count(&[]), []);
 }
