@@ -305,13 +305,21 @@ mod tests {
         let far: Vec<(f64, f64)> = TRIANGLE.iter().map(|(x, y)| (x + 7.0, y - 3.0)).collect();
         // Between the corners of square and hole a point is as far from both as it can be.
         let corner = 2f64.sqrt() / (1.0 + 2f64.sqrt());
-        for (outline, depth) in
-            [(of(&[square]), 2.0), (of(&[TRIANGLE]), 1.0), (of(&[&far]), 1.0), (of(&[square, hole]), corner)]
-        {
+        // As small as the parts of a city are, in degrees, and one whose middle lies far from that of its bounds.
+        let of_city: Vec<(f64, f64)> = TRIANGLE.iter().map(|(x, y)| (x / 100.0 - 6.26, y / 100.0 + 53.35)).collect();
+        let slender: &[(f64, f64)] = &[(0.0, 0.0), (16.0, 0.0), (33.0, 12.0)];
+        for (outline, depth) in [
+            (of(&[square]), 2.0),
+            (of(&[TRIANGLE]), 1.0),
+            (of(&[&far]), 1.0),
+            (of(&[&of_city]), 0.01),
+            (of(&[slender]), 2.669_530_8),
+            (of(&[square, hole]), corner),
+        ] {
             let pole = outline.pole().unwrap();
             assert!(outline.contains(pole));
             let found = outline.distance(pole);
-            assert!(depth - 0.015 < found && found < depth + 1e-9, "{pole:?}: {found}, not {depth}");
+            assert!(0.985 * depth < found && found < depth + 1e-6, "{pole:?}: {found}, not {depth}");
         }
         assert_eq!(Outline::default().pole(), None);
     }
