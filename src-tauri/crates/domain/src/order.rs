@@ -313,6 +313,8 @@ mod tests {
         // Of rows with one key the last keeps it; the others find room before.
         check_arranged("a0 a1 a1 a1", "a0 a0V a0l a1");
         check_arranged("z z", "V z");
+        // Where no key finds room between two of another hand, the whole list gets new ones.
+        check_arranged("a-b . a-bV", "a0 a1 a2");
         assert_eq!(arranged(&[]), Vec::<String>::new());
     }
 
