@@ -166,6 +166,7 @@ mod tests {
             (Accepted, Some(70), Some(0)),
             (Declined, Some(1_000), None),
             (Withdrawn, Some(90), Some(80)),
+            (Cancelled, None, Some(120)),
             (Draft, None, None),
         ]);
         let line = |week_id: Option<&str>, year, category, secured_minor| BudgetLine {
@@ -187,6 +188,6 @@ mod tests {
         assert_eq!((told.budget.planned_minor, told.budget.secured_minor), (1_000, 120));
         assert_eq!((told.asked_minor, told.granted_minor, told.left_minor), (570, 150, -30));
         assert_eq!((told.undecided_minor, told.undecided_count), (300, 1));
-        assert_eq!((told.off_granted_minor, told.off_granted_count), (80, 1));
+        assert_eq!((told.off_granted_minor, told.off_granted_count), (200, 2));
     }
 }
