@@ -117,3 +117,18 @@ fn a_value_shows_what_its_field_means() {
         assert_eq!(shown(&cell, meaning, &Plainly, &labels, digits), expected, "{cell:?} {meaning:?}");
     }
 }
+
+#[test]
+fn a_cell_is_empty_when_nothing_can_be_seen_in_it() {
+    let text = |text: &str| Shown::Text(text.to_owned());
+    for (cell, expected) in [
+        (Shown::Empty, true),
+        (text(" \u{feff}"), true),
+        (Shown::List(Vec::new()), true),
+        (text("a"), false),
+        (Shown::Number(0.0, None), false),
+        (Shown::YesNo(false), false),
+    ] {
+        assert_eq!(cell.is_empty(), expected, "{cell:?}");
+    }
+}

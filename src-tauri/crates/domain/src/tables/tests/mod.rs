@@ -136,6 +136,19 @@ fn tables_know_what_their_records_are_tied_to_areas_as() {
     }
 }
 
+#[test]
+fn a_row_without_a_mark_is_found_by_what_people_know_it_by() {
+    for (kind, expected) in [
+        (TableKind::Events, &["week_id", "title"][..]),
+        (TableKind::Sessions, &["event_id", "starts_at"]),
+        (TableKind::Venues, &["name"]),
+        (TableKind::Milestones, &["title", "due_on"]),
+        (TableKind::Budget, &["year", "title", "source"]),
+    ] {
+        assert_eq!(kind.found_by(), expected, "{kind:?}");
+    }
+}
+
 /// Words as they are stored.
 struct Plainly;
 
