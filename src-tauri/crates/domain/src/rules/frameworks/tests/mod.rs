@@ -278,6 +278,7 @@ fn a_new_round_begins_with_the_ambitions_of_the_last_that_counts() {
         carried.iter().map(|it| (it.feature_id.as_str(), it.now, it.ambition)).collect();
     assert_eq!(shown, [("a1x", None, Some(3))], "nothing is rated yet, and no ambition lies beyond the scale");
     assert_eq!(carried[0].id, link_id(&["new", "a1x"]));
+    assert_eq!(carried[0].assessment_id, "new");
     let scored = Assessment { kind: AssessmentKind::Scored, ..new };
     assert_eq!(progress::carried_over(&plan, &scored), [], "a scored round follows scored rounds");
 }

@@ -155,6 +155,11 @@ fn each_reading_that_the_plan_counts_has_an_id_of_its_own() {
     let ids: Vec<Id> = computed_readings(&plan, "places", early()).into_iter().map(|it| it.id).collect();
     assert_eq!(ids, [":2027-05-09:", ":2027-05-09:East"]);
     assert_eq!(computed_readings(&plan, "unheard_of", early()), []);
+    let indicator = Indicator { id: "i".to_owned(), computed: "places".to_owned(), ..Indicator::default() };
+    let plan = Plan { indicators: vec![indicator], ..plan };
+    let facts = facts_of(&plan, "i", early()).expect("facts");
+    let of: Vec<&str> = facts.readings.iter().map(|it| it.indicator_id.as_str()).collect();
+    assert_eq!(of, ["i", "i"], "it knows whose reading it is");
 }
 
 #[test]

@@ -30,6 +30,7 @@ fn one_event_is_copied_alone_with_what_is_about_it() {
     ];
     let goal = crate::Tag { id: "of a goal".to_owned(), subject: Subject::Goal, ..plan.tags[1].clone() };
     plan.tags.push(goal);
+    plan.sessions[1].is_cancelled = true;
     let (made, counts) = copied(&plan, &CopyWhat::Event { event_id: "01".to_owned() });
     assert_eq!(counts, CopyCounts { event_count: 1, session_count: 1, ..CopyCounts::default() });
     let [copy] = made.as_slice() else { panic!("{made:?}") };
@@ -43,6 +44,7 @@ fn one_event_is_copied_alone_with_what_is_about_it() {
     let session = Session {
         id: String::new(),
         event_id: String::new(),
+        is_cancelled: false,
         starts_at: Some(at("2028-05-03T10:00:00")),
         ends_at: Some(at("2028-05-03T11:00:00")),
         ..plan.sessions[1].clone()
