@@ -54,6 +54,12 @@ pub(crate) fn rating_in(cell: &str) -> Result<Option<f64>, &'static str> {
     if is_rating(average) { Ok(Some(average)) } else { Err("rating_beyond") }
 }
 
+/// Words, or how they begin, for lengths that are none of hours or minutes, in which a number would be a wrong one.
+const OTHER_LENGTHS: &[&str] = &[
+    "day", "tag", "jour", "dia", "día", "giorn", "dag", "week", "woche", "sem", "sett", "weken", "month", "monat",
+    "mois", "mes", "maand", "year", "jahr", "sec", "sek", "seg", "日", "일", "天", "週", "주",
+];
+
 /// Minutes of a length of time: `90`, `90 min`, `1.5 hours`, `1h30`, `1:30`. A bare number below ten is of hours.
 pub(crate) fn minutes_in(cell: &str) -> Option<i64> {
     if cell.contains(':') {
@@ -62,6 +68,9 @@ pub(crate) fn minutes_in(cell: &str) -> Option<i64> {
     let first = Written::read(cell).filter(|written| !written.is_part() && !written.has_open_sign())?;
     let number = first.without_thousandths().filter(|number| 0.0 < *number && *number <= MOST)?;
     let unit = first_word(&first.behind);
+    if matches!(unit.as_str(), "d" | "s" | "w") || OTHER_LENGTHS.iter().any(|word| unit.starts_with(word)) {
+        return None;
+    }
     let is_hours = unit.starts_with('h') || unit.starts_with("std") || unit.starts_with("st") || unit == "uur";
     let behind = first.behind.trim_start().get(unit.len()..).unwrap_or_default();
     if !has_digit(behind) {
@@ -237,6 +246,9 @@ mod tests {
         check("1/2", Some((2, true)));
         check("max. 2 x 15", Some((30, true)));
         check("12 (incl. 2 helpers)", Some((12, false)));
+        check("57 p", Some((57, false)));
+        check("57people", Some((57, false)));
+        check("57a", Some((57, true)));
         check("30*", Some((30, false)));
         for cell in ["(57)", "57-", "57 CR", ">57", "<57", "57a", "A57", "57 and 3"] {
             check(cell, Some((57, true)));
@@ -300,7 +312,24 @@ mod tests {
         check("2 hrs", Some(120));
         check("5'", Some(5));
         check("9 minutes", Some(9));
-        for cell in ["1½ h", "2-3 hours", "1h75", "90 min 5", "(90)", "0", "", "1.51 h", "long"] {
+        for cell in [
+            "1½ h",
+            "2-3 hours",
+            "1h75",
+            "90 min 5",
+            "(90)",
+            "0",
+            "",
+            "1.51 h",
+            "long",
+            "8 days",
+            "2 Tage",
+            "1 d",
+            "3 weeks",
+            "30 s",
+            "2 semaines",
+            "1日",
+        ] {
             check(cell, None);
         }
     }
