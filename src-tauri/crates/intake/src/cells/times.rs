@@ -215,10 +215,13 @@ fn range(text: &str) -> Option<Clock> {
 fn halves((left, mut start, start_half): (&str, u32, bool), (right, mut end, end_half): (&str, u32, bool)) -> Clock {
     // Written with two digits, a time is of the clock with 24 hours.
     let is_padded = |text: &str| text.trim_start().starts_with('0');
-    let is_twelve = !is_padded(left) && !is_padded(right) && start < 13 * 60 && end <= 12 * 60;
+    // `10-10` opens and closes, `10:00-10:00` is how programs write that they know no end.
+    let is_without_end = start == end && left.contains([':', '.']) && right.contains([':', '.']);
+    let is_padded_or_same = is_padded(left) || is_padded(right) || is_without_end;
+    let is_twelve = !is_padded_or_same && start < 13 * 60 && end <= 12 * 60;
     match (start_half, end_half) {
         (false, true) if start < 720 && 720 <= end && start + 720 <= end => start += 720,
-        (true, false) if end < start && end + 720 < 1440 && !is_padded(right) => end += 720,
+        (true, false) if end < start && start < end + 720 && end <= 720 && !is_padded(right) => end += 720,
         (false, false) if is_twelve && end <= start && 60 <= end => end += 720,
         // Nobody begins at half past one at night without saying so.
         (false, false) if is_twelve && (60..6 * 60).contains(&start) && start < end && end < 720 => {
@@ -255,9 +258,7 @@ fn one(text: &str) -> Option<(u32, bool)> {
     if !rest.is_empty() && !is_unit(rest) {
         return None;
     }
-    let is_bare = minutes.is_empty() && rest.is_empty() && half.is_none() && !text.ends_with([':', 'h', '時', '시']);
-    let minutes = if minutes.is_empty() { "0" } else { minutes };
-    from_parts(hours, minutes, half).filter(|_| !is_bare || hours.len() <= 2)
+    from_parts(hours, if minutes.is_empty() { "0" } else { minutes }, half)
 }
 
 fn from_parts(hours: &str, minutes: &str, half: Option<bool>) -> Option<(u32, bool)> {

@@ -44,6 +44,19 @@ fn times_as_written() {
     check("11:30-1:00", &[(690, Some(780))]);
     check("10am-4", &[(600, Some(960))]);
     check("10-4pm", &[(600, Some(960))]);
+    check("10pm-2", &[(1320, Some(120))]);
+    check("8pm-12", &[(1200, Some(1440))]);
+    check("1pm-12", &[(780, Some(1440))]);
+    check("2pm-1", &[(840, Some(60))]);
+    check("10am-04", &[(600, Some(240))]);
+    check("5-11:59", &[(1020, Some(1439))]);
+    check("5-12", &[(300, Some(720))]);
+    check("12:59-1", &[(779, Some(780))]);
+    check("13:00-1", &[(780, Some(60))]);
+    check("12-12", &[(720, Some(1440))]);
+    check("10-10", &[(600, Some(1320))]);
+    check("10:00-10:00", &[(600, Some(600))]);
+    check("10.30-10.30", &[(630, Some(630))]);
     check("22:00-02:00", &[(1320, Some(120))]);
     check("08:00-10:00", &[(480, Some(600))]);
     check("8-10", &[(480, Some(600))]);
@@ -59,7 +72,16 @@ fn times_as_written() {
     check("10:00 π.μ.", &[(600, None)]);
     check("u 18 sati", &[(1080, None)]);
     check("0.30", &[(30, None)]);
+    check("0.59", &[(59, None)]);
+    check("0.60", &[(864, None)]);
+    check("0,75", &[(1080, None)]);
     check("0.75", &[(1080, None)]);
+    check("09:30:00.123456789", &[(570, None)]);
+    check("between 10 and 12", &[(600, Some(720))]);
+    check("from 9", &[(540, None)]);
+    check("midnight", &[(0, None)]);
+    check("11:59 pm", &[(1439, None)]);
+    check("12:30 am", &[(30, None)]);
     check("von 10 bis 12 Uhr", &[(600, Some(720))]);
     check("de 10h à 12h", &[(600, Some(720))]);
     check("10:00, 14:00", &[(600, None), (840, None)]);
@@ -71,10 +93,40 @@ fn open_whole_and_wrong() {
     for cell in ["", "tbc", "n/a", "TBA", "-", "?", "Por confirmar", "未定"] {
         assert_eq!(parse_times(cell), Some(Times::NotKnown), "{cell:?}");
     }
-    for cell in ["all day", "Ganztägig", "Todo el día", "00:00-23:59"] {
+    for cell in ["all day", "Ganztägig", "Todo el día", "00:00-23:59", "0:00-24:00"] {
         assert_eq!(parse_times(cell), Some(Times::AllDay), "{cell:?}");
     }
-    for cell in ["half past", "25:00", "9:75", "2027-05-03", "12345678", "soon"] {
+    for cell in [
+        "half past",
+        "25:00",
+        "24:01",
+        "9:75",
+        "9:60",
+        "9:5",
+        "9:5:00",
+        "13 pm 5",
+        "24:00 am",
+        "09:30:00.1234567890",
+        "12345",
+        "2027-05-03",
+        "12345678",
+        "soon",
+        "10:00 sharp",
+        "0,75 l",
+    ] {
         assert_eq!(parse_times(cell), None, "{cell:?}");
     }
+}
+
+#[test]
+fn a_list_of_more_times_than_a_day_has_hours_is_none() {
+    let list = |count: usize| vec!["10:00"; count].join(", ");
+    assert_eq!(parse_times(&list(24)), Some(Times::At(vec![(600, None); 24])));
+    assert_eq!(parse_times(&list(25)), None);
+}
+
+#[test]
+fn words_for_an_open_time_are_known_as_such() {
+    assert!(is_not_known("TBC") && is_not_known(" ") && is_not_known("n/a"));
+    assert!(!is_not_known("10:00") && !is_not_known("all day"));
 }
