@@ -17,6 +17,8 @@ pub(crate) struct PlanIndex {
     by_facts: HashMap<Key, usize>,
     /// Title and host of what has no day in the plan, as a series does whose days all lie outside the week.
     undated: HashMap<String, usize>,
+    /// Events of which the plan knows neither a host nor a place.
+    placeless: HashMap<Key, usize>,
 }
 
 /// Rows of one event, as indices of the drafts, and the event of the plan they mean.
@@ -78,6 +80,7 @@ impl PlanIndex {
             by_external_id: HashMap::new(),
             by_facts: HashMap::new(),
             undated: HashMap::new(),
+            placeless: HashMap::new(),
         };
         let of_week = |event: &&Event| event.week_id.as_ref().is_none_or(|id| *id == week.id);
         for (at, event) in plan.events.iter().enumerate().filter(|(_, event)| of_week(event)) {
@@ -89,6 +92,11 @@ impl PlanIndex {
             moments.push((None, event.span_starts_on));
             moments.dedup();
             let mut names = hosts.remove(event.id.as_str()).unwrap_or_default();
+            if names.is_empty() {
+                for start in &moments {
+                    index.placeless.entry(facts_key(&event.title, "", *start)).or_insert(at);
+                }
+            }
             names.push("");
             for name in &names {
                 for start in &moments {
@@ -119,7 +127,11 @@ impl PlanIndex {
         // An event that carries another identifier is another event.
         let has_no_day = draft.schedule.slots.is_empty() && draft.schedule.span.is_none();
         let undated = || self.undated.get(&key.0).filter(|_| has_no_day);
-        let found = self.by_facts.get(key).or_else(undated).copied();
+        // The place of a series whose days all lie outside the week is kept nowhere.
+        let is_placeless = draft.schedule.slots.is_empty() && draft.organisers.is_empty();
+        let placeless =
+            || self.placeless.get(&facts_key(&draft.event.title, "", (key.1, key.2))).filter(|_| is_placeless);
+        let found = self.by_facts.get(key).or_else(undated).or_else(placeless).copied();
         found.filter(|at| id.is_empty() || plan.events[*at].external_id.is_empty())
     }
 }

@@ -278,6 +278,9 @@ impl Row<'_> {
         for address in &read.other_emails {
             draft.tell("contact_email", address, "another_address");
         }
+        for number in &read.other_phones {
+            draft.tell("contact_phone", number, "another_number");
+        }
         if read.email.is_empty() && !written.is_empty() {
             draft.tell("contact_email", &written, "email_unreadable");
         }

@@ -48,7 +48,8 @@ impl Row<'_> {
         if self.reading.columns.has("start_time") {
             let cell = self.line("start_time");
             let Some(times) = parse_times(&cell) else { return refuse("start_time", &cell, "time_unreadable") };
-            cells.times = Some(times);
+            // An empty cell says nothing against the time that stands beside the date.
+            cells.times = (!cell.is_empty() || !is_timed(&cells)).then_some(times);
         }
         let end = self.line("end_time");
         cells.end_minutes = match parse_times(&end) {
@@ -122,5 +123,15 @@ impl Row<'_> {
         if !event.excluded_dates.is_empty() {
             draft.given.insert("excluded_dates");
         }
+    }
+}
+
+/// Whether a time of the start stands beside its date; midnight is how programs write a day alone.
+fn is_timed(cells: &Cells) -> bool {
+    let is_some = |moment: &Moment| moment.minutes.is_some_and(|minutes| 0 < minutes);
+    match &cells.start {
+        Some(When::Days(days)) => days.iter().any(is_some),
+        Some(When::Span(from, _) | When::Between(from, _)) => is_some(from),
+        None => false,
     }
 }
