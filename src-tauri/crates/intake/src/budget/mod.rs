@@ -374,8 +374,10 @@ impl<'a> Lines<'a> {
     }
 
     fn into_written(self) -> Vec<BudgetLine> {
-        let written = self.written;
-        self.lines.into_iter().enumerate().filter(|(at, _)| written.contains(at)).map(|(_, line)| line).collect()
+        let (written, had) = (self.written, &self.plan.budget_lines);
+        // Rows that contradict each other can end at what the plan has.
+        let is_kept = |(at, line): &(usize, BudgetLine)| written.contains(at) && had.get(*at) != Some(line);
+        self.lines.into_iter().enumerate().filter(is_kept).map(|(_, line)| line).collect()
     }
 }
 

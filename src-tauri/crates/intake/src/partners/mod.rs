@@ -95,7 +95,7 @@ pub fn partner_dry_run(
     tally.into_preview(&mut preview);
     preview.refused_count = preview.refused.len();
     preview.partners = merge.named.len();
-    let writes = merge.into_writes();
+    let writes = merge.into_writes(plan);
     if !writes.neighbourhoods.is_empty() {
         let names: Vec<&str> = writes.neighbourhoods.iter().map(|place| place.name.as_str()).collect();
         preview.notices.push(notice("new_neighbourhoods", "names", names.join(", ")));
@@ -208,6 +208,8 @@ struct Merge {
     /// Partners that have a contact.
     has_contact: HashSet<Id>,
     own_values: BTreeMap<Id, OwnValue>,
+    /// Partner and field of the plan's own of which a row has said something.
+    own_said: HashSet<(Id, Id)>,
 }
 
 impl Merge {
@@ -227,6 +229,7 @@ impl Merge {
             written: HashSet::new(),
             named: HashSet::new(),
             own_values: BTreeMap::new(),
+            own_said: HashSet::new(),
             has_contact: plan.people.iter().filter(|it| it.is_contact).filter_map(|it| it.partner_id.clone()).collect(),
         }
     }
@@ -279,13 +282,12 @@ impl Merge {
         }
         let partner_id = self.partners[at].id.clone();
         changes.extend(self.person(&facts.contact, &partner_id, new_id));
-        let (values, said) = own.differences(&partner_id, says);
-        // A partner stands in a row for each of its people: what the rows say alike is written once.
-        for (value, change) in values.into_iter().zip(said) {
-            if self.own_values.insert(value.id.clone(), value.clone()) != Some(value) {
-                changes.push(change);
-            }
-        }
+        // A partner stands in a row for each of its people: the first that says something in a field counts.
+        let mut first = says.clone();
+        first.retain(|(field, _)| self.own_said.insert((partner_id.clone(), field.id.clone())));
+        let (values, said) = own.differences(&partner_id, &first);
+        self.own_values.extend(values.into_iter().map(|value| (value.id.clone(), value)));
+        changes.extend(said);
         match (known, changes.is_empty()) {
             (None, _) => ("new", Vec::new()),
             (Some(_), false) => ("changed", changes),
@@ -353,13 +355,15 @@ impl Merge {
         found.into_iter().map(prefixed).collect()
     }
 
-    fn into_writes(self) -> Writes {
-        fn kept<T>(records: Vec<T>, written: &HashSet<usize>) -> Vec<T> {
-            records.into_iter().enumerate().filter(|(at, _)| written.contains(at)).map(|(_, record)| record).collect()
+    /// What is other than in the plan: rows that contradict each other can end at what it has.
+    fn into_writes(self, plan: &Plan) -> Writes {
+        fn kept<T: PartialEq>(records: Vec<T>, had: &[T], written: &HashSet<usize>) -> Vec<T> {
+            let is_kept = |(at, record): &(usize, T)| written.contains(at) && had.get(*at) != Some(record);
+            records.into_iter().enumerate().filter(is_kept).map(|(_, record)| record).collect()
         }
         Writes {
-            neighbourhoods: kept(self.neighbourhoods, &self.new_places),
-            partners: kept(self.partners, &self.written),
+            neighbourhoods: kept(self.neighbourhoods, &plan.neighbourhoods, &self.new_places),
+            partners: kept(self.partners, &plan.partners, &self.written),
             people: self.people.into_written(),
             own_values: self.own_values.into_values().collect(),
             ..Writes::default()
