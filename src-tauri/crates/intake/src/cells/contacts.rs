@@ -97,5 +97,10 @@ mod tests {
         check("Ann Bell <ann@maple.example>", "", "", "Ann Bell|ann@maple.example|||");
         check("Ed", "mailto:ed@chess.example", "030 5550103 / 104", "Ed|ed@chess.example|030 5550103 / 104||");
         check("Gus", "gus(at)garden.example", "", "Gus||||");
+        check("", "", "030 5550103 / 9999", "||030 5550103 / 9999||");
+        check("", "", "030 5550103 / 10412", "||030 5550103||10412");
+        check("", "", "; | 030 1", "||030 1||");
+        check("", "", "at the desk", "||at the desk||");
+        check("", "A@a.example, a@A.example", "", "|A@a.example|||");
     }
 }

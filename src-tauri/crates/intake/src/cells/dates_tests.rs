@@ -99,6 +99,13 @@ fn spans_and_lists_as_people_write_them() {
     check("3rd - 5th May 2027", "2027-05-03 ~ 2027-05-05");
     check("May 3-5, 2027", "2027-05-03 ~ 2027-05-05");
     check("May 3 and 5, 2027", "2027-05-03; 2027-05-05");
+    check("May 3rd-5th, 2027", "2027-05-03 ~ 2027-05-05");
+    check("May 1st and 22nd, 2027", "2027-05-01; 2027-05-22");
+    check("May 3-st 5, 2027", "");
+    check("May 3 to 5", "2027-05-03 ~ 2027-05-05");
+    check("August 1st to 3rd", "2027-08-01 ~ 2027-08-03");
+    check("5 May 2027 – 3 May 2027", "");
+    check("6 and 4 May 2027", "");
     check("3.-5. Mai 2027", "2027-05-03 ~ 2027-05-05");
     check("03.–05.05.2027", "2027-05-03 ~ 2027-05-05");
     check("3./4. Mai 2027", "2027-05-03 ~ 2027-05-04");
@@ -140,4 +147,24 @@ fn what_is_no_date() {
     {
         check_in(DateOrder::DayFirst, cell, "");
     }
+}
+
+#[test]
+fn days_of_a_list_or_a_span() {
+    let days = |cell: &str| {
+        let days = parse_days(cell, &reading(DateOrder::DayFirst)).unwrap_or_default();
+        days.iter().map(|day| day.format("%d.%m.").to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(days("3 – 5 May 2027"), "03.05. 04.05. 05.05.");
+    assert_eq!(days("30 April 2027 – 1 May 2027"), "30.04. 01.05.");
+    assert_eq!(days("3/5/2027; 5/5/2027"), "03.05. 05.05.");
+    assert_eq!(days("3 May 2027 10:00 - 12:30"), "03.05.");
+    assert_eq!(days("never"), "");
+}
+
+#[test]
+fn a_cell_that_is_far_too_long_holds_no_date() {
+    let cell = |length: usize| format!("{:<length$}", "2027-05-03");
+    check_in(DateOrder::DayFirst, &cell(400), "2027-05-03");
+    check_in(DateOrder::DayFirst, &cell(401), "");
 }

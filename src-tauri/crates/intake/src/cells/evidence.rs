@@ -91,15 +91,25 @@ mod tests {
 
     #[test]
     fn the_whole_column_decides() {
+        let mixed = ["13/1/2027", "1/13/2027"];
         let check = |cells: &[&str], order: Option<DateOrder>, is_open: bool| {
             let mut evidence = Evidence::default();
             cells.iter().for_each(|cell| evidence.see(cell));
             assert_eq!((evidence.order(), evidence.is_open()), (order, is_open), "{cells:?}");
+            let is_mixed = mixed.iter().all(|cell| cells.contains(cell));
+            assert_eq!(evidence.is_mixed(), is_mixed, "{cells:?}");
         };
         check(&["5/6/2027", "13/6/2027"], Some(DateOrder::DayFirst), false);
         check(&["5/6/2027", "6/13/2027"], Some(DateOrder::MonthFirst), false);
         check(&["5/6/2027", "7/8/2027"], None, true);
         check(&["5/5/2027"], None, false);
+        check(&["12/5/2027"], None, true);
+        check(&["12/12/2027"], None, false);
+        check(&["13/1/2027", "1/13/2027", "14/2/2027"], Some(DateOrder::DayFirst), false);
+        check(&["13/1/2027", "1/13/2027", "2/14/2027"], Some(DateOrder::MonthFirst), false);
+        check(&["5-6-2027"], None, true);
+        check(&["5/6-2027", "123/4/2027", "5/6/", "5/6", "5/678/2027", "5/6/20278", "/", ""], None, false);
+        check(&["on 5/6/2027 or 14/6/2027"], Some(DateOrder::DayFirst), false);
         check(&["2027-05-06"], None, false);
         check(&["5.6.2027"], Some(DateOrder::DayFirst), false);
         check(&["24/12/2020;25/12/2020;6/1/2021;"], Some(DateOrder::DayFirst), false);

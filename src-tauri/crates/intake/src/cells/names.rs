@@ -220,6 +220,11 @@ mod tests {
         assert_eq!(of(&[], "listopada"), None);
         assert_eq!(of(&["3 listopada", "6 maja"], "listopada"), Some(11));
         assert_eq!(of(&["3. listopada", "6. svibnja"], "listopada"), Some(10));
+        assert_eq!(of(&["środa 3 listopada"], "listopada"), Some(11), "the day is Polish");
+        assert_eq!(of(&["srijeda 3. listopada"], "listopada"), Some(10), "the day is Croatian");
+        let padded = |length: usize| format!("{:<length$}", "6 maja");
+        assert_eq!(of(&["3 listopada", &padded(200)], "listopada"), Some(11));
+        assert_eq!(of(&["3 listopada", &padded(201)], "listopada"), None, "what is so long is no date");
         assert_eq!(of(&["3. toukokuuta"], "toukokuuta"), Some(5));
         assert_eq!(of(&["5 may"], "mar"), Some(3));
     }

@@ -190,6 +190,20 @@ mod tests {
         check("FREQ=MONTHLY;BYDAY=2TU", "2026-01-01", &["11"]);
         check("FREQ=MONTHLY;BYDAY=-1FR", "2026-01-01", &["28"]);
         check("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-01-01", &["31"]);
+        check("FREQ=MONTHLY;INTERVAL=8", "2026-01-03", &["03"]);
+        check("FREQ=MONTHLY;INTERVAL=5", "2026-01-03", &[]);
+        check("FREQ=MONTHLY", "2026-01-03", &["03"]);
+        check("FREQ=YEARLY;INTERVAL=7", "2020-05-09", &["09"]);
+        check("FREQ=YEARLY;INTERVAL=3", "2020-05-09", &[]);
+        check("FREQ=YEARLY;BYMONTH=5", "2020-03-09", &["09"]);
+        check("FREQ=YEARLY;BYMONTH=4,6", "2020-05-09", &[]);
+        check("FREQ=YEARLY;BYMONTHDAY=8", "2020-05-09", &["08"]);
+        check("FREQ=YEARLY", "2020-06-09", &[]);
+        check("FREQ=WEEKLY;INTERVAL=2;WKST=SU", "2027-04-25", &["09", "23"]);
+        check("FREQ=WEEKLY;BYDAY=5SA,-5SA", "2027-01-01", &["01", "29"]);
+        check("FREQ=MONTHLY;BYMONTHDAY=1,-31", "2026-01-01", &["01"]);
+        check("FREQ=DAILY", "2027-05-30", &["30", "31"]);
+        check("FREQ=DAILY;COUNT=2", "2027-04-30", &["01"]);
         check("FREQ=YEARLY", "2020-05-09", &["09"]);
         check("RRULE:FREQ=DAILY;UNTIL=20270502T235959Z", "2027-01-01", &["01", "02"]);
     }
@@ -207,6 +221,21 @@ mod tests {
         ] {
             assert_eq!(Rule::read(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_rule_that_ends_after_so_many_times_is_counted() {
+        let is_counted = |text: &str| Rule::read(text).expect(text).is_counted();
+        assert!(is_counted("FREQ=DAILY;COUNT=3"));
+        assert!(!is_counted("FREQ=DAILY;UNTIL=20270512"));
+    }
+
+    #[test]
+    fn a_span_says_its_days_and_its_end() {
+        let rule = |days: &[Weekday]| span_rule(days, day("2027-05-09"));
+        assert_eq!(rule(&[]), "FREQ=DAILY;UNTIL=20270509");
+        assert_eq!(rule(&crate::cells::weekdays::WEEK), "FREQ=DAILY;UNTIL=20270509");
+        assert_eq!(rule(&[Weekday::Mon, Weekday::Sun]), "FREQ=WEEKLY;BYDAY=MO,SU;UNTIL=20270509");
     }
 
     #[test]

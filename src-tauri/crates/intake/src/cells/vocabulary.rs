@@ -385,4 +385,27 @@ mod tests {
         assert_eq!(audiences_of("Families / Adults; adults"), ["Families", "Adults"]);
         assert_eq!(access_of("Wheelchair access, hearing loop"), ["step_free", "hearing_loop"]);
     }
+
+    #[test]
+    fn ticks_mean_yes() {
+        assert_eq!(["✓", "✔ done", "✗"].map(yes_or_no), [Some(true), Some(true), None]);
+    }
+
+    #[test]
+    fn an_event_is_on_site_online_or_both() {
+        let (site, online, both) = (Some(EventMode::OnSite), Some(EventMode::Online), Some(EventMode::Hybrid));
+        for (cell, mode) in [
+            ("in person", site),
+            ("Vor Ort", site),
+            ("online", online),
+            ("Zoom webinar", online),
+            ("online and in person", both),
+            ("hybrid", both),
+            ("both", both),
+            ("in the park", None),
+            ("", None),
+        ] {
+            assert_eq!(mode_of(cell), mode, "{cell}");
+        }
+    }
 }

@@ -28,13 +28,20 @@ fn days_as_written() {
     check("月水金", &[Mon, Wed, Fri]);
     check("월, 수", &[Mon, Wed]);
     check("1,3,5", &[Mon, Wed, Fri]);
+    check("L,M,M,J", &[Mon, Tue, Wed, Thu]);
+    check("F S S", &[Fri, Sat, Sun]);
+    check("T W T", &[Tue, Wed, Thu]);
+    check("vie", &[Fri]);
+    check("Saturdays", &[Sat]);
+    check("7", &[Sun]);
+    check("fri to mon", &[Mon, Fri, Sat, Sun]);
     check("daily", &WEEK);
     check("weekends", &[Sat, Sun]);
 }
 
 #[test]
 fn what_is_no_day() {
-    for cell in ["", "someday", "L,M,Q", "8", "Monday or later"] {
+    for cell in ["", "someday", "L,M,Q", "8", "0", "xj", "M T Q", "to Monday", "Monday to", "Monday or later"] {
         assert_eq!(parse_weekdays(cell, Letters::English), None, "{cell:?}");
     }
 }
