@@ -95,7 +95,9 @@ fn moment(at: &calamine::ExcelDateTime, format: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    use super::*;
 
     #[test]
     fn numbers_keep_what_was_typed_and_lose_what_reckoning_leaves() {
@@ -111,6 +113,88 @@ mod tests {
             (-3.5, "-3.5"),
         ] {
             assert_eq!(plain(number), text);
+        }
+    }
+
+    #[test]
+    fn three_decimals_could_be_thousands() {
+        for text in ["1.234", "0.500", "12.345%", "-1.234"] {
+            assert!(has_three_decimals(text), "{text}");
+        }
+        for text in ["1.23", "1.2345", "1234", "1,234", "1.23%", ""] {
+            assert!(!has_three_decimals(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_day_have_three_decimals() {
+        let shown = [0.25, 0.5, 0.75, 0.395_833, 0.125, 0.0, 1.0, 1.25, -0.5].map(part_of_day);
+        assert_eq!(shown, ["0.250", "0.500", "0.750", "0.395833", "0.125", "0", "1", "1.25", "-0.5"]);
+    }
+
+    #[test]
+    fn numbers_are_shown_as_their_formats_have_them() {
+        for (number, format, expected) in [
+            (1067.0, "00000", "01067"),
+            (1067.0, "00000;[Red]-00000", "01067"),
+            (7.0, "0", "7"),
+            (1067.5, "00000", "1067.5"),
+            (-7.0, "000", "-7"),
+            (1067.0, "00000.00", "1067"),
+            (1067.0, "#,##0", "1067"),
+            (0.125, "0%", "12.5%"),
+            (0.125, "0\\%", "0.125"),
+            (0.125, "0\"%\"", "0.125"),
+            (49.0, "\"+\"0", "+49"),
+            (49.0, "_ \"+\"0", "+49"),
+            (49.0, "\"00\"#", "0049"),
+            (49.5, "\"+\"0", "49.5"),
+            (49.0, "\"No. \"0", "49"),
+            (49.0, "0\"1\"", "49"),
+            (49.0, "[$€-407]00", "49"),
+            (5.0, "[Red]00", "05"),
+            (5.0, "*-00", "05"),
+            (5.0, "_(00", "05"),
+            (5.0, "00 \"km\"", "5"),
+            (5.0, "", "5"),
+        ] {
+            assert_eq!(shown(&Data::Float(number), format), expected, "{number} {format}");
+        }
+        assert_eq!((shown(&Data::Int(7), "000"), shown(&Data::Int(7), "")), ("007".to_owned(), "7".to_owned()));
+        assert_eq!(
+            (shown(&Data::Bool(true), ""), shown(&Data::Bool(false), "")),
+            ("TRUE".to_owned(), "FALSE".to_owned())
+        );
+        assert_eq!(
+            (shown(&Data::Empty, "0"), shown(&Data::String("a".to_owned()), "0")),
+            (String::new(), "a".to_owned())
+        );
+        assert_eq!(shown(&Data::DateTimeIso("2027-05-03".to_owned()), ""), "2027-05-03");
+        assert_eq!(shown(&Data::Error(calamine::CellErrorType::NA), ""), "#N/A");
+    }
+
+    #[test]
+    fn moments_are_shown_as_far_as_their_formats_show_them() {
+        let at = |days: f64, format: &str| {
+            shown(&Data::DateTime(ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false)), format)
+        };
+        for (days, format, expected) in [
+            (46_510.0, "d.m.yy", "2027-05-03"),
+            (46_510.0, "d.m.yy h:mm", "2027-05-03"),
+            (46_510.75, "d.m.yy", "2027-05-03 18:00"),
+            (46_510.75, "h:mm", "18:00"),
+            (46_510.75, "H:MM", "18:00"),
+            (46_510.0, "h:mm", "00:00"),
+            (0.75, "h:mm", "18:00"),
+            (0.75, "d.m.yy", "18:00"),
+            (0.999_999, "h:mm", "24:00"),
+            (1.0, "[h]:mm", "24:00"),
+            (1.5, "[h]:mm", "36:00"),
+            (1.999_9, "[h]:mm", "48:00"),
+            (2.0, "[h]:mm", "00:00"),
+            (0.75, "[h]:mm", "18:00"),
+        ] {
+            assert_eq!(at(days, format), expected, "{days} {format}");
         }
     }
 }

@@ -135,4 +135,42 @@ mod tests {
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(little).collect();
         assert_eq!(decode(&marked, None), (text.into(), "UTF-16LE"));
     }
+
+    #[test]
+    fn a_damaged_letter_among_fifty_good_ones_leaves_utf8() {
+        let read = |good: usize, bad: usize| {
+            let bytes = ["é".repeat(good).as_bytes(), &b"\xe9;".repeat(bad)].concat();
+            decode(&bytes, None).1
+        };
+        assert_eq!([read(1, 1), read(100, 2), read(150, 3)], ["UTF-8"; 3]);
+        assert_ne!(read(99, 2), "UTF-8");
+        assert_ne!(read(149, 3), "UTF-8");
+        assert_ne!(read(0, 1), "UTF-8");
+    }
+
+    #[test]
+    fn zeros_in_every_second_place_make_utf16() {
+        let name = |bytes: &[u8]| utf16_by_zeros(bytes).map(Encoding::name);
+        assert_eq!(name(b"a\0b\0"), Some("UTF-16LE"));
+        assert_eq!(name(b"\0a\0b"), Some("UTF-16BE"));
+        assert_eq!([name(b"a\0"), name(b"\0a"), name(b"ab"), name(b"")], [None; 4]);
+        // A zero at the other place is borne among twenty.
+        let mixed = |count: usize| [&b"a\0".repeat(count)[..], b"\0a"].concat();
+        assert_eq!((name(&mixed(20)), name(&mixed(19))), (Some("UTF-16LE"), None));
+        let turned = |count: usize| [&b"\0a".repeat(count)[..], b"a\0"].concat();
+        assert_eq!((name(&turned(20)), name(&turned(19))), (Some("UTF-16BE"), None));
+        // Two letters that no text has are too many.
+        let odd = |count: usize| [&b"a\0".repeat(8)[..], &b"\x01\0".repeat(count)].concat();
+        assert_eq!((name(&odd(1)), name(&odd(2))), (Some("UTF-16LE"), None));
+        assert_eq!(name(&b"a\0\t\0\n\0\r\0".repeat(3)), Some("UTF-16LE"));
+    }
+
+    #[test]
+    fn a_choice_wins_and_a_mark_is_no_letter() {
+        assert_eq!(decode(b"\xe9", Some("windows-1252")), ("é".into(), "windows-1252"));
+        assert_eq!(decode("é".as_bytes(), Some("windows-1252")), ("Ã©".into(), "windows-1252"));
+        assert_eq!(decode("é".as_bytes(), Some("no such")), ("é".into(), "UTF-8"));
+        assert_eq!(decode(b"\xef\xbb\xbfa", None), ("a".into(), "UTF-8"));
+        assert_eq!(decode(b"\xef\xbb\xbfa", Some("windows-1252")).0, "ï»¿a");
+    }
 }

@@ -185,6 +185,64 @@ mod tests {
         );
         check("id;;age\n1;John;30", 1, "id;B;age");
         check("Title;Title;Date\nA;B;2027-05-03", 1, "Title;Title (2);Date");
+        check("Title;Title;Title;Title (2)\nA;B;C;D", 1, "Title;Title (2);Title (3);Title (2) (2)");
+        check("Wheat;2016;2017\nNorth;1;2\nSouth;3;4", 1, "Wheat;2016;2017");
+        check("1;2;3\nTitle;Date;Venue\nTalk;2027-05-03;Hall", 2, "Title;Date;Venue");
+        // Two rows of groups belong together where they have the same columns.
+        check("Of all;Of some\nTitle;Date;Time\nA;2027-05-03;10:00", 2, "Of all: Title;Of some: Date;Of some: Time");
+        check("Of all;;\nTitle;Date;Time\nA;2027-05-03;10:00", 2, "Title;Date;Time");
+        check("Of all;12;\nTitle;Date;Time\nA;2027-05-03;10:00", 2, "Title;Date;Time");
+        check("a;b;c;d;e;f\nTitle;Date;Time\nA;2027-05-03;10:00", 2, "Title;Date;Time");
+        check("Title;Of all;\n;Date;Time\nA;2027-05-03;10:00", 2, "Title;Of all: Date;Of all: Time");
+        check("When;When\nWhen;Title\n2027-05-03;A", 2, "When;Title");
+        check("Title;Date\nA;2027-05-03;x;", 1, "Title;Date;C");
+    }
+
+    #[test]
+    fn values_are_no_names_of_columns() {
+        let long = "x".repeat(121);
+        for cell in ["5", "5.5", "€ 5", "2027-05-03", "3.5.2027 a", "12:30 h", "a@b.c", "https://a", "1,000/x", &long]
+        {
+            assert!(is_value(cell), "{cell}");
+        }
+        for cell in ["", "Title", "Area 51", "A1", "12 ab", "1-2 abc", "a@b", "@", "x.y", &long[1..], "10:0 abcd"] {
+            assert!(!is_value(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn years_and_numbers_stand_beside_words_in_a_heading() {
+        let is = |cells: &str| is_heading(&cells.split(';').map(str::to_owned).collect::<Vec<_>>());
+        for cells in ["Name;Place", "Wheat;2016;2017", "Title;Date;Colour;55", ""] {
+            assert!(is(cells), "{cells}");
+        }
+        for cells in ["2016;2017", "Wheat;216", "Wheat;3016", "Wheat;20a6;5", "Wheat;Oats;55", "Title;55;66"] {
+            assert!(!is(cells), "{cells}");
+        }
+    }
+
+    #[test]
+    fn without_a_head_nothing_has_a_name() {
+        let head = find_head(&rows("1;2\n3;4"), None);
+        assert_eq!(
+            (head.names, head.headers, head.line, head.above),
+            (vec![String::new(); 2], vec!["A".to_owned(), "B".to_owned()], 0, 0)
+        );
+    }
+
+    #[test]
+    fn a_heading_stands_among_the_first_forty_rows() {
+        let below =
+            |count: usize| find_head(&rows(&("1;2\n".repeat(count) + "Title;Date\nTalk;2027-05-03")), None).line;
+        assert_eq!([below(39), below(40)], [40, 0]);
+    }
+
+    #[test]
+    fn the_last_row_is_no_heading_unless_it_is_all_there_is() {
+        let line = |text: &str| find_head(&rows(text), None).line;
+        assert_eq!(line("Title;Date"), 1);
+        assert_eq!(line("1;2\nTitle;Date"), 0);
+        assert_eq!(line("Title;Date\n;"), 1);
     }
 
     #[test]

@@ -346,28 +346,5 @@ fn clock_of_duration(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_read_as_far_as_it_is_shown() {
-        let moment = |value: &str, text: &str| {
-            Cell { value: value.to_owned(), text: text.to_owned(), ..Cell::default() }.moment()
-        };
-        assert_eq!(moment("2027-05-03", "3 May"), "2027-05-03");
-        assert_eq!(moment("2027-05-03T00:00:00", "03.05.27"), "2027-05-03");
-        assert_eq!(moment("2027-05-03T18:30:00", "03.05.27 18:30"), "2027-05-03 18:30");
-        assert_eq!(moment("1899-12-30T18:30:00", "6:30 PM"), "18:30");
-        assert_eq!(moment("1899-12-30T00:00:00", "00:00"), "00:00");
-    }
-
-    #[test]
-    fn a_duration_is_a_time_of_day() {
-        let read = |text: &str| clock_of_duration(text);
-        assert_eq!(read("PT18H30M00S").as_deref(), Some("18:30"));
-        assert_eq!(read("PT24H00M00S").as_deref(), Some("24:00"));
-        assert_eq!(read("PT09H05M29S").as_deref(), Some("09:05"));
-        assert_eq!(read("PT09H59M30S").as_deref(), Some("10:00"));
-        assert_eq!([read("18:30"), read("PT30M"), read("PTxH00M00S")], [None, None, None]);
-    }
-}
+#[path = "ods_tests.rs"]
+mod tests;

@@ -211,6 +211,34 @@ mod tests {
     fn rows_that_are_no_records() {
         check("Title;Date;Places\nA;3.5.2027;5\nSumme;;5", "2, 3 total");
         check("Title;Date;Places\nA;3.5.2027;5\nTotal recall;4.5.2027;5", "2, 3");
+        check("Title;Date;Places;a\nA;3.5.2027;5;\nTotal:;;€ 5;-5\nSum;;;x\nSum;;;", "2, 3 total, 4, 5");
+        check(
+            "Title;Date;Places;a\nA;3.5.2027;5;\nTotal:;;€ 5;\nTOTAL;-5;+5;\nSum;;x;\nSum;5;5;5",
+            "2, 3 total, 4 total, 5, 6",
+        );
+        check("Title;Date\nA;3.5.2027\nSum;5", "2, 3 total");
+        // Words alone are a footnote below the last whole row, where they begin as one does.
+        check(
+            "Title;Date;Places\nA;3.5.2027;5\nSource: the city;;\nBy us all: yes;;\nOne two three four: x;;\nNotes;;\n12.5.2027;;\n(c) us;;\nWalk;;",
+            "2, 3 footnote, 4 footnote, 5, 6 footnote, 7 footnote, 8 footnote, 9",
+        );
+        check("Title;Date\nA;3.5.2027\n* booked out;", "2, 3");
+        check("Title;Date;Places\nA;3.5.2027;5\n* booked out;x;", "2, 3");
+        check("Title;Date;Places\n* a;;\n* b;x;\n* c;;", "2, 3, 4 footnote");
+        check("Title;Date;Places;D;E;F\n* a;;;;;\nB;1;2;;;\n* c;;;;;", "2, 3, 4 footnote");
+        check("Title;Date;Places;D;E;F;G\n* a;;;;;;\nB;1;;;;;\n* c;;;;;;", "2, 3, 4");
+        // A heading that stands again has most of the names, and no more than one other.
+        check(
+            "A;B;C;D;E\n1;2;3;4;5\nA;B;C;D;x\nA;B;C;x;y\nA;B;;;\nA;B;C;;",
+            "2, 3 heading_again, 4 other_columns, 5 other_columns, 6 heading_again",
+        );
+        check("A;B;C;D;E\n1;2;3;4;5\nA;B;C;x;y\nA;B;;;\nA;;;;\nx;y;A;B;C", "2, 3, 4, 5, 6");
+        check(
+            "A;B;C;D\n1;2;3;4\nA;B;;\n1;2;3;4\nA;B;C;D\n1;2;3;4",
+            "2, 3 heading_again, 4 other_columns, 5 heading_again, 6",
+        );
+        check("A;B;\nA;B;\n1;2;", "2 heading_again, 3");
+        check("A;B;C\nB;A;C\n1;2;3", "2 heading_again, 3");
         check("Title;Date;Places\nA;3.5.2027;5\nSum;4.5.2027;5", "2, 3");
         check("Title;Date;Places\nA;3.5.2027;5\n* booked out;;\nStand: 1.2.2027;;", "2, 3 footnote, 4 footnote");
         check("Title;Date;Places\n* star walk;;\nA;3.5.2027;5", "2, 3");

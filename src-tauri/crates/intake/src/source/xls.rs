@@ -323,3 +323,7 @@ fn built_in(code: u16) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+#[path = "xls_tests.rs"]
+mod tests;
