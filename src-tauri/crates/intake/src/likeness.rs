@@ -149,5 +149,31 @@ mod tests {
         check("Harbour Choir", "Harbour Choire", true);
         check("Library North", "Library South", false);
         check("Film Club", "Chess Club", false);
+        check("Harbour Singers", "Harbour Singars", true);
+        check("Harbour Choir", "Harbour Chour", false);
+        check("Choir of the Old Harbour", "Choir of Old Harbour e.V.", true);
+        check("Association of gardeners ABCDE", "Asociation of gardenors ABCDE", true);
+        check("Association of gardeners ABCDE", "Asociation of gardnors ABCDE", false);
+        check("VHS Nord Mitte", "Volkshochschule Nord Mitte", true);
+        check("VHS Nord", "Bibliothek Nord", false);
+        check("VHS Nord", "Volkshochschule Stadt Nord", false);
+        check("KIB Nord", "Kinder Im Bad Nord", true);
+        check("Kib Nord", "Kinder Im Bad Nord", false);
+        check("VHS", "Volkshochschule", false);
+        check("VHS Nord", "VHS Süd", false);
+        check("Choir", "Chour", false);
+        check("Harbour Choir", "HARBOUR CHOIR", false);
+    }
+
+    #[test]
+    fn new_names_are_held_against_each_other_once() {
+        let names = ["Harbour Singers", "Harbour Singars", "Film Club"];
+        let found = likely_same("venue", ["Film Clubb North"].into_iter(), names.into_iter());
+        let pair = LikelySame {
+            table: "venue".to_owned(),
+            name: "Harbour Singers".to_owned(),
+            other: "Harbour Singars".to_owned(),
+        };
+        assert_eq!(found, [pair]);
     }
 }

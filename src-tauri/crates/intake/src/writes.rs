@@ -101,3 +101,47 @@ impl Writes {
             + removed_tags.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_record_and_every_removal_counts() {
+        let writes = Writes {
+            neighbourhoods: vec![Default::default(); 1],
+            venues: vec![Default::default(); 2],
+            rooms: vec![Default::default(); 3],
+            partners: vec![Default::default(); 4],
+            people: vec![Default::default(); 5],
+            events: vec![Default::default(); 6],
+            sessions: vec![Default::default(); 7],
+            event_partners: vec![Default::default(); 8],
+            event_people: vec![Default::default(); 9],
+            status_steps: vec![Default::default(); 10],
+            tags: vec![Default::default(); 11],
+            own_values: vec![Default::default(); 12],
+            indicators: vec![Default::default(); 13],
+            readings: vec![Default::default(); 14],
+            indicator_targets: vec![Default::default(); 15],
+            goals: vec![Default::default(); 16],
+            actions: vec![Default::default(); 17],
+            milestones: vec![Default::default(); 18],
+            risks: vec![Default::default(); 19],
+            budget_lines: vec![Default::default(); 20],
+            import_mappings: vec![Default::default(); 21],
+            removed_sessions: vec![Default::default(); 22],
+            removed_event_partners: vec![Default::default(); 23],
+            removed_event_people: vec![Default::default(); 24],
+            removed_tags: vec![Default::default(); 25],
+        };
+        assert_eq!(writes.count(), (1..=25).sum::<usize>());
+        assert!(!writes.is_empty() && Writes::default().is_empty());
+    }
+
+    #[test]
+    fn one_removal_alone_is_something_to_do() {
+        let writes = Writes { removed_tags: vec!["a".to_owned()], ..Writes::default() };
+        assert!(!writes.is_empty());
+    }
+}

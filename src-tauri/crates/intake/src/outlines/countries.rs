@@ -42,3 +42,24 @@ pub(crate) fn misplaced(outline: &Outline, country: &str) -> Option<&'static str
 fn touches(bounds: Bounds, (west, south, east, north): Box) -> bool {
     bounds.west <= east && west <= bounds.east && bounds.south <= north && south <= bounds.north
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_lies_in_its_country_or_is_told() {
+        let at = |west: f64, south: f64, country: &str| {
+            let ring = vec![(west, south), (west + 1.0, south), (west + 1.0, south + 1.0), (west, south + 1.0)];
+            misplaced(&Outline { polygons: vec![vec![ring]] }, country)
+        };
+        assert_eq!([at(9.0, 50.0, "DE"), at(9.0, 50.0, "de"), at(9.0, 50.0, "XX"), at(9.0, 50.0, "")], [None; 4]);
+        // Touching is enough, on each side.
+        assert_eq!([at(4.0, 50.0, "DE"), at(16.0, 50.0, "DE"), at(9.0, 46.0, "DE"), at(9.0, 56.0, "DE")], [None; 4]);
+        let outside = Some("outside_country");
+        assert_eq!([at(3.0, 50.0, "DE"), at(17.0, 50.0, "DE"), at(9.0, 44.0, "DE"), at(9.0, 58.0, "DE")], [outside; 4]);
+        assert_eq!(at(50.0, 9.0, "DE"), Some("latitude_first"));
+        assert_eq!([at(50.0, 20.0, "DE"), at(50.0, 3.0, "DE"), at(58.0, 9.0, "DE"), at(44.0, 9.0, "DE")], [outside; 4]);
+        assert_eq!(misplaced(&Outline { polygons: Vec::new() }, "DE"), None);
+    }
+}

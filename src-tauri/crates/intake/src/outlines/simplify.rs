@@ -77,4 +77,62 @@ mod tests {
         let square = Outline { polygons: vec![vec![vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]]] };
         assert_eq!(simplified(square.clone()), (square, false));
     }
+
+    fn ring(count: usize, radius: impl Fn(usize) -> f64) -> Ring {
+        let point = |at: usize| {
+            let (sine, cosine) = (std::f64::consts::TAU * at as f64 / count as f64).sin_cos();
+            (9.0 + radius(at) * cosine, 47.0 + radius(at) * sine)
+        };
+        (0..count).map(point).collect()
+    }
+
+    #[test]
+    fn two_thousand_points_stay_and_one_more_does_not() {
+        let circle = |count: usize| Outline { polygons: vec![vec![ring(count, |_| 0.1)]] };
+        assert_eq!(simplified(circle(2_000)), (circle(2_000), false));
+        let (simple, is_simplified) = simplified(circle(2_001));
+        assert!(is_simplified && simple.rings().map(Vec::len).sum::<usize>() < 200);
+    }
+
+    /// Spikes larger than the first tolerance: the line is made simpler step by step until few enough points are left.
+    #[test]
+    fn a_rough_coast_is_made_simpler_until_it_is_simple_enough() {
+        let coast = Outline { polygons: vec![vec![ring(6_000, |at| if at % 2 == 0 { 0.1 } else { 0.0985 })]] };
+        let area = coast.area();
+        let (simple, is_simplified) = simplified(coast);
+        let count: usize = simple.rings().map(Vec::len).sum();
+        assert!(is_simplified && (12..=MOST_POINTS).contains(&count), "{count}");
+        assert!((simple.area() / area - 1.0).abs() < 0.04, "{}", simple.area() / area);
+    }
+
+    #[test]
+    fn points_on_a_line_go_and_corners_stay() {
+        let square = vec![(0.0, 0.0), (2.0, 0.0), (4.0, 0.1), (4.0, 4.0), (2.0, 4.0), (0.0, 4.0), (0.0, 2.0)];
+        let corners = vec![(0.0, 0.0), (4.0, 0.1), (4.0, 4.0), (0.0, 4.0)];
+        assert_eq!(thinned(&square, 0.2), Some(corners));
+        assert_eq!(
+            thinned(&square, 0.01),
+            Some(square.clone().into_iter().filter(|at| ![(2.0, 4.0), (0.0, 2.0)].contains(at)).collect())
+        );
+        let sliver = vec![(0.0, 0.0), (2.0, 0.01), (4.0, 0.0)];
+        assert_eq!(thinned(&sliver, 0.2), None, "nothing of an area is left");
+        assert_eq!(thinned(&sliver, 0.001), Some(sliver.clone()));
+        assert_eq!(thinned(&Vec::new(), 0.1), None);
+    }
+
+    #[test]
+    fn how_far_a_point_lies_from_a_line() {
+        let line = ((1.0, 1.0), (5.0, 4.0));
+        for (point, far) in [
+            ((1.0, 1.0), 0.0),
+            ((5.0, 4.0), 0.0),
+            ((3.0, 2.5), 0.0),
+            ((0.0, 6.5), 5.0),
+            ((-2.0, -3.0), 5.0),
+            ((8.0, 8.0), 5.0),
+        ] {
+            assert!((distance(point, line) - far).abs() < 1e-9, "{point:?} {}", distance(point, line));
+        }
+        assert_eq!(distance((4.0, 5.0), ((1.0, 1.0), (1.0, 1.0))), 5.0);
+    }
 }
