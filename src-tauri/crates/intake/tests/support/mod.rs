@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod city;
+pub mod ours;
+pub mod whole;
+
 use std::path::PathBuf;
 
 use domain::*;
@@ -21,6 +25,11 @@ pub fn share() -> Config {
 /// Nothing chosen.
 pub fn options() -> ImportOptions {
     ImportOptions::default()
+}
+
+/// A day as it is stored.
+pub fn on(day: &str) -> chrono::NaiveDate {
+    day.parse().expect("a date")
 }
 
 /// A folder of the real files; says so when they are not there.
@@ -80,15 +89,20 @@ pub fn check(
     plan: &Plan,
     options: &ImportOptions,
 ) -> Result<DryRun, IntakeError> {
+    check_in_words(kind, path, plan, options, &ImportWords::default())
+}
+
+/// The same for a person whose language has words of its own.
+pub fn check_in_words(
+    kind: ImportKind,
+    path: &std::path::Path,
+    plan: &Plan,
+    options: &ImportOptions,
+    words: &ImportWords,
+) -> Result<DryRun, IntakeError> {
     let mut opened = Opened::open(kind, path, options, &Unwatched)?;
-    let words = ImportWords::default();
-    let context = ImportContext {
-        plan,
-        readings: &plan.readings,
-        week: plan.weeks.first(),
-        today: "2027-01-20".parse().expect("a date"),
-        words: &words,
-    };
+    let context =
+        ImportContext { plan, readings: &plan.readings, week: plan.weeks.first(), today: on("2027-01-20"), words };
     let mut next = plan.events.len() + plan.sessions.len() * 7;
     let mut new_id = || {
         next += 1;
@@ -172,9 +186,12 @@ pub fn apply(plan: &Plan, writes: &Writes) -> Plan {
         let group =
             format!("{:?}{}", reading.group_kind, reading.neighbourhood_id.as_ref().unwrap_or(&reading.group_name));
         let id = format!("{} {} {group}", reading.indicator_id, reading.measured_on);
+        let id = if reading.id.is_empty() { id } else { reading.id.clone() };
         put(&mut plan.readings, &[Reading { id, ..reading.clone() }]);
     }
     put(&mut plan.budget_lines, &writes.budget_lines);
+    put(&mut plan.own_values, &writes.own_values);
+    put(&mut plan.status_steps, &writes.status_steps);
     put(&mut plan.import_mappings, &writes.import_mappings);
     plan.sessions.retain(|session| !writes.removed_sessions.contains(&session.id));
     plan
