@@ -104,10 +104,6 @@ notice-formulas_without_result = { $cell_count_raw ->
    *[other] { $cell_count } cells hold formulas without a stored result: { $cells }.
 }
 notice-columns_without_heading = Cells stand in a column without a heading ({ $columns }). Look whether they are read as what they are.
-notice-too_many_cells = { $row_count_raw ->
-    [one] One row has more cells than there are headings: line { $lines }.
-   *[other] { $row_count } rows have more cells than there are headings: lines { $lines }.
-}
 notice-too_few_cells = { $row_count_raw ->
     [one] One row has fewer cells than there are headings; what is missing may be a mark between cells: line { $lines }.
    *[other] { $row_count } rows have fewer cells than there are headings; what is missing may be a mark between cells: lines { $lines }.

@@ -274,26 +274,14 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
     let preamble = rows[..above].iter().map(|(line, cells)| left_out(*line, cells, "preamble")).collect();
     let parts = parted(rows.into_iter().skip(first).collect(), &names, has_head);
     let width = headers.len();
-    let uneven: Vec<usize> = parts
-        .rows
-        .iter()
-        .filter(|row| row.cells.iter().skip(width).any(|cell| !cell.trim().is_empty()))
-        .map(|row| row.line)
-        .collect();
     let mut notices = Vec::new();
-    let lines_of = |code: &str, lines: &[usize]| {
-        let mut told = notice(code, "row_count", lines.len());
-        let named: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
-        told.values.insert("lines".to_owned(), named.join(", "));
-        told
-    };
-    if !uneven.is_empty() {
-        notices.push(lines_of("too_many_cells", &uneven));
-    }
     // Where others have a cell for each heading, a row that has not may have lost a mark.
     let short: Vec<usize> = parts.rows.iter().filter(|row| row.cells.len() < width).map(|row| row.line).collect();
     if format == "csv" && !short.is_empty() && short.len() < parts.rows.len() {
-        notices.push(lines_of("too_few_cells", &short));
+        let lines: Vec<String> = short.iter().take(10).map(usize::to_string).collect();
+        let mut told = notice("too_few_cells", "row_count", short.len());
+        told.values.insert("lines".to_owned(), lines.join(", "));
+        notices.push(told);
     }
     // What stands there may be what a lost heading named.
     let is_filled =
@@ -333,4 +321,91 @@ pub(crate) fn left_out(line: usize, cells: &[String], reason: &str) -> RefusedRo
 /// Something to tell, with one value.
 pub(crate) fn notice(code: &str, name: &str, value: impl ToString) -> Notice {
     Notice { code: code.to_owned(), values: Values::from([(name.to_owned(), value.to_string())]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Unwatched;
+
+    #[test]
+    fn a_file_of_the_largest_size_is_read_and_none_beyond() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, "12345").unwrap();
+        assert_eq!(read_limited(&path, 5), Ok(b"12345".to_vec()));
+        assert_eq!(read_limited(&path, 4), Err(IntakeError::new("too_large").with("megabytes", 0)));
+        assert_eq!(read_limited(folder.path(), 5), Err(IntakeError::new("no_ordinary_file")));
+        let missing = folder.path().join("b.csv");
+        assert_eq!(read_limited(&missing, 5), Err(IntakeError::new("file_missing").with("name", "b.csv")));
+        assert_eq!(too_large(3 * 1024 * 1024), IntakeError::new("too_large").with("megabytes", 3));
+    }
+
+    #[test]
+    fn a_cell_without_a_result_is_told_under_its_heading() {
+        let headers = (0..60).map(|at| format!("h{at}")).collect();
+        let sheet = Sheet { headers, ..Sheet::default() };
+        let told = |cell: &str| {
+            let row = formula_told(&sheet, cell);
+            format!("{} {} {}", row.line, row.column, row.value)
+        };
+        let expected = ["3 h1 B3", "12 h25 Z12", "7 h26 AA7", "1 h53 BB1", "2  CC2", "0 h0 A"];
+        assert_eq!(["B3", "Z12", "AA7", "BB1", "CC2", "A"].map(told), expected);
+    }
+
+    /// Notices as `code values`.
+    fn notices(text: &str) -> String {
+        let sheet = read_bytes("a.csv", text.as_bytes(), &ImportOptions::default(), &Unwatched).expect(text);
+        let shown = |notice: &Notice| {
+            let values: Vec<&str> = notice.values.values().map(String::as_str).collect();
+            format!("{} {}", notice.code, values.join(" "))
+        };
+        sheet.notices.iter().map(shown).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn rows_of_another_width_are_told() {
+        assert_eq!(notices("Title;Date\na;1\nb;2\n"), "");
+        assert_eq!(notices("Title;Date\na;1;x\nb;2; \n"), "columns_without_heading C");
+        assert_eq!(notices("Title;Date;Venue\na;1;x\nb;2\nc;3;y\n"), "too_few_cells 3 1");
+        // Where all are short none has lost a mark.
+        assert_eq!(notices("Title;Date;Venue\na;1\nb;2\n"), "");
+        assert_eq!(notices("Title;;Date\na;;1\nb;;2\n"), "");
+        assert_eq!(notices("Title;;Date\na;x;1\nb;;2\n"), "columns_without_heading B");
+    }
+
+    #[test]
+    fn letters_and_encodings_are_told() {
+        assert_eq!(notices("Title;Date\na\u{fffd}\u{fffd};1\n"), "unreadable_letters 2");
+        let sheet = read_bytes("a.csv", b"Titel\nGr\xfc\xdfe\n", &ImportOptions::default(), &Unwatched).unwrap();
+        assert_eq!(sheet.notices, [notice("encoding", "encoding", "windows-1252")]);
+        assert_eq!((sheet.options.encoding.as_deref(), sheet.encodings.len()), (Some("windows-1252"), ENCODINGS.len()));
+        let other = ImportOptions { encoding: Some("koi8-r".to_owned()), ..ImportOptions::default() };
+        let sheet = read_bytes("a.csv", b"Titel\nGr\xfc\n", &other, &Unwatched).unwrap();
+        assert_eq!(
+            (sheet.encodings.last().map(String::as_str), sheet.encodings.len()),
+            (Some("KOI8-R"), ENCODINGS.len() + 1)
+        );
+    }
+
+    #[test]
+    fn what_holds_no_rows_is_refused() {
+        let code = |text: &str| {
+            read_bytes("a", text.as_bytes(), &ImportOptions::default(), &Unwatched).map(|_| ()).map_err(|it| it.code)
+        };
+        assert_eq!(code("1;2\n3;4\n"), Err("no_header"));
+        assert_eq!(code("a;2\n3;4\n"), Ok(()));
+        assert_eq!(code("Title;Date\n"), Err("no_rows"));
+        assert_eq!(code("BEGIN:VCALENDAR\nEND:VCALENDAR\n"), Err("no_records"));
+    }
+
+    #[test]
+    fn five_lines_of_a_kind_are_told() {
+        let rows: String = (0..7).map(|at| format!("a \"b\" {at},\"c \"d\" e\"\n")).collect();
+        let sheet =
+            read_bytes("a.csv", format!("Title,Text\n{rows}").as_bytes(), &ImportOptions::default(), &Unwatched)
+                .unwrap();
+        let lines: Vec<&str> = sheet.notices.iter().map(|notice| notice.values["line"].as_str()).collect();
+        assert_eq!(lines, ["2", "3", "4", "5", "6"]);
+    }
 }
