@@ -2,6 +2,7 @@
 
 mod support;
 
+use domain::{ImportMapping, Profile};
 use intake::{ImportOptions, Unwatched, dry_run, read_bytes, refused_lines};
 use support::{again, apply, options, plan_and_week, run, totals};
 
@@ -129,4 +130,87 @@ fn the_watcher_can_stop() {
     }
     let error = read_bytes("a.csv", MESSY.as_bytes(), &options(), &Stop).expect_err("stopped");
     assert_eq!(error.code, "stopped");
+}
+
+/// Fields of the columns of a file, and whose mapping was remembered.
+fn fields(plan: &domain::Plan, week: &domain::Week, text: &str, sender: Option<&str>) -> (String, String) {
+    let chosen = ImportOptions { sender: sender.map(str::to_owned), ..options() };
+    let done = run(plan, week, "a.csv", text.as_bytes(), &chosen);
+    let fields: Vec<&str> = done.preview.columns.iter().map(|column| column.field.as_str()).collect();
+    let remembered = done.preview.notices.iter().find(|notice| notice.code == "mapping_remembered");
+    (fields.join(" "), remembered.map(|notice| notice.values["sender"].clone()).unwrap_or_default())
+}
+
+#[test]
+fn the_mapping_of_a_sender_comes_before_that_of_the_same_headings() {
+    let (mut plan, week) = plan_and_week("2027-05-03", "2027-05-09");
+    let mapping = |sender: &str, headers: &[&str], mapping: &[&str]| ImportMapping {
+        id: sender.to_owned(),
+        sender: sender.to_owned(),
+        headers: headers.iter().map(|header| (*header).to_owned()).collect(),
+        mapping: mapping.iter().map(|field| (*field).to_owned()).collect(),
+    };
+    plan.import_mappings = vec![
+        mapping("Club", &["Was", "Wann"], &["title", "starts_on"]),
+        mapping("Choir", &["Was", "Wo"], &["venue", "title"]),
+    ];
+    let check = |text: &str, sender: Option<&str>, expected: (&str, &str)| {
+        let (fields, remembered) = fields(&plan, &week, text, sender);
+        assert_eq!((fields.as_str(), remembered.as_str()), expected, "{text} {sender:?}");
+    };
+    check("Was,Wann\nA,3.5.2027\n", None, ("title starts_on", "Club"));
+    check("Was,Wann\nA,3.5.2027\n", Some("Choir"), ("venue ", "Choir"));
+    check("Was,Wo\nA,B\n", None, ("venue title", "Choir"));
+    check("Was,Wo,Capacity,Title\nA,B,5,C\n", Some("Choir"), ("venue title capacity ", "Choir"));
+    check("Was,Wo,Capacity\nA,B,5\n", None, ("title  capacity", ""));
+    // Nothing of the sender's headings is in the file.
+    check("Title,Date\nA,3.5.2027\n", Some("Club"), ("title starts_on", ""));
+    check("Title,Date\nA,3.5.2027\n", Some("Nobody"), ("title starts_on", ""));
+}
+
+#[test]
+fn where_the_order_of_dates_is_open_that_of_the_country_is_proposed() {
+    let (mut plan, week) = plan_and_week("2027-05-03", "2027-05-09");
+    let mut proposed = |country: &str| {
+        plan.profile = Some(Profile { country: country.to_owned(), ..Profile::default() });
+        let done = run(&plan, &week, "a.csv", b"Title,Date\nTalk,4/5/2027\n", &options());
+        let question = &done.preview.questions[0];
+        let day = done.writes.sessions[0].starts_at.expect("a start").date().to_string();
+        (question.code.clone(), question.proposed.clone(), day)
+    };
+    let of = |order: &str, day: &str| ("date_order".to_owned(), order.to_owned(), day.to_owned());
+    assert_eq!(proposed("DE"), of("day_first", "2027-05-04"));
+    assert_eq!(proposed("US"), of("month_first", "2027-04-05"));
+}
+
+#[test]
+fn what_is_told_of_the_rows_as_a_whole() {
+    let (plan, week) = plan_and_week("2027-05-03", "2027-05-09");
+    let told = |rows: &str| {
+        let text = format!("Title,Date,End date,Time,Venue\n{rows}");
+        let done = run(&plan, &week, "a.csv", text.as_bytes(), &options());
+        let shown = |notice: &intake::Notice| {
+            let values: Vec<String> = notice.values.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            format!("{} {}", notice.code, values.join(" "))
+        };
+        done.preview.notices.iter().map(shown).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(told("A,3.5.2027,,10:00,Hall\nB,9.5.2027,,10:00,Hall\n"), "");
+    assert_eq!(told("A,2.5.2027,,10:00,Hall\nB,9.5.2027,,10:00,Hall\n"), "outside_week row_count=1");
+    assert_eq!(told("A,10.5.2027,,10:00,Hall\n"), "nothing_in_week first_on=2027-05-10 last_on=2027-05-10");
+    assert_eq!(
+        told("A,10.5.2027,,10:00,Hall\nB,1.4.2027,20.4.2027,10:00,Hall\nC,,,10:00,Hall\n"),
+        "nothing_in_week first_on=2027-04-01 last_on=2027-05-10; spans row_count=1"
+    );
+    assert_eq!(told("A,1.4.2027,3.5.2027,10:00,Hall\n"), "spans row_count=1");
+    assert_eq!(told("A,9.5.2027,20.5.2027,10:00,Hall\n"), "spans row_count=1");
+    // Day and month turned it lies in the week; 3 and 9 May are its ends.
+    assert_eq!(
+        told("A,5.3.2027,,10:00,Hall\nB,5.9.2027,,10:00,Hall\nC,5.10.2027,,10:00,Hall\nD,4.5.2027,,10:00,Hall\n"),
+        "outside_week row_count=3; dates_turned lines=2, 3 row_count=2"
+    );
+    assert_eq!(
+        told("A,3.5.2027,,,Hall\nB,3.5.2027,,22:00-1:00,\nC,3.5.2027,,10:00,Hall; Park\n"),
+        "time_not_known row_count=1; without_venue row_count=1; several_venues row_count=1; next_day row_count=1"
+    );
 }
