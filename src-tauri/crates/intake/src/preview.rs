@@ -120,3 +120,47 @@ fn is_file(cell: &str) -> bool {
         && (2..=4).contains(&ending.len())
         && ending.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SheetRow;
+
+    #[test]
+    fn names_of_files_are_no_titles() {
+        assert_eq!(
+            ["poster.jpg", "a.b", "a.bc", "a.tiff", "a.html5", "my poster.jpg", "poster", "a.j-g"].map(is_file),
+            [true, false, true, true, false, false, false, false]
+        );
+    }
+
+    fn asked(columns: &[&[&str]]) -> (String, Vec<String>) {
+        let height = columns[0].len();
+        let row =
+            |at: usize| SheetRow { line: at + 2, cells: columns.iter().map(|cells| cells[at].to_owned()).collect() };
+        let headers: Vec<String> = (0..columns.len()).map(crate::source::header_row::letters).collect();
+        let sheet = Sheet { headers, rows: (0..height).map(row).collect(), ..Sheet::default() };
+        let mut fields = vec![(String::new(), Certainty::Unknown); columns.len()];
+        let question = column_question("title_column", &sheet, &mut fields, "title").expect("a question");
+        assert_eq!(
+            (question.code.as_str(), question.option.as_str(), question.choices),
+            ("title_column", "mapping", sheet.headers)
+        );
+        (question.proposed, fields.into_iter().map(|(field, _)| field).collect())
+    }
+
+    #[test]
+    fn the_column_with_the_most_different_words_is_proposed() {
+        let proposed = |columns: &[&[&str]]| asked(columns).0;
+        assert_eq!(proposed(&[&["a", "a"], &["b", "c"]]), "B");
+        assert_eq!(proposed(&[&["b", "c"], &["d", "e"]]), "A");
+        assert_eq!(proposed(&[&["1", "2"], &["b", "b"]]), "B");
+        assert_eq!(proposed(&[&["a.jpg", "b.jpg"], &["b", "b"]]), "B");
+        assert_eq!(proposed(&[&["Ann", "ann"], &["b", "c"]]), "B");
+        // Half of the rows are enough, fewer are not.
+        assert_eq!(proposed(&[&["a", "b", "", ""], &["c", "c", "c", "c"]]), "A");
+        assert_eq!(proposed(&[&["a", "b", "", "", ""], &["c", "c", "c", "c", "c"]]), "B");
+        assert_eq!(asked(&[&["1", "2"], &["3", "4"]]), (String::new(), vec![String::new(), String::new()]));
+        assert_eq!(asked(&[&["1", "2"], &["a", "b"]]).1, ["", "title"]);
+    }
+}

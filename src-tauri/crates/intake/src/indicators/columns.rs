@@ -360,4 +360,80 @@ mod tests {
             check(name, "");
         }
     }
+
+    #[test]
+    fn headings_that_name_a_group() {
+        let place = domain::Neighbourhood { name: "Old Town".to_owned(), ..domain::Neighbourhood::default() };
+        let plan = Plan { neighbourhoods: vec![place], ..Plan::default() };
+        let of = |header: &str| group_of_header(header, &plan);
+        let age = ["25-34", "65+", "under 25", "16 to 24", "<18", "aged 5", "119+", "5 and over"];
+        for header in age {
+            assert_eq!(of(header), Some((GroupKind::Age, header.to_owned())), "{header}");
+        }
+        for header in ["25", "25 34 44-", "120+", "16 or so", "years", "under", "2016-2017", "Year"] {
+            assert_eq!(of(header), None, "{header}");
+        }
+        assert_eq!(
+            [of("Total"), of("all"), of("Insgesamt")],
+            [(); 3].map(|()| Some((GroupKind::Total, String::new())))
+        );
+        assert_eq!(of(" Women "), Some((GroupKind::Gender, "Women".to_owned())));
+        assert_eq!(of("old town"), Some((GroupKind::Neighbourhood, "old town".to_owned())));
+    }
+
+    #[test]
+    fn a_head_names_years_or_the_year_and_the_value() {
+        let is = |cells: &str| is_head(&cells.split(';').map(str::to_owned).collect::<Vec<_>>());
+        for cells in ["2016;2017", "Name;2016;2016 Q3", "Year;Value", "Jahr;Stadtteil;Wert"] {
+            assert!(is(cells), "{cells}");
+        }
+        for cells in ["2016;Name", "2016;2016", "Year;Name", "Value;Name", ""] {
+            assert!(!is(cells), "{cells}");
+        }
+    }
+
+    #[test]
+    fn columns_are_known_by_the_words_of_the_persons_language() {
+        let own = ImportWords {
+            heads: vec![("Messwert".to_owned(), "value".to_owned()), ("Beleg".to_owned(), "no role".to_owned())],
+            choices: Vec::new(),
+        };
+        assert_eq!(["MESSWERT", "Beleg", "Wert"].map(|header| by_own_name(header, &own)), [Some("value"), None, None]);
+        assert_eq!(["Wert", "Observation status", "Colour"].map(by_name), ["value", "status", ""]);
+    }
+
+    fn guessed(text: &str) -> String {
+        let sheet = crate::read_bytes("a.csv", text.as_bytes(), &Default::default(), &crate::Unwatched).expect(text);
+        let place = |name: &str| domain::Neighbourhood { name: name.to_owned(), ..domain::Neighbourhood::default() };
+        let profile = domain::Profile { city: "Lindau".to_owned(), ..domain::Profile::default() };
+        let neighbourhoods = ["North", "South"].map(place).into();
+        let plan = Plan { profile: Some(profile), neighbourhoods, ..Plan::default() };
+        let shown = |(role, certainty): &(String, Certainty)| match certainty {
+            Certainty::Unknown => "-".to_owned(),
+            Certainty::Probable => format!("{role}?"),
+            Certainty::Sure | Certainty::Chosen => role.clone(),
+        };
+        guess(&sheet, &plan, &ImportWords::default()).iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn roles_by_what_stands_in_the_columns() {
+        let check = |text: &str, expected: &str| assert_eq!(guessed(text), expected, "{text}");
+        check("Year;Readers\n2016;5\n2017;6", "year value?");
+        check("Opening date;Readers\n3.5.2016;5\n4.5.2016;6", "year? value?");
+        check("Opening date;Readers\n3.5.2016;5\n;6\n;7", "own? value?");
+        check("Opening date;Readers\n3.5.2016;5\n;6", "year? value?");
+        check("Year;id;Readers\n2016;1;5\n2017;2;6", "year - value?");
+        check("Year;Readers;Visits\n2016;1;5\n2017;2;6", "year - -");
+        check("Year;Readers;Visits\n2016;1;5\n2017;1;6\n2018;1;7", "year - value?");
+        check("Year;Boys;Visits\n2016;1;5\n2017;2;6", "year group_value? group_value?");
+        check("Year;Where;Value\n2016;North;5\n2017;South;6", "year neighbourhood? value");
+        check("Year;Where;Value\n2016;North;5\n2017;Hill;6\n2018;South;6", "year neighbourhood? value");
+        check("Year;Where;Value\n2016;North;5\n2017;Hill;6", "year own? value");
+        check("Year;City;Value;Note\n2016;Lindau;5;a\n2017;Lindau;6;b", "year - value note");
+        check("Year;City;Kind;Value;x\n2016;Lindau;a;5;1\n2017;Lindau;b;6;2", "year - own? value -");
+        check("Year;Kind;Form;Value;x\n2016;a;q;5;1\n2017;b;q;6;2\n2018;c;;6;2", "year - own? value -");
+        check("Year;Kind;GeoCode;Place;Value\n2016;a;q;c;5\n2017;b;r;d;6", "year own? - own? value");
+        check("Name;2016;2017;Note 2016\na;1;2;x\nb;2;3;y", "own? year_value? year_value? year_note");
+    }
 }

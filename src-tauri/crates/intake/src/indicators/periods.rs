@@ -149,4 +149,32 @@ mod tests {
             check(cell, "");
         }
     }
+
+    #[test]
+    fn quarters_and_months_and_how_far_years_reach() {
+        let end = |cell: &str| period_of(cell).map(|period| period.ends_on.to_string()).unwrap_or_default();
+        let quarters = ["2013 i", "2013 II", "2013 iii", "IV 2013"].map(end);
+        assert_eq!(quarters, ["2013-03-31", "2013-06-30", "2013-09-30", "2013-12-31"]);
+        let quarters = ["Q1 2013", "2013 kv2", "2013q4", "2. trimestre 2013", "4 quarter 2013"].map(end);
+        assert_eq!(quarters, ["2013-03-31", "2013-06-30", "2013-12-31", "2013-06-30", "2013-12-31"]);
+        assert_eq!(
+            ["2013-01", "2013/12", "2.2012", "02/2013", "2013.1"].map(end),
+            ["2013-01-31", "2013-12-31", "2012-02-29", "2013-02-28", "2013-01-31"]
+        );
+        assert_eq!(
+            ["1800", "2200", "2199/2200", "Dec 2200"].map(end),
+            ["1800-12-31", "2200-12-31", "2200-12-31", "2200-12-31"]
+        );
+        assert_eq!(
+            ["1799", "2201", "2200/01", "2013-13", "2013-00", "2013-001", "2013 v", "2013 1", "q5 2013"].map(end),
+            [""; 9]
+        );
+        assert_eq!(
+            ["2016/16", "2016/18", "2016/2017", "2016 / 17", "2016/017"].map(end),
+            ["", "", "2017-12-31", "2017-12-31", ""]
+        );
+        assert_eq!(["CY2016", "year 2016", "2016p", "2016 e", "2016†"].map(end), ["2016-12-31"; 5]);
+        assert_eq!([heading_of("1799-05-01"), heading_of("2201-05-01")], [None; 2]);
+        assert!(heading_of("1800-01-01").is_some_and(|it| !it.is_year) && heading_of("2200-12-31").is_some());
+    }
 }

@@ -172,4 +172,24 @@ mod tests {
         assert_eq!(["Percentage (%)", "%", "people (all)", "(x"].map(unit_of), ["%", "%", "all", "(x"]);
         assert_eq!([5.0, 5.5, -1.0, 0.0, 1e13].map(is_count), [true, false, false, true, false]);
     }
+
+    #[test]
+    fn flags_stand_behind_a_number_and_are_few() {
+        let flag = |cell: &str| match value_of(cell, Some(DecimalMark::Point)) {
+            ValueCell::Number { flag, is_percent, .. } => format!("{flag}{}", if is_percent { "%" } else { "" }),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(
+            ["5 bcd", "5 bcde", "5 % e", "5 percent", "5 k", "≈5", "5(p)"].map(flag),
+            ["bcd", "Strange", "e%", "%", "Strange", "~", "p"]
+        );
+        assert_eq!(
+            [":", ".", "..", ":b", ":bc", ".c", ":x", "b"].map(flag),
+            ["Missing", "Missing", "Missing", "Missing", "Suppressed", "Suppressed", "Strange", "Strange"]
+        );
+        assert_eq!(
+            ["≤5", "<", "*", "c", "x", "#n/a"].map(flag),
+            ["Suppressed", "Suppressed", "Suppressed", "Suppressed", "Missing", "Missing"]
+        );
+    }
 }

@@ -294,3 +294,35 @@ fn join_series(rows: &mut [Row], told_of: &mut Vec<RefusedRow>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Unwatched;
+
+    #[test]
+    fn how_far_a_zone_is_from_greenwich() {
+        for (text, seconds) in [
+            ("+0130", Some(5_400)),
+            ("-0130", Some(-5_400)),
+            ("-05", Some(-18_000)),
+            (" +01:00 ", Some(3_600)),
+            ("+010203", Some(3_723)),
+            ("0200", Some(7_200)),
+            ("+2359", Some(86_340)),
+            ("+2400", None),
+            ("", Some(0)),
+        ] {
+            assert_eq!(offset(text), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn components_stand_in_each_other_to_a_depth() {
+        let nested = |depth: usize| {
+            let text = "BEGIN:VCALENDAR\n".to_owned() + &"BEGIN:X\n".repeat(depth - 1);
+            read_calendar("a.ics", &text, &Unwatched).map(|sheet| sheet.rows.len()).map_err(|error| error.code)
+        };
+        assert_eq!([nested(50), nested(51)], [Ok(0), Err("truncated")]);
+    }
+}

@@ -225,4 +225,20 @@ mod tests {
             &["1 Harbour Choir |  | https://choir.example", "7 Cut | Cut | "],
         );
     }
+
+    #[test]
+    fn a_card_has_so_many_lines() {
+        let code = |lines: usize| {
+            let text = format!("BEGIN:VCARD\n{}END:VCARD\n", "FN:a\n".repeat(lines));
+            read_cards("a.vcf", &text, &Unwatched).map(|sheet| sheet.rows.len()).map_err(|error| error.code)
+        };
+        assert_eq!([code(50_000), code(50_001)], [Ok(1), Err("too_large_inside")]);
+    }
+
+    #[test]
+    fn no_more_than_twenty_names_of_properties_are_told() {
+        let names: Vec<String> = (0..25).map(|at| format!("NICK{at}:x\n")).collect();
+        let sheet = read_cards("a.vcf", &format!("BEGIN:VCARD\n{}END:VCARD", names.concat()), &Unwatched).unwrap();
+        assert_eq!(sheet.notices[0].values["names"].split(", ").count(), 20);
+    }
 }

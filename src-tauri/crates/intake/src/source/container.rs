@@ -190,3 +190,112 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let value = &tag[start.0 + name.len() + 2..];
     value.find('"').map(|end| &value[..end])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn code(bytes: &[u8]) -> &'static str {
+        match kind_of(bytes) {
+            Ok(Kind::Text) => "text",
+            Ok(Kind::Workbook) => "workbook",
+            Ok(Kind::OldWorkbook) => "old workbook",
+            Ok(Kind::OpenWorkbook) => "open workbook",
+            Err(error) => error.code,
+        }
+    }
+
+    fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn kinds_by_the_first_bytes() {
+        for empty in [&b""[..], b" \r\n\t", b"\0\0", b"\xef\xbb\xbf"] {
+            assert_eq!(code(empty), "empty_file");
+        }
+        let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(code(&old), "old workbook");
+        assert_eq!(code(&[&old[..], b"x", &locked].concat()), "password_protected");
+        assert_eq!(code(&old[..7]), "binary");
+        assert_eq!([code(b"%PDF-1.7"), code(b"PK\x03\x04"), code(b"Title;Date")], ["pdf", "truncated", "text"]);
+    }
+
+    #[test]
+    fn kinds_of_packed_files() {
+        let open = &b"application/vnd.oasis.opendocument.spreadsheet"[..];
+        let sheet = ("content.xml", &b"<a/>"[..]);
+        assert_eq!(code(&zip(&[("xl/workbook.xml", b"<a/>")])), "workbook");
+        assert_eq!(code(&zip(&[("mimetype", open), sheet])), "open workbook");
+        assert_eq!(code(&zip(&[("mimetype", &[open, b"-template\n"].concat()), sheet])), "open workbook");
+        assert_eq!(code(&zip(&[("mimetype", open)])), "unknown_format");
+        assert_eq!(code(&zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), sheet])), "unknown_format");
+        assert_eq!(code(&zip(&[("word/document.xml", b"<a/>")])), "unknown_format");
+        let secret = ("META-INF/manifest.xml", &b"<manifest:encryption-data/>"[..]);
+        assert_eq!(code(&zip(&[("mimetype", open), sheet, secret])), "password_protected");
+        assert_eq!(code(&zip(&[("xl/workbook.xml", b"<a/>"), secret])), "workbook");
+    }
+
+    #[test]
+    fn packed_files_that_are_too_large_inside() {
+        let parts = |count: usize| {
+            let names: Vec<String> = (1..count).map(|at| format!("xl/{at}.txt")).collect();
+            let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+            parts.push(("xl/workbook.xml", b"<a/>"));
+            code(&zip(&parts))
+        };
+        assert_eq!([parts(5_000), parts(5_001)], ["workbook", "too_large_inside"]);
+        let words = |length: usize| {
+            let text = format!("<a>{}</a>", "x".repeat(length));
+            code(&zip(&[("xl/workbook.xml", b"<a/>"), ("xl/sharedStrings.xml", text.as_bytes())]))
+        };
+        // The tag before the words and the sign of the one behind them are counted with them.
+        assert_eq!([words(MAX_CELL_BYTES - 3), words(MAX_CELL_BYTES - 2)], ["workbook", "cell_too_long"]);
+        let other = "x".repeat(MAX_CELL_BYTES * 2);
+        assert_eq!(code(&zip(&[("xl/workbook.xml", b"<a/>"), ("xl/media/a.bin", other.as_bytes())])), "workbook");
+    }
+
+    #[test]
+    fn the_longest_words_between_tags() {
+        let most = |pieces: &[&[u8]]| {
+            let mut words = LongestWords::default();
+            pieces.iter().for_each(|piece| words.write_all(piece).unwrap());
+            words.most
+        };
+        assert_eq!(most(&[b"  <a>hello</a>"]), 8);
+        assert_eq!(most(&[b"<a>he", b"llo</a>"]), 8);
+        assert_eq!(most(&[b"\xef\xbb\xbf<a>hello</a>"]), 8);
+        assert_eq!(most(&[b"words <a>"]), 0);
+        assert_eq!(most(&[b"words", b"<a>hello</a>"]), 0);
+    }
+
+    #[test]
+    fn one_control_in_twenty_bytes_is_borne() {
+        let text = |length: usize| [&b"x".repeat(length)[..], b"\x01"].concat();
+        assert_eq!([is_binary(&text(19)), is_binary(&text(18))], [false, true]);
+        assert!(!is_binary(&[&b"\x1b\t\n\r\x0c"[..], b"x"].concat()));
+        assert!(is_binary(b"a zero \0 among many other letters of a text that is long enough"));
+        let wide: Vec<u8> = "Title;Date".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(!is_binary(&wide));
+        assert!(!is_binary(&[&[0xff, 0xfe][..], &wide].concat()));
+        assert!(!is_binary(&[&[0xfe, 0xff][..], &wide].concat()));
+        assert!(is_binary(&[&[0xff, 0xfe][..], b"\x01\0\x02\0\x03\0"].concat()));
+    }
+
+    #[test]
+    fn tags_and_their_attributes() {
+        let found: Vec<&str> = tags("<rows/><row r=\"1\"><row\n a><row>", "row").collect();
+        assert_eq!(found, ["row r=\"1\">", "row\n a>"]);
+        assert_eq!(attribute("row xhidden=\"0\" hidden=\"1\"", "hidden"), Some("1"));
+        assert_eq!(attribute("row hidden=\"1", "hidden"), None);
+        assert_eq!(attribute("row hidden", "hidden"), None);
+    }
+}

@@ -177,4 +177,48 @@ mod tests {
         assert_eq!(found("FREQ=WEEKLY", "2020-05-05T09:00:00", &steps), "04 09:00");
         assert_eq!(found("FREQ=WEEKLY", "2020-05-05T09:00:00", &steps), "TooLong");
     }
+
+    #[test]
+    fn a_rule_says_whether_and_when_it_ends() {
+        let rule = |text: &str| CalendarRule::read(text).expect(text);
+        let ends = ["FREQ=DAILY;COUNT=3", "FREQ=DAILY;UNTIL=20270504", "FREQ=DAILY"].map(|text| rule(text).ends());
+        assert_eq!(ends, [true, true, false]);
+        let until = |text: &str| rule(text).until(When::local).map(|at| at.to_string());
+        assert_eq!(until("FREQ=DAILY;UNTIL=20270504").as_deref(), Some("2027-05-04 23:59:59"));
+        assert_eq!(until("FREQ=DAILY;UNTIL=20270504T080000").as_deref(), Some("2027-05-04 08:00:00"));
+        assert_eq!(until("FREQ=DAILY;COUNT=3"), None);
+    }
+
+    #[test]
+    fn rules_of_hours_are_followed_up_to_those_of_a_day() {
+        let hours = |count: u32| (0..count).map(|hour| hour.to_string()).collect::<Vec<_>>().join(",");
+        let is_read = |hours: &str, minutes: &str| {
+            CalendarRule::read(&format!("FREQ=DAILY;BYHOUR={hours};BYMINUTE={minutes}")).is_some()
+        };
+        assert!(is_read(&hours(24), "0") && is_read(&hours(12), "0,30"));
+        assert!(!is_read(&hours(13), "0,30") && !is_read(&hours(9), "0,20,40"));
+    }
+
+    #[test]
+    fn a_series_of_other_weeks_costs_nothing_where_that_is_plain_to_see() {
+        let steps = Cell::new(1);
+        assert_eq!(found("FREQ=MONTHLY;BYMONTHDAY=20", "2020-05-20T09:00:00", &steps), "");
+        assert_eq!(steps.get(), 1);
+        // Which of so many times lie in the week is known by counting them all.
+        assert_eq!(found("FREQ=MONTHLY;COUNT=3", "2020-05-20T09:00:00", &steps), "TooLong");
+        assert_eq!(steps.get(), 0);
+    }
+
+    #[test]
+    fn a_rule_that_makes_nothing_costs_more() {
+        let left = |steps: usize| {
+            let steps = Cell::new(steps);
+            let found = found("FREQ=DAILY;COUNT=1", "2027-05-01T09:00:00", &steps);
+            (found, steps.get())
+        };
+        let days = 9;
+        assert_eq!(left(NOTHING_FOUND + days), (String::new(), 0));
+        assert_eq!(left(NOTHING_FOUND + days + 5), (String::new(), 5));
+        assert_eq!(left(NOTHING_FOUND + days - 1), ("TooLong".to_owned(), 0));
+    }
 }

@@ -172,4 +172,31 @@ mod tests {
         check("<schedule><day>", &["truncated {}"]);
         check("<schedule/>", &[]);
     }
+
+    #[test]
+    fn what_is_too_long_or_too_deep() {
+        let code = |text: &str| {
+            read_schedule_xml(text, &Unwatched).map(|it| it.items.len()).map_err(|it| (it.code, it.values))
+        };
+        let title =
+            |length: usize| format!("<schedule>\n\n<event><title>{}</title></event></schedule>", "x".repeat(length));
+        assert_eq!(code(&title(400_000)), Ok(1));
+        let line = |line: &str| std::collections::BTreeMap::from([("line".to_owned(), line.to_owned())]);
+        assert_eq!(code(&title(400_001)), Err(("cell_too_long", line("3"))));
+        let nested = |depth: usize| format!("{}{}", "<a>".repeat(depth), "</a>".repeat(depth));
+        assert_eq!((code(&nested(100)), code(&nested(101))), (Ok(0), Err(("xml_unreadable", line("1")))));
+    }
+
+    #[test]
+    fn words_of_an_event_are_its_children_only() {
+        check(
+            "<schedule><event id='1'><title>T</title><logo><title>no</title></logo><title> </title></event>\
+             <event id='2'><title>U</title><persons><room>no</room></persons></event></schedule>",
+            &["1 1 T @  / ", "2 2 U @  / "],
+        );
+        check(
+            "<schedule><day><room name='A'><event id='1'/></room><event id='2'/></day></schedule>",
+            &["1 1  @ A / ", "2 2  @  / "],
+        );
+    }
 }

@@ -96,3 +96,88 @@ fn headers(titles: &[String], own: usize) -> Vec<String> {
     };
     titles.iter().enumerate().map(header).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::tables::TableKind;
+    use domain::tables::mark::head;
+
+    use super::*;
+
+    fn row(line: usize, cells: &[&str]) -> RawRow {
+        (line, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    fn own() -> String {
+        head(TableKind::Venues, [("name", "Name"), ("note", "Note"), ("gone", "Gone")].into_iter())
+    }
+
+    #[test]
+    fn a_table_is_known_wherever_its_own_column_stands() {
+        let own = own();
+        let rows = [
+            row(1, &["As of March"]),
+            row(3, &["Name", &own, "Name", " ", "Note "]),
+            row(4, &["Hall", "m1", "x", "", "dry"]),
+            row(5, &["", " ", "", "", ""]),
+            row(7, &["Park"]),
+            row(8, &["", "m2"]),
+        ];
+        let sheet = as_table("a.csv", "csv", &rows, &ImportOptions::default()).expect("a table");
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let headers = texts(&["Name", "B", "C", "D", "Note"]);
+        let marks = HashMap::from([(4, "m1".to_owned()), (8, "m2".to_owned())]);
+        let read = read_head(&own).expect("a head");
+        let marked = Marked { head: read, places: vec![Some(0), Some(4), None], titled: vec![0, 2, 4], marks };
+        let expected = Sheet {
+            file_name: "a.csv".to_owned(),
+            format: "csv",
+            options: ImportOptions { header_row: Some(3), ..ImportOptions::default() },
+            names: headers.clone(),
+            headers,
+            has_head: true,
+            rows: vec![
+                SheetRow { line: 4, cells: texts(&["Hall", "", "x", "", "dry"]) },
+                SheetRow { line: 7, cells: texts(&["Park"]) },
+                SheetRow { line: 8, cells: texts(&["", ""]) },
+            ],
+            preamble: vec![RefusedRow {
+                line: 1,
+                column: String::new(),
+                value: "As of March".to_owned(),
+                reason: "preamble".to_owned(),
+            }],
+            brings: Some(ImportKind::Tables),
+            meanings: vec![""; 5],
+            table: Some(Arc::new(marked)),
+            ..Sheet::default()
+        };
+        assert_eq!(sheet, expected);
+    }
+
+    #[test]
+    fn other_rows_are_no_such_table() {
+        let is = |rows: &[RawRow]| as_table("a", "csv", rows, &ImportOptions::default()).is_some();
+        let own = own();
+        let below = |count: usize| {
+            (1..=count).map(|line| row(line, &["x"])).chain([row(count + 1, &[&own])]).collect::<Vec<_>>()
+        };
+        assert_eq!([is(&below(19)), is(&below(20))], [true, false]);
+        let behind = |count: usize| row(1, &[vec!["x"; count], vec![own.as_str()]].concat());
+        assert_eq!([is(&[behind(19)]), is(&[behind(20)])], [true, false]);
+        assert!(!is(&[row(1, &["Name"])]) && !is(&[]));
+    }
+
+    #[test]
+    fn the_mark_between_cells_stands_behind_the_head() {
+        let own = own();
+        let mark = |text: &str| dialect_of(text).map(|dialect| dialect.delimiter);
+        assert_eq!(mark(&format!("{own},Name,Note\n")), Some(','));
+        assert_eq!(mark(&format!("{own};Name, or so;Note\n")), Some(';'));
+        assert_eq!(mark(&format!("As of March\n{own}\tName\n")), Some('\t'));
+        assert_eq!(mark(&own), Some(','));
+        assert_eq!(mark("Name;Note\n"), None);
+        assert_eq!(mark(&format!("{}{own};Name\n", "x\n".repeat(19))), Some(';'));
+        assert_eq!(mark(&format!("{}{own};Name\n", "x\n".repeat(20))), None);
+    }
+}

@@ -118,3 +118,23 @@ fn tell_of_absent(preview: &mut crate::ImportPreview, absent: usize, gone: usize
         preview.notices.push(notice("table_rows_gone", "row_count", gone));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_the_same_but_for_space_and_empty_cells_behind() {
+        let cells = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
+        assert!(same(&cells("a|b"), &cells("a | b||")));
+        assert!(same(&cells(""), &[]));
+        assert!(!same(&cells("a|b"), &cells("a|b|c")) && !same(&cells("a|b"), &cells("a|c")));
+    }
+
+    #[test]
+    fn six_cells_are_seen_of_a_row() {
+        let cells: Vec<String> = ["a", " ", "b", "c", "d", "e", "f", "g"].map(str::to_owned).into();
+        assert_eq!(said(&cells), "a · b · c · d · e · f");
+        assert_eq!(said(&["x".repeat(300)]).len(), 200);
+    }
+}

@@ -61,3 +61,51 @@ impl Speak for Vocabulary {
         self.label("language", tag).cloned().unwrap_or_else(|| tag.to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let choice = |list: &str, label: &str, word: &str| (list.to_owned(), label.to_owned(), word.to_owned());
+        Vocabulary::new(&ImportWords {
+            heads: Vec::new(),
+            choices: vec![
+                choice("mode", "Vor Ort", "on_site"),
+                choice("mode", "Online", "online"),
+                choice("mode", "ONLINE!", "twice"),
+                choice("sign", "+", "plus"),
+                choice("language", "Deutsch", "de"),
+                choice("yes_no", "Jo", "1"),
+                choice("yes_no", "Na", "0"),
+            ],
+        })
+    }
+
+    #[test]
+    fn words_are_known_by_their_label_and_as_they_are_stored() {
+        let words = vocabulary();
+        let stored = |text: &str| words.stored("mode", text);
+        assert_eq!([stored("vor ort"), stored("Vor-Ort"), stored(" on_site ")], [Some("on_site"); 3]);
+        assert_eq!([stored("online"), stored("Im Park"), stored("")], [Some("online"), None, None]);
+        assert_eq!(
+            (words.stored("sign", " + "), words.stored("sign", "-"), words.stored("kind", "online")),
+            (Some("plus"), None, None)
+        );
+    }
+
+    #[test]
+    fn a_stored_word_is_called_by_its_label_or_by_itself() {
+        let words = vocabulary();
+        let mode = WordList { name: "Mode", words: &[] };
+        assert_eq!([words.word(mode, "on_site"), words.word(mode, "in_the_park")], ["Vor Ort", "in the park"]);
+        assert_eq!([words.language("de"), words.language("fr")], ["Deutsch", "fr"]);
+    }
+
+    #[test]
+    fn yes_and_no_in_the_words_of_the_person_and_of_others() {
+        let words = vocabulary();
+        let said = ["jo", "Na", "TRUE", "nein", "perhaps"].map(|text| words.yes_or_no(text));
+        assert_eq!(said, [Some(true), Some(false), Some(true), Some(false), None]);
+    }
+}
