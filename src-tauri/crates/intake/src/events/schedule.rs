@@ -88,10 +88,8 @@ pub(crate) fn schedule(cells: Cells, week: &Week) -> Result<Schedule, &'static s
         }
         _ => {
             let mut made = Schedule { first: Some(first.on), ..Schedule::default() };
-            // `20:00` on one day to `1:30` on the next.
-            let over_night = end.filter(|end| days.len() == 1 && end.on.pred_opt() == Some(first.on));
             for day in &days {
-                let end = end.filter(|end| end.on == day.on).or(over_night);
+                let end = end.filter(|end| end.on == day.on);
                 on_day(&cells, *day, end, &mut made);
             }
             Ok(made)
@@ -231,4 +229,145 @@ fn not_known(on: NaiveDate) -> Slot {
 
 fn at(on: NaiveDate, minutes: u32) -> NaiveDateTime {
     on.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cells::dates::{DateOrder, DateReading, parse_when};
+    use crate::cells::names::Languages;
+    use crate::cells::times::{parse_time, parse_times};
+
+    fn week() -> Week {
+        let day = |day: u32| NaiveDate::from_ymd_opt(2027, 5, day).unwrap();
+        Week { starts_on: day(3), ends_on: day(9), ..Week::default() }
+    }
+
+    fn when(text: &str) -> Option<When> {
+        let zone = chrono_tz::Europe::Berlin;
+        parse_when(text, &DateReading { order: DateOrder::DayFirst, year: 2027, zone, languages: Languages::MAX })
+    }
+
+    /// Cells of a start, an end, and where there is a column of times what stands in it.
+    fn cells(start: &str, end: &str, times: Option<&str>) -> Cells {
+        let end = match when(end) {
+            Some(When::Days(days)) => days.first().copied(),
+            Some(When::Span(..) | When::Between(..)) | None => None,
+        };
+        Cells { start: when(start), end, times: times.and_then(parse_times), ..Cells::default() }
+    }
+
+    /// Sessions as `day start-end`, whole days as `day`, with `?` where the time is not known; then the span and its rule.
+    fn shown(cells: Cells) -> String {
+        let made = match schedule(cells, &week()) {
+            Ok(made) => made,
+            Err(reason) => return reason.to_owned(),
+        };
+        let slot = |slot: &Slot| {
+            let at = |at: Option<NaiveDateTime>| at.map(|at| at.format("%d %H:%M").to_string()).unwrap_or_default();
+            match (slot.is_all_day, slot.is_time_known) {
+                (true, _) => format!("{} all day", &at(slot.starts_at)[..2]),
+                (false, false) => format!("{} ?", &at(slot.starts_at)[..2]),
+                (false, true) => format!("{}-{}", at(slot.starts_at), at(slot.ends_at)),
+            }
+        };
+        let mut all: Vec<String> = made.slots.iter().map(slot).collect();
+        all.extend(made.has_reversed.then(|| "reversed".to_owned()));
+        all.extend(made.has_next_day.then(|| "next day".to_owned()));
+        let day = |day: NaiveDate| day.format("%d.%m.").to_string();
+        all.extend(made.span.map(|(from, to)| format!("from {} to {}", day(from), to.map(day).unwrap_or_default())));
+        all.extend((!made.rule.is_empty()).then_some(made.rule));
+        all.extend(made.first.map(|first| format!("first {}", day(first))));
+        all.join(", ")
+    }
+
+    #[test]
+    fn an_end_before_its_start_lies_in_the_night_behind_a_short_evening() {
+        let timed = |time: &str| shown(cells("3 May 2027", "", Some(time)));
+        assert_eq!(timed("17:00-03:00"), "03 17:00-04 03:00, next day, first 03.05.");
+        assert_eq!(timed("22:00-08:00"), "03 22:00-04 08:00, next day, first 03.05.");
+        assert_eq!(timed("23:59-00:00"), "03 23:59-04 00:00, next day, first 03.05.");
+        for time in ["16:59-02:00", "17:00-03:01", "23:00-08:01", "15:00-14:59"] {
+            assert_eq!(timed(time), format!("03 {}-, reversed, first 03.05.", &time[..5]));
+        }
+        assert_eq!(timed("15:00-15:01"), "03 15:00-03 15:01, first 03.05.");
+        assert_eq!(timed("15:00-15:00"), "03 15:00-, first 03.05.");
+    }
+
+    #[test]
+    fn from_an_hour_to_an_hour_days_later_is_one_long_session() {
+        let from_to = |start: &str, end: &str| shown(cells(start, end, None));
+        assert_eq!(from_to("3 May 2027 10:00", "5 May 2027 17:00"), "03 10:00-05 17:00, first 03.05.");
+        assert_eq!(from_to("3 May 2027 20:00", "4 May 2027 1:30"), "03 20:00-04 01:30, first 03.05.");
+        assert_eq!(from_to("3 May 2027 10:00", "3 June 2027 17:00"), "03 10:00-03 17:00, first 03.05.");
+        // Longer than a month it is a span, each day of which has these hours.
+        let span = from_to("9 May 2027 10:00", "10 June 2027 17:00");
+        assert_eq!(span, "09 10:00-09 17:00, from 09.05. to 10.06., FREQ=DAILY;UNTIL=20270610, first 09.05.");
+        let whole = from_to("8 May 2027 00:00", "9 May 2027 23:59");
+        assert_eq!(whole, "08 all day, 09 all day, from 08.05. to 09.05., FREQ=DAILY;UNTIL=20270509, first 08.05.");
+        let days = Cells { weekdays: vec![Weekday::Sun], ..cells("8 May 2027 10:00", "9 May 2027 17:00", None) };
+        assert_eq!(
+            shown(days),
+            "09 10:00-09 17:00, from 08.05. to 09.05., FREQ=WEEKLY;BYDAY=SU;UNTIL=20270509, first 08.05."
+        );
+    }
+
+    #[test]
+    fn an_evening_and_the_next_day_are_one_night() {
+        let night = |start: &str, end: &str, from: &str, to: &str| Cells {
+            end_minutes: parse_time(to),
+            ..cells(start, end, Some(from))
+        };
+        assert_eq!(
+            shown(night("8 May 2027", "9 May 2027", "20:00", "1:30")),
+            "08 20:00-09 01:30, next day, first 08.05."
+        );
+        let span = "from 08.05. to 09.05., FREQ=DAILY;UNTIL=20270509, first 08.05.";
+        let both = shown(night("8 May 2027", "9 May 2027", "20:00", "21:30"));
+        assert_eq!(both, format!("08 20:00-08 21:30, 09 20:00-09 21:30, {span}"));
+        let several = shown(night("8 May 2027", "9 May 2027", "20:00, 22:00", "1:30"));
+        assert!(several.ends_with(span), "{several}");
+        let far = shown(night("7 May 2027", "9 May 2027", "20:00", "1:30"));
+        assert!(far.contains("from 07.05. to 09.05."), "{far}");
+        let days = Cells { weekdays: vec![Weekday::Sat], ..night("8 May 2027", "9 May 2027", "20:00", "1:30") };
+        assert!(shown(days).contains("FREQ=WEEKLY;BYDAY=SA"));
+    }
+
+    #[test]
+    fn days_with_and_without_a_time() {
+        assert_eq!(shown(cells("", "", None)), "");
+        assert_eq!(shown(cells("3 May 2027", "", None)), "03 ?, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027", "", Some(""))), "03 ?, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027", "", Some("all day"))), "03 all day, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027 00:00", "3 May 2027 23:59", None)), "03 all day, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027 00:00", "3 May 2027 10:00", None)), "03 00:00-03 10:00, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027 00:00", "", None)), "03 ?, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027 10:00; 5 May 2027 11:00", "", None)), "03 10:00-, 05 11:00-, first 03.05.");
+        assert_eq!(shown(cells("3 May 2027 10:00 - 12:00", "", None)), "03 10:00-03 12:00, first 03.05.");
+        assert_eq!(shown(cells("5 May 2027", "3 May 2027", None)), "end_before_start");
+        assert_eq!(shown(cells("5 May 2027", "5 May 2027", Some("9:00"))), "05 09:00-, first 05.05.");
+        let lasting = Cells { duration: Some(90), ..cells("3 May 2027", "", Some("23:00")) };
+        assert_eq!(shown(lasting), "03 23:00-04 00:30, first 03.05.");
+        let both = Cells { duration: Some(90), end_minutes: Some(1410), ..cells("3 May 2027", "", Some("23:00")) };
+        assert_eq!(shown(both), "03 23:00-03 23:30, first 03.05.");
+    }
+
+    #[test]
+    fn spans_rules_and_days_of_the_week_make_sessions_in_the_week_only() {
+        let span = Cells {
+            excluded: vec![NaiveDate::from_ymd_opt(2027, 5, 4).unwrap()],
+            ..cells("1 May 2027", "5 May 2027", Some("9:00"))
+        };
+        assert_eq!(shown(span), "03 09:00-, 05 09:00-, from 01.05. to 05.05., FREQ=DAILY;UNTIL=20270505, first 01.05.");
+        let text = "FREQ=WEEKLY;BYDAY=TU,SA";
+        let rule = |end: &str| Cells {
+            rule: Rule::read(text),
+            rule_text: text.to_owned(),
+            ..cells("1 April 2027", end, Some("9:00"))
+        };
+        assert_eq!(shown(rule("")), format!("04 09:00-, 08 09:00-, from 01.04. to , {text}, first 01.04."));
+        assert_eq!(shown(rule("7 May 2027")), format!("04 09:00-, from 01.04. to 07.05., {text}, first 01.04."));
+        let weekdays = Cells { weekdays: vec![Weekday::Mon, Weekday::Sun], ..cells("", "", Some("9:00")) };
+        assert_eq!(shown(weekdays), "03 09:00-, 09 09:00-, first 03.05.");
+    }
 }
