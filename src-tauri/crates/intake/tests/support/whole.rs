@@ -64,6 +64,13 @@ fn options(text: &mut String, options: &ImportOptions) {
     writeln!(text, "options {}", told.join(" ")).expect("a text");
 }
 
+/// Options that a person chose.
+pub fn chosen(chosen: &ImportOptions) -> String {
+    let mut text = String::new();
+    options(&mut text, chosen);
+    text
+}
+
 /// There are always many: the first one, and what stands behind the usual ones.
 fn encodings(text: &mut String, encodings: &[String]) {
     let ends = [encodings.first(), encodings.last()].map(|name| name.map_or("", String::as_str));
