@@ -246,3 +246,114 @@ pub(crate) fn choice_of(field: &OwnField, text: &str) -> Option<usize> {
     let exact = field.choices.iter().position(|choice| *choice == text);
     exact.or_else(|| field.choices.iter().position(is_same))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Profile;
+
+    use super::*;
+    use crate::{Unwatched, read_bytes};
+
+    fn plan() -> Plan {
+        let field = |id: &str, name: &str, kind: OwnKind| OwnField {
+            id: id.to_owned(),
+            subject: OwnSubject::Event,
+            name: name.to_owned(),
+            kind,
+            choices: ["Large hall", "Small hall", "small HALL"].map(str::to_owned).into(),
+            ..OwnField::default()
+        };
+        let profile = Profile { time_zone: "Europe/Berlin".to_owned(), ..Profile::default() };
+        Plan {
+            profile: Some(profile),
+            own_fields: vec![
+                field("text", "Shirt", OwnKind::Text),
+                field("number", "Rooms", OwnKind::Number),
+                field("date", "Visit", OwnKind::Date),
+                field("choice", "Hall", OwnKind::Choice),
+                field("truth", "Press", OwnKind::YesNo),
+            ],
+            ..Plan::default()
+        }
+    }
+
+    /// What the first row under a heading says, and why it is told.
+    fn said(text: &str, options: &ImportOptions) -> String {
+        let plan = plan();
+        let sheet = read_bytes("a.csv", format!("Title;{text}").as_bytes(), options, &Unwatched).expect(text);
+        let mut mapped = vec![(String::new(), Certainty::Unknown); sheet.headers.len()];
+        let own = OwnColumns::claim(&plan, OwnSubject::Event, &sheet, options, &mut mapped);
+        let (says, told) = own.read(&sheet.rows[0]);
+        let says = says.iter().map(|(field, value)| format!("{}={value}", field.id));
+        says.chain(told.into_iter().map(|row| format!("{} {}", row.reason, row.value))).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn cells_are_stored_as_their_field_understands_them() {
+        for (column, cell, expected) in [
+            ("Shirt", "  M, or L ", "text=M, or L"),
+            ("SHIRT", "M", "text=M"),
+            ("Colour", "M", ""),
+            ("Shirt", "-", ""),
+            ("Rooms", "12", "number=12"),
+            ("Rooms", "1.5", "number=1.5"),
+            ("Rooms", "1,5", "number=1.5"),
+            ("Rooms", "1.500", "table_two_readings 1.500"),
+            ("Rooms", "3 halls", "number=3 halls, own_not_understood 3 halls"),
+            ("Rooms", "about 3", "number=about 3, own_not_understood about 3"),
+            ("Visit", "2027-05-04", "date=2027-05-04"),
+            ("Visit", "4 May 2027", "date=2027-05-04"),
+            ("Visit", "4.5.2027", "date=2027-05-04"),
+            ("Visit", "4/5/2027", "table_two_readings 4/5/2027"),
+            ("Visit", "5/5/2027", "date=2027-05-05"),
+            ("Visit", "14/5/2027", "date=2027-05-14"),
+            ("Visit", "4 May", "date=4 May, own_not_understood 4 May"),
+            (
+                "Visit",
+                "3 May 2027; 4 May 2027",
+                "date=3 May 2027; 4 May 2027, own_not_understood 3 May 2027; 4 May 2027",
+            ),
+            ("Hall", "Small hall", "choice=Small hall"),
+            ("Hall", "small HALL", "choice=small HALL"),
+            ("Hall", "LARGE  HALL", "choice=LARGE HALL, own_choice_unknown LARGE HALL"),
+            ("Hall", "LARGE HALL", "choice=Large hall"),
+            ("Hall", "barn", "choice=barn, own_choice_unknown barn"),
+            ("Press", "ja", "truth=yes"),
+            ("Press", "no", "truth=no"),
+            ("Press", "perhaps", "truth=perhaps, own_not_understood perhaps"),
+        ] {
+            let text = format!("{column}\nTalk;\"{cell}\"\n");
+            assert_eq!(said(&text, &ImportOptions::default()), expected, "{column} {cell}");
+        }
+    }
+
+    #[test]
+    fn the_column_or_a_person_decides_what_can_be_read_in_two_ways() {
+        let by = |text: &str, order: &str, mark: &str| {
+            let word = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+            said(text, &ImportOptions { date_order: word(order), decimal_mark: word(mark), ..ImportOptions::default() })
+        };
+        assert_eq!(by("Visit\nTalk;4/5/2027\nWalk;14/5/2027\n", "", ""), "date=2027-05-04");
+        assert_eq!(by("Visit\nTalk;4/5/2027\nWalk;5/14/2027\n", "", ""), "date=2027-04-05");
+        assert_eq!(by("Visit\nTalk;4/5/2027\n", "day_first", ""), "date=2027-05-04");
+        assert_eq!(by("Visit\nTalk;4/5/2027\n", "month_first", ""), "date=2027-04-05");
+        assert_eq!(by("Visit\nTalk;4/5/2027\n", "either", ""), "table_two_readings 4/5/2027");
+        assert_eq!(by("Rooms\nTalk;1.500\nWalk;2,5\n", "", ""), "number=1500");
+        assert_eq!(by("Rooms\nTalk;1.500\n", "", "point"), "number=1.5");
+        assert_eq!(by("Rooms\nTalk;1.500\n", "", "comma"), "number=1500");
+    }
+
+    #[test]
+    fn a_field_takes_the_first_column_of_its_name() {
+        assert_eq!(said("Shirt;Shirt\nTalk;M;L\n", &ImportOptions::default()), "text=M");
+        let plan = plan();
+        let expected = ["own.text", "own.number", "own.date", "own.choice", "own.truth"].map(str::to_owned);
+        let mut found = keys(&plan, OwnSubject::Event);
+        found.sort();
+        let mut sorted = expected.to_vec();
+        sorted.sort();
+        assert_eq!((found, keys(&plan, OwnSubject::Venue)), (sorted, vec![]));
+        assert_eq!(names(&plan, OwnSubject::Event)["own.text"], "Shirt");
+        assert_eq!(known(&["title"], &expected[..1]), ["title", "own.text"]);
+    }
+}

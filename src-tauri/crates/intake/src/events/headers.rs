@@ -254,4 +254,51 @@ mod tests {
             assert!(field.ends_with('?') || FIELDS.contains(field), "{field}");
         }
     }
+
+    #[test]
+    fn a_column_of_starts_is_of_times_where_most_cells_are() {
+        let of = |cells: &[&str]| are_times(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        assert!(of(&["10:00"]) && of(&["10:00", ""]) && of(&["10:00", "11:00", "soon"]));
+        assert!(!of(&["10:00", "soon"]) && !of(&[]) && !of(&["tbc"]) && !of(&["all day"]));
+    }
+
+    #[test]
+    fn headings_that_hold_or_nearly_spell_a_name() {
+        for (header, field) in [
+            ("Capacitty", Some("capacity")),
+            ("Venu", None),
+            ("Tit", None),
+            ("Whereabouts of venue", Some("venue")),
+            ("The event title and booking link", Some("booking_link")),
+            ("Xyzzy", None),
+            ("Ort", None),
+        ] {
+            assert_eq!(nearest(header), field, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_mapping_leaves_out_unknown_fields_and_second_uses() {
+        let mapping = [("A", "title"), ("B", "title"), ("C", "nonsense"), ("D", ""), ("E", "venue")];
+        let mapping = mapping.iter().map(|(header, field)| ((*header).to_owned(), (*field).to_owned())).collect();
+        let headers = ["A", "B", "C", "D", "E", "F"].map(str::to_owned);
+        let found = apply(&headers, &mapping, FIELDS);
+        let expected = ["title", "", "", "", "venue", ""].map(|field| {
+            let certainty = if field.is_empty() { Certainty::Unknown } else { Certainty::Chosen };
+            (field.to_owned(), certainty)
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_best_name_wins_and_a_second_pair_is_the_end() {
+        let check = |headers: &str, expected: &str| assert_eq!(fields(headers, "x"), expected, "{headers}");
+        check("Event;Title;Name", ";title;");
+        check("Title;Event;Title", "title;;");
+        check("Date;Time;Date;Time", "starts_on;start_time;ends_on;end_time");
+        check("Date;Time;Date;End time", "starts_on;start_time;ends_on;end_time");
+        check("Date;Date;End date", "starts_on;;ends_on");
+        check("Title;Description;Summary", "title;long_text;short_text");
+        check("Title;Description", "title;short_text");
+    }
 }

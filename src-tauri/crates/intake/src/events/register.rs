@@ -296,3 +296,7 @@ fn fill(venue: &mut Venue, facts: &VenueFacts) -> bool {
     }
     is_changed
 }
+
+#[cfg(test)]
+#[path = "register_tests.rs"]
+mod tests;
