@@ -325,4 +325,94 @@ mod tests {
         };
         assert_eq!([nested(50), nested(51)], [Ok(0), Err("truncated")]);
     }
+
+    fn read(lines: &str) -> Sheet {
+        let text = format!("BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR\n");
+        read_calendar("a.ics", &text, &Unwatched).expect(lines)
+    }
+
+    fn event(lines: &str) -> String {
+        format!("BEGIN:VEVENT\nSUMMARY:A\nDTSTART:20270504T100000\n{lines}\nEND:VEVENT")
+    }
+
+    /// The cell of a column in the first row.
+    fn cell(sheet: &Sheet, heading: &str) -> String {
+        let at = sheet.headers.iter().position(|header| header == heading);
+        at.map_or_else(|| "no column".to_owned(), |at| sheet.rows[0].cells[at].clone())
+    }
+
+    #[test]
+    fn properties_that_are_not_read_are_named_once() {
+        let names = |lines: &str| {
+            let sheet = read(&event(lines));
+            let told = sheet.notices.iter().find(|notice| notice.code == "properties_not_read");
+            told.map(|notice| notice.values["names"].clone()).unwrap_or_default()
+        };
+        assert_eq!(names("CLASS:PUBLIC\nX-ANY:1\nPRIORITY:5"), "");
+        assert_eq!(names("RESOURCES:a\nATTACH:b\nRESOURCES:c"), "RESOURCES, ATTACH");
+        let many: Vec<String> = (0..25).map(|at| format!("OTHER{at}:x")).collect();
+        assert_eq!(names(&many.join("\n")).split(", ").count(), 20);
+    }
+
+    #[test]
+    fn cells_of_properties_that_come_again() {
+        let guests: Vec<String> = (0..101).map(|at| format!("ATTENDEE;CN=G{at}:mailto:g@a.example")).collect();
+        assert_eq!(cell(&read(&event(&guests.join("\n"))), "ATTENDEE").lines().count(), 100);
+        let sheet = read(&event("COMMENT:a\nCOMMENT:\nCOMMENT:b\nCATEGORIES:c,d\nCATEGORIES:e\nURL:f\nURL:g"));
+        assert_eq!(
+            [cell(&sheet, "COMMENT"), cell(&sheet, "CATEGORIES"), cell(&sheet, "URL")],
+            ["a\nb", "c\nd\ne", "f"]
+        );
+        assert_eq!(cell(&sheet, "LOCATION"), "no column");
+        let sheet = read(&event("GEO:47.5,9.7\nORGANIZER;CN=Club:MAILTO:a@b.example\nATTENDEE:mailto:c@d.example"));
+        let found = ["GEO (latitude)", "GEO (longitude)", "ORGANIZER", "ORGANIZER (address)", "ATTENDEE"];
+        assert_eq!(found.map(|heading| cell(&sheet, heading)), ["47.5", "9.7", "Club", "a@b.example", "c@d.example"]);
+        assert_eq!(cell(&read(&event("ORGANIZER;CN=a@b.example:http://c.example")), "ORGANIZER"), "no column");
+    }
+
+    #[test]
+    fn the_newest_version_of_an_event_counts() {
+        let of = |first: &str, second: &str| {
+            let entry = |title: &str, lines: &str| {
+                event(&format!("UID:u\n{lines}")).replace("SUMMARY:A", &format!("SUMMARY:{title}"))
+            };
+            let sheet = read(&format!("{}\n{}", entry("first", first), entry("second", second)));
+            assert_eq!((sheet.rows.len(), sheet.no_records.len()), (1, 1));
+            cell(&sheet, "SUMMARY")
+        };
+        assert_eq!(of("SEQUENCE:2", "SEQUENCE:1"), "first");
+        assert_eq!(of("SEQUENCE:1", "SEQUENCE:2"), "second");
+        assert_eq!(of("SEQUENCE:1", "SEQUENCE:1"), "second");
+        assert_eq!(of("LAST-MODIFIED:20270102T000000Z", "LAST-MODIFIED:20270101T000000Z"), "first");
+        assert_eq!(of("DTSTAMP:20270102T000000Z", "DTSTAMP:20270101T000000Z"), "first");
+        assert_eq!(of("LAST-MODIFIED:20270102T000000Z\nDTSTAMP:20260101T000000Z", "DTSTAMP:20270101T000000Z"), "first");
+    }
+
+    #[test]
+    fn a_file_describes_its_zones() {
+        let zone = |name: &str, periods: &[(&str, &str)]| {
+            let period = |(from, offset): &(&str, &str)| {
+                format!("BEGIN:STANDARD\nDTSTART:{from}\nTZOFFSETTO:{offset}\nEND:STANDARD\n")
+            };
+            let periods: String = periods.iter().map(period).collect();
+            format!("BEGIN:VTIMEZONE\nX-TZID:no\nTZID:{name}\n{periods}END:VTIMEZONE\n")
+        };
+        let start = |zones: &str, name: &str, at: &str| {
+            let sheet = read(&format!("{zones}BEGIN:VEVENT\nSUMMARY:A\nDTSTART;TZID={name}:{at}\nEND:VEVENT"));
+            let timing = sheet.times.values().next().expect("a time");
+            let start = timing.start.as_ref().map(|when| when.in_city(chrono_tz::UTC).to_string());
+            (start.unwrap_or_default(), sheet.told.iter().map(|row| row.reason.clone()).collect::<Vec<_>>().join(" "))
+        };
+        let zones = zone("Here", &[("20000101T000000", "+0100"), ("20270601T000000", "+0230")])
+            + &zone("There", &[("20000101T000000", "-0500")]);
+        let known = |at: &str| (at.to_owned(), String::new());
+        assert_eq!(start(&zones, "Here", "20270504T100000"), known("2027-05-04 09:00:00"));
+        assert_eq!(start(&zones, "Here", "20270604T100000"), known("2027-06-04 07:30:00"));
+        assert_eq!(start(&zones, "There", "20270504T100000"), known("2027-05-04 15:00:00"));
+        let unknown = ("2027-05-04 10:00:00".to_owned(), "zone_unknown".to_owned());
+        assert_eq!(start(&zones, "Nowhere", "20270504T100000"), unknown);
+        let many: String = (0..201).map(|at| zone(&format!("Z{at}"), &[("20000101T000000", "+0100")])).collect();
+        assert_eq!(start(&many, "Z199", "20270504T100000"), known("2027-05-04 09:00:00"));
+        assert_eq!(start(&many, "Z200", "20270504T100000"), unknown);
+    }
 }
