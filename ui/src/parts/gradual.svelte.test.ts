@@ -64,6 +64,15 @@ describe('rows as they are reached', () => {
     expect([list.children.length, near()]).toEqual([100, []]);
     stop();
   });
+  it('go on where the watched row is folded away', async () => {
+    const { list, near, come, stop } = drawing(100, 30);
+    list.children[24]?.remove();
+    await Promise.resolve();
+    expect(near()).toEqual([23]);
+    come();
+    expect(list.children.length).toBe(60);
+    stop();
+  });
   it('are there up to a place that is chosen by keys', () => {
     const { list, reach, stop } = drawing(100, 30);
     reach(5);

@@ -52,13 +52,23 @@ export function asReached(total: () => number, first: number, rows = ':scope > *
         count = Infinity;
         return;
       }
-      const drawn = element.querySelectorAll(rows);
-      const near = drawn[Math.max(0, drawn.length - AHEAD)];
       const observer = new IntersectionObserver((seen) => {
         if (seen.some(({ isIntersecting }) => isIntersecting)) count += first;
       });
-      if (near) observer.observe(near);
-      return () => observer.disconnect();
+      const watch = () => {
+        const drawn = element.querySelectorAll(rows);
+        const near = drawn[Math.max(0, drawn.length - AHEAD)];
+        observer.disconnect();
+        if (near) observer.observe(near);
+      };
+      watch();
+      // What is folded or filtered away can be the very row that was watched.
+      const changes = new MutationObserver(watch);
+      changes.observe(element, { childList: true, subtree: true });
+      return () => {
+        observer.disconnect();
+        changes.disconnect();
+      };
     },
   };
 }
