@@ -222,29 +222,39 @@ describe('the table', () => {
     expect(lost).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(rows[0]!.title), 'Mine', '');
     expect(container.querySelector('td input')).toBeNull();
   });
-  test('a refused cell gives way to another, and is told: letters go where somebody meant them', async () => {
-    const lost = vi.fn();
-    const changing: Changing = { isAllowed: true, why: '', revision: () => 1, saveFrom: (_, work) => work(), lost };
-    const save = vi.fn();
-    const [title] = columns();
-    const read = (typed: string) => (typed === 'lots' ? { fault: 'This is not a number.' } : { value: typed });
-    const props = {
-      label: 'Events',
-      columns: [{ ...title!, edit: { value: (row: Row) => row.title, read, save } }],
-      rowId: (row: Row) => row.id,
-    };
-    const { container } = render(DataTable<Row>, { props: { ...props, rows: rows.slice(0, 3) }, context: new Map([[CHANGING, changing]]) });
-    const field = () => container.querySelector('td input') as HTMLInputElement;
-    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
-    await fireEvent.input(field(), { target: { value: 'lots' } });
-    await fireEvent.keyDown(field(), { key: 'Enter' });
-    await fireEvent.dblClick(cell(container, '2:0')!);
-    expect(lost.mock.calls.map(([, words]) => words as string)).toEqual(['lots']);
-    await fireEvent.input(field(), { target: { value: '33' } });
-    await fireEvent.keyDown(field(), { key: 'Enter' });
-    expect(save).toHaveBeenCalledOnce();
-    expect(save.mock.calls[0]?.[0]).toEqual(rows[2]);
-  });
+  test.each(['pointer', 'keys'])(
+    'a refused cell gives way to another by %s, and is told: letters go where somebody meant them',
+    async (way) => {
+      const lost = vi.fn();
+      const changing: Changing = { isAllowed: true, why: '', revision: () => 1, saveFrom: (_, work) => work(), lost };
+      const save = vi.fn();
+      const [title] = columns();
+      const read = (typed: string) => (typed === 'lots' ? { fault: 'This is not a number.' } : { value: typed });
+      const props = {
+        label: 'Events',
+        columns: [{ ...title!, edit: { value: (row: Row) => row.title, read, save } }],
+        rowId: (row: Row) => row.id,
+      };
+      const { container } = render(DataTable<Row>, {
+        props: { ...props, rows: rows.slice(0, 3) },
+        context: new Map([[CHANGING, changing]]),
+      });
+      const field = () => container.querySelector('td input') as HTMLInputElement;
+      await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+      await fireEvent.input(field(), { target: { value: 'lots' } });
+      await fireEvent.keyDown(field(), { key: 'Enter' });
+      if (way === 'pointer') await fireEvent.dblClick(cell(container, '2:0')!);
+      else {
+        cell(container, '2:0')!.focus();
+        await fireEvent.keyDown(cell(container, '2:0')!, { key: 'F2' });
+      }
+      expect(lost.mock.calls.map(([, words]) => words as string)).toEqual(['lots']);
+      await fireEvent.input(field(), { target: { value: '33' } });
+      await fireEvent.keyDown(field(), { key: 'Enter' });
+      expect(save).toHaveBeenCalledOnce();
+      expect(save.mock.calls[0]?.[0]).toEqual(rows[2]);
+    },
+  );
   test('Tab leads back to a cell that was not understood, and on when it is pressed again', async () => {
     const [title] = columns();
     const read = () => ({ fault: 'This is not a number.' });

@@ -10,7 +10,7 @@ import { untrack } from 'svelte';
 /** How many more are drawn in each frame, as a share of what is there: a frame costs more than most rows in it. */
 const GROWTH = 8;
 
-/** So many rows before the last one that is drawn, more are: nobody sees the end of what is drawn so far. */
+/** When one of so many rows at the end of what is drawn comes near, more are: nobody sees that it ends there. */
 const AHEAD = 6;
 
 /** The number of items to draw now: `first` at once, all of them a few frames later. Call it while a component is set up. */
@@ -56,10 +56,9 @@ export function asReached(total: () => number, first: number, rows = ':scope > *
         if (seen.some(({ isIntersecting }) => isIntersecting)) count += first;
       });
       const watch = () => {
-        const drawn = element.querySelectorAll(rows);
-        const near = drawn[Math.max(0, drawn.length - AHEAD)];
         observer.disconnect();
-        if (near) observer.observe(near);
+        // All of them: whoever goes to the end at once never sees the first.
+        for (const near of [...element.querySelectorAll(rows)].slice(-AHEAD)) observer.observe(near);
       };
       watch();
       // What is folded or filtered away can be the very row that was watched.
