@@ -191,11 +191,11 @@ fn moved(before: &Before, shown: &Shown, today: NaiveDate, texts: &Texts) -> Vec
     let of = |code: &str| {
         let then = figure(code, &before.shown, before.on, texts).ok()?;
         let now = figure(code, shown, today, texts).ok()?;
-        let (was, is) = (then.value?, now.value?);
+        let (was, is) = (then.shown()?, now.shown()?);
         let date = texts.date(before.on, DateStyle::Long);
         let id = if was < is { "board-was-up" } else { "board-was-down" };
         let text = || texts.sentence(id, &values(&[("number", &then.number), ("date", &date)]));
-        (was != is).then(|| FigureBefore { code: code.to_owned(), text: text() })
+        (then.number != now.number).then(|| FigureBefore { code: code.to_owned(), text: text() })
     };
     FIGURES.iter().filter_map(|code| of(code)).collect()
 }

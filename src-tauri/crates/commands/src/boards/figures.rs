@@ -40,6 +40,9 @@ pub(crate) const FIGURES: &[&str] = &[
     "partners_silent",
 ];
 
+/// Figures that are shown as a share of their target: how many hosts have confirmed says little without the whole.
+const SHARES: &[&str] = &["confirmed"];
+
 /// A number of the plan as a card.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct FigureCard {
@@ -64,6 +67,13 @@ pub struct FigureCard {
     /// The screen that lists what the number counts.
     pub screen: String,
     pub filter: BTreeMap<String, String>,
+}
+
+impl FigureCard {
+    /// What its number says, to be compared with that of another day.
+    pub(crate) fn shown(&self) -> Option<f64> {
+        if SHARES.contains(&self.code.as_str()) { self.percent } else { self.value }
+    }
 }
 
 pub(crate) fn get_figures(desk: &Desk, codes: Vec<String>) -> Result<Vec<FigureCard>, Failure> {
@@ -108,10 +118,9 @@ pub(crate) fn figure(code: &str, shown: &Shown, today: NaiveDate, texts: &Texts)
         _ => format!("figure-{code}-detail"),
     };
     let percent = raw.value.zip(raw.target).map(|(value, target)| 100.0 * value / target);
-    // How many hosts have confirmed says little without the whole.
-    let number = match (code, percent) {
-        ("confirmed", Some(percent)) => texts.percent(percent),
-        _ => raw.value.map(written).unwrap_or_else(|| texts.get("board-unknown")),
+    let number = match percent.filter(|_| SHARES.contains(&code)) {
+        Some(percent) => texts.percent(percent),
+        None => raw.value.map(written).unwrap_or_else(|| texts.get("board-unknown")),
     };
     Ok(FigureCard {
         code: code.to_owned(),

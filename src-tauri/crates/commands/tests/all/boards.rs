@@ -135,6 +135,34 @@ fn what_changed_since_the_last_meeting_is_told_and_marked() {
     assert_eq!(texts(&card["rows"], "title"), ["One new goal: A card for every reader"]);
 }
 
+/// Hosts who have confirmed are shown as a share, which can rise while there are fewer of them.
+#[test]
+fn a_figure_that_is_a_share_goes_up_or_down_by_its_share() {
+    let table = Table::sample();
+    table.save(json!({ "table": "meeting", "body": "Steering group", "held_on": "2026-11-24" }));
+    table.wait(2);
+    let confirmed = || table.call("get_figures", json!({ "codes": ["confirmed"] }))[0].clone();
+    let before = confirmed();
+    let events = table.call("list_events", json!({}));
+    let of = |status: &str| -> Vec<&str> {
+        let its = events.as_array().unwrap().iter().filter(|event| event["status"] == status);
+        its.map(|event| event["id"].as_str().unwrap()).collect()
+    };
+    let decline = |ids: &[&str]| {
+        table.call("set_event_status", json!({ "ids": ids, "status": "declined", "reason": "Too late" }))
+    };
+    decline(&of("submitted"));
+    let withdrawn = json!({ "ids": [of("confirmed")[0]], "status": "withdrawn", "reason": "Ill" });
+    table.call("set_event_status", withdrawn);
+    let after = confirmed();
+    assert!(after["value"].as_f64() < before["value"].as_f64(), "{after}");
+    assert!(before["percent"].as_f64() < after["percent"].as_f64(), "{after}");
+    let changes = table.call("get_changes_since", json!({ "since": null }));
+    let told = changes["figures"].as_array().unwrap().iter().find(|it| it["code"] == "confirmed").unwrap();
+    let was = format!("up from {} on", before["number"].as_str().unwrap());
+    assert!(told["text"].as_str().unwrap().starts_with(&was), "{told}");
+}
+
 #[test]
 fn a_short_history_says_so() {
     let table = Table::sample();
