@@ -4,7 +4,7 @@
 //! can be taken back when the unit is looked at again.
 
 use super::index::Occasion;
-use crate::maps::FastSet;
+use crate::maps::{FastSet, has};
 use crate::{Event, Id, Person, Problem};
 
 /// To what a finding belongs: whenever the unit is looked at again, its findings are found anew.
@@ -65,7 +65,7 @@ pub struct Touch<'a> {
 impl Scope<'_> {
     /// Whether an event is looked at.
     pub fn event(&self, event: &Event) -> bool {
-        self.holds(|touch| touch.events.contains(event.id.as_str()))
+        self.holds(|touch| has(&touch.events, &event.id))
     }
 
     /// Whether a session is looked at for itself: by its venue, else by its event.
@@ -78,12 +78,12 @@ impl Scope<'_> {
 
     /// Whether a venue is looked at.
     pub fn venue(&self, id: &str) -> bool {
-        self.holds(|touch| touch.venues.contains(id))
+        self.holds(|touch| has(&touch.venues, id))
     }
 
     /// Whether a person is looked at.
     pub fn person(&self, person: &Person) -> bool {
-        self.holds(|touch| touch.people.contains(person.id.as_str()))
+        self.holds(|touch| has(&touch.people, &person.id))
     }
 
     /// Whether all events are compared: what renames one, or gives it to another host, is looked at as a whole.
@@ -93,7 +93,7 @@ impl Scope<'_> {
 
     /// Whether the audiences of a neighbourhood are compared.
     pub fn neighbourhood(&self, id: &str) -> bool {
-        self.holds(|touch| touch.neighbourhoods.contains(id))
+        self.holds(|touch| has(&touch.neighbourhoods, id))
     }
 
     fn holds(&self, is_touched: impl Fn(&Touch) -> bool) -> bool {
@@ -108,11 +108,11 @@ impl Touch<'_> {
     /// Whether findings of a unit are found anew.
     pub fn unit(&self, unit: &Unit) -> bool {
         match unit {
-            Unit::Event(id) => self.events.contains(id.as_str()),
-            Unit::Venue(id) => self.venues.contains(id.as_str()),
-            Unit::Person(id) => self.people.contains(id.as_str()),
+            Unit::Event(id) => has(&self.events, id),
+            Unit::Venue(id) => has(&self.venues, id),
+            Unit::Person(id) => has(&self.people, id),
             Unit::Whole => false,
-            Unit::Audiences(id) => self.neighbourhoods.contains(id.as_str()),
+            Unit::Audiences(id) => has(&self.neighbourhoods, id),
         }
     }
 }

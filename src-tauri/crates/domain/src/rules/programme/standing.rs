@@ -15,7 +15,7 @@ use super::schedule::live;
 use super::scope::{Finding, Scope, Touch, Unit};
 use super::{accepted_reasons, findings, order};
 use crate::fields::meanings;
-use crate::maps::FastSet;
+use crate::maps::{FastSet, has};
 use crate::{Id, Plan, Problem, Session, Subject, Venue, Week, by_id};
 
 /// What a change touched: tables, and the ids of their records; `None`: any of them.
@@ -177,7 +177,7 @@ fn add<'a, T: 'a>(
     pair: impl Fn(&'a T) -> (&'a Id, &'a Id),
 ) {
     if !asked.is_empty() {
-        let pairs = records.into_iter().map(pair).filter(|(id, _)| asked.contains(id.as_str()));
+        let pairs = records.into_iter().map(pair).filter(|(id, _)| has(asked, id));
         to.extend(pairs.map(|(_, other)| other.as_str()));
     }
 }
@@ -186,13 +186,13 @@ fn add<'a, T: 'a>(
 /// in other weeks.
 fn is_renamed(before: Records, after: Records, week: &Week, events: &FastSet<&str>) -> bool {
     let named = |records: Records| -> BTreeSet<(Id, String)> {
-        let ours = records.events().filter(|event| event.status.is_live() && events.contains(event.id.as_str()));
+        let ours = records.events().filter(|event| event.status.is_live() && has(events, &event.id));
         let titles = ours.map(|event| {
             let is_ours = event.week_id.as_ref() == Some(&week.id);
             let name = if is_ours { event.title.clone() } else { event.week_id.clone().unwrap_or_default() };
             (event.id.clone(), format!("{is_ours} {name}"))
         });
-        let links = records.partners().filter(|link| events.contains(link.event_id.as_str()));
+        let links = records.partners().filter(|link| has(events, &link.event_id));
         let links = links.map(|link| (link.event_id.clone(), format!("{} {}", link.role.word(), link.partner_id)));
         titles.chain(links).collect()
     };
@@ -217,7 +217,7 @@ fn touch<'a>(
     let mut touch = Touch { events, ..Touch::default() };
     let mut partners: FastSet<&str> = FastSet::default();
     for records in [before, after] {
-        let sessions = records.sessions().filter(|it| touch.events.contains(it.event_id.as_str()));
+        let sessions = records.sessions().filter(|it| has(&touch.events, &it.event_id));
         touch.venues.extend(sessions.filter_map(venue_of));
         add(&mut touch.people, &touch.events, records.people(), |it| (&it.event_id, &it.person_id));
         add(&mut partners, &touch.events, records.partners(), |it| (&it.event_id, &it.partner_id));
@@ -225,8 +225,9 @@ fn touch<'a>(
     let of_partners =
         after.plan.people.iter().filter(|it| it.partner_id.as_deref().is_some_and(|id| partners.contains(id)));
     touch.people.extend(of_partners.map(|it| it.id.as_str()));
-    let in_venues = |session: &&'a Session| venue_of(session).is_some_and(|id| touch.venues.contains(id));
-    let sessions: FastSet<&str> = after.sessions().filter(in_venues).map(|it| it.id.as_str()).collect();
+    let placed: Vec<(&Session, Option<&str>)> = after.sessions().map(|session| (session, venue_of(session))).collect();
+    let in_venues = placed.iter().filter(|(_, venue)| venue.is_some_and(|id| has(&touch.venues, id)));
+    let sessions: FastSet<&str> = in_venues.map(|(session, _)| session.id.as_str()).collect();
     let in_two_places: FastSet<&str> = known
         .iter()
         .filter(|it| it.problem.session_id.as_deref().is_some_and(|id| sessions.contains(id)))
@@ -235,33 +236,28 @@ fn touch<'a>(
     touch.people.extend(after.plan.people.iter().map(|it| it.id.as_str()).filter(|id| in_two_places.contains(id)));
     let venues = after.plan.venues.iter().filter(|venue| touch.venues.contains(venue.id.as_str()));
     touch.neighbourhoods.extend(venues.filter_map(|venue| venue.neighbourhood_id.as_deref()));
-    let around = around(after, &touch, venue_of);
+    let around = around(after, &touch, &placed);
     (touch, around)
 }
 
-/// The events that must be known to look at some units.
-fn around<'a>(
-    records: Records<'a>,
-    touch: &Touch<'a>,
-    venue_of: impl Fn(&'a Session) -> Option<&'a str>,
-) -> FastSet<&'a str> {
+/// The events that must be known to look at some units; sessions come with their venue.
+fn around<'a>(records: Records<'a>, touch: &Touch<'a>, placed: &[(&'a Session, Option<&'a str>)]) -> FastSet<&'a str> {
     let mut events = touch.events.clone();
     add(&mut events, &touch.people, records.people(), |it| (&it.person_id, &it.event_id));
     let people = records.plan.people.iter().filter(|it| touch.people.contains(it.id.as_str()));
     let partners: FastSet<&str> = people.filter_map(|it| it.partner_id.as_deref()).collect();
     add(&mut events, &partners, records.partners(), |it| (&it.partner_id, &it.event_id));
-    let ours = records.sessions().filter(|it| events.contains(it.event_id.as_str()));
-    let rooms: FastSet<&str> = ours.filter_map(|it| it.room_id.as_deref()).collect();
+    let ours = placed.iter().filter(|(it, _)| has(&events, &it.event_id));
+    let rooms: FastSet<&str> = ours.filter_map(|(it, _)| it.room_id.as_deref()).collect();
     let is_near = |venue: &&Venue| {
         touch.venues.contains(venue.id.as_str())
             || venue.neighbourhood_id.as_deref().is_some_and(|id| touch.neighbourhoods.contains(id))
     };
     let venues: FastSet<&str> = records.plan.venues.iter().filter(is_near).map(|it| it.id.as_str()).collect();
-    let is_around = |session: &&'a Session| {
-        session.room_id.as_deref().is_some_and(|id| rooms.contains(id))
-            || venue_of(session).is_some_and(|id| venues.contains(id))
+    let is_around = |(session, venue): &&(&'a Session, Option<&'a str>)| {
+        session.room_id.as_deref().is_some_and(|id| has(&rooms, id)) || venue.is_some_and(|id| has(&venues, id))
     };
-    events.extend(records.sessions().filter(is_around).map(|it| it.event_id.as_str()));
+    events.extend(placed.iter().filter(is_around).map(|(session, _)| session.event_id.as_str()));
     events
 }
 
