@@ -1,29 +1,26 @@
-/** Messages of the chosen language from `assets/locales/<language>/*.ftl`. */
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+/** The chosen language, and sentences in it. */
+import { FluentBundle } from '@fluent/bundle';
+import { isTranslated, Messages } from './messages';
 import { pseudo } from './pseudo';
-
-const files = import.meta.glob<string>('../../../assets/locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
 
 export const PSEUDO = 'en-XA';
 const MIRRORED = /^(ar|he|fa|ur|en-XA)\b/;
 
-function bundleOf(language: string): FluentBundle {
+const english = new Messages('en', new FluentBundle(['en'], { useIsolating: false }));
+
+function messagesOf(language: string): Messages {
+  if (language === 'en') return english;
   const isPseudo = language === PSEUDO;
-  const folder = isPseudo ? 'en' : language;
   const bundle = new FluentBundle([language, 'en'], {
     useIsolating: MIRRORED.test(language),
     ...(isPseudo ? { transform: pseudo } : {}),
   });
-  for (const [path, source] of Object.entries(files)) {
-    if (path.includes(`/locales/${folder}/`)) bundle.addResource(new FluentResource(source), { allowOverrides: true });
-  }
-  return bundle;
+  return new Messages(isPseudo ? 'en' : language, bundle);
 }
 
 class Text {
   #language = $state('en');
-  #bundle = $derived(bundleOf(this.#language));
-  #english = bundleOf('en');
+  #messages = $derived(messagesOf(this.#language));
 
   get language(): string {
     return this.#language;
@@ -35,14 +32,13 @@ class Text {
 
   /** Chooses a language; an unknown one becomes English. */
   choose(language: string) {
-    const known = language === PSEUDO || Object.keys(files).some((path) => path.includes(`/locales/${language}/`));
-    this.#language = known ? language : 'en';
+    this.#language = language === PSEUDO || isTranslated(language) ? language : 'en';
   }
 
   find(id: string) {
-    for (const bundle of [this.#bundle, this.#english]) {
-      const pattern = bundle.getMessage(id)?.value;
-      if (pattern) return { bundle, pattern };
+    for (const messages of [this.#messages, english]) {
+      const pattern = messages.find(id);
+      if (pattern) return { bundle: messages.bundle, pattern };
     }
     return undefined;
   }
