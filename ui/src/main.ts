@@ -7,6 +7,7 @@ import { watchTicks } from './data/ticks';
 import { keepFocus } from './parts/focus-keeper';
 import { usePlatform } from './platform';
 import { tauriPlatform } from './platform/tauri';
+import { bringAll } from './screens';
 
 async function start() {
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
@@ -27,6 +28,8 @@ async function start() {
   watchTicks(document);
   const target = document.getElementById('app');
   if (target) mount(App, { target });
+  // Until then the first screen has drawn itself.
+  setTimeout(() => void bringAll(), 500);
 }
 
 void start();

@@ -24,7 +24,7 @@ test.each(screens.map((screen) => [screen.id, screen] as const))('%s', async (_,
     usePlatform(memoryPlatform(demoAnswers(made.state, isEmpty)));
     desk.state = { ...made.state, plan: made.plan };
     settings.load(made.state.settings);
-    const view = render(screen.component as Component<{ filter: Filter }>, { props: { filter: {} } });
+    const view = render((await screen.load()).default as Component<{ filter: Filter }>, { props: { filter: {} } });
     await settled();
     const choices = () => [...view.container.querySelectorAll<HTMLElement>('[role=radiogroup]')].at(0)?.querySelectorAll('button') ?? [];
     for (let at = 0; at < choices().length; at += 1) {
