@@ -7,11 +7,9 @@ parts-delete = Delete
 parts-added = “{ $name }” was added.
 parts-replace_there = Replace what is there
 parts-added-nameless = It was added.
-parts-deleted = { $count ->
-    [0] “{ $name }” was deleted.
-    [one] “{ $name }” was deleted, and one record that belonged to it.
-   *[other] “{ $name }” was deleted, and { $count } records that belonged to it.
-}
+parts-deleted = “{ $name }” was deleted.
+parts-deleted-with = “{ $name }” was deleted, and with it: { $what }.
+parts-deleted-what = { $kind } ({ $count })
 parts-one_a_line = One on each line.
 parts-loading = Loading…
 parts-columns = Columns

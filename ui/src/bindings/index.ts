@@ -4628,7 +4628,7 @@ export interface Commands {
   set_record_fields: { args: { table: string; id: string; fields: { [key in string]: JsonValue } }; returns: null };
   set_moved_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
   move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
-  delete_records: { args: { table: string; ids: Array<string> }; returns: number };
+  delete_records: { args: { table: string; ids: Array<string> }; returns: { [key in string]: number } };
   list_own_fields: { args: {}; returns: Array<OwnFieldRow> };
   save_own_field: { args: { field: OwnField; renamed: { [key in string]: string } }; returns: string };
   get_overview: { args: {}; returns: Overview };

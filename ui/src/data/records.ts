@@ -1,9 +1,10 @@
 /** Plain records: listed, saved and deleted by the name of their table. */
 import type { AnyRecord, JsonValue } from '../bindings';
-import { t } from '../text';
+import { formatNumber, plainList, t } from '../text';
 import { takeBack } from './actions.svelte';
 import { call, done, run } from './call';
 import { failureText } from '../text/failure';
+import { tableName } from '../text/labels';
 import { query } from './query.svelte';
 import { toasts } from './toasts.svelte';
 
@@ -52,10 +53,18 @@ export async function moveRecord(table: RecordTable, rows: readonly { id: string
   await run('move_record', { table, id: row.id, before_id: before?.id ?? null });
 }
 
+/** What went to the bin: a record, and how many of which kinds went along. */
+function deletedText(name: string, along: Readonly<Record<string, number>>): string {
+  const kinds = Object.entries(along).map(([table, count]) => {
+    return t('parts-deleted-what', { kind: tableName(table), count: formatNumber(count) });
+  });
+  return kinds.length === 0 ? t('parts-deleted', { name }) : t('parts-deleted-with', { name, what: plainList(kinds) });
+}
+
 /** Moves a record to the bin and offers to take that back. */
 export async function removeRecord(table: RecordTable, id: string, name: string): Promise<boolean> {
   const outcome = await call('delete_records', { table, ids: [id] });
-  if (outcome.ok) toasts.say(t('parts-deleted', { name, count: outcome.value - 1 }), takeBack);
+  if (outcome.ok) toasts.say(deletedText(name, outcome.value), takeBack);
   else if (!outcome.cancelled) toasts.fail(failureText(outcome.failure));
   return outcome.ok;
 }

@@ -340,18 +340,24 @@ pub(crate) fn move_record(desk: &Desk, table: String, id: Id, before_id: Option<
     })
 }
 
-/// Moves records of one table to the bin with what means nothing without them; says how many went in all.
-pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result<usize, Failure> {
+/// Moves records of one table to the bin with what means nothing without them; says how many of each table went along,
+/// beside those asked for.
+pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result<BTreeMap<String, usize>, Failure> {
     desk.write(|plan, file| {
         let all = AnyRecord::all(plan, &table).ok_or_else(|| Failure::not_found(&table, ""))?;
         let gone: Vec<AnyRecord> = all.into_iter().filter(|record| ids.iter().any(|id| id == record.id())).collect();
         if gone.is_empty() {
             return Err(Failure::not_found(&table, ids.first().map_or("", String::as_str)));
         }
-        Ok(file.command(change_label("delete", plan, &gone), |tx| {
+        let mut counts = file.command(change_label("delete", plan, &gone), |tx| {
             let ids: Vec<&str> = gone.iter().map(AnyRecord::id).collect();
             tx.remove_all_whole(&table, &ids)
-        })?)
+        })?;
+        if let Some(count) = counts.get_mut(&table) {
+            *count -= gone.len();
+        }
+        counts.retain(|_, count| *count > 0);
+        Ok(counts)
     })
 }
 

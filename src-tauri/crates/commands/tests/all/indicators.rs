@@ -222,3 +222,18 @@ fn context_is_brought_again_without_doubles() {
     assert!(world["indicator"]["source"].as_str().unwrap().contains("World Urbanization Prospects 2018"));
     assert_eq!((&world["sum_problem_count"], &world["judgement"]["status"]), (&json!(0), &json!("not_judged")));
 }
+
+#[test]
+fn a_deletion_says_how_many_of_which_kind_went_along() {
+    let table = Table::sample();
+    let adults = table.named(ADULTS)["indicator"]["id"].clone();
+    let all = table.call("list_records", json!({ "table": "reading" }));
+    let readings = all.as_array().unwrap().iter().filter(|reading| reading["indicator_id"] == adults).count();
+    assert!(1 < readings, "{readings}");
+    let along = table.call("delete_records", json!({ "table": "indicator", "ids": [adults] }));
+    assert_eq!(along["reading"], readings);
+    assert_eq!(along["indicator"], Value::Null, "what was asked for is not among what went along");
+
+    let new = table.call("save_records", json!({ "records": [{ "table": "neighbourhood", "name": "Harbour" }] }));
+    assert_eq!(table.call("delete_records", json!({ "table": "neighbourhood", "ids": new })), json!({}));
+}

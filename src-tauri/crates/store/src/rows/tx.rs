@@ -1,5 +1,7 @@
 //! What a command sees of the plan while it changes it.
 
+use std::collections::BTreeMap;
+
 use domain::references::{ABOUT_SUBJECTS, OnDelete, REFERENCES, Reference};
 use domain::{Id, Plan, Record};
 use rusqlite::Connection;
@@ -67,12 +69,12 @@ impl<'a> Tx<'a> {
     /// Moves a record to the bin with everything that means nothing without it; what can stay names nothing then.
     /// Says how many records went, itself included.
     pub fn remove_whole(&mut self, table: &str, id: &str) -> Result<usize, StoreError> {
-        self.remove_all_whole(table, &[id])
+        Ok(self.remove_all_whole(table, &[id])?.values().sum())
     }
 
     /// The same for many records of a table: each table that names another is looked through once for each step of
-    /// the way, however many records go.
-    pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<usize, StoreError> {
+    /// the way, however many records go. Says how many of each table went, those asked for among them.
+    pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<BTreeMap<String, usize>, StoreError> {
         let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
         self.connection.prepare_cached("DELETE FROM deleting")?.execute([])?;
         for id in ids {
@@ -96,10 +98,10 @@ impl<'a> Tx<'a> {
             }
         }
         let gone = self.list_all("SELECT DISTINCT tbl FROM deleting WHERE ?1 = 0", 0)?;
-        let mut count = 0;
+        let mut counts = BTreeMap::new();
         for table in &gone {
             let sql = format!("DELETE FROM {table} WHERE id IN (SELECT id FROM deleting WHERE tbl = ?1)");
-            count += self.connection.prepare_cached(&sql)?.execute([table])?;
+            counts.insert(table.clone(), self.connection.prepare_cached(&sql)?.execute([table])?);
         }
         for Reference { table, field, target, .. } in nulling(&gone) {
             let sql = format!(
@@ -107,7 +109,7 @@ impl<'a> Tx<'a> {
             );
             self.connection.prepare_cached(&sql)?.execute([])?;
         }
-        Ok(count)
+        Ok(counts)
     }
 
     /// Lists the records of a table that a condition finds among those that are deleted, one step later.

@@ -1,0 +1,17 @@
+import { beforeEach, expect, test } from 'vitest';
+import { memoryPlatform } from '../platform/memory';
+import { usePlatform } from '../platform';
+import { removeRecord } from './records';
+import { toasts } from './toasts.svelte';
+
+beforeEach(() => toasts.clear());
+
+test.each([
+  [{}, '“Harbour” was deleted.'],
+  [{ reading: 60 }, '“Harbour” was deleted, and with it: Readings (60).'],
+  [{ assessment: 4, reading: 1060 }, '“Harbour” was deleted, and with it: Rating rounds (4) and Readings (1,060).'],
+])('a deletion that took along %o says so by kind', async (along, words) => {
+  usePlatform(memoryPlatform({ delete_records: () => along as Record<string, number> }));
+  expect(await removeRecord('neighbourhood', 'h', 'Harbour')).toBe(true);
+  expect(toasts.list.map(({ text }) => text)).toContain(words);
+});
