@@ -113,8 +113,8 @@ notice-dates_turned = { $row_count_raw ->
    *[other] { $row_count } rows outside the week would lie in it with day and month turned: lines { $lines }. A spreadsheet may have taken one for the other.
 }
 notice-next_day = { $row_count_raw ->
-    [one] One row ends on the next day, because it begins in the evening.
-   *[other] { $row_count } rows end on the next day, because they begin in the evening.
+    [one] One row ends on the next day, because it begins in the evening: line { $lines }.
+   *[other] { $row_count } rows end on the next day, because they begin in the evening: lines { $lines }.
 }
 notice-outlines_simplified = { $feature_count_raw ->
     [one] One outline had very many points and was simplified.

@@ -133,7 +133,7 @@ fn programmes_in_their_dialects() {
     );
     assert_eq!(
         (rows(&done.preview.refused).as_str(), rows(&done.preview.told).as_str()),
-        ("29 title_missing", "24 number_unreadable")
+        ("29 title_missing", "24 length_unreadable")
     );
     let maps = &plan.events[0];
     assert_eq!((maps.short_text.as_str(), maps.long_text.as_str()), ("Short.", "Long & good."));

@@ -211,6 +211,6 @@ fn what_is_told_of_the_rows_as_a_whole() {
     );
     assert_eq!(
         told("A,3.5.2027,,,Hall\nB,3.5.2027,,22:00-1:00,\nC,3.5.2027,,10:00,Hall; Park\n"),
-        "time_not_known row_count=1; without_venue row_count=1; several_venues row_count=1; next_day row_count=1"
+        "time_not_known row_count=1; without_venue row_count=1; several_venues row_count=1; next_day lines=3 row_count=1"
     );
 }

@@ -5,8 +5,8 @@ use domain::Week;
 
 use crate::events::assemble::Assembly;
 use crate::events::row::RowDraft;
-use crate::source::sheet::notice;
-use crate::{ImportOptions, Notice, RowKind, Values};
+use crate::source::sheet::{notice, notice_of_lines};
+use crate::{ImportOptions, Notice, RowKind};
 
 /// A kind of rows, with how many there are.
 pub(crate) struct Kind {
@@ -59,6 +59,9 @@ fn is_turned(draft: &RowDraft, week: &Week) -> bool {
 
 /// What is told of the rows.
 pub(crate) fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) -> Vec<Notice> {
+    let lines = |is_so: &dyn Fn(&RowDraft) -> bool| -> Vec<usize> {
+        drafts.iter().filter(|draft| is_so(draft)).map(|draft| draft.line).collect()
+    };
     let mut notices = Vec::new();
     let dated = drafts.iter().filter(|draft| draft.schedule.first.is_some()).count();
     let outside = drafts.iter().filter(|draft| is_outside(draft, week)).count();
@@ -71,14 +74,7 @@ pub(crate) fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) 
     } else if 0 < outside {
         notices.push(notice("outside_week", "row_count", outside));
     }
-    let turned: Vec<String> =
-        drafts.iter().filter(|draft| is_turned(draft, week)).map(|draft| draft.line.to_string()).collect();
-    if !turned.is_empty() {
-        let lines = turned.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
-        let values = [("row_count", turned.len().to_string()), ("lines", lines)];
-        let values: Values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        notices.push(Notice { code: "dates_turned".to_owned(), values });
-    }
+    notices.extend(notice_of_lines("dates_turned", &lines(&|draft| is_turned(draft, week))));
     let is_untimed = |draft: &&RowDraft| draft.schedule.slots.iter().any(|slot| !slot.is_time_known);
     let counts = [
         ("time_not_known", drafts.iter().filter(is_untimed).count()),
@@ -86,11 +82,11 @@ pub(crate) fn notices_of(drafts: &[RowDraft], week: &Week, assembly: &Assembly) 
         ("several_venues", drafts.iter().filter(|draft| 1 < draft.venue.names.len()).count()),
         ("spans", drafts.iter().filter(|draft| draft.schedule.span.is_some()).count()),
         ("series_cut", drafts.iter().filter(|draft| draft.schedule.is_cut).count()),
-        ("next_day", drafts.iter().filter(|draft| draft.schedule.has_next_day).count()),
     ];
     notices.extend(
         counts.into_iter().filter(|(_, count)| 0 < *count).map(|(code, count)| notice(code, "row_count", count)),
     );
+    notices.extend(notice_of_lines("next_day", &lines(&|draft| draft.schedule.has_next_day)));
     if !assembly.unknown_pillars.is_empty() {
         let names: Vec<&str> = assembly.unknown_pillars.iter().take(10).map(String::as_str).collect();
         notices.push(notice("unknown_pillars", "names", names.join(", ")));

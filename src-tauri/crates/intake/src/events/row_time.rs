@@ -85,12 +85,14 @@ impl Row<'_> {
             Ok(found) => draft.schedule = found,
             Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
         }
-        if draft.schedule.has_reversed {
+        let reasons =
+            [(draft.schedule.has_reversed, "end_before_start"), (draft.schedule.has_no_length, "end_at_start")];
+        for (_, reason) in reasons.into_iter().filter(|(is_so, _)| *is_so) {
             let field = ["end_time", "start_time", "ends_on", "starts_on"]
                 .into_iter()
                 .find(|field| !self.raw(field).is_empty());
             let field = field.unwrap_or("end_time");
-            draft.tell(field, self.raw(field), "end_before_start");
+            draft.tell(field, self.raw(field), reason);
         }
         self.span(draft);
         Ok(())
@@ -104,7 +106,7 @@ impl Row<'_> {
         let minutes =
             minutes_in(&cell).filter(|minutes| (1..=7 * 1440).contains(minutes)).map(|minutes| minutes as u32);
         if minutes.is_none() {
-            draft.tell("duration_minutes", &cell, "number_unreadable");
+            draft.tell("duration_minutes", &cell, "length_unreadable");
         }
         minutes
     }

@@ -46,6 +46,8 @@ pub(crate) struct Schedule {
     pub(crate) first: Option<NaiveDate>,
     /// Whether an end before its start was left out.
     pub(crate) has_reversed: bool,
+    /// Whether an end that is the start was left out.
+    pub(crate) has_no_length: bool,
     /// Whether an end lies on the next day without its date being said.
     pub(crate) has_next_day: bool,
     /// Starts of sessions that do not happen, as the file says.
@@ -194,8 +196,7 @@ fn on_day(cells: &Cells, day: Moment, end: Option<Moment>, made: &mut Schedule) 
 }
 
 fn with_end(cells: &Cells, (start, end): Clock) -> Clock {
-    let end = end.or(cells.end_minutes).or(cells.duration.map(|minutes| start + minutes));
-    (start, end.filter(|end| *end != start))
+    (start, end.or(cells.end_minutes).or(cells.duration.map(|minutes| start + minutes)))
 }
 
 /// An end before its start lies on the next day where it is evening and short; else it is left out and told.
@@ -207,6 +208,10 @@ fn timed(on: NaiveDate, (start, end): Clock, made: &mut Schedule) {
         }
         Some(end) if end < start => {
             made.has_reversed = true;
+            None
+        }
+        Some(end) if end == start => {
+            made.has_no_length = true;
             None
         }
         end => end,
@@ -273,6 +278,7 @@ mod tests {
         };
         let mut all: Vec<String> = made.slots.iter().map(slot).collect();
         all.extend(made.has_reversed.then(|| "reversed".to_owned()));
+        all.extend(made.has_no_length.then(|| "no length".to_owned()));
         all.extend(made.has_next_day.then(|| "next day".to_owned()));
         let day = |day: NaiveDate| day.format("%d.%m.").to_string();
         all.extend(made.span.map(|(from, to)| format!("from {} to {}", day(from), to.map(day).unwrap_or_default())));
@@ -291,7 +297,7 @@ mod tests {
             assert_eq!(timed(time), format!("03 {}-, reversed, first 03.05.", &time[..5]));
         }
         assert_eq!(timed("15:00-15:01"), "03 15:00-03 15:01, first 03.05.");
-        assert_eq!(timed("15:00-15:00"), "03 15:00-, first 03.05.");
+        assert_eq!(timed("15:00-15:00"), "03 15:00-, no length, first 03.05.");
     }
 
     #[test]

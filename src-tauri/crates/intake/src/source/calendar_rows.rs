@@ -211,7 +211,7 @@ impl Row {
                 self.put_first("DURATION", property.value.trim());
                 self.timing.length = length(&property.value);
                 if self.timing.length.is_none() {
-                    told.push(not_taken(property, "number_unreadable"));
+                    told.push(not_taken(property, "length_unreadable"));
                 }
                 return;
             }

@@ -86,7 +86,7 @@ impl Programme {
             let lasting = item.word("duration");
             let length = minutes(lasting);
             if length.is_none() && !lasting.is_empty() {
-                let (value, reason) = (lasting.to_owned(), "number_unreadable".to_owned());
+                let (value, reason) = (lasting.to_owned(), "length_unreadable".to_owned());
                 told.push(RefusedRow { line: item.line, column: "duration".to_owned(), value, reason });
             }
             rows.push((item.line, item.cells(&self.venue, start.as_ref())));

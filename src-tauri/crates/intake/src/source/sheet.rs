@@ -277,11 +277,8 @@ fn with_head(file_name: &str, format: &'static str, rows: Vec<RawRow>, options: 
     let mut notices = Vec::new();
     // Where others have a cell for each heading, a row that has not may have lost a mark.
     let short: Vec<usize> = parts.rows.iter().filter(|row| row.cells.len() < width).map(|row| row.line).collect();
-    if format == "csv" && !short.is_empty() && short.len() < parts.rows.len() {
-        let lines: Vec<String> = short.iter().take(10).map(usize::to_string).collect();
-        let mut told = notice("too_few_cells", "row_count", short.len());
-        told.values.insert("lines".to_owned(), lines.join(", "));
-        notices.push(told);
+    if format == "csv" && short.len() < parts.rows.len() {
+        notices.extend(notice_of_lines("too_few_cells", &short));
     }
     // What stands there may be what a lost heading named.
     let is_filled =
@@ -321,6 +318,17 @@ pub(crate) fn left_out(line: usize, cells: &[String], reason: &str) -> RefusedRo
 /// Something to tell, with one value.
 pub(crate) fn notice(code: &str, name: &str, value: impl ToString) -> Notice {
     Notice { code: code.to_owned(), values: Values::from([(name.to_owned(), value.to_string())]) }
+}
+
+/// Something to tell of some lines, with their number and the first ten; nothing of none.
+pub(crate) fn notice_of_lines(code: &str, lines: &[usize]) -> Option<Notice> {
+    let mut first = lines.iter().take(10).map(usize::to_string).collect::<Vec<_>>().join(", ");
+    if 10 < lines.len() {
+        first.push_str(", …");
+    }
+    let mut told = notice(code, "row_count", lines.len());
+    told.values.insert("lines".to_owned(), first);
+    (!lines.is_empty()).then_some(told)
 }
 
 #[cfg(test)]
