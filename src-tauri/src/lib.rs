@@ -43,6 +43,7 @@ pub fn run(plan: Option<PathBuf>) -> ExitCode {
     let surroundings = commands::home::surroundings(now, random);
     let home = surroundings.home.clone();
     log_panics(home.clone());
+    commands::hush_contained_panics();
     let desk = Arc::new(Desk::new(surroundings).with_keyring(commands::home::keyring()));
     if !has_display() {
         eprintln!("{}", desk.texts().get("window-no_display"));

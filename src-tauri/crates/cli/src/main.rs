@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     if let Some(code) = commands::serve_pages() {
         return code;
     }
+    commands::hush_contained_panics();
     let desk = Desk::new(commands::home::surroundings(now, random)).without_memory();
     let desk = Arc::new(desk.with_keyring(commands::home::keyring()));
     let texts = desk.texts();

@@ -256,6 +256,17 @@ fn an_import_counts_refuses_and_repeats() {
 
 /// The arguments of a long call do not fit a command line on every system.
 #[test]
+fn a_workbook_at_which_its_reader_gives_up_is_refused_in_a_sentence() {
+    let folder = Folder::new();
+    let damaged = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/corpus/intake/strings-cut-off.xls");
+    let output = folder.run(&["table", damaged]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.starts_with("This file breaks off before its end."), "{told}");
+}
+
+#[test]
 fn a_damaged_plan_is_told_and_saved_from_what_can_be_proven() {
     let folder = Folder::new();
     folder.new_plan();

@@ -43,5 +43,6 @@ pub use door::call::{Answer, Request};
 pub use door::files::{Dialog, write_file};
 pub use door::kinds::{Command, Effect, FileKind, FileUse, Reads, Way, command, commands};
 pub use failure::Failure;
+pub use intake::hush_contained_panics;
 pub use publish::{serve as serve_pages, set_apart as set_pages_apart};
 pub use store::Surroundings;

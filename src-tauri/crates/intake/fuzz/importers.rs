@@ -45,6 +45,8 @@ struct Trial {
 }
 
 static TRIAL: LazyLock<Trial> = LazyLock::new(|| {
+    // libFuzzer ends at every panic otherwise.
+    intake::hush_contained_panics();
     let kind = match std::env::var("FUZZ_KIND").as_deref() {
         Ok("events") => ImportKind::Events,
         Ok("partners") => ImportKind::Partners,

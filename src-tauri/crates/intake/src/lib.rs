@@ -29,6 +29,7 @@ pub use import::{ImportContext, Opened, Origin, guess_kind, guess_kind_of};
 pub use indicators::indicator_dry_run;
 pub use partners::partner_dry_run;
 pub use partners::words::PARTNER_FIELDS;
+pub use source::contained::hush_contained_panics;
 pub use source::form::{form_cell, form_head};
 pub use source::sheet::{MAX_BYTES, Sheet, SheetRow, read_bytes, read_file, read_limited, read_table_file};
 pub use views::*;

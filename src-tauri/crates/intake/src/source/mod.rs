@@ -6,6 +6,7 @@ pub(crate) mod calendar;
 pub(crate) mod calendar_rows;
 pub(crate) mod cards;
 pub(crate) mod cell_text;
+pub(crate) mod contained;
 pub(crate) mod container;
 pub(crate) mod content_lines;
 pub(crate) mod delimited;

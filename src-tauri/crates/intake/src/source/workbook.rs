@@ -8,6 +8,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Dimensions, Reader, Xlsx, XlsxError};
 
 use crate::source::cell_text::{has_three_decimals, shown};
+use crate::source::contained::contained;
 use crate::source::container::hidden_rows;
 use crate::source::delimited::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawRow};
 use crate::source::header_row::letters;
@@ -29,8 +30,7 @@ pub(crate) struct Grid {
 /// Reads the sheet asked for, else the first one that can be seen and holds something.
 pub(crate) fn read_workbook(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<Grid, IntakeError> {
     // A damaged workbook must not take the program with it.
-    let read = std::panic::AssertUnwindSafe(|| read_sheets(bytes, chosen, watch));
-    std::panic::catch_unwind(read).unwrap_or_else(|_| Err(IntakeError::new("truncated")))
+    contained(|| read_sheets(bytes, chosen, watch)).unwrap_or_else(|| Err(IntakeError::new("truncated")))
 }
 
 fn read_sheets(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<Grid, IntakeError> {

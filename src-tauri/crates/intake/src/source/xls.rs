@@ -9,6 +9,7 @@ use std::io::{Cursor, Read, Write};
 use calamine::{Data, Reader, Xls, XlsError};
 
 use crate::source::cell_text::{has_three_decimals, shown};
+use crate::source::contained::contained;
 use crate::source::delimited::{MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawRow};
 use crate::source::sheet::MAX_BYTES;
 use crate::source::workbook::{Grid, fill_merged};
@@ -41,8 +42,7 @@ mod record {
 /// Reads the sheet asked for, else the first one that can be seen and holds something.
 pub(crate) fn read_xls(bytes: &[u8], chosen: Option<&str>, watch: &dyn Watch) -> Result<Grid, IntakeError> {
     // A damaged workbook must not take the program with it.
-    let read = std::panic::AssertUnwindSafe(|| read_sheets(bytes, chosen, watch));
-    std::panic::catch_unwind(read).unwrap_or_else(|_| Err(damaged()))
+    contained(|| read_sheets(bytes, chosen, watch)).unwrap_or_else(|| Err(damaged()))
 }
 
 fn damaged() -> IntakeError {
