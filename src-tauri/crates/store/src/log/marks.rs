@@ -193,3 +193,6 @@ fn is_unseen(known: &Known, change: Stamp, others: &Vector) -> Result<bool, Stor
     }
     Ok(false)
 }
+
+#[cfg(test)]
+mod tests;

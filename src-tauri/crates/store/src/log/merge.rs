@@ -227,9 +227,8 @@ fn common(known: &Known, claims: &[Claim], heads: &[Claim], depth: usize) -> Res
     for rid in claims.iter().map(|claim| claim.stamp.rid).collect::<BTreeSet<_>>() {
         let mut least = i64::MAX;
         for head in heads {
-            // Of its own replica a head follows what is before it.
-            let seen = known.seen_of(head.stamp, rid)?;
-            least = least.min(if head.stamp.rid == rid { seen - 1 } else { seen });
+            // Of a head's own replica the others had seen less: otherwise it would be none.
+            least = least.min(known.seen_of(head.stamp, rid)?);
         }
         shared.insert(rid, least);
     }
@@ -282,3 +281,6 @@ pub(crate) fn edits_beside(
     }
     Ok(edits)
 }
+
+#[cfg(test)]
+mod tests;

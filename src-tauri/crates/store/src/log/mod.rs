@@ -22,6 +22,8 @@ pub(crate) mod projection;
 pub(crate) mod receive;
 pub(crate) mod seen;
 pub(crate) mod send;
+#[cfg(test)]
+pub(crate) mod small_log;
 pub(crate) mod text_merge;
 pub(crate) mod undo;
 pub(crate) mod undo_stack;

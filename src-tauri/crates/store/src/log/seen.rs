@@ -224,3 +224,6 @@ pub(crate) fn enter(connection: &Connection, new: Stamp, head: Option<Stamp>) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

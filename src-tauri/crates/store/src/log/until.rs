@@ -106,3 +106,6 @@ impl Until {
         Until::vector(connection, &vector)
     }
 }
+
+#[cfg(test)]
+mod tests;
