@@ -196,6 +196,9 @@ fn way_back(reached: &[Row], width: i64, height: i64) -> Vec<(usize, usize)> {
 }
 
 #[cfg(test)]
+mod exact_tests;
+
+#[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
