@@ -244,3 +244,6 @@ impl From<&Value> for Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -162,3 +162,6 @@ fn is_value(value: &Value) -> bool {
         Value::Text(text) => text.len() <= LONGEST,
     }
 }
+
+#[cfg(test)]
+mod tests;

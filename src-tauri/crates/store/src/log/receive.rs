@@ -339,3 +339,6 @@ impl<'a> Taking<'a> {
         Ok((self.received, touched, self.is_changed))
     }
 }
+
+#[cfg(test)]
+mod tests;
