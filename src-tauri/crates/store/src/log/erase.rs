@@ -385,3 +385,6 @@ fn clean_versions(connection: &Connection, words: &BTreeSet<String>) -> Result<(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

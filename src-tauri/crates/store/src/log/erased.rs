@@ -236,3 +236,6 @@ pub(crate) fn forget_here(connection: &Connection, erased: &Erased) -> Result<us
     files.iter().try_for_each(|hash| forget::unnamed_file(connection, hash))?;
     Ok(cells.len() + words.len())
 }
+
+#[cfg(test)]
+mod tests;
