@@ -221,3 +221,6 @@ pub(crate) fn seal_all(connection: &Connection, mut random: impl FnMut() -> [u8;
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
