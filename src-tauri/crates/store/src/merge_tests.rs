@@ -192,6 +192,32 @@ fn what_a_newer_program_wrote_stays_in_the_log_and_is_passed_on() {
 }
 
 #[test]
+fn what_a_newer_program_did_to_records_is_told_as_far_as_this_one_knows_them() {
+    let mut newer = newer();
+    newer.write("spaceship", "s", "*", Value::Integer(1));
+    newer.write("milestone", "1", "mood", text("cheerful"));
+    newer.write("milestone", "1", "title", text("Print all"));
+    assert_eq!(newer.send().applied, 1);
+    let change = newer.file.last_change().unwrap();
+    let (count, records) = newer.file.arrived_records(&[change], 9).unwrap();
+    assert_eq!((count, records.len(), records[0].name.as_str(), records[0].kind), (2, 1, "Print all", "changed"));
+    let changes: Vec<(&str, &str, &str)> =
+        records[0].changes.iter().map(|it| (it.field.as_str(), it.from.as_str(), it.to.as_str())).collect();
+    assert_eq!(
+        changes,
+        [("title", "Print", "Print all"), ("mood", "", "cheerful")],
+        "what it does not know comes last"
+    );
+    let mut touched = newer.file.records_of(change).unwrap();
+    touched.sort();
+    let expected = [("milestone", "1"), ("spaceship", "s")].map(|(table, id)| (table.to_owned(), id.to_owned()));
+    assert_eq!(touched, expected);
+    assert_eq!(newer.file.record_history("spaceship", "s").unwrap_err().code(), "not_found");
+    let told = newer.file.record_history("milestone", "1").unwrap();
+    assert_eq!((told.len(), told[0].0.record_count, told[0].1.len()), (2, 2, 2));
+}
+
+#[test]
 fn what_a_file_could_not_hold_as_it_is_said_is_refused() {
     type Spoil = fn(&mut Newer);
     let spoils: [(&str, Spoil); 11] = [

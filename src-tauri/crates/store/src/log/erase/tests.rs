@@ -76,7 +76,7 @@ fn a_person_is_everybody_who_is_the_same_and_everything_they_were_called() {
     assert_eq!((target.past.len(), target.now.len(), target.evidence.len(), target.erased.count()), (0, 0, 0, 0));
     let both = ["ann old", "ann new"].map(|name| (name.to_owned(), "ann@example.org".to_owned()));
     assert_eq!(identities(&file.connection, "a").unwrap(), BTreeSet::from(both));
-    let bare = (("ann new").to_owned(), String::new());
+    let bare = ("ann new".to_owned(), String::new());
     assert_eq!(identities(&file.connection, "there").unwrap(), BTreeSet::from([bare]));
     assert_eq!(identities(&file.connection, "nobody").unwrap(), BTreeSet::new());
     assert_eq!(values_of(&file.connection, "a", "name").unwrap(), set(&["ann old", "ann new"]));
@@ -117,7 +117,6 @@ fn whoever_was_merged_into_one_of_them_is_the_same_as_long_as_they_are_gone() {
 
 #[test]
 fn what_is_meant_says_how_the_history_calls_it_and_whose_it_is() {
-    let some = |target: Target| target;
     let list = {
         let (_folder, mut file) = plan(&[person("a", "Ann Other", "")]);
         file.erase_person("a").unwrap();
@@ -125,7 +124,7 @@ fn what_is_meant_says_how_the_history_calls_it_and_whose_it_is() {
     };
     assert!(0 < list.count());
     let of_colleagues = Target::erased(list.clone());
-    assert_eq!(of_colleagues, some(Target { erased: list.clone(), ..Target::default() }));
+    assert_eq!(of_colleagues, Target { erased: list.clone(), ..Target::default() });
     let people = vec!["a".to_owned()];
     let cases = [
         (of_colleagues, true, "delete_words_for_ever"),

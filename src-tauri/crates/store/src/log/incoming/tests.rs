@@ -13,6 +13,13 @@ fn long(length: usize) -> String {
     "x".repeat(length)
 }
 
+/// Changes something of a bundle.
+type Change = fn(&mut Bundle);
+
+fn item(bundle: &mut Bundle) -> &mut Item {
+    &mut bundle.runs[0].changes[0]
+}
+
 /// A change of two cells of a room, of which a third was erased.
 fn bundle() -> Bundle {
     let item = Item {
@@ -37,10 +44,6 @@ fn bundle() -> Bundle {
 
 #[test]
 fn what_can_be_stored_as_it_is_said_is_well_formed() {
-    type Change = fn(&mut Bundle);
-    fn item(bundle: &mut Bundle) -> &mut Item {
-        &mut bundle.runs[0].changes[0]
-    }
     let cases: [(&str, Change, bool); 36] = [
         ("as it is", |_| (), true),
         ("no replica", |it| it.runs[0].replica.clear(), false),
@@ -108,10 +111,6 @@ fn a_change_is_numbered_by_its_place_and_speaks_in_names() {
 /// What each part of a change says is in its hash: whoever changes any of it has made another change.
 #[test]
 fn everything_that_a_change_says_is_in_its_hash() {
-    type Change = fn(&mut Bundle);
-    fn item(bundle: &mut Bundle) -> &mut Item {
-        &mut bundle.runs[0].changes[0]
-    }
     let changes: [(&str, Change); 16] = [
         ("replica", |it| it.runs[0].replica.push('s')),
         ("number", |it| it.runs[0].from += 1),
