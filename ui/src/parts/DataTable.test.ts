@@ -125,7 +125,7 @@ describe('rows that stand together', () => {
     await fireEvent.input(field, { target: { value: 'abc' } });
     await fireEvent.keyDown(field, { key: 'Enter' });
     const alert = await findByRole('alert');
-    expect(alert.textContent).toContain('This is not a number.');
+    expect(alert.textContent, 'sorted away, it is found by its name').toMatch(/Title · b 2: This is not a number\.$/);
     expect(container.querySelector('.scroller')?.contains(alert), 'rows would lie over it').toBe(false);
     expect(field.getAttribute('aria-describedby')).toBe(alert.id);
   });
@@ -280,6 +280,10 @@ describe('the table', () => {
     await fireEvent.focus(cell(container, '0:1')!);
     await fireEvent.keyDown(cell(container, '0:1')!, { key: 'F2' });
     expect(getByRole('alert').textContent).not.toBe('');
+    cleanup();
+    const again = shown();
+    await fireEvent.dblClick(cell(again.container, '0:1')!);
+    expect(again.getByRole('alert').textContent).not.toBe('');
   });
   test('Escape leads back to the cell that was written into', async () => {
     const { container } = shown();
