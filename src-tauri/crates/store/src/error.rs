@@ -199,3 +199,96 @@ impl From<io::Error> for StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn what_the_file_system_says_becomes_a_code() {
+        for (kind, expected) in [
+            (io::ErrorKind::StorageFull, "disk_full"),
+            (io::ErrorKind::QuotaExceeded, "disk_full"),
+            (io::ErrorKind::PermissionDenied, "read_only"),
+            (io::ErrorKind::ReadOnlyFilesystem, "read_only"),
+            (io::ErrorKind::NotFound, "unreadable"),
+            (io::ErrorKind::IsADirectory, "unreadable"),
+        ] {
+            assert_eq!(StoreError::from(io::Error::from(kind)).code(), expected, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_sqlite_says_becomes_a_code() {
+        for (code, expected) in [
+            (ffi::SQLITE_FULL, "disk_full"),
+            (ffi::SQLITE_READONLY, "read_only"),
+            (ffi::SQLITE_PERM, "read_only"),
+            (ffi::SQLITE_NOTADB, "damaged"),
+            (ffi::SQLITE_CORRUPT, "damaged"),
+            (ffi::SQLITE_BUSY, "in_use"),
+            (ffi::SQLITE_LOCKED, "in_use"),
+            (ffi::SQLITE_PROTOCOL, "in_use"),
+            (ffi::SQLITE_INTERRUPT, "sql"),
+            (ffi::SQLITE_ERROR, "sql"),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(StoreError::from(error).code(), expected, "{code}");
+        }
+        assert_eq!(StoreError::from(rusqlite::Error::QueryReturnedNoRows).code(), "damaged", "no failure of SQLite's");
+    }
+
+    /// Code, then each value that its sentence needs.
+    fn told(error: &StoreError) -> String {
+        let values = error.values().into_iter().map(|(key, value)| format!(" {key}={value}"));
+        format!("{error}{}", values.collect::<String>())
+    }
+
+    #[test]
+    fn an_error_carries_what_its_sentence_needs() {
+        let text = |text: &str| text.to_owned();
+        let refused = StoreError::Refused { code: "full", values: [(text("room"), text("Hall"))].into() };
+        for (error, expected) in [
+            (StoreError::NotAPlan, "not_a_plan"),
+            (StoreError::NewerFormat { found: 20, known: 19 }, "newer_format found=20 known=19"),
+            (StoreError::UnknownFormat { found: -7 }, "unknown_plan_format found=-7"),
+            (StoreError::Foreign { name: text("t") }, "foreign_schema name=t"),
+            (StoreError::NotUnicode { name: text("a") }, "name_not_unicode name=a"),
+            (StoreError::FileMoved { name: text("a") }, "file_moved name=a"),
+            (StoreError::OtherPlan, "copy_of_other_plan"),
+            (StoreError::ForeignChanges, "foreign_changes"),
+            (StoreError::ForgedChange { replica: text("r"), seq: 3 }, "forged_change number=3 replica=r"),
+            (StoreError::ForkedChange { replica: text("r"), seq: 3 }, "forked_change number=3 replica=r"),
+            (StoreError::ChangesUnreadable { detail: text("d") }, "changes_unreadable detail=d"),
+            (StoreError::NewerChanges { found: 3, known: 2 }, "newer_changes found=3 known=2"),
+            (StoreError::TooManyWaiting, "too_many_waiting"),
+            (
+                StoreError::NoSuchConflict { table: text("room"), id: text("r"), field: text("name") },
+                "no_such_conflict field=name id=r table=room",
+            ),
+            (StoreError::NoValueOf { table: text("room"), field: text("name") }, "no_value_of field=name table=room"),
+            (StoreError::ChangedMeanwhile { found: Vec::new() }, "changed_meanwhile found=[]"),
+            (StoreError::WrittenByOthers, "written_by_others"),
+            (StoreError::damaged("header"), "damaged detail=header"),
+            (StoreError::HeldBy { holder: text("ada@desk") }, "held_by holder=ada@desk"),
+            (StoreError::InUse, "in_use"),
+            (StoreError::OnNetwork { kind: text("nfs") }, "on_network kind=nfs"),
+            (StoreError::InSyncedFolder { service: text("Box") }, "in_synced_folder service=Box"),
+            (StoreError::ReadOnly, "read_only"),
+            (StoreError::DiskFull, "disk_full"),
+            (StoreError::AlreadyExists { name: text("a") }, "already_exists name=a"),
+            (StoreError::FileMissing { name: text("a") }, "file_missing name=a"),
+            (StoreError::NotFound { table: text("room"), id: text("r") }, "not_found id=r table=room"),
+            (StoreError::NoSuchChange { change: 4 }, "no_such_change change=4"),
+            (StoreError::NoSuchVersion { name: text("v") }, "no_such_version name=v"),
+            (StoreError::NoSuchCopy { key: text("k") }, "no_such_copy key=k"),
+            (StoreError::Unreadable { detail: text("d") }, "unreadable detail=d"),
+            (refused, "full room=Hall"),
+            (StoreError::Sql { detail: text("d") }, "sql detail=d"),
+        ] {
+            assert_eq!(told(&error), expected);
+        }
+    }
+}

@@ -90,3 +90,15 @@ impl Label {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_keeps_each_value_that_it_is_given() {
+        let label = Label::new("move_session").with("event", "Open Day").with("room", "Hall").with("room", "Attic");
+        let values = [("event", "Open Day"), ("room", "Attic")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+        assert_eq!(label, Label { code: "move_session".to_owned(), values: values.into() });
+    }
+}

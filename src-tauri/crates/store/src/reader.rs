@@ -103,3 +103,45 @@ impl Reader {
         Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use crate::inside_tests::{create, milestone, put};
+
+    #[test]
+    fn a_reader_says_which_file_it_reads_and_how_far_that_has_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = create(&folder);
+        let place = std::fs::canonicalize(folder.path().join("a.paideia")).unwrap();
+        assert_eq!((file.path(), file.format_version()), (place.as_path(), crate::FORMAT_VERSION));
+        let sql = "SELECT value FROM meta WHERE key = 'plan_id'";
+        let id: String = file.connection.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(file.plan_id(), id);
+        assert_eq!((file.last_change().unwrap(), file.replica_count().unwrap()), (1, 1), "its profile");
+        put(&mut file, &milestone(1, "Print", "Ann"));
+        put(&mut file, &milestone(2, "Bind", "Ann"));
+        file.connection.execute("INSERT INTO replica (uid) VALUES ('Ben'), ('Cleo')", []).unwrap();
+        assert_eq!((file.last_change().unwrap(), file.replica_count().unwrap()), (3, 3));
+    }
+
+    #[test]
+    fn a_second_reader_sees_each_whole_change_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = create(&folder);
+        put(&mut file, &milestone(1, "Print", "Ann"));
+        let reader = file.reader().unwrap().unwrap();
+        assert_eq!((reader.path(), reader.plan_id()), (file.path(), file.plan_id()));
+        let (state, own) = (reader.state().unwrap(), file.state().unwrap());
+        assert_eq!(reader.state().unwrap(), state, "nobody has written");
+        assert_eq!(reader.undo_label().unwrap().unwrap().code, "save");
+        file.command(crate::Label::new("rename"), |tx| tx.put(&milestone(1, "Print it", "Ann"))).unwrap();
+        assert_ne!(reader.state().unwrap(), state, "somebody else has written");
+        assert_eq!(file.state().unwrap(), own, "what one has written oneself is known");
+        assert_eq!(reader.undo_label().unwrap().unwrap().code, "rename", "the steps are read again");
+        assert_eq!(reader.last_change().unwrap(), 3);
+        let written = reader.connection.execute("DELETE FROM milestone", []).unwrap_err().to_string();
+        assert_eq!(written, "attempt to write a readonly database");
+    }
+}

@@ -143,3 +143,6 @@ fn values_of(row: &Row, count: usize) -> (Vec<Value>, bool) {
         .collect();
     (values, is_clean)
 }
+
+#[cfg(test)]
+mod tests;
