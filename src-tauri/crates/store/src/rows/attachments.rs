@@ -114,3 +114,6 @@ pub(crate) fn take(connection: &Connection, hash: &str, bytes: &[u8]) -> Result<
 fn hash_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

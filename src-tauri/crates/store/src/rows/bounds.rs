@@ -117,4 +117,17 @@ mod tests {
         let nameless = Event { id: "a b".to_owned(), ..Event::default() };
         assert!(matches!(of_row::<Event>(&nameless.cells(), &mut found), Err(StoreError::Damaged { .. })));
     }
+    #[test]
+    fn a_long_value_is_told_by_its_beginning_and_a_long_list_by_nothing() {
+        let letters = |count: usize| "é".repeat(count);
+        let list = format!("[{}]", letters(TOLD_LETTERS));
+        for (value, expected) in [
+            (letters(TOLD_LETTERS), letters(TOLD_LETTERS)),
+            (letters(TOLD_LETTERS + 1), letters(TOLD_LETTERS) + "…"),
+            (list[..TOLD_LETTERS - 1].to_owned(), list[..TOLD_LETTERS - 1].to_owned()),
+            (list, "…".to_owned()),
+        ] {
+            assert_eq!(shortened(&value), expected);
+        }
+    }
 }

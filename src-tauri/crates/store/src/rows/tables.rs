@@ -353,3 +353,6 @@ impl ToSql for AsSql<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -80,4 +80,28 @@ mod tests {
         touched.row("reading", "one");
         assert!(touched.tables["reading"].is_none(), "all stays all");
     }
+    #[test]
+    fn what_was_written_is_told_by_table_and_id() {
+        let mut touched = Touched::default();
+        assert!(touched.is_empty());
+        assert_eq!(touched.clone().told(), Some(BTreeMap::new()));
+        touched.row("room", "b");
+        touched.row("room", "a");
+        touched.row("room", "b");
+        (0..=MANY).for_each(|number| touched.row("reading", &number.to_string()));
+        assert!(!touched.is_empty());
+        let ab = BTreeSet::from(["a".to_owned(), "b".to_owned()]);
+        assert_eq!(
+            (touched.ids("room"), touched.ids("reading"), touched.ids("goal")),
+            (Some(Some(&ab)), Some(None), None)
+        );
+        let told = BTreeMap::from([("reading".to_owned(), None), ("room".to_owned(), Some(ab.into_iter().collect()))]);
+        assert_eq!(touched.clone().told(), Some(told.clone()));
+        touched.join(Touched::default());
+        assert_eq!(touched.clone().told(), Some(told), "nothing more was written");
+        touched.join(Touched::everything());
+        assert_eq!(touched.clone().told(), None);
+        touched.join(Touched::default());
+        assert_eq!(touched.told(), None, "everything stays everything");
+    }
 }

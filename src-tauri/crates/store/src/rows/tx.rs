@@ -157,3 +157,6 @@ impl<'a> Tx<'a> {
         tables::find(self.tables, R::TABLE).ok_or_else(|| StoreError::damaged(R::TABLE))
     }
 }
+
+#[cfg(test)]
+mod tests;
