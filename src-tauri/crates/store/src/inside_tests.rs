@@ -21,6 +21,12 @@ pub(crate) fn surroundings(folder: &TempDir) -> Surroundings {
     }
 }
 
+/// The same in a later session: what is random then is not what it was when a plan was made.
+pub(crate) fn later(folder: &TempDir) -> Surroundings {
+    let number = AtomicU8::new(100);
+    Surroundings { random: Arc::new(move || [number.fetch_add(1, Ordering::SeqCst); 16]), ..surroundings(folder) }
+}
+
 pub(crate) fn create(folder: &TempDir) -> PlanFile {
     let cells: Vec<Cell> = Profile::FIELDS
         .iter()

@@ -228,3 +228,6 @@ pub(crate) fn cannot_open(error: rusqlite::Error) -> StoreError {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -216,3 +216,6 @@ pub(crate) fn identity(path: &Path) -> Result<String, StoreError> {
 pub(crate) fn identity(path: &Path) -> Result<String, StoreError> {
     Ok(lock::key_of(path))
 }
+
+#[cfg(test)]
+mod tests;

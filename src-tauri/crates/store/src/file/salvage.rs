@@ -138,7 +138,7 @@ pub(crate) fn indexed_count(connection: &Connection, table: &str) -> Option<i64>
 struct Completed {
     /// Changes of which only the number is known.
     lost_count: usize,
-    /// Operations of something that is not there.
+    /// Operations of something that is not there, and named states that say nothing any more.
     stray_count: usize,
     /// Whether something besides the changes themselves says how many there were.
     is_end_known: bool,
@@ -164,7 +164,7 @@ fn complete(damaged: &Connection, fresh: &Connection, surroundings: &Surrounding
         Some(count) => count,
         None => last_of("op NOT INDEXED")?,
     });
-    let stray_count = fresh.execute(
+    let mut stray_count = fresh.execute(
         "DELETE FROM op WHERE cid NOT BETWEEN 1 AND ?1 OR obj NOT IN (SELECT oid FROM obj)
              OR field NOT IN (SELECT fid FROM field)",
         [last],
@@ -173,7 +173,7 @@ fn complete(damaged: &Connection, fresh: &Connection, surroundings: &Surrounding
         "INSERT INTO replica (rid, uid) SELECT DISTINCT rid, 'unreadable-' || rid FROM change
              WHERE rid NOT IN (SELECT rid FROM replica) ON CONFLICT DO NOTHING;",
     )?;
-    forget_unreadable_words(fresh)?;
+    stray_count += forget_unreadable_words(fresh)?;
     let known: HashSet<i64> =
         fresh.prepare("SELECT cid FROM change")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let missing: Vec<i64> = (1..=last).filter(|change| !known.contains(change)).collect();
@@ -187,8 +187,9 @@ fn complete(damaged: &Connection, fresh: &Connection, surroundings: &Surrounding
     Ok(Completed { lost_count: missing.len(), stray_count, is_end_known: indexed == Some(last) })
 }
 
-/// Labels and vectors that are no JSON any more.
-fn forget_unreadable_words(fresh: &Connection) -> Result<(), StoreError> {
+/// Labels and vectors that are no JSON any more; says how many named states are lost by that. A label counts with its
+/// change, which does not fit its hash then.
+fn forget_unreadable_words(fresh: &Connection) -> Result<usize, StoreError> {
     let label =
         serde_json::to_string(&Label::new("unreadable")).map_err(|error| StoreError::damaged(error.to_string()))?;
     let rows = |sql: &str| -> Result<Vec<(i64, String)>, StoreError> {
@@ -201,12 +202,13 @@ fn forget_unreadable_words(fresh: &Connection) -> Result<(), StoreError> {
             fresh.execute("UPDATE change SET label = ?2 WHERE cid = ?1", params![change, label])?;
         }
     }
+    let mut lost_count = 0;
     for (row, vector) in rows("SELECT rowid, vector FROM version")? {
         if serde_json::from_str::<BTreeMap<String, i64>>(&vector).is_err() {
-            fresh.execute("DELETE FROM version WHERE rowid = ?1", [row])?;
+            lost_count += fresh.execute("DELETE FROM version WHERE rowid = ?1", [row])?;
         }
     }
-    Ok(())
+    Ok(lost_count)
 }
 
 /// A replica for what no replica can be read of.
@@ -334,3 +336,6 @@ fn mend_value(fresh: &Connection, table: &Table, id: &str, field: &str, change: 
     )?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
