@@ -36,3 +36,44 @@ pub(crate) fn notices(connection: &Connection, found: &[OutOfBounds]) -> Result<
     }
     Ok(notices)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::inside_tests::{create, milestone, put};
+
+    /// Code and values of each notice.
+    fn told(connection: &Connection, count: usize) -> Vec<(String, Vec<String>)> {
+        let found: Vec<OutOfBounds> = (0..count)
+            .map(|at| OutOfBounds {
+                table: "milestone",
+                id: (at % 2 + 1).to_string(),
+                field: "due_on",
+                value: format!("099{at}-01-01"),
+            })
+            .collect();
+        let notices = notices(connection, &found).unwrap().into_iter();
+        notices.map(|notice| (notice.code, notice.values.into_values().collect())).collect()
+    }
+
+    #[test]
+    fn five_values_are_told_with_their_records_and_how_many_more_there_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = create(&folder);
+        put(&mut file, &milestone(1, "Print", ""));
+        let value = |at: usize| {
+            let (id, name) = [("1", "Print"), ("2", "")][at % 2];
+            let values = ["due_on", id, name, "milestone", &format!("099{at}-01-01")].map(str::to_owned);
+            ("beyond_bounds".to_owned(), values.to_vec())
+        };
+        for count in [0, 1, 2, 5] {
+            assert_eq!(told(&file.connection, count), (0..count).map(value).collect::<Vec<_>>());
+        }
+        for (count, more) in [(6, "1"), (9, "4")] {
+            let last = ("beyond_bounds_more".to_owned(), vec![more.to_owned()]);
+            assert_eq!(told(&file.connection, count), (0..5).map(value).chain([last]).collect::<Vec<_>>());
+        }
+    }
+}

@@ -264,4 +264,88 @@ mod tests {
         let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert_eq!(tables, 0);
     }
+    fn pragma<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> T {
+        connection.pragma_query_value(None, name, |row| row.get(0)).unwrap()
+    }
+
+    /// What holds for every connection to a file of somebody else.
+    #[track_caller]
+    fn check_guarded(connection: &Connection) {
+        for (config, expected) in [
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+            (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+            (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
+        ] {
+            assert_eq!(connection.db_config(config).unwrap(), expected);
+        }
+        let numbers = ["busy_timeout", "temp_store", "cell_size_check", "hard_heap_limit"];
+        assert_eq!(numbers.map(|name| pragma::<i64>(connection, name)), [200, 2, 1, 2_147_483_648]);
+        assert_eq!(connection.limit(Limit::SQLITE_LIMIT_LENGTH).unwrap(), 67_108_864);
+    }
+
+    #[test]
+    fn a_file_is_looked_at_alone_and_settled_for_work() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, is_shared, locking) in [("shared", true, "normal"), ("alone", false, "exclusive")] {
+            let mut connection = Connection::open(folder.path().join(name)).unwrap();
+            accept(&mut connection, 0, |_| Ok(())).unwrap();
+            check_guarded(&connection);
+            assert_eq!(pragma::<String>(&connection, "locking_mode"), "exclusive");
+            let keeps_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            assert!(connection.db_config(keeps_log).unwrap());
+            settle(&connection, is_shared).unwrap();
+            check_guarded(&connection);
+            assert_eq!(pragma::<String>(&connection, "locking_mode"), locking);
+            assert_eq!(pragma::<String>(&connection, "journal_mode"), "wal");
+            let numbers = ["synchronous", "secure_delete", "cache_size"];
+            assert_eq!(numbers.map(|name| pragma::<i64>(&connection, name)), [2, 1, -32_000]);
+            assert!(!connection.db_config(keeps_log).unwrap());
+        }
+        let reader = Connection::open(folder.path().join("shared")).unwrap();
+        only_read(&reader).unwrap();
+        check_guarded(&reader);
+        let numbers = ["query_only", "secure_delete", "cache_size"];
+        assert_eq!(numbers.map(|name| pragma::<i64>(&reader, name)), [1, 1, -8_000]);
+    }
+
+    #[test]
+    fn a_file_is_given_up_when_it_costs_more_steps_than_its_size_explains() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        // Some fifteen steps for each.
+        let count = |connection: &Connection, upto: i64| -> rusqlite::Result<i64> {
+            let sql =
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1) SELECT count(*) FROM n";
+            connection.query_row(sql, [upto], |row| row.get(0))
+        };
+        for (steps, upto, is_done) in [
+            (1_000_000, 10_000, true),
+            (1_000_000, 200_000, false),
+            (10_000_000, 200_000, true),
+            (30_000, 10_000, false),
+        ] {
+            limit_steps(&mut connection, steps).unwrap();
+            assert_eq!(count(&connection, upto).is_ok(), is_done, "{upto} with {steps} steps");
+        }
+        let refused = accept(&mut connection, 0, |connection| Ok(count(connection, 200_000).map(drop)?));
+        assert!(matches!(refused, Err(StoreError::Sql { .. })), "reading what tables there are takes no such time");
+        accept(&mut connection, 0, |_| Ok(())).unwrap();
+        assert_eq!(count(&connection, 200_000).unwrap(), 200_000, "looking at it may");
+    }
+
+    #[test]
+    fn a_file_holds_what_its_format_makes_and_nothing_else() {
+        for format in [1, 4, FORMAT_VERSION] {
+            let made = |sql: &str| {
+                let connection = Connection::open_in_memory().unwrap();
+                MIGRATIONS[..format as usize].iter().try_for_each(|step| connection.execute_batch(step)).unwrap();
+                connection.execute_batch(sql).unwrap();
+                check_schema(&connection, format).map_err(|error| error.to_string())
+            };
+            assert_eq!(made(""), Ok(()), "{format}");
+            assert_eq!(made("CREATE TABLE extra (a)"), Err("foreign_schema".to_owned()), "{format}");
+            assert_eq!(made("DROP INDEX op_of_change"), Err("damaged".to_owned()), "{format}");
+        }
+    }
 }

@@ -82,3 +82,58 @@ pub(crate) fn key_of(path: &Path) -> String {
     let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
     digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::inside_tests::surroundings;
+
+    #[test]
+    fn a_file_is_had_by_one_at_a_time_and_the_other_learns_who() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.paideia");
+        fs::write(&path, b"plan").unwrap();
+        let mut ada = surroundings(&folder);
+        ada.holder = "ada@desk".to_owned();
+        let mut elsewhere = ada.clone();
+        elsewhere.home = folder.path().join("elsewhere");
+        let mut held = take(&path, true, &ada).unwrap();
+        assert_eq!(held.plan().is_some(), cfg!(unix));
+        let told = |surroundings: &Surroundings, is_shared: bool| {
+            take(&path, is_shared, surroundings).err().map(|error| (error.code(), error.values()))
+        };
+        let by_ada = [("holder".to_owned(), "ada@desk".to_owned())].into();
+        assert_eq!(told(&ada, true), Some(("held_by", by_ada)));
+        assert_eq!(told(&elsewhere, true), Some(("in_use", Default::default())), "it knows no name");
+        assert_eq!(told(&elsewhere, false), None, "on a share SQLite's own lock takes its place");
+        held.give_back();
+        assert!(held.plan().is_none());
+        assert_eq!(told(&ada, true), None);
+        drop(held);
+        let alone = take(&path, false, &ada).unwrap();
+        assert!(alone.plan().is_none());
+        assert_eq!(told(&ada, false).map(|(code, _)| code), Some("held_by"));
+        let other = folder.path().join("b.paideia");
+        fs::write(&other, b"plan").unwrap();
+        take(&other, true, &ada).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_keeps_nobody_from_the_plan() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.paideia");
+        fs::write(&path, b"plan").unwrap();
+        let mut surroundings = surroundings(&folder);
+        surroundings.home = path.clone();
+        let _held = take(&path, true, &surroundings).unwrap();
+        assert!(matches!(take(&path, true, &surroundings), Err(StoreError::InUse)));
+    }
+
+    #[test]
+    fn a_path_has_the_first_half_of_a_hash_for_a_short_name() {
+        assert_eq!(key_of(Path::new("/a")), "6a50dc8584134c7de537c005");
+        assert_ne!(key_of(Path::new("/b")), key_of(Path::new("/a")));
+    }
+}

@@ -338,3 +338,6 @@ fn make_daily(file: &PlanFile) -> Result<(), StoreError> {
         _ => copies.add(&file.connection, Reason::Daily, surroundings),
     }
 }
+
+#[cfg(test)]
+mod tests;

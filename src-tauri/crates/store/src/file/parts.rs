@@ -106,4 +106,18 @@ mod tests {
         assert_eq!(remove_left(&home), ["x.part"], "told until it is gone");
         assert_eq!(remove_left(&home), ["x.part"]);
     }
+    #[test]
+    fn a_file_that_two_write_is_noted_by_the_first_and_none_where_nothing_can_be_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, part) = (folder.path().join("home"), folder.path().join("copy.paideia.part"));
+        let first = note(&part, &home);
+        let (path, _) = first.note.as_ref().unwrap();
+        assert_eq!(serde_json::from_slice::<PathBuf>(&fs::read(path).unwrap()).unwrap(), part);
+        let second = note(&part, &home);
+        assert!(second.note.is_none());
+        drop(second);
+        assert!(path.exists(), "it is the first one's");
+        fs::write(&part, b"half").unwrap();
+        assert!(note(&part, &part).note.is_none(), "a file is no folder");
+    }
 }

@@ -195,4 +195,52 @@ mod tests {
         check("/Users/ann/Library/Mobile Documents/com~apple~CloudDocs/a.paideia", "iCloud");
         check("/Users/ann/Library/CloudStorage/GoogleDrive-ann@example.org/My Drive/a.paideia", "Google Drive");
     }
+    #[test]
+    fn other_states_beside_a_plan_are_told_by_the_first_and_their_count() {
+        #![allow(clippy::unwrap_used, reason = "tests")]
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Riverton.paideia");
+        let lay = |name: &str| std::fs::write(folder.path().join(name), b"").unwrap();
+        ["Riverton.paideia", "Riverton 2.paideia", "Lakeside.sync-conflict-1.paideia"].into_iter().for_each(lay);
+        assert_eq!(conflicted_copies(&path), None);
+        lay("riverton.sync-conflict-20270503.paideia");
+        lay("Riverton (Ann's conflicted copy 2027-05-03).paideia");
+        let values = [("name", "Riverton (Ann's conflicted copy 2027-05-03).paideia"), ("file_count", "2")];
+        let values = values.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        assert_eq!(conflicted_copies(&path), Some(Notice { code: "conflicted_copies".to_owned(), values }));
+        assert_eq!(conflicted_copies(Path::new("/")), None);
+    }
+
+    #[test]
+    fn a_service_is_known_by_the_beginning_of_the_name_of_a_folder() {
+        for (folder, expected) in [
+            ("dropbox", Some("Dropbox")),
+            ("ONEDRIVE - City", Some("OneDrive")),
+            ("Box Sync", Some("Box")),
+            ("GoogleDrive-ann@example.org", Some("Google Drive")),
+            ("pCloud(2)", Some("pCloud")),
+            ("Dropboxes", None),
+            ("my Dropbox", None),
+            ("Box", None),
+            ("", None),
+        ] {
+            assert_eq!(service_of(folder), expected, "{folder}");
+        }
+    }
+
+    #[test]
+    fn a_path_lies_on_the_longest_mount_that_holds_it() {
+        for (path, expected) in [
+            ("/a", Some("ext4")),
+            ("/tmp/a", Some("tmpfs")),
+            ("/mnt/city/a", Some("nfs4")),
+            ("/mnt/city/local/a", Some("ext4")),
+            ("/mnt/My Share/a", Some("cifs")),
+        ] {
+            assert_eq!(file_system_of(Path::new(path), MOUNTS).as_deref(), expected, "{path}");
+        }
+        assert_eq!(file_system_of(Path::new("/a"), ""), None, "not every system tells");
+        assert_eq!(file_system_of(Path::new("/a\\b\tc/d"), "x /a\\134b\\011c nfs rw 0 0").as_deref(), Some("nfs"));
+    }
 }
