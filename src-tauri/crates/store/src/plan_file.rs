@@ -363,3 +363,6 @@ pub(crate) fn insert_change(
     ];
     Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests;

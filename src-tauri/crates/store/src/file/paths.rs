@@ -66,3 +66,70 @@ pub(crate) fn remove_side_files(path: &Path) -> Result<(), StoreError> {
     remove_if_there(&beside(path, "-wal"))?;
     remove_if_there(&beside(path, "-shm"))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_without_its_folder() {
+        assert_eq!(
+            [Path::new("/plans/a.paideia"), Path::new("a"), Path::new("/")].map(file_name),
+            ["a.paideia", "a", ""]
+        );
+        assert_eq!(beside(Path::new("/plans/a.paideia"), "-wal"), PathBuf::from("/plans/a.paideia-wal"));
+    }
+
+    #[test]
+    fn a_log_is_one_with_something_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        assert!(!has_log(&path));
+        fs::write(beside(&path, "-wal"), b"").unwrap();
+        assert!(!has_log(&path));
+        fs::write(beside(&path, "-wal"), b"1").unwrap();
+        assert!(has_log(&path));
+    }
+
+    #[test]
+    fn what_is_gone_needs_no_removing_and_what_stays_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        remove_if_there(&path).unwrap();
+        ["-wal", "-shm", ""].iter().for_each(|ending| fs::write(beside(&path, ending), b"1").unwrap());
+        remove_side_files(&path).unwrap();
+        assert!(path.exists() && !beside(&path, "-wal").exists() && !beside(&path, "-shm").exists());
+        remove_side_files(&path).unwrap();
+        remove_if_there(&path).unwrap();
+        assert!(!path.exists());
+        fs::create_dir(&path).unwrap();
+        assert!(remove_if_there(&path).is_err(), "a folder");
+    }
+
+    #[test]
+    fn only_what_was_made_beside_a_plan_is_left_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.paideia");
+        let ours = [
+            ".anew",
+            ".damaged",
+            ".damaged-shm",
+            ".other-wal-1",
+            ".other-wal-22",
+            ".repair",
+            ".repair-wal",
+            ".rescue",
+            ".rescued",
+            ".restore",
+        ];
+        let others = ["", "-wal", "-shm", ".other", ".bak", ".repair.bak", ".repairs", " (2)"];
+        ours.iter().chain(&others).for_each(|ending| fs::write(beside(&path, ending), b"1").unwrap());
+        fs::write(folder.path().join("b.paideia.repair"), b"1").unwrap();
+        let mut found = leftovers(&path);
+        found.sort();
+        assert_eq!(found, ours.map(|ending| beside(&path, ending)));
+        assert_eq!(leftovers(&folder.path().join("missing/a.paideia")), Vec::<PathBuf>::new());
+    }
+}

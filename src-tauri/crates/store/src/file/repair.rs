@@ -123,6 +123,9 @@ pub(crate) fn copy_with_log(path: &Path, to: &Path) -> Result<(), StoreError> {
 /// Brings everything into the one file and closes it.
 pub(crate) fn settle(connection: Connection) -> Result<(), StoreError> {
     format::settle(&connection, false)?;
+    // A copy that had no log until now, as SQLite writes them, has one when it is read: there is nothing to bring in
+    // before, which SQLite takes for an error.
+    connection.query_row("SELECT count(*) FROM meta", [], |_| Ok(()))?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     connection.close().map_err(|(_, error)| error.into())
 }
@@ -251,3 +254,6 @@ pub(crate) fn put_in_place(path: &Path, whole: &Path, surroundings: &Surrounding
     File::options().write(true).open(whole)?.sync_all()?;
     Ok(fs::rename(whole, path)?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -352,3 +352,6 @@ fn place_copy(copy: &Path, to: &Path) -> Result<(), StoreError> {
     }
     placed
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,3 +62,6 @@ fn look_at_file_alone(path: &Path) -> Result<Connection, StoreError> {
     check::accept(&mut connection, fs::metadata(path)?.len())?;
     Ok(connection)
 }
+
+#[cfg(test)]
+mod tests;

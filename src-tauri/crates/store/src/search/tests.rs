@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use domain::{Event, Note, Partner, Person, Room, Session, Venue};
+use domain::{Area, Event, Feature, Note, Opening, Partner, Person, Room, Session, Venue};
 
 fn text(text: &str) -> String {
     text.to_owned()
@@ -111,6 +111,77 @@ fn what_has_no_screen_of_its_own_says_where_it_stands() {
     }
     assert_eq!(index.find("bread").unwrap()[0].owner, None);
     assert_eq!(index.get("event", "1").unwrap().name, "Bread");
+}
+
+#[test]
+fn what_has_a_screen_of_its_own_stands_there_although_it_means_nothing_without_another() {
+    let plan = Plan {
+        events: vec![event("1", "Bread", "")],
+        partners: vec![Partner { id: text("p"), name: text("Trust"), ..Partner::default() }],
+        people: vec![Person { id: text("m"), name: text("Mary"), partner_id: Some(text("p")), ..Person::default() }],
+        rooms: vec![Room { id: text("r"), name: text("Hall"), venue_id: text("v"), ..Room::default() }],
+        openings: vec![Opening { id: text("o"), venue_id: text("v"), note: text("side door"), ..Opening::default() }],
+        areas: vec![Area { id: text("a"), name: text("Learning"), level_id: text("l"), ..Area::default() }],
+        features: vec![Feature { id: text("f"), area_id: text("a"), name: text("Readers"), ..Feature::default() }],
+        ..Plan::default()
+    };
+    let index = SearchIndex::of(&plan).unwrap();
+    for (table, id, owner) in [
+        ("event", "1", None),
+        ("partner", "p", None),
+        ("person", "m", None),
+        ("room", "r", None),
+        ("area", "a", None),
+        ("opening", "o", Some(("venue", text("v")))),
+        ("feature", "f", None),
+    ] {
+        assert_eq!(index.get(table, id).unwrap().owner, owner, "{table}");
+    }
+    assert_eq!((index.get("event", "2"), index.get("nonsense", "1")), (None, None));
+}
+
+#[test]
+fn a_record_is_found_with_its_name_and_a_line_for_each_other_field_in_words() {
+    let lesson = Event {
+        long_text: text("For all"),
+        audiences: vec![text("Elders"), text("Children")],
+        week_id: Some(text("no words")),
+        capacity: Some(40),
+        ..event("1", "Bread", "Bring a bowl")
+    };
+    let nameless = event("2", "", "Only words");
+    let silent = event("3", "", "");
+    let index = SearchIndex::of(&Plan { events: vec![lesson, nameless, silent], ..Plan::default() }).unwrap();
+    let told = |id: &str, name: &str, words: &str| Found {
+        table: "event",
+        id: text(id),
+        name: text(name),
+        folded: fold(name),
+        text: text(words),
+        owner: None,
+    };
+    assert_eq!(index.get("event", "1"), Some(&told("1", "Bread", "Bring a bowl\nFor all\nElders, Children")));
+    assert_eq!(index.get("event", "2"), Some(&told("2", "", "Only words")));
+    assert_eq!(index.get("event", "3"), None, "it says nothing");
+    assert_eq!(index.find("bowl").unwrap(), [&told("1", "Bread", "Bring a bowl\nFor all\nElders, Children")]);
+}
+
+#[test]
+fn only_what_was_written_is_read_again_and_a_table_as_a_whole_where_that_is_said() {
+    let mut plan = Plan { events: vec![event("1", "Bread", ""), event("2", "Cake", "")], ..Plan::default() };
+    let mut index = SearchIndex::of(&plan).unwrap();
+    plan.events = vec![event("1", "Soup", ""), event("2", "Stew", ""), event("3", "Roast", "")];
+    let say = |index: &SearchIndex| ["bread", "cake", "soup", "stew", "roast"].map(|word| found(index, word)).join("|");
+    index.follow(&plan, &BTreeMap::new()).unwrap();
+    assert_eq!(say(&index), "event 1|event 2|||");
+    index.follow(&plan, &BTreeMap::from([(text("room"), None)])).unwrap();
+    assert_eq!(say(&index), "event 1|event 2|||");
+    index.follow(&plan, &BTreeMap::from([(text("event"), Some(vec![text("1"), text("gone")]))])).unwrap();
+    assert_eq!(say(&index), "|event 2|event 1||");
+    index.follow(&plan, &BTreeMap::from([(text("event"), None)])).unwrap();
+    assert_eq!(say(&index), "||event 1|event 2|event 3");
+    index.follow(&Plan::default(), &BTreeMap::from([(text("event"), None)])).unwrap();
+    assert_eq!(say(&index), "||||");
 }
 
 const WORDS: &[&str] = &["bread", "Brot", "Café", "学習都市", "都市", "b", "lernfest", ""];
