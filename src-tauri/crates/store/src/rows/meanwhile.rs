@@ -150,3 +150,50 @@ fn meanwhile(
     let (table, field) = (table.name.to_owned(), field.to_owned());
     Ok(Meanwhile { table, id: id.to_owned(), field, now: now.plain(), author, replica })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use domain::{Milestone, Record};
+
+    use super::*;
+    use crate::inside_tests::{create, milestone, put};
+    use crate::rows::tables;
+
+    #[test]
+    fn what_only_one_entered_of_a_record_that_came_since_meets_and_where_both_did_nothing_was_seen() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        for (cell, now, seen) in [
+            (Cell::Null, text("now"), Cell::Null),
+            (Cell::Integer(0), Cell::Integer(5), Cell::Integer(0)),
+            (text(""), text("now"), text("")),
+            (text("own"), text(""), text("")),
+            (Cell::Integer(5), Cell::Integer(0), Cell::Integer(0)),
+            (text("own"), Cell::Null, Cell::Null),
+            (text("own"), text("now"), Cell::Null),
+            (Cell::Integer(5), Cell::Integer(7), Cell::Null),
+            (Cell::Real(0.0), Cell::Null, Cell::Null),
+            (Cell::Real(0.0), Cell::Real(1.0), Cell::Null),
+        ] {
+            assert_eq!(before_it_came(&[cell.clone()], &[now.clone()]), [seen], "{cell:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn a_form_knows_a_record_that_was_there_when_it_was_filled() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = create(&folder);
+        put(&mut file, &milestone(1, "Print", "Ann"));
+        put(&mut file, &milestone(2, "Bind", "Ann"));
+        file.command(crate::Label::new("delete"), |tx| tx.remove::<Milestone>("1")).unwrap();
+        let table = tables::find(&file.tables, Milestone::TABLE).unwrap();
+        let knows =
+            |filled: i64, id: &str| Base::new(Seen { filled, told: None }).knows(&file.connection, table, id).unwrap();
+        // Changes 2 and 3 write the two, change 4 removes the first.
+        for (filled, expected) in [(1, [false, false]), (2, [true, false]), (3, [true, true]), (4, [false, true])] {
+            assert_eq!(["1", "2"].map(|id| knows(filled, id)), expected, "{filled}");
+        }
+        assert!(!knows(4, "3"));
+    }
+}

@@ -142,14 +142,14 @@ fn each_way_to_save_a_file_is_told_with_what_it_costs_the_cheapest_first() {
     let damaged = fs::read(&path).unwrap();
     let found = rescue(&path, &surroundings).unwrap();
     assert_eq!((found.damage_count, found.damage), (1, vec!["change 6".to_owned()]));
-    let costs: Vec<(bool, Option<DateTime<Utc>>, usize, Option<usize>, Vec<i64>, usize)> = found
+    let costs = found
         .choices
         .iter()
         .map(|it| {
-            let lost = it.lost.iter().map(|change| change.change_id).collect();
+            let lost = it.lost.iter().map(|change| change.change_id).collect::<Vec<_>>();
             (it.key == ITSELF, it.at, it.change_count, it.lost_count, lost, it.unproven_count)
         })
-        .collect();
+        .collect::<Vec<_>>();
     let copy = (false, Some((surroundings.clock)()), 5, Some(1), vec![6], 0);
     assert_eq!(costs, [(true, None, 6, Some(0), vec![], 1), copy]);
     assert!(fs::read(&path).unwrap() == damaged, "only looked at");
