@@ -176,7 +176,11 @@ mod tests {
             (Cell::Real(0.0), Cell::Null, Cell::Null),
             (Cell::Real(0.0), Cell::Real(1.0), Cell::Null),
         ] {
-            assert_eq!(before_it_came(&[cell.clone()], &[now.clone()]), [seen], "{cell:?} {now:?}");
+            assert_eq!(
+                before_it_came(std::slice::from_ref(&cell), std::slice::from_ref(&now)),
+                [seen],
+                "{cell:?} {now:?}"
+            );
         }
     }
 

@@ -13,7 +13,7 @@ use chrono::DateTime;
 use domain::*;
 use store::{Label, OpenRisk, PlanFile, StoreError, Surroundings};
 
-/// 3 May 2027, nine o'clock, in milliseconds.
+/// 2 May 2027, nine o'clock, in milliseconds.
 pub const MORNING: i64 = 1_809_248_400_000;
 
 pub struct World {

@@ -35,7 +35,8 @@ fn name_and_address_tell_who_is_the_same_and_of_whoever_is_gone_less_is_enough()
     };
     let ann = ("ann", "ann@example.org");
     // The other one, whether that is one while there, and once gone.
-    let cases: [(&[(&str, &str)], bool, bool); 8] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], bool, bool);
+    let cases: [Case; 8] = [
         (&[ann], true, true),
         (&[("ann", "office@example.org")], false, false),
         (&[("ben", "ann@example.org")], false, false),

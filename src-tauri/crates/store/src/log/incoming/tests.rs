@@ -175,7 +175,8 @@ fn words_that_were_erased_fit_as_long_as_they_stay_so() {
     item.words =
         vec![("author".to_owned(), None, Some(gone.clone())), ("label.name".to_owned(), Some(name.clone()), None)];
     assert_eq!(hash(&cut), Some(original));
-    let with = |words: Vec<(String, Option<Vec<u8>>, Option<Vec<u8>>)>, author: &str| {
+    type Words = Vec<(String, Option<Vec<u8>>, Option<Vec<u8>>)>;
+    let with = |words: Words, author: &str| {
         let mut bundle = cut.clone();
         bundle.runs[0].changes[0].words = words;
         bundle.runs[0].changes[0].author = author.to_owned();

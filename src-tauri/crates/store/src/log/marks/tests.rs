@@ -51,7 +51,8 @@ fn one_line_of_changes_has_nothing_to_merge() {
 fn cells_are_entered_that_somebody_wrote_without_having_seen_the_other() {
     type Change<'a> = (i64, &'a [(i64, i64)], &'a [(&'a str, bool)]);
     // Changes of room `a`: who, having seen what, and which cells; of presence, whether it is there.
-    let cases: [(&str, &[Change], &[&str], &[&str]); 9] = [
+    type Case<'a> = (&'a str, &'a [Change<'a>], &'a [&'a str], &'a [&'a str]);
+    let cases: [Case; 9] = [
         ("one after the other", &[(2, &[(1, 2)], &[("name", true)]), (1, &[(2, 1)], &[("name", true)])], &[], &[]),
         (
             "the same cell",

@@ -33,7 +33,8 @@ fn a_line_holds_what_came_up_to_its_last_change() {
 #[test]
 fn a_vector_holds_so_many_changes_of_each_replica() {
     let log = merged();
-    let cases: [(&[(i64, i64)], &[i64], bool); 8] = [
+    type Case<'a> = (&'a [(i64, i64)], &'a [i64], bool);
+    let cases: [Case; 8] = [
         (&[], &[], true),
         (&[(1, 1)], &[1], true),
         (&[(1, 2)], &[1, 2], true),
