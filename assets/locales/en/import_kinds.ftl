@@ -71,6 +71,7 @@ row-kind-without_date = Rows without a date
 # Why a row is refused or a cell is not taken
 refused-amount_unreadable = This is no amount of money in this currency. Write it in digits.
 refused-another_address = One address is kept for each person; this one was left out.
+refused-another_website = One website is kept for each partner; this one was left out.
 refused-another_number = One telephone number is kept for each person; this one was left out.
 refused-places_doubtful = This can mean another number of places. Look at the places of this row.
 refused-number_open = This number can be read in two ways. Say what stands before the decimals.

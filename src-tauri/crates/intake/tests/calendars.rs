@@ -145,6 +145,15 @@ fn programmes_in_their_dialects() {
 }
 
 #[test]
+fn a_session_without_a_room_is_in_the_house_of_the_conference() {
+    let text = r#"{"schedule": {"conference": {"title": "Week", "venue": "Town hall", "days": [{"date": "2027-05-04",
+        "rooms": {"": [{"id": 1, "title": "Tour", "date": "2027-05-04T10:00:00+02:00", "duration": "00:30"}]}}]}}}"#;
+    let (_folder, path) = written("schedule.json", text.as_bytes());
+    let done = check(ImportKind::Events, &path, &lindau().0, &options()).expect("a dry run");
+    assert_eq!(shown(&apply(&lindau().0, &done.writes)), ["Tour: 04 10:00-10:30 Town hall"]);
+}
+
+#[test]
 fn an_address_book() {
     let name = "p06-address-book.vcf";
     assert_eq!(guess_kind(&case(name), &Unwatched), Ok(ImportKind::Partners));

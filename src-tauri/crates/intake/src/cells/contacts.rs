@@ -2,7 +2,7 @@
 //!
 //! One address and one number are kept, the first; the others are handed back to be told.
 
-use domain::addresses::is_email;
+use domain::addresses::{is_email, is_link};
 
 use crate::cells::clean::clean_line;
 
@@ -80,6 +80,20 @@ pub(crate) fn in_brackets(text: &str) -> &str {
     text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(text)
 }
 
+/// The website of a cell, and those that stand behind it where it holds several and nothing else.
+pub(crate) fn websites(cell: &str) -> (String, Vec<String>) {
+    let spread = cell.replace(":::", " ");
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '|');
+    let mut links: Vec<&str> = spread.split(is_between).filter(|piece| !piece.is_empty()).map(in_brackets).collect();
+    links.dedup();
+    match links.as_slice() {
+        [first, others @ ..] if links.iter().all(|link| is_link(link)) => {
+            ((*first).to_owned(), others.iter().map(|other| (*other).to_owned()).collect())
+        }
+        _ => (in_brackets(cell).to_owned(), Vec::new()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +116,26 @@ mod tests {
         check("", "", "; | 030 1", "||030 1||");
         check("", "", "at the desk", "||at the desk||");
         check("", "A@a.example, a@A.example", "", "|A@a.example|||");
+    }
+
+    #[test]
+    fn one_website_is_kept_and_the_others_are_handed_back() {
+        let check = |cell: &str, website: &str, others: &str| {
+            let (found, rest) = websites(cell);
+            assert_eq!((found.as_str(), rest.join(" ").as_str()), (website, others), "{cell}");
+        };
+        check("", "", "");
+        check("https://choir.example", "https://choir.example", "");
+        check("<https://choir.example>", "https://choir.example", "");
+        check("https://choir.example https://songs.example/a", "https://choir.example", "https://songs.example/a");
+        check(
+            "https://a.example ::: https://b.example; https://c.example",
+            "https://a.example",
+            "https://b.example https://c.example",
+        );
+        check("https://a.example | https://a.example", "https://a.example", "");
+        // Words are left as they were, to be told.
+        check("see our page", "see our page", "");
+        check("https://a.example ::: (old)", "https://a.example ::: (old)", "");
     }
 }

@@ -11,7 +11,7 @@ use domain::addresses::is_link;
 use domain::*;
 
 use crate::cells::clean::{clean_line, clean_text, name_key};
-use crate::cells::contacts::{Contact, in_brackets};
+use crate::cells::contacts::{Contact, websites};
 use crate::events::dry_run::{counted, new_names};
 use crate::likeness::likely_same;
 use crate::own::{self, OwnColumns, OwnSays};
@@ -178,7 +178,8 @@ fn read_row<'a>(
     }
     told.extend(contact.other_emails.into_iter().map(|other| ("contact_email", other, "another_address")));
     told.extend(contact.other_phones.into_iter().map(|other| ("contact_phone", other, "another_number")));
-    let website = in_brackets(&line("website")).to_owned();
+    let (website, other_websites) = websites(&line("website"));
+    told.extend(other_websites.into_iter().map(|other| ("website", other, "another_website")));
     if !website.is_empty() && !is_link(&website) {
         told.push(("website", website.clone(), "link_unreadable"));
     }

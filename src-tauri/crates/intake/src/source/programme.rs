@@ -130,8 +130,9 @@ impl Item {
     }
 
     fn cells(&self, venue: &str, start: Option<&When>) -> Vec<String> {
-        // One room of the house that holds everything; else each room is a place of its own.
+        // At most one room of the house that holds everything; else each room is a place of its own.
         let (venue, room) = match self.rooms.as_slice() {
+            [] => (venue.to_owned(), String::new()),
             [room] if !venue.is_empty() => (venue.to_owned(), room.clone()),
             rooms => (rooms.join("\n"), String::new()),
         };
