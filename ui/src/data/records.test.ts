@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { memoryPlatform } from '../platform/memory';
+import { memoryPlatform, refuse } from '../platform/memory';
 import { usePlatform } from '../platform';
 import { removeRecord } from './records';
 import { toasts } from './toasts.svelte';
@@ -14,4 +14,22 @@ test.each([
   usePlatform(memoryPlatform({ delete_records: () => along as Record<string, number> }));
   expect(await removeRecord('neighbourhood', 'h', 'Harbour')).toBe(true);
   expect(toasts.list.map(({ text }) => text)).toContain(words);
+});
+
+test('the second press of a double click leaves the way back where it is', async () => {
+  let isThere = true;
+  usePlatform(
+    memoryPlatform({
+      delete_records: () => {
+        if (!isThere) throw refuse('not_found') as unknown as Error;
+        isThere = false;
+        return {};
+      },
+    }),
+  );
+  const both = [removeRecord('neighbourhood', 'h', 'Harbour'), removeRecord('neighbourhood', 'h', 'Harbour')];
+  expect(await Promise.all(both)).toEqual([true, false]);
+  expect(toasts.list.map(({ text }) => text)).toEqual(['“Harbour” was deleted.']);
+  expect(await removeRecord('neighbourhood', 'other', 'Quay')).toBe(false);
+  expect(toasts.list.map(({ kind }) => kind)).toContain('failed');
 });

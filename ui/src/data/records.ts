@@ -61,9 +61,15 @@ function deletedText(name: string, along: Readonly<Record<string, number>>): str
   return kinds.length === 0 ? t('parts-deleted', { name }) : t('parts-deleted-with', { name, what: plainList(kinds) });
 }
 
+let lastGone = '';
+
 /** Moves a record to the bin and offers to take that back. */
 export async function removeRecord(table: RecordTable, id: string, name: string): Promise<boolean> {
   const outcome = await call('delete_records', { table, ids: [id] });
+  // The second press of a double click: what it says would take the place of the way back.
+  const isGone = !outcome.ok && !outcome.cancelled && outcome.failure.code === 'not_found' && id === lastGone;
+  if (isGone) return false;
+  if (outcome.ok) lastGone = id;
   if (outcome.ok) toasts.say(deletedText(name, outcome.value), takeBack);
   else if (!outcome.cancelled) toasts.fail(failureText(outcome.failure));
   return outcome.ok;

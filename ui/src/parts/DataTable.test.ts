@@ -255,6 +255,25 @@ describe('the table', () => {
       expect(save.mock.calls[0]?.[0]).toEqual(rows[2]);
     },
   );
+  test('a refused cell that scrolls out of sight and back holds the words and leaves the focus where it is', async () => {
+    const [title] = columns();
+    const read = () => ({ fault: 'This is not a number.' });
+    const { container } = shown({ columns: [{ ...title, edit: { value: (row: Row) => row.title, read, save: vi.fn() } }] });
+    const search = document.body.appendChild(document.createElement('input'));
+    await fireEvent.keyDown(cell(container, '0:0')!, { key: 'F2' });
+    await fireEvent.input(container.querySelector('td input')!, { target: { value: 'lots' } });
+    await fireEvent.keyDown(container.querySelector('td input')!, { key: 'Enter' });
+    search.focus();
+    const scroller = container.querySelector('.scroller')!;
+    scroller.scrollTop = 50_000;
+    await fireEvent.scroll(scroller);
+    expect(container.querySelector('td input'), 'out of sight').toBeNull();
+    scroller.scrollTop = 0;
+    await fireEvent.scroll(scroller);
+    expect(container.querySelector<HTMLInputElement>('td input')?.value).toBe('lots');
+    expect(document.activeElement).toBe(search);
+    search.remove();
+  });
   test('Tab leads back to a cell that was not understood, and on when it is pressed again', async () => {
     const [title] = columns();
     const read = () => ({ fault: 'This is not a number.' });
