@@ -43,3 +43,12 @@ export async function revealRecord(id: string): Promise<void> {
   };
   look();
 }
+
+/** Brings the cell of a table that has the focus back into sight; nothing lies under the first column, which stays. */
+export function keepCellInSight(scroller: HTMLElement): void {
+  const cell = document.activeElement;
+  if (!(cell instanceof HTMLElement) || cell.dataset['cell'] === undefined || !scroller.contains(cell)) return;
+  const first = scroller.querySelector<HTMLElement>('thead th')?.offsetWidth ?? 0;
+  scroller.style.scrollPaddingInlineStart = `${first}px`;
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
