@@ -66,11 +66,11 @@ let lastGone = '';
 /** Moves a record to the bin and offers to take that back. */
 export async function removeRecord(table: RecordTable, id: string, name: string): Promise<boolean> {
   const outcome = await call('delete_records', { table, ids: [id] });
-  // The second press of a double click: what it says would take the place of the way back.
-  const isGone = !outcome.ok && !outcome.cancelled && outcome.failure.code === 'not_found' && id === lastGone;
-  if (isGone) return false;
-  if (outcome.ok) lastGone = id;
-  if (outcome.ok) toasts.say(deletedText(name, outcome.value), takeBack);
-  else if (!outcome.cancelled) toasts.fail(failureText(outcome.failure));
+  // The second press of a double click finds nothing: to say so would take the place of the way back.
+  const isSecondPress = !outcome.ok && outcome.failure?.code === 'not_found' && id === lastGone;
+  if (outcome.ok) {
+    lastGone = id;
+    toasts.say(deletedText(name, outcome.value), takeBack);
+  } else if (!outcome.cancelled && !isSecondPress) toasts.fail(failureText(outcome.failure));
   return outcome.ok;
 }

@@ -8,15 +8,16 @@ test('every message read alone is the same as read with its whole file', () => {
   const whole = new FluentBundle('en');
   for (const source of Object.values(files)) whole.addResource(new FluentResource(source));
   const messages = new Messages('en', new FluentBundle('en'));
-  const ids = messages.ids();
-  expect(ids.length).toBeGreaterThan(6000);
-  for (const id of ids) expect(messages.find(id), id).toEqual(whole.getMessage(id)?.value);
-  const known = [
+  const ids = [
     ...Object.values(files)
       .join('\n')
       .matchAll(/^([a-z][\w-]*) = */gm),
-  ].map(([, id]) => id);
-  expect(new Set(ids)).toEqual(new Set(known));
+  ].flatMap(([, id]) => id ?? []);
+  expect(ids.length).toBeGreaterThan(6000);
+  for (const id of ids) {
+    expect(messages.find(id), id).toBeDefined();
+    expect(messages.find(id), id).toEqual(whole.getMessage(id)?.value);
+  }
 });
 
 test('what a message names is read with it', () => {
@@ -27,7 +28,7 @@ test('what a message names is read with it', () => {
 
 test('an unknown id and an unknown language have nothing', () => {
   expect(new Messages('en', new FluentBundle('en')).find('no-such-text')).toBeUndefined();
-  expect(new Messages('xx', new FluentBundle('xx')).ids()).toEqual([]);
+  expect(new Messages('xx', new FluentBundle('xx')).find('parts-close')).toBeUndefined();
   expect(isTranslated('en')).toBe(true);
   expect(isTranslated('xx')).toBe(false);
 });

@@ -41,11 +41,6 @@ export class Messages {
     this.#sources = sourcesOf(language);
   }
 
-  /** Every id. */
-  ids(): string[] {
-    return [...this.#sources.keys()];
-  }
-
   /** The pattern of a message, if there is one. */
   find(id: string) {
     this.#load(id);
