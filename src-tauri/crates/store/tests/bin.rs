@@ -42,15 +42,17 @@ fn expected(deletion: &Deletion, now: &Cells) -> Cells {
             cells.insert(place.clone(), cell.clone());
         }
     }
+    let there = ids(&cells);
     for (place, cell) in &mut cells {
-        // Cleared by the deletion and untouched since.
+        // Cleared by the deletion and untouched since; what it named is there again, by whatever way.
         let was_cleared = deletion.after.get(place) == Some(&Cell::Null) && *cell == Cell::Null;
-        if let Some(before) = deletion.before.get(place).filter(|before| was_cleared && **before != Cell::Null) {
+        let Some(before) = deletion.before.get(place).filter(|_| was_cleared) else { continue };
+        let reference = REFERENCES.iter().find(|it| it.table == place.0 && it.field == place.2);
+        if reference.is_some_and(|it| there.contains(&(it.target.to_owned(), before.plain()))) {
             *cell = before.clone();
         }
     }
     // What came back names nothing that has gone since.
-    let there = ids(&cells);
     for (place, cell) in &mut cells {
         let is_back = deletion.gone.contains(&(place.0.clone(), place.1.clone()));
         let reference = REFERENCES.iter().find(|it| it.table == place.0 && it.field == place.2);
@@ -290,4 +292,25 @@ fn what_belongs_to_something_in_the_bin_says_what_comes_first() {
     file.restore("venue", "v").unwrap();
     file.restore("room", "r").unwrap();
     assert_eq!(rooms(&file.snapshot().unwrap()), "Hall");
+}
+
+#[test]
+fn what_is_written_anew_is_named_again_by_what_comes_back() {
+    let world = world();
+    let mut file = world.create();
+    let mut hall = room("r", "Hall", None);
+    hall.venue_id = "v".to_owned();
+    let session =
+        Session { id: "s".to_owned(), event_id: "e".to_owned(), venue_id: Some("v".to_owned()), ..Session::default() };
+    file.command(label("save"), |tx| {
+        tx.put(&venue("v", "Library"))?;
+        tx.put(&hall)?;
+        tx.put(&session)
+    })
+    .unwrap();
+    file.command(label("delete"), |tx| tx.remove_whole("venue", "v")).unwrap();
+    put(&mut file, &venue("v", "Library"));
+    let told = file.restore("room", "r").unwrap();
+    assert_eq!((told.record_count, told.link_count), (1, 1));
+    assert_eq!(file.snapshot().unwrap().sessions[0].venue_id.as_deref(), Some("v"));
 }

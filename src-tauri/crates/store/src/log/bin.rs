@@ -96,7 +96,7 @@ impl Return<'_> {
         self.together.iter().any(|record| record.table == table && record.id == id)
     }
 
-    /// References that the deletion cleared name again what is back, unless somebody has changed them since.
+    /// References that the deletion cleared name again what is there, unless somebody has changed them since.
     fn link_again(&mut self, change: i64) -> Result<(), StoreError> {
         let connection = &self.reader.connection;
         // As it was for whoever deleted them.
@@ -112,7 +112,11 @@ impl Return<'_> {
             let reference = REFERENCES.iter().find(|it| it.table == table && it.field == name);
             let Some(reference) = reference.filter(|it| it.on_delete == OnDelete::SetNull) else { continue };
             let before = ops::latest(connection, obj, field, &before_it)?;
-            let Some(value) = before.filter(|before| self.is_back(reference.target, &before.plain())) else { continue };
+            let Some(value) = before.filter(|before| *before != Cell::Null) else { continue };
+            // What they name may be there by another way: a file that was brought in again wrote it anew.
+            if !self.is_there(reference.target, &value.plain())? {
+                continue;
+            }
             let state = ops::state(connection, obj, &ops::NOW)?;
             let last = ops::last_change(connection, obj, field)?;
             if last == Some(change) {
