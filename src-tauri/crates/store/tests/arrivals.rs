@@ -89,6 +89,23 @@ fn what_came_is_told_in_its_order_and_what_was_seen_is_left_out() {
     }
 }
 
+#[test]
+fn what_was_in_the_file_when_it_was_copied_did_not_come_and_what_follows_does() {
+    let mut team = three();
+    let ada = replica_of(&team.members[1].file, "Ada");
+    assert_eq!(team.members[1].file.replicas_of_others().unwrap(), BTreeSet::new());
+    assert_eq!(team.members[1].file.arrival_count(&vector(&[])).unwrap(), 0);
+    put(team.file(0), &room("a", "Tent", None));
+    team.give(0, 1);
+    let ben = &team.members[1].file;
+    assert_eq!(ben.replicas_of_others().unwrap(), BTreeSet::from([ada.clone()]));
+    let arrivals = ben.arrivals(&vector(&[])).unwrap();
+    assert_eq!((arrivals.len(), ben.arrival_count(&vector(&[])).unwrap()), (1, 1));
+    assert_eq!((arrivals[0].replica.as_str(), arrivals[0].author.as_str()), (ada.as_str(), "Ada"));
+    let seen = vector(&[(&ada, arrivals[0].seq)]);
+    assert_eq!((ben.arrivals(&seen).unwrap(), ben.arrival_count(&seen).unwrap()), (vec![], 0));
+}
+
 /// What Ben did in two changes, between which Ada, who had seen the first, did something.
 fn worked_on() -> (Team, [i64; 2]) {
     let mut team = three();

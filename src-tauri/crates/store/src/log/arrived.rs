@@ -51,9 +51,9 @@ pub struct ArrivedRecord {
 impl Reader {
     /// Replicas of colleagues by their numbers.
     fn others(&self) -> Result<Vec<(i64, String)>, StoreError> {
-        // All changes of a replica came, or none did.
+        // Some of a colleague's were in the file already, where it began as a copy of theirs.
         let sql = "SELECT rid, uid FROM replica r
-                   WHERE (SELECT is_received FROM change c WHERE c.rid = r.rid ORDER BY seq LIMIT 1) = 1";
+                   WHERE EXISTS (SELECT 1 FROM change c WHERE c.rid = r.rid AND c.is_received = 1)";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
     }
@@ -65,7 +65,7 @@ impl Reader {
 
     /// How many changes of colleagues are not in `seen`.
     pub fn arrival_count(&self, seen: &BTreeMap<String, i64>) -> Result<usize, StoreError> {
-        let sql = "SELECT count(*) FROM change WHERE rid = ?1 AND ?2 < seq";
+        let sql = "SELECT count(*) FROM change WHERE rid = ?1 AND ?2 < seq AND is_received = 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut count = 0;
         for (rid, replica) in self.others()? {
@@ -77,7 +77,7 @@ impl Reader {
 
     /// The changes of colleagues that are not in `seen`, in the order in which they came.
     pub fn arrivals(&self, seen: &BTreeMap<String, i64>) -> Result<Vec<Arrival>, StoreError> {
-        let sql = "SELECT cid, seq, author, wall FROM change WHERE rid = ?1 AND ?2 < seq";
+        let sql = "SELECT cid, seq, author, wall FROM change WHERE rid = ?1 AND ?2 < seq AND is_received = 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut arrivals = Vec::new();
         for (rid, replica) in self.others()? {
