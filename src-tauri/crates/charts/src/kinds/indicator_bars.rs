@@ -4,7 +4,7 @@
 //! argument may name the indicators to show, with commas between their ids; else all that have a target are shown.
 
 use domain::IndicatorDirection;
-use domain::rules::indicators::{IndicatorStatus, Judgement, facts};
+use domain::rules::indicators::{IndicatorFacts, IndicatorStatus, Judgement, facts};
 use text::{Arg, Texts};
 
 use crate::counts;
@@ -39,7 +39,12 @@ struct Row<'a> {
 
 /// Draws indicators against their targets.
 pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, chosen: &str) -> Result<Sketch, ChartError> {
-    let rows = rows(scene, texts, medium, chosen);
+    // What should stay goes no way.
+    let (held, moving): (Vec<IndicatorFacts>, Vec<IndicatorFacts>) = facts(scene.plan, scene.today)
+        .into_iter()
+        .filter(|facts| !facts.targets.is_empty() && is_chosen(chosen, &facts.indicator.id))
+        .partition(|facts| facts.indicator.direction == IndicatorDirection::Hold);
+    let rows = rows(moving, scene, texts, medium);
     let table = table(&rows, texts);
     let title = Some(texts.get("indicators-chart-bars"));
     if rows.is_empty() {
@@ -53,17 +58,14 @@ pub fn draw(scene: &Scene, texts: &Texts, medium: Medium, chosen: &str) -> Resul
     for (at, row) in drawn.iter().enumerate() {
         bars.row(row, TOP + ROW * at as f64)?;
     }
-    let summary = summary(&rows, held(scene, texts, medium, chosen), texts);
+    let summary = summary(&rows, judged(held, scene, texts, medium), texts);
     Ok(Sketch { pen, title, summary, table })
 }
 
 /// Those with a path, the furthest behind first.
-fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row> = facts(scene.plan, scene.today)
+fn rows<'a>(moving: Vec<IndicatorFacts<'a>>, scene: &Scene<'a>, texts: &'a Texts, medium: Medium) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = moving
         .into_iter()
-        // What should stay goes no way.
-        .filter(|facts| facts.indicator.direction != IndicatorDirection::Hold)
-        .filter(|facts| !facts.targets.is_empty() && is_chosen(chosen, &facts.indicator.id))
         .filter_map(|facts| {
             let mark = Mark::new(facts, scene.plan, texts, medium);
             let judgement = mark.judgement();
@@ -80,11 +82,9 @@ fn rows<'a>(scene: &Scene<'a>, texts: &'a Texts, medium: Medium, chosen: &str) -
 
 /// How many of the city's have a target that is to stay as it is, and a reading to hold against it: they are judged as
 /// the others are, and drawn nowhere here.
-fn held(scene: &Scene, texts: &Texts, medium: Medium, chosen: &str) -> usize {
-    let all = facts(scene.plan, scene.today).into_iter();
-    let ours = all.filter(|it| it.indicator.direction == IndicatorDirection::Hold && !it.indicator.is_context);
-    let with_target = ours.filter(|it| !it.targets.is_empty() && is_chosen(chosen, &it.indicator.id));
-    let marks = with_target.map(|it| Mark::new(it, scene.plan, texts, medium));
+fn judged<'a>(held: Vec<IndicatorFacts<'a>>, scene: &Scene<'a>, texts: &'a Texts, medium: Medium) -> usize {
+    let ours = held.into_iter().filter(|it| !it.indicator.is_context);
+    let marks = ours.map(|it| Mark::new(it, scene.plan, texts, medium));
     marks.filter(|mark| mark.judgement().reading_value.is_some()).count()
 }
 

@@ -117,7 +117,7 @@ impl Outline {
 
     /// Whether the point lies within.
     pub fn contains(&self, point: (f64, f64)) -> bool {
-        self.crossings(point.1).into_iter().filter(|x| *x < point.0).count() % 2 == 1
+        is_between(&self.crossings(point.1), point.0)
     }
 
     /// Where a level line crosses the rings, from left to right: from each odd place to the next lies inside.
@@ -143,11 +143,12 @@ impl Outline {
         for steps in [12, 4, 4] {
             for row in -steps..=steps {
                 let y = middle.1 + half.1 * f64::from(row) / f64::from(steps);
+                let crossings = self.crossings(y);
                 for column in -steps..=steps {
                     let point = (middle.0 + half.0 * f64::from(column) / f64::from(steps), y);
-                    let depth = if self.contains(point) { self.distance(point) } else { continue };
-                    if best.is_none_or(|(_, deepest)| deepest < depth) {
-                        best = Some((point, depth));
+                    if is_between(&crossings, point.0) {
+                        let deepest = best.map_or(f64::NEG_INFINITY, |(_, depth)| depth);
+                        best = self.distance_above(deepest, point).map(|depth| (point, depth)).or(best);
                     }
                 }
             }
@@ -157,10 +158,16 @@ impl Outline {
         best.map(|(point, _)| point)
     }
 
-    fn distance(&self, point: (f64, f64)) -> f64 {
-        let edges = self.rings().flat_map(|ring| edges(ring));
-        edges.map(|edge| distance(point, edge)).fold(f64::INFINITY, f64::min)
+    /// How far the nearest edge is; `None` when it is no farther than `least`, which the first such edge tells.
+    fn distance_above(&self, least: f64, point: (f64, f64)) -> Option<f64> {
+        let mut distances = self.rings().flat_map(|ring| edges(ring)).map(|edge| distance(point, edge));
+        distances.try_fold(f64::INFINITY, |nearest, it| (least < it).then(|| nearest.min(it)))
     }
+}
+
+/// Whether a place on a level line lies within, by where the line crosses the rings.
+fn is_between(crossings: &[f64], x: f64) -> bool {
+    crossings.iter().filter(|crossing| **crossing < x).count() % 2 == 1
 }
 
 fn edges(ring: &[(f64, f64)]) -> impl Iterator<Item = ((f64, f64), (f64, f64))> {
@@ -318,7 +325,7 @@ mod tests {
         ] {
             let pole = outline.pole().unwrap();
             assert!(outline.contains(pole));
-            let found = outline.distance(pole);
+            let found = outline.distance_above(f64::NEG_INFINITY, pole).unwrap();
             assert!(0.985 * depth < found && found < depth + 1e-6, "{pole:?}: {found}, not {depth}");
         }
         assert_eq!(Outline::default().pole(), None);
