@@ -109,11 +109,11 @@ fn other_kinds_of_files() {
     check("e28-old-excel.xls", "events", 5, ["", "", ""], &["hidden_rows", "merged_cells"]);
     check("e29-open-document.ods", "events", 5, ["", "formula_without_result", ""], &["hidden_rows"]);
     check("e30-series-of-a-calendar.ics", "events", 7, ["", "", "older_version no_event"], &["series_cut"]);
-    let told = "zone_unknown line_unreadable event_not_closed event_not_closed end_before_start link_unreadable";
+    let told = "zone_unknown line_unreadable event_not_closed event_not_closed end_reversed link_unreadable";
     let refused = "rule_unreadable date_unreadable title_missing";
     check("e31-broken-calendar.ics", "events", 5, [refused, told, ""], &["times_called_days"]);
     check("e32-pentabarf.xml", "events", 2, ["", "", ""], &[]);
-    check("e33-frab.xml", "events", 2, ["title_missing", "number_unreadable", ""], &[]);
+    check("e33-frab.xml", "events", 2, ["title_missing", "length_unreadable", ""], &[]);
     check("e34-europython.xml", "events", 1, ["", "", ""], &["several_venues"]);
     check("e35-schedule.json", "events", 2, ["date_unreadable", "", ""], &[]);
     let noticed = ["cards_without_organisation", "properties_not_read"];

@@ -63,7 +63,7 @@ fn a_broken_calendar() {
     assert_eq!(rows(&done.preview.refused), "23 rule_unreadable, 29 date_unreadable, 35 title_missing");
     assert_eq!(
         rows(&done.preview.told),
-        "12 zone_unknown, 20 line_unreadable, 38 event_not_closed, 42 event_not_closed, 10 end_before_start, 16 link_unreadable"
+        "12 zone_unknown, 20 line_unreadable, 38 event_not_closed, 42 event_not_closed, 10 end_reversed, 16 link_unreadable"
     );
     assert!(notices(&done).contains(&"times_called_days 1".to_owned()));
 }

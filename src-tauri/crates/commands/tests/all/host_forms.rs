@@ -124,7 +124,7 @@ fn what_a_host_fills_in_is_all_that_is_different() {
         .flat_map(|item| item["changes"].as_array().unwrap().clone())
         .map(|change| change["field"].as_str().unwrap().to_owned())
         .collect();
-    let told_anew = ["starts_at", "venue_id", "room_id"];
+    let told_anew = ["starts_at", "ends_at", "venue_id", "room_id"];
     assert_eq!(changed, [&["title", "capacity", "starts_at", "ends_at"][..], &told_anew].concat());
     let sessions = |table: &Table| -> usize {
         let events = table.call("list_events", json!({}));

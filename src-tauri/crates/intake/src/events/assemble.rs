@@ -250,6 +250,7 @@ impl<'a> Assembly<'a> {
                         tell("session", Some(start.unwrap_or_default()));
                     } else {
                         tell("starts_at", start);
+                        tell("ends_at", session.ends_at.map(stored));
                         tell("venue_id", session.venue_id.clone());
                         tell("room_id", session.room_id.clone());
                     }

@@ -26,7 +26,7 @@ impl Row<'_> {
         };
         let happens = Happens { timing, start, city: self.reading.dates.zone };
         if happens.length().is_some_and(|length| length < Duration::zero()) {
-            draft.tell("ends_on", self.raw("ends_on"), "end_before_start");
+            draft.tell("ends_on", self.raw("ends_on"), "end_reversed");
         }
         let is_series = !timing.rules.is_empty() || !timing.added.is_empty();
         let (week, steps) = (self.reading.week, &self.reading.steps);

@@ -85,8 +85,7 @@ impl Row<'_> {
             Ok(found) => draft.schedule = found,
             Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
         }
-        let reasons =
-            [(draft.schedule.has_reversed, "end_before_start"), (draft.schedule.has_no_length, "end_at_start")];
+        let reasons = [(draft.schedule.has_reversed, "end_reversed"), (draft.schedule.has_no_length, "end_at_start")];
         for (_, reason) in reasons.into_iter().filter(|(is_so, _)| *is_so) {
             let field = ["end_time", "start_time", "ends_on", "starts_on"]
                 .into_iter()
