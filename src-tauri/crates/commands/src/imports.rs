@@ -16,7 +16,7 @@ use intake::{
     PARTNER_FIELDS, RefusedLine, RefusedRow, Watch, Writes, refused_lines,
 };
 use serde::Serialize;
-use store::{Label, StoreError, Tx};
+use store::{IdSource, Label, StoreError, Tx};
 use ts_rs::TS;
 
 use crate::Failure;
@@ -161,8 +161,8 @@ fn keep(desk: &Desk, work: Work) -> Result<ImportPreview, Failure> {
 }
 
 fn compare(desk: &Desk, shown: &Shown, opened: &mut Opened, options: &ImportOptions) -> Result<DryRun, Failure> {
-    let surroundings = desk.surroundings();
-    let mut new_id = || uuid_of((surroundings.clock)().timestamp_millis(), (surroundings.random)());
+    let ids = IdSource::new(desk.surroundings());
+    let mut new_id = || ids.next();
     let today = shown.today(desk.now());
     // What the plan counts by itself is known too: a table that says the same says nothing new.
     let readings: Vec<Reading> = match opened.kind() {
@@ -224,13 +224,6 @@ fn words(desk: &Desk, kind: ImportKind) -> ImportWords {
         ImportKind::Tables => ImportWords { heads: Vec::new(), choices: tables::table_words(&texts) },
         ImportKind::Events | ImportKind::Outlines => ImportWords::default(),
     }
-}
-
-/// An id for a new record that is not written yet.
-pub(crate) fn uuid_of(millis: i64, random: [u8; 16]) -> Id {
-    let mut tail = [0_u8; 10];
-    tail.copy_from_slice(&random[..10]);
-    uuid::Builder::from_unix_timestamp_millis(millis.unsigned_abs(), &tail).into_uuid().to_string()
 }
 
 /// Writes what the dry run found, as one change and one step of undo.

@@ -9,14 +9,15 @@ use domain::Id;
 use crate::Surroundings;
 
 /// Gives UUIDs of version 7 that rise even when the clock stands still or goes back.
-pub(crate) struct IdSource {
+pub struct IdSource {
     surroundings: Surroundings,
     /// Milliseconds and a counter of 12 bits below them, as last given.
     last: Cell<u64>,
 }
 
 impl IdSource {
-    pub(crate) fn new(surroundings: Surroundings) -> Self {
+    /// A source with the clock and the random bytes of these surroundings.
+    pub fn new(surroundings: Surroundings) -> Self {
         IdSource { surroundings, last: Cell::new(0) }
     }
 
@@ -28,7 +29,8 @@ impl IdSource {
         author.clone_into(&mut self.surroundings.author);
     }
 
-    pub(crate) fn next(&self) -> Id {
+    /// The next one: behind every one before it, also within a millisecond.
+    pub fn next(&self) -> Id {
         let millis = (self.surroundings.clock)().timestamp_millis().max(0) as u64;
         let tick = (millis << 12).max(self.last.get() + 1);
         self.last.set(tick);

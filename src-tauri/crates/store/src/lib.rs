@@ -35,6 +35,7 @@ pub use file::format::FORMAT_VERSION;
 pub use file::parts::{Noted, note};
 pub use file::restore::{ITSELF, Rescue, RescueChoice, recover, rescue};
 pub use file::risk::OpenRisk;
+pub use ids::IdSource;
 pub use log::arrived::{Arrival, ArrivedRecord};
 pub use log::bin::{Binned, Restored};
 pub use log::bundle::{Bundle, Run};

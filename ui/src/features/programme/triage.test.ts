@@ -5,9 +5,9 @@ import { beside, lookedAt, waitingForDecision } from './triage';
 const row = (id: string, received_on: string | null, status = 'submitted') => ({ id, received_on, status }) as unknown as EventRow;
 const ids = (rows: readonly EventRow[]) => rows.map(({ id }) => id);
 
-test('only what is submitted waits, newest first, undated last', () => {
+test('only what is submitted waits, the newest day first, within a day as it came, undated last', () => {
   const rows = [row('a', '2026-11-01'), row('b', null), row('c', '2026-11-20'), row('d', '2026-11-20'), row('e', '2026-12-01', 'accepted')];
-  expect(ids(waitingForDecision(rows))).toEqual(['d', 'c', 'a', 'b']);
+  expect(ids(waitingForDecision(rows))).toEqual(['c', 'd', 'a', 'b']);
 });
 
 test('a decided event makes room for the one behind it, the last for the one before', () => {

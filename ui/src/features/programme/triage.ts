@@ -2,9 +2,9 @@
 import type { EventRow } from '../../bindings';
 import { inCodeOrder } from '../../text/compare';
 
-/** The submitted events, newest first; those that nobody dated come last. Ids rise with time. */
+/** The submitted events: the newest day first, and within a day as they came, for ids rise with time. Those that nobody dated come last. */
 export function waitingForDecision(events: readonly EventRow[]): EventRow[] {
-  const newest = (a: EventRow, b: EventRow) => inCodeOrder(b.received_on ?? '', a.received_on ?? '') || inCodeOrder(b.id, a.id);
+  const newest = (a: EventRow, b: EventRow) => inCodeOrder(b.received_on ?? '', a.received_on ?? '') || inCodeOrder(a.id, b.id);
   return events.filter((event) => event.status === 'submitted').sort(newest);
 }
 
