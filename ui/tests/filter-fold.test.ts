@@ -47,7 +47,7 @@ test('a field with values is deleted after a question that counts them, an empty
   });
   const platform = memoryPlatform({
     list_own_fields: () => [row('a', 'Safety class', 3), row('b', 'Stage', 0)],
-    delete_records: () => ({}),
+    delete_records: () => ({ along: {}, left: {} }),
   });
   usePlatform(platform);
   desk.state = { ...made.state, plan: made.plan };

@@ -9,6 +9,7 @@ parts-replace_there = Replace what is there
 parts-added-nameless = It was added.
 parts-deleted = “{ $name }” was deleted.
 parts-deleted-with = “{ $name }” was deleted, and with it: { $what }.
+parts-deleted-left = Still there, without it: { $what }.
 parts-deleted-what = { $kind } ({ $count })
 parts-one_a_line = One on each line.
 parts-loading = Loading…

@@ -810,6 +810,19 @@ body: string, signatories: Array<string>, link: string, };
 export type DeclarationKind = "declaration" | "charter" | "resolution";
 
 /**
+ * What came of a deletion beside the records asked for, counted by table.
+ */
+export type DeletedWith = { 
+/**
+ * Records that went along.
+ */
+along: { [key in string]: number }, 
+/**
+ * References of records that stay: they named what went, and name nothing now.
+ */
+left: { [key in string]: number }, };
+
+/**
  * A round in the history of a designation.
  */
 export type Designation = { assessment_id: string, title: string, held_on: string, points: number, possible: number, pass_mark: number | null, missing: number, result: ScoreResult, standing: Standing, 
@@ -4628,7 +4641,7 @@ export interface Commands {
   set_record_fields: { args: { table: string; id: string; fields: { [key in string]: JsonValue } }; returns: null };
   set_moved_records: { args: { records: Array<AnyRecord> }; returns: Array<string> };
   move_record: { args: { table: string; id: string; before_id: string | null }; returns: null };
-  delete_records: { args: { table: string; ids: Array<string> }; returns: { [key in string]: number } };
+  delete_records: { args: { table: string; ids: Array<string> }; returns: DeletedWith };
   list_own_fields: { args: {}; returns: Array<OwnFieldRow> };
   save_own_field: { args: { field: OwnField; renamed: { [key in string]: string } }; returns: string };
   get_overview: { args: {}; returns: Overview };

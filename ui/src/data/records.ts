@@ -1,5 +1,5 @@
 /** Plain records: listed, saved and deleted by the name of their table. */
-import type { AnyRecord, JsonValue } from '../bindings';
+import type { AnyRecord, DeletedWith, JsonValue } from '../bindings';
 import { formatNumber, plainList, t } from '../text';
 import { takeBack } from './actions.svelte';
 import { call, done, run } from './call';
@@ -53,12 +53,15 @@ export async function moveRecord(table: RecordTable, rows: readonly { id: string
   await run('move_record', { table, id: row.id, before_id: before?.id ?? null });
 }
 
-/** What went to the bin: a record, and how many of which kinds went along. */
-function deletedText(name: string, along: Readonly<Record<string, number>>): string {
-  const kinds = Object.entries(along).map(([table, count]) => {
-    return t('parts-deleted-what', { kind: tableName(table), count: formatNumber(count) });
-  });
-  return kinds.length === 0 ? t('parts-deleted', { name }) : t('parts-deleted-with', { name, what: plainList(kinds) });
+/** What went to the bin: a record, how many of which kinds went along, and how many stay and no longer name it. */
+function deletedText(name: string, { along, left }: DeletedWith): string {
+  const kinds = (counts: DeletedWith['left']) =>
+    Object.entries(counts).map(([table, count]) => t('parts-deleted-what', { kind: tableName(table), count: formatNumber(count) }));
+  const [went, stay] = [kinds(along), kinds(left)];
+  return [
+    went.length === 0 ? t('parts-deleted', { name }) : t('parts-deleted-with', { name, what: plainList(went) }),
+    ...(stay.length === 0 ? [] : [t('parts-deleted-left', { what: plainList(stay) })]),
+  ].join(' ');
 }
 
 let lastGone = '';

@@ -70,7 +70,7 @@ export function demoAnswers(state: AppState, isEmpty: boolean): Answers {
     list_this_week: () => ({ from_on: '2026-11-24', until_on: '2026-11-30', rows: [], people: [] }),
     add_week_milestones: () => 14,
     save_records: ({ records }) => (records as { id: string }[]).map(({ id }) => id || 'r9'),
-    delete_records: () => ({}),
+    delete_records: () => ({ along: {}, left: {} }),
     look_at: () => null,
     save_week: () => 'w9',
     delete_week: () => null,

@@ -51,7 +51,7 @@ pub use plan_file::{Notice, PlanFile};
 pub use reader::Reader;
 pub use rows::attachments::{ATTACHMENT_LIMIT, AttachedFile};
 pub use rows::meanwhile::{Meanwhile, Seen};
-pub use rows::tx::Tx;
+pub use rows::tx::{Removed, Tx};
 pub use search::fold::fold;
 pub use search::{Found, SearchIndex};
 

@@ -29,7 +29,7 @@ use crate::programme::missing::MissingRow;
 use crate::programme::placing::views::{FreeSlots, PlacementOptions, PlacementPreview, PlacementWeight, SlotWish};
 use crate::programme::releases::{ReleaseChanges, Releases, TakenBack};
 use crate::programme::workflow::StatusRule;
-use crate::records::plain::AnyRecord;
+use crate::records::plain::{AnyRecord, DeletedWith};
 use crate::roadmap::timeline::{MovedDate, Roadmap, ThisWeek};
 use crate::team::views::*;
 use crate::twins::views::{MergeView, TwinRow, TwinSide};
@@ -88,7 +88,7 @@ commands! {
     write set_record_fields(table: String, id: Id, fields: BTreeMap<String, serde_json::Value>) -> () = records::plain::set_record_fields;
     write set_moved_records(records: Vec<AnyRecord>) -> Vec<Id> = records::plain::set_moved_records;
     write move_record(table: String, id: Id, before_id: Option<Id>) -> () = records::plain::move_record;
-    write delete_records(table: String, ids: Vec<Id>) -> BTreeMap<String, usize> = records::plain::delete_records;
+    write delete_records(table: String, ids: Vec<Id>) -> DeletedWith = records::plain::delete_records;
 
     // Fields that the plan defines itself.
     read  list_own_fields() of [own_field own_value] -> Vec<OwnFieldRow> = own_fields::list_own_fields;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use domain::references::REFERENCES;
 use domain::*;
 use serde::{Deserialize, Serialize};
-use store::{Label, PlanFile, StoreError, Tx};
+use store::{Label, PlanFile, Removed, StoreError, Tx};
 use ts_rs::TS;
 
 use crate::Failure;
@@ -340,24 +340,32 @@ pub(crate) fn move_record(desk: &Desk, table: String, id: Id, before_id: Option<
     })
 }
 
-/// Moves records of one table to the bin with what means nothing without them; says how many of each table went along,
-/// beside those asked for.
-pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result<BTreeMap<String, usize>, Failure> {
+/// What came of a deletion beside the records asked for, counted by table.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DeletedWith {
+    /// Records that went along.
+    pub along: BTreeMap<String, usize>,
+    /// References of records that stay: they named what went, and name nothing now.
+    pub left: BTreeMap<String, usize>,
+}
+
+/// Moves records of one table to the bin with what means nothing without them.
+pub(crate) fn delete_records(desk: &Desk, table: String, ids: Vec<Id>) -> Result<DeletedWith, Failure> {
     desk.write(|plan, file| {
         let all = AnyRecord::all(plan, &table).ok_or_else(|| Failure::not_found(&table, ""))?;
         let gone: Vec<AnyRecord> = all.into_iter().filter(|record| ids.iter().any(|id| id == record.id())).collect();
         if gone.is_empty() {
             return Err(Failure::not_found(&table, ids.first().map_or("", String::as_str)));
         }
-        let mut counts = file.command(change_label("delete", plan, &gone), |tx| {
+        let Removed { gone: mut along, left } = file.command(change_label("delete", plan, &gone), |tx| {
             let ids: Vec<&str> = gone.iter().map(AnyRecord::id).collect();
             tx.remove_all_whole(&table, &ids)
         })?;
-        if let Some(count) = counts.get_mut(&table) {
+        if let Some(count) = along.get_mut(&table) {
             *count -= gone.len();
         }
-        counts.retain(|_, count| *count > 0);
-        Ok(counts)
+        along.retain(|_, count| *count > 0);
+        Ok(DeletedWith { along, left })
     })
 }
 

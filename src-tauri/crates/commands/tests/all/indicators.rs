@@ -230,10 +230,20 @@ fn a_deletion_says_how_many_of_which_kind_went_along() {
     let all = table.call("list_records", json!({ "table": "reading" }));
     let readings = all.as_array().unwrap().iter().filter(|reading| reading["indicator_id"] == adults).count();
     assert!(1 < readings, "{readings}");
-    let along = table.call("delete_records", json!({ "table": "indicator", "ids": [adults] }));
+    let along = &table.call("delete_records", json!({ "table": "indicator", "ids": [adults] }))["along"];
     assert_eq!(along["reading"], readings);
     assert_eq!(along["indicator"], Value::Null, "what was asked for is not among what went along");
 
     let new = table.call("save_records", json!({ "records": [{ "table": "neighbourhood", "name": "Harbour" }] }));
-    assert_eq!(table.call("delete_records", json!({ "table": "neighbourhood", "ids": new })), json!({}));
+    assert_eq!(
+        table.call("delete_records", json!({ "table": "neighbourhood", "ids": new })),
+        json!({ "along": {}, "left": {} })
+    );
+    let harbour = table.call("list_records", json!({ "table": "neighbourhood" }))[0]["id"].clone();
+    let venues = table.call("list_venues", json!({}));
+    let names = |one: &&Value| one["draft"]["venue"]["neighbourhood_id"] == harbour;
+    let venues = venues.as_array().unwrap().iter().filter(names).count();
+    assert!(0 < venues);
+    let left = &table.call("delete_records", json!({ "table": "neighbourhood", "ids": [harbour] }))["left"];
+    assert_eq!(left["venue"], venues, "venues stay where they are, without a neighbourhood");
 }

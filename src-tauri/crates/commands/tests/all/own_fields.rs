@@ -181,7 +181,10 @@ fn a_field_takes_its_values_along_and_brings_them_back() {
     let stage = city.define("event", "Stage", "choice", &["Hall"]);
     let id = city.at("submitted")[0].clone();
     city.say(&id, &stage, "Hall");
-    assert_eq!(city.call("delete_records", json!({ "table": "own_field", "ids": [stage] })), json!({ "own_value": 1 }));
+    assert_eq!(
+        city.call("delete_records", json!({ "table": "own_field", "ids": [stage] })),
+        json!({ "along": { "own_value": 1 }, "left": {} })
+    );
     assert_eq!(city.own(&id, &stage), Value::Null);
     let bin = city.call("list_bin", json!({}));
     let ours: Vec<&Value> = bin.as_array().unwrap().iter().filter(|row| row["name"] == "Stage").collect();

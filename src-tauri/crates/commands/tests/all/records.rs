@@ -140,7 +140,7 @@ fn readings_of_one_day_and_group_are_one_record() {
     assert_eq!((readings.len(), &readings[0]["measured_on"]), (1, &json!("2026-07-31")), "moved, not doubled");
     assert_eq!(
         table.call("delete_records", json!({ "table": "indicator", "ids": [indicator] })),
-        json!({ "reading": 1 })
+        json!({ "along": { "reading": 1 }, "left": {} })
     );
     assert!(table.list("reading").is_empty());
     table.call("undo", json!({}));

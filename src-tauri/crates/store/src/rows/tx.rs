@@ -27,6 +27,15 @@ fn nulling(targets: &[String]) -> impl Iterator<Item = &Reference> {
     REFERENCES.iter().filter(is_ours).filter(|it| it.on_delete == OnDelete::SetNull)
 }
 
+/// What a deletion did, counted by table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Records that went, those asked for among them.
+    pub gone: BTreeMap<String, usize>,
+    /// References of records that stay, which named what went and name nothing now.
+    pub left: BTreeMap<String, usize>,
+}
+
 /// An open transaction. Everything written through it is one change, one undo, or nothing at all.
 pub struct Tx<'a> {
     pub(crate) connection: &'a Connection,
@@ -69,12 +78,12 @@ impl<'a> Tx<'a> {
     /// Moves a record to the bin with everything that means nothing without it; what can stay names nothing then.
     /// Says how many records went, itself included.
     pub fn remove_whole(&mut self, table: &str, id: &str) -> Result<usize, StoreError> {
-        Ok(self.remove_all_whole(table, &[id])?.values().sum())
+        Ok(self.remove_all_whole(table, &[id])?.gone.values().sum())
     }
 
     /// The same for many records of a table: each table that names another is looked through once for each step of
-    /// the way, however many records go. Says how many of each table went, those asked for among them.
-    pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<BTreeMap<String, usize>, StoreError> {
+    /// the way, however many records go.
+    pub fn remove_all_whole(&mut self, table: &str, ids: &[&str]) -> Result<Removed, StoreError> {
         let known = tables::find(self.tables, table).ok_or_else(|| StoreError::damaged(table))?;
         self.connection.prepare_cached("DELETE FROM deleting")?.execute([])?;
         for id in ids {
@@ -98,18 +107,21 @@ impl<'a> Tx<'a> {
             }
         }
         let gone = self.list_all("SELECT DISTINCT tbl FROM deleting WHERE ?1 = 0", 0)?;
-        let mut counts = BTreeMap::new();
+        let mut removed = Removed::default();
         for table in &gone {
             let sql = format!("DELETE FROM {table} WHERE id IN (SELECT id FROM deleting WHERE tbl = ?1)");
-            counts.insert(table.clone(), self.connection.prepare_cached(&sql)?.execute([table])?);
+            removed.gone.insert(table.clone(), self.connection.prepare_cached(&sql)?.execute([table])?);
         }
         for Reference { table, field, target, .. } in nulling(&gone) {
             let sql = format!(
                 "UPDATE {table} SET {field} = NULL WHERE {field} IN (SELECT id FROM deleting WHERE tbl = '{target}')"
             );
-            self.connection.prepare_cached(&sql)?.execute([])?;
+            let count = self.connection.prepare_cached(&sql)?.execute([])?;
+            if count > 0 {
+                *removed.left.entry((*table).to_owned()).or_default() += count;
+            }
         }
-        Ok(counts)
+        Ok(removed)
     }
 
     /// Lists the records of a table that a condition finds among those that are deleted, one step later.

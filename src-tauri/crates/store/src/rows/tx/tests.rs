@@ -1,7 +1,7 @@
 //! What a command sees of the plan while it changes it.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use domain::{Milestone, Room, Venue};
+use domain::{Milestone, Room, Session, Venue};
 
 use crate::Label;
 use crate::inside_tests::{create, milestone, put};
@@ -52,13 +52,16 @@ fn a_record_goes_with_what_means_nothing_without_it_and_all_of_it_is_counted() {
                 let id = format!("{venue}{room}");
                 tx.put(&Room { id, venue_id: venue.to_owned(), ..Room::default() })?;
             }
+            let session = Session { id: venue.to_owned(), venue_id: Some(venue.to_owned()), ..Session::default() };
+            tx.put(&session)?;
         }
         Ok(())
     })
     .unwrap();
     let mut gone = |ids: &[&str]| {
         let counts = file.command(Label::new("delete"), |tx| tx.remove_all_whole("venue", ids)).unwrap();
-        let counts: Vec<String> = counts.iter().map(|(table, count)| format!("{table} {count}")).collect();
+        let told = counts.gone.iter().chain(&counts.left).map(|(table, count)| format!("{table} {count}"));
+        let counts: Vec<String> = told.collect();
         let plan = file.snapshot().unwrap();
         let left: Vec<String> = plan.rooms.iter().map(|room| room.id.clone()).collect();
         (counts.join(", "), plan.venues.len(), left.join(" "))
@@ -69,7 +72,7 @@ fn a_record_goes_with_what_means_nothing_without_it_and_all_of_it_is_counted() {
     );
     assert_eq!(
         gone(&["hall", "park", "missing", "hall"]),
-        ("room 6, venue 2".to_owned(), 1, "library0 library1 library2".to_owned())
+        ("room 6, venue 2, session 2".to_owned(), 1, "library0 library1 library2".to_owned())
     );
     let whole = file.command(Label::new("delete"), |tx| tx.remove_whole("venue", "library")).unwrap();
     assert_eq!((whole, file.snapshot().unwrap().rooms.len()), (4, 0));
