@@ -79,7 +79,7 @@ import-save-refused = Save refused rows…
 import-refused-saved = Saved as { $name }.
 import-will-about = It will be one change: a single undo takes all of it back, now or after a restart.
 import-done-about = It was one change: a single undo takes all of it back, now or after a restart.
-import-see-problems = See what needs a look ({ $count })
+import-see-problems = See what needs a look in the whole plan ({ $count })
 import-undo = Undo the import
 import-next = Import another file
 

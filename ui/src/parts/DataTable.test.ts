@@ -351,6 +351,18 @@ describe('the table', () => {
     await press('5:0', 'Escape');
     expect([told(), selected()]).toEqual(['', 0]);
   });
+  test('with whole rows chosen Delete empties no cell, and says so', async () => {
+    const onblock = vi.fn();
+    const { container, getByRole } = shown({ onmark: vi.fn(), onblock, rows: rows.slice(0, 6) });
+    await fireEvent.focus(cell(container, '1:0')!);
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'a', ctrlKey: true });
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'Delete' });
+    expect(getByRole('alert').textContent).not.toBe('');
+    expect(onblock).not.toHaveBeenCalled();
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'Escape' });
+    await fireEvent.keyDown(cell(container, '1:0')!, { key: 'Delete' });
+    expect(onblock).toHaveBeenCalledOnce();
+  });
   test('a heading sorts, and sorts the other way round', async () => {
     const { container, getAllByRole } = shown();
     const heading = getAllByRole('columnheader')[1]!;

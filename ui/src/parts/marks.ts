@@ -18,8 +18,10 @@ interface Marked {
   marked: () => readonly string[];
   /** All rows in the order shown. */
   order: () => string[];
-  /** Whether Escape is meant for rows, and not for a block of cells. */
+  /** Whether Escape and Delete are meant for rows, and not for a block of cells. */
   canGive: () => boolean;
+  /** Says that Delete empties nothing: one cell of one row is not what somebody means who chose rows. */
+  tell: () => void;
   set: (next: readonly string[]) => void;
 }
 
@@ -43,12 +45,13 @@ export class RowMarks {
 
   /** Whether a key was meant for whole rows; `id` is the row in use. */
   key(event: KeyboardEvent, id: string | null): boolean {
-    const { marked, order, canGive, set } = this.#rows;
+    const { marked, order, canGive, tell, set } = this.#rows;
     const isCtrl = event.ctrlKey || event.metaKey;
     if (event.altKey) return false;
     if (event.key === ' ' && id !== null && (isCtrl || event.shiftKey)) this.mark(id, event.shiftKey);
     else if (isCtrl && !event.shiftKey && event.key.toLowerCase() === 'a') set(order());
     else if (event.key === 'Escape' && marked().length > 0 && canGive()) set([]);
+    else if (event.key === 'Delete' && marked().length > 0 && canGive()) tell();
     else return false;
     return true;
   }
