@@ -47,17 +47,19 @@ test('after a decision comes what took its place, and not what was left aside be
   expect(current()).toBe('Event 4');
 });
 
-test('arrows, Home and End lead through the list, and what is looked at goes along', async () => {
+test('arrows, pages, Home and End lead through the list, and what is looked at goes along', async () => {
   usePlatform(memoryPlatform({}));
   const steps = { asked: null, take: () => Promise.resolve(true) } as unknown as StatusSteps;
   const events = ['5', '4', '3', '2', '1'].map(row);
   const view = render(Triage, { props: { events, waiting: 5, pillars: [], rooms: [], steps, onedit: () => {}, onshowall: () => {} } });
   const current = () => view.container.querySelector('[aria-current=true] strong')?.textContent;
+  const heights = { clientHeight: () => 170, offsetHeight: () => 56 };
+  for (const [name, get] of Object.entries(heights)) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get });
   const seen: (string | undefined)[] = [];
-  for (const key of ['End', 'ArrowUp', 'Home', 'ArrowUp', 'ArrowDown']) {
+  for (const key of ['End', 'ArrowUp', 'Home', 'ArrowUp', 'ArrowDown', 'PageDown', 'PageUp', 'PageUp']) {
     await fireEvent.keyDown(view.container.querySelector('[aria-current=true]')!, { key });
     await tick();
     seen.push(current() ?? undefined);
   }
-  expect(seen).toEqual(['Event 1', 'Event 2', 'Event 5', 'Event 5', 'Event 4']);
+  expect(seen).toEqual(['Event 1', 'Event 2', 'Event 5', 'Event 5', 'Event 4', 'Event 2', 'Event 4', 'Event 5']);
 });
