@@ -24,6 +24,8 @@ test('a plan that does not open at the start leaves every other way open', async
   );
   desk.state = { ...state, plan: null, is_beginning: true };
   const view = render(Welcome);
+  await vi.waitFor(() => expect(view.queryByText(t('welcome-opening'))).not.toBeNull());
+  expect(view.queryByRole('button', { name: t('parts-stop') })).toBeNull();
   expect(view.queryByRole('button', { name: t('welcome-open-do') })).toBeNull();
   await vi.waitFor(() => expect(view.getByRole('button', { name: t('welcome-open-do') })).toHaveProperty('disabled', false));
   expect(toasts.list[0]?.kind).toBe('failed');
