@@ -4,7 +4,7 @@ council-save = Save the paper
 council-export = Export as PDF…
 council-export-named = Export “{ $title }” as PDF…
 council-delete = Delete “{ $title }”
-council-deleted = “{ $title }” is deleted{ $count ->
+council-deleted = “{ $title }” was deleted{ $count ->
     [0] .
     [one] , and { $count } recommendation with it.
    *[other] , and { $count } recommendations with it.

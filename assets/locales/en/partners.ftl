@@ -31,7 +31,7 @@ partners-events = { $count ->
 partners-form-new = New partner
 partners-form-edit = Edit { $name }
 partners-saved = The partner is saved.
-partners-deleted = { $name } is deleted: { $people ->
+partners-deleted = “{ $name }” was deleted: { $people ->
     [0] no people
     [one] { $people } person
    *[other] { $people } people

@@ -41,7 +41,7 @@ pillars-round-delete = { $count ->
     [one] Delete this round and { $count } rating
    *[other] Delete this round and { $count } ratings
 }
-pillars-round-deleted = { $title } is deleted{ $count ->
+pillars-round-deleted = “{ $title }” was deleted{ $count ->
     [0] .
     [one] , and { $count } rating with it.
    *[other] , and { $count } ratings with it.

@@ -38,7 +38,7 @@ venues-programme = { $count ->
 venues-form-new = New venue
 venues-form-edit = Edit { $name }
 venues-saved = The venue is saved.
-venues-deleted = { $name } is deleted: { $rooms ->
+venues-deleted = “{ $name }” was deleted: { $rooms ->
     [0] no rooms
     [one] { $rooms } room
    *[other] { $rooms } rooms
