@@ -4,8 +4,10 @@ import { joined } from './format';
 import { hasText, t } from './text.svelte';
 import { tv } from './values';
 
-/** What a change did: "move session". */
+/** What a change did: "move session". A change of one field names it as forms do, and not by its column. */
 export function changeText(label: Label): string {
+  const { title, field } = label.values;
+  if (label.code === 'set_event_field' && field) return tv('change-set_own_value', { name: fieldName('event', field), title });
   return tv(`change-${label.code}`, label.values);
 }
 
