@@ -12,7 +12,7 @@ class Room {
 
   /** Whether a panel takes the place of what it belongs to, as base.css has it. */
   get isNarrow(): boolean {
-    return globalThis.matchMedia?.('(max-width: 56rem)').matches ?? false;
+    return this.rem <= 56;
   }
 
   /** In `rem`. Read reactively. */
