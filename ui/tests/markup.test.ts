@@ -21,6 +21,9 @@ const WRITTEN_BY_PEOPLE =
 /** Elements that set the direction of their text themselves, or hold no markup. */
 const ISOLATED = new Set(['bdi', 'option', 'textarea', 'title']);
 
+/** In a mirrored page a choice without a direction of its own loses its beginning, and not its end, where the field is short. */
+const undirected = (source: string) => [...source.matchAll(/<option\b(?![^>]*\bdir="auto")[^>]*>(?!<\/option>)/g)].map(([found]) => found);
+
 interface Node {
   type: string;
   start: number;
@@ -52,7 +55,11 @@ test('what people wrote is isolated for direction', () => {
   expect(unisolated('<p>{event.title}</p>')).toHaveLength(1);
   expect(unisolated('{#each rows as row}<td>{row.code ? t("x", { name: row.name }) : row?.name}</td>{/each}')).toHaveLength(1);
   expect(unisolated('<p><bdi>{event.title}</bdi> <Icon name={x.name} /></p>')).toEqual([]);
-  const wrong = files(SRC, '.svelte').flatMap((path) => named(path, unisolated(readFileSync(path, 'utf8'))));
+  expect(undirected('<option value="a">{b}</option><option dir="auto" value="a">{b}</option><option value="a"></option>')).toHaveLength(1);
+  const wrong = files(SRC, '.svelte').flatMap((path) => {
+    const source = readFileSync(path, 'utf8');
+    return named(path, [...unisolated(source), ...undirected(source)]);
+  });
   expect(wrong).toEqual([]);
 });
 
