@@ -108,3 +108,13 @@ test('what scrolls has square corners', () => {
   const all = [...files(SRC, '.svelte'), ...files(SRC, '.css')];
   expect(all.flatMap((path) => named(path, roundedScrollers(readFileSync(path, 'utf8'))))).toEqual([]);
 });
+
+/** A media query takes `rem` for the system's size of texts, and not for the one that is chosen here. */
+const byWindow = (style: string) => [...style.matchAll(/@media[^{]*\b(width|height)\b[^{]*/g)].map(([found]) => found.trim());
+
+test('layouts fold by the size of texts', () => {
+  expect(byWindow('@media (max-width: 60rem) { .a { color: red } }')).toHaveLength(1);
+  expect(byWindow('@container page (max-width: 60rem) {} @media (prefers-reduced-motion: reduce) {}')).toEqual([]);
+  const all = [...files(SRC, '.svelte'), ...files(SRC, '.css')];
+  expect(all.flatMap((path) => named(path, byWindow(readFileSync(path, 'utf8'))))).toEqual([]);
+});
