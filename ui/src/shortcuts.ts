@@ -104,6 +104,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       ['N', 'triage-next'],
       ['P', 'triage-previous'],
       ['keys-updown', 'keys-triage-go'],
+      ['keys-pages', 'keys-triage-pages'],
+      ['keys-ends', 'keys-triage-ends'],
     ),
   },
   {

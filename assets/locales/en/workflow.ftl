@@ -44,6 +44,8 @@ triage-none_found-about = { $count ->
 triage-nothing-about = Every submitted event has been decided on. What comes in next stands here first.
 keys-triage = In the triage
 keys-triage-go = To the event before or after
+keys-triage-pages = A page of the list further or back
+keys-triage-ends = To the first or the last event
 
 # What hosts are asked for
 missing-detail-answer = an answer to our question
