@@ -58,7 +58,7 @@ import-show-same = Same
 import-show-refused = Refused
 import-line = Line
 import-value = Value
-import-reason = Why it is refused
+import-reason = Why
 import-action = What happens
 import-action-new = new
 import-action-changed = changed
@@ -106,7 +106,7 @@ import-title-look = What the file would do
 import-title-write = Write it into the plan
 import-title-written = Done
 import-back = Back
-import-on = On: { $step }
+import-on = Next: { $step }
 import-questions = What the file leaves open
 import-answer = Answer
 import-choose-answer = Please choose…
@@ -152,7 +152,7 @@ import-will-told = { $count ->
     [one] One thing in the rows is not taken as it stands: the step before lists it with the reason.
    *[other] { $count } things in the rows are not taken as they stand: the step before lists them with their reasons.
 }
-import-will-rest = Rows that change nothing: { $same }. Refused: { $refused }. Left out: { $left_out }.
+import-will-rest = Rows that change nothing: { $same }. Refused: { $refused }. Left out: { $left_out }. No records, such as totals: { $no_record }.
 import-hindrance-question = Please answer what the file leaves open first.
 import-hindrance-nothing = Nothing to do: everything in this file is in the plan already, was refused, or was left out.
 import-no_records_new = nothing new

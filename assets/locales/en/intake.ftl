@@ -89,6 +89,7 @@ refused-range_not_followed = Only this one time is moved. Move those that follow
 refused-rating_beyond = Ratings go from 1 to 5. Write their average, such as 4.3.
 refused-number_unreadable = There is no number here. Write it in digits.
 refused-length_unreadable = This cannot be read as a length. Write it in minutes or hours, such as 90 or 1:30; of what lasts for days, write the end.
+refused-time_without_date = There is no date beside this time. It was left out; the session has neither until it is scheduled.
 refused-end_reversed = The end lies before the start. It was left out; the session has no end.
 refused-end_at_start = The end is the start. It was left out; the session has no end.
 refused-negative = This number is below zero. Write it from 0 on.

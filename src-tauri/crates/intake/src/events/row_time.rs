@@ -85,6 +85,7 @@ impl Row<'_> {
             Ok(found) => draft.schedule = found,
             Err(reason) => return refuse("ends_on", self.raw("ends_on"), reason),
         }
+        self.tell_times_without_date(draft);
         let reasons = [(draft.schedule.has_reversed, "end_reversed"), (draft.schedule.has_no_length, "end_at_start")];
         for (_, reason) in reasons.into_iter().filter(|(is_so, _)| *is_so) {
             let field = ["end_time", "start_time", "ends_on", "starts_on"]
@@ -95,6 +96,19 @@ impl Row<'_> {
         }
         self.span(draft);
         Ok(())
+    }
+
+    /// A session without a day has no time either: what stands in the cells of times is not kept.
+    fn tell_times_without_date(&self, draft: &mut RowDraft) {
+        if draft.schedule.first.is_some() || !draft.schedule.slots.iter().all(|slot| slot.starts_at.is_none()) {
+            return;
+        }
+        for field in ["start_time", "end_time"] {
+            let cell = self.line(field);
+            if matches!(parse_times(&cell), Some(Times::At(_))) {
+                draft.tell(field, &cell, "time_without_date");
+            }
+        }
     }
 
     fn duration(&self, draft: &mut RowDraft) -> Option<u32> {
